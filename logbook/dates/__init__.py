@@ -6,5 +6,16 @@ arguments.
 
 from logbook.dates.errors import DateError
 from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.typed import read_typed
+from logbook.dates.wording import Form, say, say_all, say_due
 
-__all__ = ["DateError", "PartialDate", "Precision"]
+__all__ = [
+    "DateError",
+    "Form",
+    "PartialDate",
+    "Precision",
+    "read_typed",
+    "say",
+    "say_all",
+    "say_due",
+]

@@ -1,0 +1,54 @@
+"""What the reading of a typed date depends on: the day it is typed, and by a reader of what."""
+
+import re
+from calendar import isleap
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from logbook.dates.errors import FIRST_YEAR, LAST_YEAR
+from logbook.dates.partial import PartialDate, check_day
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The day of reading, and the language ('nl', 'en' or not known) of who typed."""
+
+    today: date
+    language: str | None
+
+    def full_year(self, short: str) -> int:
+        """The year nearest to today that ends in these two figures."""
+        century = self.today.year // 100 * 100
+        candidates = (century + step + int(short) for step in (-100, 0, 100))
+        return min(candidates, key=lambda year: abs(year - self.today.year))
+
+    def nearest_day(self, month: int, day: int) -> PartialDate:
+        """This day of a year that was not told. Raises DateError if no year has it."""
+        if (month, day) == (2, 29):
+            years = [year for year in self._years_around(4) if isleap(year)]
+        else:
+            check_day(self.today.year, month, day)
+            years = list(self._years_around(1))
+        return self._nearest([PartialDate.on(date(year, month, day)) for year in years])
+
+    def nearest_part(self, part: int) -> PartialDate:
+        """This month or season (its number in EDTF) of a year that was not told."""
+        years = self._years_around(1)
+        return self._nearest([PartialDate.parse(f"{year}-{part:02}") for year in years])
+
+    def _years_around(self, reach: int) -> range:
+        year = self.today.year
+        return range(max(year - reach, FIRST_YEAR), min(year + reach, LAST_YEAR) + 1)
+
+    def _nearest(self, dates: list[PartialDate]) -> PartialDate:
+        """The date that holds today or lies nearest to it; the earlier of two equally near."""
+
+        def distance(found: PartialDate) -> timedelta:
+            return max(found.earliest - self.today, self.today - found.latest, timedelta())
+
+        return min(dates, key=distance)
+
+
+Reading = Callable[[re.Match[str], Reader], PartialDate | None]
+"""Makes a date of a match, or None where a word in it names no month, season or day."""

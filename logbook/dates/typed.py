@@ -1,0 +1,79 @@
+"""Reading a date as people type it, in Dutch or English, day first.
+
+Whatever can be meant in two ways is refused with the words that settle it: a date that was
+misread stays in the logbook for years, an error costs two seconds.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+from logbook.dates.errors import DateError, refuse
+from logbook.dates.figures import FIGURES
+from logbook.dates.names import WEEKDAY_NUMBERS, WEEKDAYS, in_both, name_day
+from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.reader import Reader
+from logbook.dates.words import WORDS
+
+_LONGEST = 100
+_PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {
+    ord(","): " ",
+    ord("\u2019"): "'",
+}
+_LEAD_IN = re.compile(r"(?:(?:op|in|on|de|het|the) )*")
+
+
+def read_typed(text: str, *, today: date, language: str | None = None) -> PartialDate:
+    """The date that somebody typed. Both languages are always read.
+
+    Accepted: EDTF days, months and years; 14-9-2021, 14/9/2021, 14.9.2021, 9-2021; 14 september
+    2021, 14 sep, September 14, 2021, september 2021; zomer 2022, the summer of 2022, winter
+    2021-2022; vandaag, gisteren, tomorrow; vrijdag, afgelopen dinsdag, next friday. A weekday
+    before a date must be that date's. A date without a year is the nearest such to `today` (the
+    earlier of two equally near), a weekday alone the one within three days.
+
+    `language` ('nl' or 'en') settles only what its readers write differently: in English
+    'September 14' is a day, elsewhere it is asked back. Raises DateError.
+    """
+    reader = Reader(today, language)
+    plain = _plain(text)
+    first, _, rest = plain.partition(" ")
+    weekday = WEEKDAY_NUMBERS.get(first.removesuffix("."))
+    if weekday is None or not rest:
+        return _read(plain, reader)
+    found = _read(rest, reader)
+    if found.precision is not Precision.DAY:
+        raise refuse("unreadable", plain)
+    if found.earliest.weekday() != weekday:
+        raise _wrong_weekday(found.earliest)
+    return found
+
+
+def _plain(text: str) -> str:
+    """The text in small letters, single spaces and plain dashes, without words that lead in."""
+    if len(text) > _LONGEST:
+        raise DateError("too-long")
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    # Characters without width (joiners, marks of direction) come along when text is pasted.
+    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    plain = " ".join(visible.split()).rstrip(" .")
+    if not plain:
+        raise DateError("empty")
+    if any(unicodedata.category(sign) == "Cc" for sign in plain):
+        raise DateError("control-character")
+    return _LEAD_IN.sub("", plain, count=1)
+
+
+def _read(plain: str, reader: Reader) -> PartialDate:
+    for pattern, reading in (*FIGURES, *WORDS):
+        match = pattern.fullmatch(plain)
+        if match and (found := reading(match, reader)):
+            return found
+    raise refuse("unreadable", plain)
+
+
+def _wrong_weekday(day: date) -> DateError:
+    weekday = in_both(lambda language: WEEKDAYS[language][day.weekday()])
+    return DateError(
+        "wrong-weekday", {"day": name_day(day.day, day.month, day.year), "weekday": weekday}
+    )

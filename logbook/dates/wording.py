@@ -1,0 +1,140 @@
+"""Telling a date as precisely as it is known and never more precisely."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+
+from logbook.dates.names import (
+    MONTHS,
+    SEASONS,
+    SEASONS_WITH_ARTICLE,
+    SHORT_MONTHS,
+    WEEKDAYS,
+)
+from logbook.dates.partial import WINTER, PartialDate, Precision
+
+
+class Form(StrEnum):
+    """For what place a date is worded."""
+
+    PLAIN = "plain"
+    """14 september 2021 · september 2021 · zomer 2021 · winter 2021-2022 · 2021"""
+    SENTENCE = "sentence"
+    """op 14 september 2021 · in september 2021 · in de zomer van 2021 · in 2021"""
+    SHORT = "short"
+    """14 sep 2021 · sep 2021 · zomer 2021 · 2021: for tables"""
+    WEEKDAY = "weekday"
+    """dinsdag 14 september 2021; as plain where the day is not known"""
+    DAY_OPEN = "day-open"
+    """september 2021 (dag nog onbekend): for calendars; as plain where the day is known"""
+
+
+_ON_AND_IN = {"nl": ("op", "in"), "en": ("on", "in")}
+_AND = {"nl": "en", "en": "and"}
+_OF = {"nl": "van", "en": "of"}
+_DUE = {
+    "nl": {
+        Precision.DAY: "Termijn",
+        Precision.MONTH: "Uiterlijk eind {}",
+        Precision.SEASON: "Uiterlijk aan het eind van {}",
+        Precision.YEAR: "Uiterlijk eind {}",
+    },
+    "en": {
+        Precision.DAY: "Due",
+        Precision.MONTH: "By the end of {}",
+        Precision.SEASON: "By the end of {}",
+        Precision.YEAR: "By the end of {}",
+    },
+}
+_DAY_OPEN = {"nl": "dag nog onbekend", "en": "day not yet known"}
+
+
+def say(date: PartialDate, language: str, form: Form = Form.PLAIN) -> str:
+    """The date in 'nl' or 'en', worded for its place."""
+    known_day = date.precision is Precision.DAY
+    if form is Form.SENTENCE:
+        return say_all([date], language)
+    if form is Form.SHORT and date.precision in {Precision.DAY, Precision.MONTH}:
+        month = SHORT_MONTHS[language][date.earliest.month - 1]
+        return f"{date.earliest.day} {month} {date.year}" if known_day else f"{month} {date.year}"
+    plain = _say_plain(date, language)
+    if form is Form.WEEKDAY and known_day:
+        return f"{WEEKDAYS[language][date.earliest.weekday()]} {plain}"
+    if form is Form.DAY_OPEN and not known_day:
+        return f"{plain} ({_DAY_OPEN[language]})"
+    return plain
+
+
+def _say_plain(date: PartialDate, language: str) -> str:
+    if date.precision is Precision.SEASON:
+        return f"{SEASONS[language][date.part]} {_year(date)}"
+    return _say_one_year([date], language)
+
+
+def say_all(dates: Iterable[PartialDate], language: str) -> str:
+    """The dates as a sentence of a letter lists them, in order and each once.
+
+    'op 3 en 17 maart 2021', 'op 3 maart en 5 mei 2021', 'op 20 februari 2020 en 19 april 2021',
+    'in maart en mei 2021', 'in september 2021 en op 14 november 2021'. A month or a year that
+    neighbours share is said once. Raises ValueError where there is no date.
+    """
+    alike = [list(same) for _, same in groupby(sorted(set(dates)), attrgetter("precision"))]
+    if not alike:
+        raise ValueError("no dates to say")
+    return _join([_say_alike(same, language) for same in alike], language)
+
+
+def _say_alike(dates: Sequence[PartialDate], language: str) -> str:
+    """Dates known equally well share a preposition."""
+    on, within = _ON_AND_IN[language]
+    preposition = on if dates[0].precision is Precision.DAY else within
+    years = [_say_one_year(list(same), language) for _, same in groupby(dates, _year)]
+    return f"{preposition} {_join(years, language)}"
+
+
+def _say_one_year(dates: Sequence[PartialDate], language: str) -> str:
+    """Dates of one year, known equally well, without a preposition."""
+    year = _year(dates[0])
+    if dates[0].precision is Precision.YEAR:
+        return year
+    if dates[0].precision is Precision.SEASON:
+        seasons = [SEASONS_WITH_ARTICLE[language][date.part] for date in dates]
+        return f"{_join(seasons, language)} {_OF[language]} {year}"
+    months = groupby(dates, attrgetter("part"))
+    said = [_say_one_month(list(same), language) for _, same in months]
+    return f"{_join(said, language)} {year}"
+
+
+def _say_one_month(dates: Sequence[PartialDate], language: str) -> str:
+    """A month, or days of one month, without the year."""
+    month = MONTHS[language][dates[0].part - 1]
+    if dates[0].precision is Precision.MONTH:
+        return month
+    return f"{_join([str(date.earliest.day) for date in dates], language)} {month}"
+
+
+def _year(date: PartialDate) -> str:
+    """The year as printed: a winter lies in two."""
+    return f"{date.year}-{date.year + 1}" if date.part == WINTER else str(date.year)
+
+
+def _join(words: Sequence[str], language: str) -> str:
+    """'A, B en C': no comma before the last in either language."""
+    *others, last = words
+    return f"{', '.join(others)} {_AND[language]} {last}" if others else last
+
+
+def say_due(date: PartialDate, language: str) -> str:
+    """The words before the title of what is due, where it stands on its last day in a calendar.
+
+    'Termijn' for a day, which the calendar shows itself; else 'Uiterlijk eind december', 'Uiterlijk
+    eind 2026', 'Uiterlijk aan het eind van de zomer'.
+    """
+    if date.precision is Precision.SEASON:
+        period = SEASONS_WITH_ARTICLE[language][date.part]
+    elif date.part:
+        period = MONTHS[language][date.part - 1]
+    else:
+        period = str(date.year)
+    return _DUE[language][date.precision].format(period)

@@ -1,0 +1,140 @@
+"""Telling a date as precisely as it is known, alone and in a list."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logbook.dates import Form, PartialDate, say, say_all, say_due
+
+
+@pytest.mark.parametrize(
+    ("edtf", "form", "dutch", "english"),
+    [
+        ("2021-09-14", Form.PLAIN, "14 september 2021", "14 September 2021"),
+        ("2021-09", Form.PLAIN, "september 2021", "September 2021"),
+        ("2021-22", Form.PLAIN, "zomer 2021", "summer 2021"),
+        ("2021-24", Form.PLAIN, "winter 2021-2022", "winter 2021-2022"),
+        ("2021", Form.PLAIN, "2021", "2021"),
+        ("2021-09-14", Form.SENTENCE, "op 14 september 2021", "on 14 September 2021"),
+        ("2021-09", Form.SENTENCE, "in september 2021", "in September 2021"),
+        ("2021-21", Form.SENTENCE, "in het voorjaar van 2021", "in the spring of 2021"),
+        ("2021-22", Form.SENTENCE, "in de zomer van 2021", "in the summer of 2021"),
+        ("2021-23", Form.SENTENCE, "in het najaar van 2021", "in the autumn of 2021"),
+        ("2021-24", Form.SENTENCE, "in de winter van 2021-2022", "in the winter of 2021-2022"),
+        ("2021", Form.SENTENCE, "in 2021", "in 2021"),
+        ("2021-09-14", Form.SHORT, "14 sep 2021", "14 Sep 2021"),
+        ("2021-03", Form.SHORT, "mrt 2021", "Mar 2021"),
+        ("2021-22", Form.SHORT, "zomer 2021", "summer 2021"),
+        ("2021", Form.SHORT, "2021", "2021"),
+        ("2021-09-14", Form.WEEKDAY, "dinsdag 14 september 2021", "Tuesday 14 September 2021"),
+        ("2021-09", Form.WEEKDAY, "september 2021", "September 2021"),
+        ("2026-12-14", Form.DAY_OPEN, "14 december 2026", "14 December 2026"),
+        (
+            "2026-12",
+            Form.DAY_OPEN,
+            "december 2026 (dag nog onbekend)",
+            "December 2026 (day not yet known)",
+        ),
+        (
+            "2026-22",
+            Form.DAY_OPEN,
+            "zomer 2026 (dag nog onbekend)",
+            "summer 2026 (day not yet known)",
+        ),
+    ],
+)
+def test_a_date_is_told_as_known(edtf, form, dutch, english):
+    known = PartialDate.parse(edtf)
+    assert say(known, "nl", form) == dutch
+    assert say(known, "en", form) == english
+
+
+@pytest.mark.parametrize(
+    ("edtf", "dutch", "english"),
+    [
+        ("2021-09-14", "op 14 september 2021", "on 14 September 2021"),
+        (
+            "2020-02-20 2021-04-19",
+            "op 20 februari 2020 en 19 april 2021",
+            "on 20 February 2020 and 19 April 2021",
+        ),
+        ("2021-03-17 2021-03-03", "op 3 en 17 maart 2021", "on 3 and 17 March 2021"),
+        ("2021-03-03 2021-05-05", "op 3 maart en 5 mei 2021", "on 3 March and 5 May 2021"),
+        ("2020-03-03 2021-03-03", "op 3 maart 2020 en 3 maart 2021", None),
+        (
+            "2021-03-03 2021-03-17 2021-05-05",
+            "op 3 en 17 maart en 5 mei 2021",
+            "on 3 and 17 March and 5 May 2021",
+        ),
+        (
+            "2021-03-01 2021-03-03 2021-03-17",
+            "op 1, 3 en 17 maart 2021",
+            "on 1, 3 and 17 March 2021",
+        ),
+        (
+            "2019-03-01 2020-03-03 2021-03-17",
+            "op 1 maart 2019, 3 maart 2020 en 17 maart 2021",
+            "on 1 March 2019, 3 March 2020 and 17 March 2021",
+        ),
+        (
+            "2021-01-01 2021-02-02 2021-03-03 2021-04-04",
+            "op 1 januari, 2 februari, 3 maart en 4 april 2021",
+            "on 1 January, 2 February, 3 March and 4 April 2021",
+        ),
+        ("2021-03 2021-05", "in maart en mei 2021", "in March and May 2021"),
+        ("2020-03 2021-05", "in maart 2020 en mei 2021", "in March 2020 and May 2021"),
+        (
+            "2021-21 2021-22",
+            "in het voorjaar en de zomer van 2021",
+            "in the spring and the summer of 2021",
+        ),
+        (
+            "2021-23 2021-24",
+            "in het najaar van 2021 en de winter van 2021-2022",
+            "in the autumn of 2021 and the winter of 2021-2022",
+        ),
+        ("2021 2020", "in 2020 en 2021", "in 2020 and 2021"),
+        (
+            "2021-09 2021-11-14",
+            "in september 2021 en op 14 november 2021",
+            "in September 2021 and on 14 November 2021",
+        ),
+        (
+            "2021-03-01 2021-05 2021-06-03 2022",
+            "op 1 maart 2021, in mei 2021, op 3 juni 2021 en in 2022",
+            "on 1 March 2021, in May 2021, on 3 June 2021 and in 2022",
+        ),
+        ("2021-03-03 2021-03-03", "op 3 maart 2021", "on 3 March 2021"),
+    ],
+)
+def test_dates_of_a_group_are_told_as_a_letter_prints_them(edtf, dutch, english):
+    dates = [PartialDate.parse(text) for text in edtf.split()]
+    assert say_all(dates, "nl") == dutch
+    assert english in {None, say_all(dates, "en")}
+
+
+def test_no_dates_cannot_be_told():
+    with pytest.raises(ValueError, match="no dates"):
+        say_all([], "nl")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "dutch", "english"),
+    [
+        ("2026-12-14", "Termijn", "Due"),
+        ("2026-12", "Uiterlijk eind december", "By the end of December"),
+        ("2026-22", "Uiterlijk aan het eind van de zomer", "By the end of the summer"),
+        ("2026", "Uiterlijk eind 2026", "By the end of 2026"),
+    ],
+)
+def test_what_is_due_within_a_period_is_due_by_its_end(edtf, dutch, english):
+    assert say_due(PartialDate.parse(edtf), "nl") == dutch
+    assert say_due(PartialDate.parse(edtf), "en") == english
+
+
+@given(st.lists(st.dates(date(1900, 1, 1), date(2200, 12, 31)), min_size=1, max_size=4))
+def test_the_order_of_a_list_does_not_change_its_wording(days):
+    dates = [PartialDate.on(day) for day in days]
+    assert say_all(dates, "nl") == say_all(reversed(dates), "nl")
