@@ -1,0 +1,235 @@
+"""Settings, read once from the environment; a bad value stops the start with one clear line.
+
+This module imports nothing of ours, so that a setting can never depend on the program it configures.
+Every setting is described in the README.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+INSTANCE = Path(__file__).parent / "instance"
+LANGUAGES = ("nl", "en")
+
+
+class SettingError(SystemExit):
+    """A setting that cannot be used. Ends the program with its one line on standard error."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail goes. `tls` is 'starttls', 'implicit' or 'none' (loopback only)."""
+
+    host: str
+    port: int
+    tls: str
+    user: str | None = None
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SingleSignOn:
+    """The OpenID Connect provider of the ministry."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with the defaults of a first try on one machine."""
+
+    database_url: str
+    secret_key: str
+    public_url: str
+    mail: MailServer | None
+    mail_from: str
+    timezone: str
+    default_language: str
+    office_name: str
+    office_address: str
+    trusted_proxies: int
+    single_sign_on: SingleSignOn | None
+    house_data_url: str
+    allow_dep_v: bool
+    testing: bool = False
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach us over https: decides Secure cookies and HSTS."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def domain(self) -> str:
+        """The host name of PUBLIC_URL, without port."""
+        return urlsplit(self.public_url).hostname or "localhost"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read every setting. Raises SettingError (a SystemExit) on the first that cannot be used."""
+        env = os.environ if environment is None else environment
+        public_url = _public_url(env)
+        office = env.get("OFFICE_NAME", "").strip() or "Ministerie van Buitenlandse Zaken"
+        return cls(
+            database_url=_database_url(env),
+            secret_key=_secret_key(env, public_url),
+            public_url=public_url,
+            mail=_mail(env),
+            mail_from=_mail_from(env),
+            timezone=_timezone(env),
+            default_language=_choice(env, "DEFAULT_LANGUAGE", LANGUAGES, "nl"),
+            office_name=office,
+            office_address=env.get("OFFICE_ADDRESS", "").strip()
+            or "Rijnstraat 8, 2515 XP Den Haag",
+            trusted_proxies=_count(env, "TRUSTED_PROXIES"),
+            single_sign_on=_single_sign_on(env),
+            house_data_url=_https(env, "HOUSE_DATA_URL")
+            or "https://gegevensmagazijn.tweedekamer.nl/OData/v5",
+            allow_dep_v=_switch(env, "ALLOW_DEP_V"),
+        )
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name means this machine only."""
+    if host in ("localhost", None):
+        return host == "localhost"
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _database_url(env: Mapping[str, str]) -> str:
+    url = env.get("DATABASE_URL", "").strip()
+    if not url:
+        INSTANCE.mkdir(exist_ok=True)
+        return f"sqlite:///{INSTANCE / 'logbook.db'}"
+    scheme, found, rest = url.partition("://")
+    if scheme in ("postgres", "postgresql", "postgresql+psycopg") and found:
+        return f"postgresql+psycopg://{rest}"
+    if scheme == "sqlite" and found:
+        return url
+    raise SettingError("DATABASE_URL", "use sqlite:///FILE or postgresql://USER@HOST/NAME")
+
+
+def _secret_key(env: Mapping[str, str], public_url: str) -> str:
+    key = env.get("SECRET_KEY", "").strip()
+    if key:
+        if len(key) < 32:
+            raise SettingError("SECRET_KEY", "use at least 32 characters")
+        return key
+    if not is_loopback(urlsplit(public_url).hostname):
+        raise SettingError("SECRET_KEY", "is required when PUBLIC_URL is not on loopback")
+    INSTANCE.mkdir(exist_ok=True)
+    kept = INSTANCE / "secret-key"
+    try:
+        # Exclusive creation: two processes that start together must not each sign with their own.
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return kept.read_text().strip()
+
+
+def _public_url(env: Mapping[str, str]) -> str:
+    url = env.get("PUBLIC_URL", "").strip().rstrip("/") or "http://127.0.0.1:8000"
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise SettingError("PUBLIC_URL", "use an address such as https://logbook.example.org")
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise SettingError("PUBLIC_URL", "must be https unless it is on loopback")
+    return url
+
+
+def _mail(env: Mapping[str, str]) -> MailServer | None:
+    url = env.get("MAIL_URL", "").strip()
+    if not url:
+        return None
+    parts = urlsplit(url)
+    query = parts.query or "starttls=required"
+    try:
+        port = parts.port
+    except ValueError:
+        raise SettingError("MAIL_URL", "the port is not a number") from None
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise SettingError("MAIL_URL", "use smtp://USER:PASSWORD@HOST:587 or smtps://HOST")
+    if parts.scheme == "smtps":
+        tls = "implicit"
+    elif query == "starttls=required":
+        tls = "starttls"
+    elif query == "starttls=none":
+        tls = "none"
+    else:
+        raise SettingError("MAIL_URL", "starttls is 'required' or 'none'")
+    if tls == "none" and not is_loopback(parts.hostname):
+        raise SettingError("MAIL_URL", "mail without TLS is allowed on loopback only")
+    return MailServer(
+        host=parts.hostname,
+        port=port or (465 if tls == "implicit" else 587),
+        tls=tls,
+        user=unquote(parts.username) if parts.username else None,
+        password=unquote(parts.password) if parts.password else None,
+    )
+
+
+def _mail_from(env: Mapping[str, str]) -> str:
+    address = env.get("MAIL_FROM", "").strip() or "logboek@localhost"
+    if address.count("@") != 1 or any(c.isspace() or not c.isprintable() for c in address):
+        raise SettingError("MAIL_FROM", "use one plain address such as logboek@example.org")
+    return address
+
+
+def _timezone(env: Mapping[str, str]) -> str:
+    name = env.get("TIMEZONE", "").strip() or "Europe/Amsterdam"
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        raise SettingError("TIMEZONE", f"{name!r} is not a time zone of the IANA database") from None
+    return name
+
+
+def _choice(env: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str) -> str:
+    value = env.get(name, "").strip() or default
+    if value not in allowed:
+        raise SettingError(name, f"use one of {', '.join(allowed)}")
+    return value
+
+
+def _count(env: Mapping[str, str], name: str) -> int:
+    value = env.get(name, "").strip() or "0"
+    if not value.isdecimal():
+        raise SettingError(name, "use a whole number")
+    return int(value)
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    return _choice(env, name, ("on", "off"), "off") == "on"
+
+
+def _https(env: Mapping[str, str], name: str) -> str | None:
+    url = env.get(name, "").strip().rstrip("/")
+    parts = urlsplit(url)
+    if url and parts.scheme != "https" and not is_loopback(parts.hostname):
+        raise SettingError(name, "must be an https address")
+    return url or None
+
+
+def _single_sign_on(env: Mapping[str, str]) -> SingleSignOn | None:
+    names = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    values = [env.get(name, "").strip() for name in names]
+    if not any(values):
+        return None
+    for name, value in zip(names, values, strict=True):
+        if not value:
+            raise SettingError(name, "is required when single sign-on is configured")
+    _https(env, "OIDC_ISSUER")
+    return SingleSignOn(*values)

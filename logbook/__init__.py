@@ -1,0 +1,85 @@
+"""A logbook for a ministry's dialogue with the financial sector."""
+
+import logging
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from logbook import db as database
+from logbook import models
+from logbook.accounts.recognition import identify
+from logbook.web import errors, gate, language, openapi, security, shown, system
+
+if TYPE_CHECKING:
+    from config import Settings
+
+ROOT = Path(__file__).parent.parent
+FEATURES = (
+    "accounts",
+    "outbox",
+    "directory",
+    "commitments",
+    "meetings",
+    "followups",
+    "calendars",
+    "reports",
+    "search",
+    "history",
+    "overview",
+    "example",
+)
+
+
+def create_app(settings: "Settings") -> Flask:
+    """The program, wired: extensions, the gate, features. Reads nothing but `settings`."""
+    app = Flask(__name__, template_folder=str(ROOT / "templates"))
+    app.config.from_mapping(
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=database.engine_options(settings.database_url),
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="__Host-form" if settings.secure else "form",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=2 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        OFFICE_NAME=settings.office_name,
+        PUBLIC_URL=settings.public_url,
+        SETTINGS=settings,
+        TESTING=settings.testing,
+    )
+    app.jinja_options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    database.db.init_app(app)
+    database.migrate.init_app(app, database.db, directory=str(ROOT / "migrations"))
+    language.install(app, default=settings.default_language, time_zone=settings.timezone)
+    gate.install(app, identify)
+    security.install(app, secure=settings.secure)
+    errors.install(app)
+    shown.install(app)
+    app.register_blueprint(openapi.blueprint)
+    app.register_blueprint(system.blueprint)
+    _register(app)
+    return app
+
+
+def _register(app: Flask) -> None:
+    for feature in FEATURES:
+        for part in ("views", "api", "commands"):
+            name = f"logbook.{feature}.{part}"
+            if find_spec(name) is None:
+                continue
+            module = import_module(name)
+            if part == "commands":
+                app.cli.add_command(module.commands)
+            else:
+                app.register_blueprint(module.blueprint)
+                if part == "api":
+                    security.csrf.exempt(module.blueprint)
+
+
+__all__ = ["create_app", "models"]

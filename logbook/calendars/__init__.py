@@ -1,0 +1,1 @@
+"""Calendar subscriptions: private links that show follow-ups and meetings in people's calendars."""

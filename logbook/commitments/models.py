@@ -1,0 +1,285 @@
+"""What is stored of promises and motions, their evidence, and the papers they stand in."""
+
+import datetime as dt
+import uuid
+from enum import StrEnum
+
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from logbook.accounts.models import Account, Unit
+from logbook.dates import PartialDate
+from logbook.db import Base, Identified, Record, enumeration, optional_date
+from logbook.directory.models import Office, Topic
+from logbook.wording import Wording, optional_wording, required_wording
+
+
+class CommitmentKind(StrEnum):
+    """A minister's promise, or a motion of the House."""
+
+    PROMISE = "toezegging"
+    MOTION = "motie"
+
+
+class Chamber(StrEnum):
+    """The House of Representatives (TK) or the Senate (EK)."""
+
+    HOUSE = "TK"
+    SENATE = "EK"
+
+
+class CommitmentStatus(StrEnum):
+    """What our register says. *Done* the House says, on a letter of ours."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    PARTLY_DONE = "partly-done"
+    DONE = "done"
+    LAPSED = "lapsed"
+    TRANSFERRED = "transferred"
+
+
+class ClauseType(StrEnum):
+    """What the clause continues: 'om …' with an infinitive, or 'dat …'."""
+
+    OM = "om"
+    DAT = "dat"
+
+
+class EvidenceKind(StrEnum):
+    """What answers a commitment."""
+
+    DOCUMENT = "document"
+    BRIEFING = "briefing"
+    EVENT = "event"
+    MEASURE = "measure"
+    LETTER = "letter"
+
+
+class EvidenceRole(StrEnum):
+    """Whether it answers, or only explains where we come from."""
+
+    ANSWERS = "answers"
+    BACKGROUND = "background"
+
+
+commitment_topic = Table(
+    "commitment_topic",
+    Base.metadata,
+    Column("commitment_id", ForeignKey("commitment.id"), primary_key=True),
+    Column("topic_id", ForeignKey("topic.id"), primary_key=True, index=True),
+)
+
+
+class Attachment(Record, Base):
+    """A file's description; its content is a row apart, so that lists never load it."""
+
+    __tablename__ = "attachment"
+
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+
+
+class AttachmentContent(Base):
+    """The bytes of an attachment."""
+
+    __tablename__ = "attachment_content"
+
+    attachment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("attachment.id"), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Reference(Record, Base):
+    """Where something can be found: words, a citation as written, an address, a record of ours."""
+
+    __tablename__ = "reference"
+
+    text: Mapped[str | None]
+    citation: Mapped[str | None]
+    url: Mapped[str | None]
+    meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id", use_alter=True))
+    report_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    attachment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("attachment.id"))
+
+    attachment: Mapped[Attachment | None] = relationship()
+
+
+class Paper(Record, Base):
+    """A paper of the House that is known to exist: lets a doubtful citation find its candidates."""
+
+    __tablename__ = "paper"
+
+    citation: Mapped[str] = mapped_column(unique=True)
+    about: Mapped[str | None]
+    on: Mapped[PartialDate | None] = optional_date("on")
+
+
+class Recess(Record, Base):
+    """A recess of a chamber; `since` and `until` are its first and last day."""
+
+    __tablename__ = "recess"
+
+    chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber))
+    name: Mapped[str]
+    since: Mapped[dt.date]
+    until: Mapped[dt.date]
+
+
+class Commitment(Record, Base):
+    """A promise or a motion, as recorded and as it is told.
+
+    `clause` continues 'om …' or 'dat …' in a sentence; `citation` stays as written while
+    `dossier_*` is what we read in it; `doubts` are sentences for people, never acted upon.
+    """
+
+    __tablename__ = "commitment"
+    __table_args__ = (Index(None, "dossier_number", "dossier_suffix", "paper"),)
+
+    kind: Mapped[CommitmentKind] = mapped_column(enumeration(CommitmentKind))
+    chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber), default=Chamber.HOUSE)
+    title: Mapped[Wording] = required_wording("title")
+    heading: Mapped[Wording | None] = optional_wording("heading")
+    text: Mapped[str | None]
+    clause: Mapped[Wording | None] = optional_wording("clause")
+    clause_type: Mapped[ClauseType] = mapped_column(enumeration(ClauseType), default=ClauseType.OM)
+    continues: Mapped[bool] = mapped_column(default=False)
+    parts: Mapped[list[str]] = mapped_column(default=list)
+    number: Mapped[str | None] = mapped_column(index=True)
+    own_number: Mapped[str | None] = mapped_column(index=True)
+    citation: Mapped[str | None]
+    dossier_number: Mapped[int | None]
+    dossier_suffix: Mapped[str | None]
+    paper: Mapped[str | None]
+    made_on: Mapped[PartialDate | None] = optional_date("made_on")
+    submitted_on: Mapped[PartialDate | None] = optional_date("submitted_on")
+    adopted_on: Mapped[PartialDate | None] = optional_date("adopted_on")
+    occasion: Mapped[Wording | None] = optional_wording("occasion")
+    office_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))
+    holder: Mapped[str | None]
+    movers: Mapped[list[str]] = mapped_column(default=list)
+    co_signers: Mapped[bool] = mapped_column(default=False)
+    promised_to: Mapped[str | None]
+    lead_ministry: Mapped[str | None]
+    unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    status: Mapped[CommitmentStatus] = mapped_column(
+        enumeration(CommitmentStatus), default=CommitmentStatus.OPEN
+    )
+    source_id: Mapped[str | None] = mapped_column(unique=True)
+    source_status: Mapped[str | None]
+    doubts: Mapped[list[str]] = mapped_column(default=list)
+
+    office: Mapped[Office | None] = relationship()
+    unit: Mapped[Unit | None] = relationship()
+    owner: Mapped[Account | None] = relationship(foreign_keys=[owner_id])
+    deputy: Mapped[Account | None] = relationship(foreign_keys=[deputy_id])
+    topics: Mapped[list[Topic]] = relationship(secondary=commitment_topic, order_by=Topic.slug)
+    related: Mapped[list["CommitmentRelation"]] = relationship(
+        foreign_keys="CommitmentRelation.commitment_id",
+        back_populates="commitment",
+        cascade="all, delete-orphan",
+        order_by="CommitmentRelation.position",
+    )
+    status_changes: Mapped[list["StatusChange"]] = relationship(
+        back_populates="commitment",
+        cascade="all, delete-orphan",
+        order_by="StatusChange.position",
+    )
+    deadlines: Mapped[list["Deadline"]] = relationship(
+        back_populates="commitment", cascade="all, delete-orphan", order_by="Deadline.position"
+    )
+    progress: Mapped[list["ProgressNote"]] = relationship(
+        back_populates="commitment", cascade="all, delete-orphan", order_by="ProgressNote.position"
+    )
+    evidence: Mapped[list["Evidence"]] = relationship(
+        back_populates="commitment", order_by="Evidence.position"
+    )
+
+    @property
+    def ref(self) -> str:
+        """The shortest thing people know it by: own number, number, citation as written, or id."""
+        return self.own_number or self.number or self.citation or str(self.id)
+
+
+class CommitmentRelation(Identified, Base):
+    """A commitment's tie to another: 'touches', 'repeats', 'replaces', …"""
+
+    __tablename__ = "commitment_relation"
+
+    commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    other_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    kind: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+    commitment: Mapped[Commitment] = relationship(
+        foreign_keys=[commitment_id], back_populates="related"
+    )
+    other: Mapped[Commitment] = relationship(foreign_keys=[other_id])
+
+
+class StatusChange(Identified, Base):
+    """A step of the register's status, with the letter that brought it."""
+
+    __tablename__ = "status_change"
+
+    commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    status: Mapped[CommitmentStatus] = mapped_column(enumeration(CommitmentStatus))
+    on: Mapped[dt.date]
+    reason: Mapped[str | None]
+    letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    position: Mapped[int] = mapped_column(default=0)
+
+    commitment: Mapped[Commitment] = relationship(back_populates="status_changes")
+
+
+class Deadline(Identified, Base):
+    """A term promised to the House, as spoken, with the last day it can mean."""
+
+    __tablename__ = "deadline"
+
+    commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    text: Mapped[str]
+    on: Mapped[dt.date | None]
+    reason: Mapped[str | None]
+    letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    position: Mapped[int] = mapped_column(default=0)
+
+    commitment: Mapped[Commitment] = relationship(back_populates="deadlines")
+
+
+class ProgressNote(Identified, Base):
+    """Where a commitment stood on a day, in words."""
+
+    __tablename__ = "progress_note"
+
+    commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    on: Mapped[dt.date]
+    text: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+    commitment: Mapped[Commitment] = relationship(back_populates="progress")
+
+
+class Evidence(Record, Base):
+    """What answers a commitment besides meetings.
+
+    `sentence` is what a letter says of it, with the slot {date} where the date belongs and no slot
+    where there is no date.
+    """
+
+    __tablename__ = "evidence"
+
+    commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
+    kind: Mapped[EvidenceKind] = mapped_column(enumeration(EvidenceKind))
+    role: Mapped[EvidenceRole] = mapped_column(enumeration(EvidenceRole))
+    date: Mapped[PartialDate | None] = optional_date("date")
+    sentence: Mapped[Wording] = required_wording("sentence")
+    parts: Mapped[list[str]] = mapped_column(default=list)
+    reference_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("reference.id"))
+    position: Mapped[int] = mapped_column(default=0)
+
+    commitment: Mapped[Commitment] = relationship(back_populates="evidence")
+    reference: Mapped[Reference | None] = relationship()

@@ -1,0 +1,256 @@
+"""The database: base classes, column types, transactions, and what SQLite must be told.
+
+A transaction opens and closes at an entry point, in sight:
+
+    with transaction():   # writes
+        ...
+    with reading():       # reads only
+        ...
+
+Nothing slow (hashing, mail, files) belongs inside a writing transaction: on SQLite it holds the one
+write lock of the whole program.
+"""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC as UTC_ZONE
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    MetaData,
+    Text,
+    Uuid,
+    event,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import (
+    Composite,
+    DeclarativeBase,
+    Mapped,
+    MappedColumn,
+    Session,
+    composite,
+    declared_attr,
+    mapped_column,
+    registry,
+)
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.types import JSON, TypeDecorator
+
+from logbook import clock
+from logbook.dates import PartialDate
+from logbook.errors import Conflict
+
+
+class UTC(TypeDecorator[datetime]):
+    """An instant, stored in UTC and read back aware. Refuses naive values.
+
+    SQLite would otherwise drop the zone without converting: 12:00+02:00 would come back as 12:00.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database: aware values only, as UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        value = value.astimezone(UTC_ZONE)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database: aware, in UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            return value.replace(tzinfo=UTC_ZONE)
+        return value.astimezone(UTC_ZONE)
+
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+COLUMN_TYPES: dict[Any, Any] = {
+    str: Text,
+    datetime: UTC,
+    uuid.UUID: Uuid,
+    dict[str, Any]: JSON,
+    list[str]: JSON,
+    list[int]: JSON,
+    list[dict[str, Any]]: JSON,
+}
+
+
+class Base(DeclarativeBase):
+    """The ancestor of every table."""
+
+    registry = registry(metadata=METADATA, type_annotation_map=COLUMN_TYPES)
+
+
+class Identified:
+    """A row with an id of its own, a UUID that a client may choose."""
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
+
+
+class Record(Identified):
+    """A record of the contract: it has a version and knows when it was made and changed.
+
+    `version` starts at 1 and rises by one with every change of the record *or of a row it owns*:
+    a service that changes only an owned row calls `touch`.
+    """
+
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Every UPDATE says which version it replaces; a stale one raises StaleDataError."""
+        return {"version_id_col": cls.version}
+
+    def require_version(self, version: int | None) -> None:
+        """Refuse a change of a record that changed since. Raises Conflict; None asks nothing."""
+        if version is not None and version != self.version:
+            raise Conflict(self)
+
+    def touch(self, now: datetime) -> None:
+        """Raise the version although no column of the record itself changes."""
+        self.updated_at = now
+        flag_modified(self, "updated_at")
+
+
+def enumeration(kind: type[StrEnum]) -> Enum:
+    """A column type for a StrEnum: its values as text with a check.
+
+    Native enumerations of PostgreSQL survive a downgrade, so that the next upgrade fails.
+    """
+    return Enum(
+        kind,
+        native_enum=False,
+        length=24,
+        create_constraint=True,
+        name=kind.__name__.lower(),
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def required_date(name: str) -> Composite[PartialDate]:
+    """Three columns: NAME_edtf as known, NAME_earliest and NAME_latest as days."""
+    return composite(PartialDate, *_date_columns(name, nullable=False))
+
+
+def optional_date(name: str) -> Composite[PartialDate | None]:
+    """As `required_date`, where the date may be unknown altogether."""
+    return composite(
+        PartialDate,
+        *_date_columns(name, nullable=True),
+        return_none_on=lambda edtf, *_days: edtf is None,
+    )
+
+
+def _date_columns(name: str, *, nullable: bool) -> tuple[MappedColumn[Any], ...]:
+    return (
+        mapped_column(f"{name}_edtf", Text, nullable=nullable),
+        mapped_column(f"{name}_earliest", Date, nullable=nullable),
+        mapped_column(f"{name}_latest", Date, nullable=nullable),
+    )
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """How connections to this database are made and kept."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": 10}}
+    return {
+        "pool_pre_ping": True,
+        "pool_timeout": 3,
+        "connect_args": {
+            "options": "-c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000"
+            " -c timezone=UTC"
+        },
+    }
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    disable_autonaming=True,
+    session_options={"expire_on_commit": False},
+)
+migrate = Migrate(render_as_batch=True, compare_type=True)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Write: everything in the block is committed at its end, or nothing is.
+
+    SQLite takes the write lock at once (BEGIN IMMEDIATE): a reading transaction that turns into a
+    writing one fails with "database is locked" whatever the time-out.
+    Raises RuntimeError inside another transaction.
+    """
+    with _begun(writes=True) as session:
+        yield session
+        session.commit()
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Read: one consistent view of the database, given back at the end of the block."""
+    with _begun(writes=False) as session:
+        yield session
+
+
+@contextmanager
+def _begun(*, writes: bool) -> Iterator[Session]:
+    session = db.session()
+    if session.in_transaction():
+        raise RuntimeError("a transaction is open already: open one per use case, at its entry")
+    session.connection(execution_options={"writes": writes})
+    try:
+        yield session
+    finally:
+        # After a commit there is nothing left to undo; after an error or a read this ends it.
+        session.rollback()
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """Switch off the driver's own transactions and set what durability and speed need."""
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "cache_size=-65536",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_on_sqlite(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

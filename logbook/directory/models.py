@@ -1,0 +1,190 @@
+"""What is stored of organisations, people, offices, sectors and topics."""
+
+import uuid
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from logbook.db import Base, Identified, Record, enumeration
+from logbook.wording import Wording, optional_wording, required_wording
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    UNION = "union"
+    NGO = "ngo"
+    GOVERNMENT = "government"
+    SUPERVISOR = "supervisor"
+    COVENANT = "covenant"
+    BODY = "body"
+    OTHER = "other"
+
+
+class MembershipRole(StrEnum):
+    """What an organisation is within another."""
+
+    MEMBER = "member"
+    PARTY = "party"
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+
+
+class OfficeLevel(StrEnum):
+    """How high somebody stands who speaks for us."""
+
+    MINISTER = "minister"
+    STATE_SECRETARY = "state-secretary"
+    SENIOR_OFFICIAL = "senior-official"
+    AMBASSADOR = "ambassador"
+    OFFICIAL = "official"
+
+
+class Sector(Record, Base):
+    """A sector by its plural noun: 'verzekeraars', 'insurers'."""
+
+    __tablename__ = "sector"
+
+    key: Mapped[str] = mapped_column(unique=True)
+    nouns: Mapped[Wording] = required_wording("nouns")
+
+
+class Topic(Record, Base):
+    """A subject of talks, in a tree. Its label is a noun phrase that can follow 'over'."""
+
+    __tablename__ = "topic"
+
+    slug: Mapped[str] = mapped_column(unique=True)
+    label: Mapped[Wording] = required_wording("label")
+    parent_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("topic.id"))
+    retired: Mapped[bool] = mapped_column(default=False)
+    rhythm: Mapped[str | None]  # ISO 8601 duration between contacts
+
+    parent: Mapped["Topic | None"] = relationship(remote_side="Topic.id")
+
+
+class Organisation(Record, Base):
+    """An organisation. `in_sentence` carries the article ('de NVB'); `plural` says 'hebben' follows.
+
+    `former_names`: list of {"name": text, "until": ISO date or null}.
+    """
+
+    __tablename__ = "organisation"
+    __table_args__ = (Index(None, "name_nl"),)
+
+    name: Mapped[Wording] = required_wording("name")
+    in_sentence: Mapped[Wording | None] = optional_wording("in_sentence")
+    short_name: Mapped[str | None] = mapped_column(index=True)
+    plural: Mapped[bool] = mapped_column(default=False)
+    former_names: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    kind: Mapped[OrganisationKind] = mapped_column(enumeration(OrganisationKind))
+    sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"), index=True)
+    rhythm: Mapped[str | None]  # ISO 8601 duration between contacts
+    notes: Mapped[str | None]
+
+    sector: Mapped[Sector | None] = relationship()
+    merged_into: Mapped["Organisation | None"] = relationship(remote_side="Organisation.id")
+    memberships: Mapped[list["Membership"]] = relationship(
+        back_populates="member",
+        foreign_keys="Membership.member_id",
+        cascade="all, delete-orphan",
+        order_by="Membership.position",
+    )
+
+    @property
+    def display_name(self) -> str:
+        """The short name where there is one, else the Dutch name."""
+        return self.short_name or self.name.nl
+
+
+class Membership(Identified, Base):
+    """An organisation's part in another (an association, a covenant), half-open: `until` is past it."""
+
+    __tablename__ = "membership"
+    __table_args__ = (CheckConstraint("since IS NULL OR until IS NULL OR since < until", "order"),)
+
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    role: Mapped[MembershipRole] = mapped_column(enumeration(MembershipRole))
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+    member: Mapped[Organisation] = relationship(
+        back_populates="memberships", foreign_keys=[member_id]
+    )
+    organisation: Mapped[Organisation] = relationship(foreign_keys=[organisation_id])
+
+
+class Person(Record, Base):
+    """A contact at an organisation. Where they worked before stays known."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str] = mapped_column(index=True)
+    email: Mapped[str | None]
+
+    affiliations: Mapped[list["Affiliation"]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", order_by="Affiliation.position"
+    )
+
+
+class Affiliation(Identified, Base):
+    """A person's function at an organisation, half-open: `until` is the first day not in it."""
+
+    __tablename__ = "affiliation"
+    __table_args__ = (CheckConstraint("since IS NULL OR until IS NULL OR since < until", "order"),)
+
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    function: Mapped[str | None]
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+    person: Mapped[Person] = relationship(back_populates="affiliations")
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Office(Record, Base):
+    """An office of state and who held it. `in_sentence`: 'de minister voor …', with its article."""
+
+    __tablename__ = "office"
+
+    name: Mapped[Wording] = required_wording("name")
+    in_sentence: Mapped[Wording] = required_wording("in_sentence")
+    level: Mapped[OfficeLevel] = mapped_column(enumeration(OfficeLevel))
+    ministry: Mapped[str | None]
+    succeeds_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))
+
+    succeeds: Mapped["Office | None"] = relationship(remote_side="Office.id")
+    terms: Mapped[list["Term"]] = relationship(
+        back_populates="office", cascade="all, delete-orphan", order_by="Term.since"
+    )
+
+    def holder_on(self, day: date) -> str | None:
+        """Who held the office that day; None where nobody did or nobody knows."""
+        for term in self.terms:
+            if term.since <= day and (term.until is None or day < term.until):
+                return term.holder
+        return None
+
+
+class Term(Identified, Base):
+    """A term of office, half-open: on the day `until` the successor is in office."""
+
+    __tablename__ = "term"
+    __table_args__ = (CheckConstraint("until IS NULL OR since < until", "order"),)
+
+    office_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("office.id"), index=True)
+    holder: Mapped[str | None]
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+    office: Mapped[Office] = relationship(back_populates="terms")

@@ -1,0 +1,77 @@
+"""What is stored of every change: an entry in the chain, and apart from it the values.
+
+The chain covers a salted digest of the values. Retention may empty the values and their salt; the
+chain still verifies, and from the digest alone nobody can guess what the values were.
+"""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from logbook.db import Base, Identified
+
+
+class HistoryHead(Base):
+    """One row (id 1): the last entry's sequence and digest.
+
+    Its sequence is the change number of the whole program. A writer locks it, so that entries are
+    numbered in the order in which they are committed and the chain never forks.
+    """
+
+    __tablename__ = "history_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int]
+    digest: Mapped[str]
+
+
+class HistoryEntry(Base):
+    """One change of one record: who, when, what kind of act. `actor_id` None is the program."""
+
+    __tablename__ = "history_entry"
+    __table_args__ = (
+        Index(None, "record_id", "seq"),
+        Index(None, "kind", "seq"),
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    actor_id: Mapped[uuid.UUID | None]
+    action: Mapped[str]
+    kind: Mapped[str]
+    record_id: Mapped[uuid.UUID]
+    values_digest: Mapped[str]
+    digest: Mapped[str]
+
+    values: Mapped["HistoryValues | None"] = relationship(back_populates="entry", lazy="raise")
+
+
+class HistoryValues(Base):
+    """The whole record before and after an entry, nested rows included; None where there was none."""
+
+    __tablename__ = "history_values"
+
+    seq: Mapped[int] = mapped_column(
+        ForeignKey("history_entry.seq"), primary_key=True, autoincrement=False
+    )
+    salt: Mapped[str]
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+
+    entry: Mapped[HistoryEntry] = relationship(back_populates="values", lazy="raise")
+
+
+class ExportEntry(Identified, Base):
+    """Something that left the system: a feed link made, a dossier taken, a calendar file."""
+
+    __tablename__ = "export_entry"
+
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor_id: Mapped[uuid.UUID | None]
+    what: Mapped[str]
+    format: Mapped[str]
+    record_id: Mapped[uuid.UUID | None]
+    sha256: Mapped[str | None]

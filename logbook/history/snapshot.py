@@ -1,0 +1,58 @@
+"""A whole record as JSON: its columns, the rows it owns, and the ids of the records it is linked to."""
+
+import uuid
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import ONETOMANY, ColumnProperty, Mapper, RelationshipProperty
+
+from logbook.db import Base
+from logbook.history.chain import instant
+
+
+def snapshot(record: Base) -> dict[str, Any]:
+    """The record with its owned rows, complete enough to rebuild it.
+
+    Shape: column name -> value; relationship that owns rows (delete-orphan) -> list of such
+    objects in order; many-to-many link -> sorted list of ids. Secrets (columns marked
+    `info={"secret": True}`) are left out: the history is read by more people than the record.
+    """
+    mapper: Mapper[Any] = inspect(type(record))
+    columns = {
+        prop.key: _plain(getattr(record, prop.key))
+        for prop in mapper.attrs
+        if isinstance(prop, ColumnProperty) and not prop.columns[0].info.get("secret")
+    }
+    rows = {
+        prop.key: _related(record, prop)
+        for prop in mapper.relationships
+        if _is_owned(prop) or prop.secondary is not None
+    }
+    return columns | rows
+
+
+def _is_owned(prop: RelationshipProperty[Any]) -> bool:
+    return prop.direction is ONETOMANY and prop.cascade.delete_orphan
+
+
+def _related(record: Base, prop: RelationshipProperty[Any]) -> object:
+    related = getattr(record, prop.key)
+    if _is_owned(prop):
+        return [snapshot(row) for row in related] if prop.uselist else related and snapshot(related)
+    return sorted(str(row.id) for row in related)
+
+
+def _plain(value: object) -> object:
+    match value:
+        case StrEnum():
+            return value.value
+        case uuid.UUID():
+            return str(value)
+        case datetime():
+            return instant(value)
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""The dialogue itself: meetings, who sat there, and what was said."""

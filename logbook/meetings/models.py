@@ -1,0 +1,309 @@
+"""What is stored of a meeting: its facts, both sides of the table, and the points said.
+
+Rows that a meeting owns (representatives, parties, points and their actors) have ids that survive an
+edit, so that follow-ups and sources keep pointing at them.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from logbook.accounts.models import Account, Unit
+from logbook.commitments.models import Commitment
+from logbook.dates import PartialDate
+from logbook.db import Base, Identified, Record, enumeration, required_date
+from logbook.directory.models import Office, OfficeLevel, Organisation, Person, Sector, Topic
+from logbook.policy import Access
+from logbook.wording import Wording, optional_wording
+
+
+class Setting(StrEnum):
+    """The form of a contact."""
+
+    BILATERAL = "bilateral"
+    DELEGATION = "delegation"
+    STEERING_GROUP = "steering-group"
+    ASSOCIATION = "association"
+    CALL = "call"
+    VIDEO = "video"
+    ROUND_TABLE = "round-table"
+    WORKING_VISIT = "working-visit"
+    GATHERING = "gathering"
+    BRIEFING = "briefing"
+    CORRESPONDENCE = "correspondence"
+
+
+class MeetingStatus(StrEnum):
+    """Whether it is to come, took place, or will not."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Marking(StrEnum):
+    """None, or Departementaal VERTROUWELIJK. State secrets are refused altogether."""
+
+    NONE = "none"
+    DEP_V = "dep-v"
+
+
+class Attribution(StrEnum):
+    """How what was said may be told outside, from open to guarded."""
+
+    NAME = "name"
+    SECTOR = "sector"
+    INTERNAL = "internal"
+
+
+class PointKind(StrEnum):
+    """What kind of thing was said."""
+
+    MESSAGE = "message"
+    ANSWER = "answer"
+    ASK = "ask"
+    QUESTION = "question"
+    OFFER = "offer"
+    AGREEMENT = "agreement"
+    NOTE = "note"
+
+
+class OnBehalfOf(StrEnum):
+    """In whose name somebody spoke."""
+
+    CABINET = "cabinet"
+    MINISTRY = "ministry"
+
+
+class ComplementKind(StrEnum):
+    """What form of words completes a phrase."""
+
+    NOUN_PHRASE = "noun-phrase"
+    OM_TE = "om-te"
+    DAT = "dat"
+    HOE = "hoe"
+    NAAR = "naar"
+
+
+class ActorSide(StrEnum):
+    """Whether somebody said a point, or it was said to them."""
+
+    BY = "by"
+    TO = "to"
+
+
+class Phrase(Record, Base):
+    """A verb of talks and the sentences it makes.
+
+    `kinds`: the point kinds it serves. `forms`: list of {"subject": us|party|none,
+    "complementKind": …, "sentence": {nl, en}, "again": {nl, en}, "confirmed": {nl, en}}.
+    `example`: one sentence as printed.
+    """
+
+    __tablename__ = "phrase"
+
+    key: Mapped[str] = mapped_column(unique=True)
+    kinds: Mapped[list[str]] = mapped_column(default=list)
+    forms: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    example: Mapped[Wording | None] = optional_wording("example")
+
+
+def _link(name: str, left: str, right: str) -> Table:
+    return Table(
+        name,
+        Base.metadata,
+        Column(f"{left}_id", ForeignKey(f"{left}.id"), primary_key=True),
+        Column(f"{right}_id", ForeignKey(f"{right}.id"), primary_key=True, index=True),
+    )
+
+
+meeting_topic = _link("meeting_topic", "meeting", "topic")
+meeting_commitment = _link("meeting_commitment", "meeting", "commitment")
+meeting_person = _link("meeting_person", "meeting", "person")
+meeting_named = _link("meeting_named", "meeting", "account")
+point_commitment = _link("point_commitment", "point", "commitment")
+point_topic = _link("point_topic", "point", "topic")
+
+
+class Meeting(Record, Base):
+    """One contact. `start_time` and `end_time` are local to `time_zone` (IANA name).
+
+    Deleted meetings keep their row and links for thirty days (`deleted_at`), so that undo restores
+    everything that hung on them.
+    """
+
+    __tablename__ = "meeting"
+    __table_args__ = (
+        Index(None, "deleted_at", "date_earliest", "id"),
+        Index(None, "source_kind", "source_uid"),
+    )
+
+    title: Mapped[str]
+    occasion: Mapped[Wording | None] = optional_wording("occasion")
+    date: Mapped[PartialDate] = required_date("date")
+    end_date: Mapped[dt.date | None]
+    start_time: Mapped[dt.time | None]
+    end_time: Mapped[dt.time | None]
+    time_zone: Mapped[str]
+    place: Mapped[str | None]
+    setting: Mapped[Setting] = mapped_column(enumeration(Setting), default=Setting.BILATERAL)
+    status: Mapped[MeetingStatus] = mapped_column(enumeration(MeetingStatus))
+    series: Mapped[str | None]
+    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    access: Mapped[Access] = mapped_column(enumeration(Access), default=Access.EVERYONE)
+    marking: Mapped[Marking] = mapped_column(enumeration(Marking), default=Marking.NONE)
+    summary: Mapped[Wording | None] = optional_wording("summary")
+    notes: Mapped[str | None]
+    agenda_subject: Mapped[str | None]
+    agenda_state: Mapped[str | None]
+    agenda_url: Mapped[str | None]
+    agenda_published_at: Mapped[dt.datetime | None]
+    source_kind: Mapped[str | None]
+    source_uid: Mapped[str | None]
+    source_sequence: Mapped[int | None]
+    deleted_at: Mapped[dt.datetime | None]
+
+    owner: Mapped[Account] = relationship(foreign_keys=[owner_id])
+    unit: Mapped[Unit] = relationship(foreign_keys=[unit_id])
+    named: Mapped[list[Account]] = relationship(secondary=meeting_named, order_by=Account.email)
+    topics: Mapped[list[Topic]] = relationship(secondary=meeting_topic, order_by=Topic.slug)
+    commitments: Mapped[list[Commitment]] = relationship(
+        secondary=meeting_commitment, order_by=Commitment.created_at
+    )
+    people: Mapped[list[Person]] = relationship(secondary=meeting_person, order_by=Person.name)
+    representatives: Mapped[list["Representative"]] = relationship(
+        back_populates="meeting",
+        cascade="all, delete-orphan",
+        order_by="Representative.position",
+    )
+    parties: Mapped[list["Party"]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Party.position"
+    )
+    points: Mapped[list["Point"]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Point.position"
+    )
+
+    @property
+    def named_ids(self) -> Collection[uuid.UUID]:
+        """The accounts named, for the policy."""
+        return {account.id for account in self.named}
+
+
+class Representative(Identified, Base):
+    """Who spoke for us: an office (its holder follows from the terms) or only a level.
+
+    `level` None is 'not stated'. `as_` is how a sentence calls us, where that differs.
+    """
+
+    __tablename__ = "representative"
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    office_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))
+    level: Mapped[OfficeLevel | None] = mapped_column(enumeration(OfficeLevel))
+    on_behalf_of: Mapped[OnBehalfOf | None] = mapped_column(enumeration(OnBehalfOf))
+    as_: Mapped[Wording | None] = optional_wording("as")
+    position: Mapped[int] = mapped_column(default=0)
+
+    meeting: Mapped[Meeting] = relationship(back_populates="representatives")
+    office: Mapped[Office | None] = relationship()
+
+
+class Party(Identified, Base):
+    """Who sat at the other side: an organisation or a sector, direct or via an association."""
+
+    __tablename__ = "party"
+    __table_args__ = (
+        CheckConstraint("(organisation_id IS NULL) <> (sector_id IS NULL)", "one_kind"),
+        CheckConstraint("via_organisation_id IS NULL OR via_sector_id IS NULL", "one_via"),
+    )
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("organisation.id"), index=True
+    )
+    sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"), index=True)
+    as_: Mapped[Wording | None] = optional_wording("as")
+    plural: Mapped[bool] = mapped_column(default=False)
+    via_organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    via_sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"))
+    attribution: Mapped[Attribution] = mapped_column(
+        enumeration(Attribution), default=Attribution.SECTOR
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    meeting: Mapped[Meeting] = relationship(back_populates="parties")
+    organisation: Mapped[Organisation | None] = relationship(foreign_keys=[organisation_id])
+    sector: Mapped[Sector | None] = relationship(foreign_keys=[sector_id])
+    via_organisation: Mapped[Organisation | None] = relationship(foreign_keys=[via_organisation_id])
+    via_sector: Mapped[Sector | None] = relationship(foreign_keys=[via_sector_id])
+
+
+class Point(Identified, Base):
+    """One thing said. Without actors *by*, we say it; without actors *to*, all parties hear it.
+
+    `commitments` and `topics` empty: those of the meeting.
+    """
+
+    __tablename__ = "point"
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    kind: Mapped[PointKind] = mapped_column(enumeration(PointKind))
+    phrase_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("phrase.id"))
+    complement: Mapped[Wording | None] = optional_wording("complement")
+    complement_kind: Mapped[ComplementKind | None] = mapped_column(enumeration(ComplementKind))
+    complement_plural: Mapped[bool] = mapped_column(default=False)
+    attribution: Mapped[Attribution] = mapped_column(enumeration(Attribution))
+    among_others: Mapped[bool] = mapped_column(default=False)
+    relay: Mapped[bool] = mapped_column(default=False)
+    parts: Mapped[list[str]] = mapped_column(default=list)
+    in_confidence: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+    meeting: Mapped[Meeting] = relationship(back_populates="points")
+    phrase: Mapped[Phrase | None] = relationship()
+    actors: Mapped[list["PointActor"]] = relationship(
+        back_populates="point", cascade="all, delete-orphan", order_by="PointActor.position"
+    )
+    commitments: Mapped[list[Commitment]] = relationship(
+        secondary=point_commitment, order_by=Commitment.created_at
+    )
+    topics: Mapped[list[Topic]] = relationship(secondary=point_topic, order_by=Topic.slug)
+
+    def actors_on(self, side: ActorSide) -> list["PointActor"]:
+        """Those who said it (BY) or heard it (TO), in the order logged."""
+        return [actor for actor in self.actors if actor.side is side]
+
+
+class PointActor(Identified, Base):
+    """Who said a point or heard it: a party of the meeting, or a name of its own ('enkele fondsen')."""
+
+    __tablename__ = "point_actor"
+
+    point_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("point.id"), index=True)
+    side: Mapped[ActorSide] = mapped_column(enumeration(ActorSide))
+    party_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("party.id", ondelete="SET NULL"), index=True
+    )
+    inline: Mapped[Wording | None] = optional_wording("inline")
+    plural: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+    point: Mapped[Point] = relationship(back_populates="actors")
+    party: Mapped[Party | None] = relationship()
+
+
+class Draft(Record, Base):
+    """A form half filled in, kept for its writer only: `page` is where, `content` what was typed."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index(None, "account_id", "page", unique=True),)
+
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    page: Mapped[str]
+    content: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})

@@ -1,0 +1,25 @@
+"""The register of models: importing it makes every table and relationship known. Defines none."""
+
+from logbook.accounts import models as accounts
+from logbook.calendars import models as calendars
+from logbook.commitments import models as commitments
+from logbook.directory import models as directory
+from logbook.followups import models as followups
+from logbook.history import models as history
+from logbook.installation import Installation
+from logbook.meetings import models as meetings
+from logbook.outbox import models as outbox
+from logbook.reports import models as reports
+
+__all__ = [
+    "Installation",
+    "accounts",
+    "calendars",
+    "commitments",
+    "directory",
+    "followups",
+    "history",
+    "meetings",
+    "outbox",
+    "reports",
+]

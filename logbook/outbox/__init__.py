@@ -1,0 +1,1 @@
+"""Mail that must not be lost: finished messages as rows, sent under a lease, kept until accepted."""

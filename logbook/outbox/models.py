@@ -1,0 +1,56 @@
+"""One finished mail to one person, from the moment it is written until its body is cleared."""
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from logbook.accounts.models import Account
+from logbook.db import Base, Record, enumeration
+
+
+class MessageState(StrEnum):
+    """Where a message stands. Dropped: no longer needed or no longer permitted, never sent."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    DEAD = "dead"
+    DROPPED = "dropped"
+
+
+class Message(Record, Base):
+    """MIME bytes with a fixed Message-ID and Date: every try sends the same bytes.
+
+    `digest_on` is the local date of a morning's digest, one per person and date; None for other
+    kinds ('sign-in', 'notice'). A message is claimed when pending, or sending with its lease run
+    out, and `next_try_at` reached.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (
+        UniqueConstraint("recipient_id", "digest_on"),
+        Index(None, "state", "next_try_at"),
+    )
+
+    recipient_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    kind: Mapped[str]
+    digest_on: Mapped[date | None]
+    address: Mapped[str]
+    subject: Mapped[str]
+    message_id: Mapped[str] = mapped_column(unique=True)
+    body: Mapped[bytes | None] = mapped_column(LargeBinary, info={"secret": True})
+    state: Mapped[MessageState] = mapped_column(
+        enumeration(MessageState), default=MessageState.PENDING
+    )
+    attempts: Mapped[int] = mapped_column(default=0)
+    claim: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    next_try_at: Mapped[datetime]
+    give_up_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    response: Mapped[str | None]
+
+    recipient: Mapped[Account] = relationship()

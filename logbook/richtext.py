@@ -1,0 +1,52 @@
+"""Text of users: cleaned when it comes in, made into safe HTML when it is shown."""
+
+import re
+import unicodedata
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+# C0 and C1 control characters but tab and line feed, DEL, and halves of surrogate pairs: none of
+# them means anything to a reader, and iCalendar, XML, mail headers and PostgreSQL refuse them.
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
+
+_TAGS = {
+    "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "hr",
+}  # fmt: skip
+_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
+
+
+def has_unkeepable(text: str) -> bool:
+    """Whether a text (its line ends made equal) holds characters that cannot be kept."""
+    return _UNKEEPABLE.search(_LINE_ENDS.sub("\n", text)) is not None
+
+
+def tidy(text: str) -> str:
+    """NFC, line ends as LF, no blanks around. Control characters stay: refuse them first."""
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """The text without control characters, on one line: for mail headers and calendar names."""
+    return " ".join(_UNKEEPABLE.sub(" ", _LINE_ENDS.sub(" ", text)).split())
+
+
+def without_controls(text: str) -> str:
+    """The text with line ends as LF and every unkeepable character taken out."""
+    return _UNKEEPABLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def to_html(text: str | None) -> Markup:
+    """Markdown as safe HTML: no HTML of the writer's, no images, only http, https and mailto links."""
+    if not text:
+        return Markup()
+    html = nh3.clean(
+        _markdown.render(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    )
+    return Markup(html)  # noqa: S704 - nh3 has just cleaned it

@@ -1,0 +1,135 @@
+"""What every JSON operation shares: its description, versions, creation once, and answers."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Response, jsonify, request
+from marshmallow import Schema
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import PreconditionRequired
+
+from logbook.db import db, transaction
+from logbook.errors import AlreadyExists, Conflict, NotFound
+from logbook.web.fields import identifier
+from logbook.web.models import Creation
+from logbook.web.paging import Page
+from logbook.web.schema import json_body
+
+VERSION = "1.0.0"
+PREFIX = "/api/v1"
+
+View = TypeVar("View", bound=Callable[..., Response])
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What the API's description says of a view.
+
+    `many`: a page of `answer`. `versioned`: needs If-Match. `status`: of a success.
+    """
+
+    summary: str
+    body: type[Schema] | None = None
+    query: type[Schema] | None = None
+    answer: type[Schema] | None = None
+    many: bool = False
+    versioned: bool = False
+    status: int = 200
+
+
+def operation(summary: str, **facts: Any) -> Callable[[View], View]:
+    """Describe a view of the API; the facts are those of Operation."""
+
+    def describe(view: View) -> View:
+        view.operation = Operation(summary, **facts)  # type: ignore[attr-defined]
+        return view
+
+    return describe
+
+
+def record_id(value: str) -> uuid.UUID:
+    """The id in an address. Raises NotFound for what is no UUID."""
+    found = identifier(value)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def expected_version() -> int | None:
+    """The version in If-Match; None for '*'. Raises 428 without one, Conflict for no version of ours."""
+    header = request.headers.get("If-Match")
+    if header is None:
+        raise PreconditionRequired
+    tag = header.strip().removeprefix("W/").strip('"')
+    if tag == "*":
+        return None
+    if not (tag.isascii() and tag.isdecimal() and len(tag) < 10):
+        raise Conflict(None)
+    return int(tag)
+
+
+def answer(schema: Schema, record: Any, status: int = 200) -> Response:
+    """One record, with its version as ETag; a new one (201) with its address."""
+    content = schema.dump(record)
+    response = jsonify(content)
+    response.status_code = status
+    response.headers["ETag"] = f'"{content["version"]}"'
+    if status == 201:
+        response.headers["Location"] = f"{request.path}/{content['id']}"
+    return response
+
+
+def answer_page(schema: Schema, page: Page[Any]) -> Response:
+    """{"items": [...], "total": n, "page": n, "pageSize": n}."""
+    return jsonify(
+        items=schema.dump(page.items, many=True),
+        total=page.total,
+        page=page.paging.page,
+        pageSize=page.paging.size,
+    )
+
+
+def create_once(
+    schema: Schema, create: Callable[[], Any], find: Callable[[uuid.UUID], Any]
+) -> Response:
+    """Make a record, once for each id that a client chose.
+
+    `create` reads the body and makes the record; `find` gives the caller's view of an earlier one
+    (NotFound otherwise). The same body again answers 200 with the record; another body under the
+    same id raises AlreadyExists (409). Opens the writing transaction itself.
+    """
+    body = json_body()
+    chosen = identifier(str(body.get("id"))) if isinstance(body, dict) else None
+    digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    if chosen is None:
+        with transaction():
+            return answer(schema, create(), 201)
+    try:
+        with transaction():
+            earlier = db.session.get(Creation, chosen)
+            if earlier is None:
+                record = create()
+                db.session.add(Creation(record_id=chosen, body_digest=digest))
+                db.session.flush()
+                return answer(schema, record, 201)
+            return _answer_again(schema, earlier, digest, find)
+    except IntegrityError:
+        # Somebody else's transaction made it between our look and our commit (PostgreSQL).
+        with transaction():
+            earlier = db.session.get(Creation, chosen)
+            if earlier is None:
+                raise AlreadyExists from None
+            return _answer_again(schema, earlier, digest, find)
+
+
+def _answer_again(
+    schema: Schema, earlier: Creation, digest: str, find: Callable[[uuid.UUID], Any]
+) -> Response:
+    record = find(earlier.record_id)
+    if earlier.body_digest != digest:
+        raise AlreadyExists
+    return answer(schema, record, 200)

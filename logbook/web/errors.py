@@ -1,0 +1,113 @@
+"""Refusals as people and programs see them: a page with help, or a problem document (RFC 9457)."""
+
+import logging
+from http import HTTPStatus
+
+from flask import Flask, jsonify, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from logbook.errors import AlreadyExists, Conflict, Forbidden, Invalid, NotFound
+from logbook.web.gate import is_api
+
+log = logging.getLogger(__name__)
+
+
+def install(app: Flask) -> None:
+    """Answer every refusal and fault; no traceback ever reaches a person."""
+    app.register_error_handler(NotFound, lambda _error: refuse(404))
+    app.register_error_handler(Forbidden, lambda _error: refuse(403))
+    app.register_error_handler(Conflict, lambda _error: refuse(412 if is_api() else 409))
+    app.register_error_handler(StaleDataError, lambda _error: refuse(412 if is_api() else 409))
+    app.register_error_handler(AlreadyExists, lambda _error: refuse(409))
+    app.register_error_handler(Invalid, _refuse_input)
+    app.register_error_handler(CSRFError, lambda _error: refuse(400))
+    app.register_error_handler(HTTPException, _refuse_request)
+    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(Exception, _fault)
+
+
+def refuse(
+    status: int,
+    errors: dict[str, list[str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> ResponseReturnValue:
+    """The answer with this status, as a page or as a problem document with its `errors`."""
+    answered = _problem(status, errors) if is_api() else _page(status)
+    response = jsonify(answered) if isinstance(answered, dict) else answered
+    if isinstance(answered, dict):
+        response.mimetype = "application/problem+json"  # type: ignore[union-attr]
+    return response, status, headers or {}
+
+
+def _problem(status: int, errors: dict[str, list[str]] | None) -> dict[str, object]:
+    problem: dict[str, object] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": describe(status),
+    }
+    if errors is not None:
+        problem["errors"] = [
+            {"field": path, "message": message}
+            for path, messages in errors.items()
+            for message in messages
+        ]
+    return problem
+
+
+def describe(status: int) -> str:
+    """One sentence that says what happened and what to do."""
+    sentences = {
+        400: _("The request could not be read. Go back, reload the page and try again."),
+        401: _("Sign in first."),
+        403: _("You may not do this with your role. Ask an administrator if you should."),
+        404: _("This does not exist, or you may not see it."),
+        405: _("This address does not take that method."),
+        409: _("This was changed or made by somebody else in the meantime."),
+        412: _("This was changed by somebody else since you read it. Read it again first."),
+        413: _("This is too large."),
+        415: _("Send JSON, with Content-Type application/json."),
+        422: _("Some of what you filled in needs another look."),
+        428: _("Say which version you change: send If-Match with its ETag."),
+        429: _("Too many attempts. Wait a few minutes and try again."),
+        503: _("The logbook cannot be reached for a moment. Try again shortly."),
+    }
+    return sentences.get(status) or _("Something went wrong on our side. It has been noted.")
+
+
+def _page(status: int) -> str:
+    known = status if status in (403, 404, 409, 422, 429, 503) else 500 if status >= 500 else 400
+    name = 404 if known == 403 else known
+    return render_template(f"errors/{name}.html", status=status, sentence=describe(status))
+
+
+def _refuse_input(error: Invalid) -> ResponseReturnValue:
+    return refuse(400 if is_api() else 422, error.errors)
+
+
+def _refuse_request(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error  # type: ignore[return-value]
+    kept = {
+        name: value
+        for name, value in error.get_headers()
+        if name in ("Allow", "Retry-After", "WWW-Authenticate")
+    }
+    if error.code == HTTPStatus.UNAUTHORIZED:
+        kept["WWW-Authenticate"] = "Bearer"
+    return refuse(error.code, headers=kept)
+
+
+def _database_away(error: DBAPIError) -> ResponseReturnValue:
+    log.error("database: %s", error.orig)
+    return refuse(503, headers={"Retry-After": "5"})
+
+
+def _fault(error: Exception) -> ResponseReturnValue:
+    log.exception("fault", exc_info=error)
+    return refuse(500)

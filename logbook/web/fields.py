@@ -1,0 +1,157 @@
+"""Field types that every feature's schemas share."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from marshmallow import ValidationError, fields
+
+from logbook.dates import DateError, PartialDate, read_typed
+from logbook.richtext import has_unkeepable, tidy
+from logbook.web.reading import current_reading
+from logbook.wording import Wording
+
+LINE = 300
+TEXT = 20_000
+
+
+class Text(fields.String):
+    """Text of a person, tidied. Refuses control characters and more than `longest` characters."""
+
+    def __init__(self, *, longest: int = TEXT, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.longest = longest
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        if len(text) > self.longest:
+            raise ValidationError(
+                _(
+                    "Use at most %(longest)d characters; this has %(length)d.",
+                    longest=self.longest,
+                    length=len(text),
+                )
+            )
+        if has_unkeepable(text):
+            raise ValidationError(
+                _("This contains invisible control characters. Type the text again without them.")
+            )
+        text = tidy(text)
+        if self.required and not text:
+            raise self.make_error("required")
+        return text
+
+
+class Line(Text):
+    """Text on one line, such as a title."""
+
+    def __init__(self, *, longest: int = LINE, **kwargs: Any) -> None:
+        super().__init__(longest=longest, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return " ".join(super()._deserialize(value, attr, data, **kwargs).split())
+
+
+class Bilingual(fields.Field[Wording]):
+    """A Wording as {"nl": …, "en": …}; a plain text is read as its Dutch. Dutch is needed."""
+
+    def __init__(self, *, longest: int = TEXT, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._text = Text(longest=longest)
+
+    def _serialize(
+        self, value: Wording | None, attr: str | None, obj: Any, **kwargs: Any
+    ) -> dict[str, str | None] | None:
+        return None if value is None else {"nl": value.nl, "en": value.en}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Wording | None:
+        texts = {"nl": value} if isinstance(value, str) else value
+        if not isinstance(texts, Mapping) or set(texts) - {"nl", "en"}:
+            raise ValidationError(_('Use an object with the texts "nl" and "en".'))
+        errors: dict[str, list[str]] = {}
+        read: dict[str, str | None] = {"nl": None, "en": None}
+        for language, text in texts.items():
+            if text is None:
+                continue
+            try:
+                read[language] = self._text.deserialize(text) or None
+            except ValidationError as problem:
+                errors[language] = [str(message) for message in problem.messages]
+        if read["nl"] is None and "nl" not in errors and (read["en"] or self.required):
+            errors["nl"] = [_("Fill in the Dutch text.")]
+        if errors:
+            raise ValidationError(errors)  # type: ignore[arg-type]
+        return Wording(nl=read["nl"], en=read["en"]) if read["nl"] else None
+
+
+class Dated(fields.Field[PartialDate]):
+    """A partial date: EDTF in JSON, and in forms also as people write it ('september 2021')."""
+
+    def _serialize(
+        self, value: PartialDate | None, attr: str | None, obj: Any, **kwargs: Any
+    ) -> str | None:
+        return None if value is None else value.edtf
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> PartialDate:
+        how = current_reading()
+        if not isinstance(value, str):
+            raise ValidationError(_("Write a date as text, such as 2021-09-14 or 2021-09."))
+        try:
+            if how.typed:
+                return read_typed(value, today=how.today, language=how.language)
+            return PartialDate.parse(value.strip())
+        except DateError as problem:
+            raise ValidationError(problem.message(how.language)) from problem
+
+
+class Day(fields.Field[date]):
+    """A whole date: ISO 8601 in JSON, and in forms also as people write it."""
+
+    def _serialize(
+        self, value: date | None, attr: str | None, obj: Any, **kwargs: Any
+    ) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        partial = Dated().deserialize(value)
+        if partial.earliest != partial.latest:
+            raise ValidationError(_("Give the day too, such as 14 September 2021."))
+        return partial.earliest
+
+
+class Id(fields.Field[uuid.UUID]):
+    """A UUID as text."""
+
+    def _serialize(
+        self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any
+    ) -> str | None:
+        return None if value is None else str(value)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
+        if isinstance(value, uuid.UUID):
+            return value
+        try:
+            if not isinstance(value, str) or len(value) > 45:
+                raise ValueError
+            return uuid.UUID(value)
+        except ValueError:
+            raise ValidationError(_("This is not an id (a UUID).")) from None
+
+
+class Several(fields.List):
+    """A list; in a form a field given once is a list of one."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        if current_reading().typed and isinstance(value, str):
+            value = [value]
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+def identifier(value: str) -> uuid.UUID | None:
+    """The UUID that a text is, or None: for references that may be an id or a name."""
+    try:
+        return uuid.UUID(value) if len(value) in (32, 36) else None
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""The reader's language: chosen, remembered, and spoken by every message, validation included."""
+
+from typing import Any
+
+from flask import Flask, current_app, request, session
+from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
+from marshmallow import fields, validate
+
+from logbook.web.gate import caller_or_none
+
+__all__ = ["_", "current_language", "gettext", "lazy_gettext", "ngettext"]
+
+LANGUAGES = ("nl", "en")
+CATALOGS = (
+    "web",
+    "accounts",
+    "outbox",
+    "directory",
+    "commitments",
+    "meetings",
+    "followups",
+    "calendars",
+    "reports",
+    "search",
+    "history",
+    "overview",
+)
+
+_ = gettext
+babel = Babel()
+
+
+def current_language() -> str:
+    """'nl' or 'en': the language in which this request is answered."""
+    locale = get_locale()
+    return locale.language if locale is not None else "nl"
+
+
+def _choose() -> str:
+    who = caller_or_none()
+    if who is not None:
+        return who.language
+    chosen = session.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    default = str(current_app.config["BABEL_DEFAULT_LOCALE"])
+    return request.accept_languages.best_match(LANGUAGES, default) or default
+
+
+def install(app: Flask, *, default: str, time_zone: str) -> None:
+    """Teach the program both languages: one catalog per feature, English in the code."""
+    app.config["BABEL_DEFAULT_LOCALE"] = default
+    app.config["BABEL_DEFAULT_TIMEZONE"] = time_zone
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(["translations"] * len(CATALOGS))
+    app.config["BABEL_DOMAIN"] = ";".join(CATALOGS)
+    babel.init_app(app, locale_selector=_choose)
+
+
+class _Spoken(str):
+    """A validation message that is translated when it is filled in, not when it is defined."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """The message in the reader's language, with its values."""
+        return gettext(str(self)).format(*args, **values)
+
+
+def spoken(message: object) -> str:
+    """A validation message in the reader's language, also where marshmallow did not fill it in."""
+    return gettext(str(message)) if isinstance(message, _Spoken) else str(message)
+
+
+def _speak(messages: dict[str, Any]) -> dict[str, Any]:
+    return {key: _Spoken(text) if isinstance(text, str) else text for key, text in messages.items()}
+
+
+def translate_validation() -> None:
+    """Let marshmallow's own messages be translated: a LazyString would break its lists of errors."""
+    for kind in vars(fields).values():
+        if isinstance(kind, type) and issubclass(kind, fields.Field):
+            kind.default_error_messages = _speak(kind.default_error_messages)
+    for kind in vars(validate).values():
+        if isinstance(kind, type) and issubclass(kind, validate.Validator):
+            for name, text in vars(kind).items():
+                if name.startswith("message") and isinstance(text, str):
+                    setattr(kind, name, _Spoken(text))

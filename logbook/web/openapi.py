@@ -1,0 +1,144 @@
+"""The API's description, OpenAPI 3.1, made from the views and schemas themselves."""
+
+import re
+from typing import Any
+
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+from flask import Blueprint, Response, current_app, jsonify, render_template
+from marshmallow import Schema
+
+from logbook.web.api import PREFIX, VERSION, Operation
+from logbook.web.gate import public
+
+blueprint = Blueprint("openapi", __name__)
+
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+_REFUSALS = {
+    "400": "Some of the input breaks a rule; all errors at once.",
+    "401": "No token, or one that is no longer good.",
+    "403": "The caller's role does not allow this.",
+    "404": "It does not exist, or the caller may not see it.",
+}
+_PROBLEM_SCHEMA = {
+    "type": "object",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+def description() -> dict[str, Any]:
+    """The whole document as JSON-ready data."""
+    spec = APISpec(
+        title="Logbook",
+        version=VERSION,
+        openapi_version="3.1.0",
+        info={"description": "Meetings, follow-ups and commitments. RFC 9457 problem documents."},
+        servers=[{"url": PREFIX}],
+        plugins=[MarshmallowPlugin(schema_name_resolver=_schema_name)],
+        security=[{"bearer": []}],
+    )
+    spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
+    spec.components.schema("Problem", _PROBLEM_SCHEMA)
+    for rule in sorted(current_app.url_map.iter_rules(), key=lambda r: r.rule):
+        view = current_app.view_functions[rule.endpoint]
+        described: Operation | None = getattr(view, "operation", None)
+        if described is None or not rule.rule.startswith(PREFIX):
+            continue
+        path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule.removeprefix(PREFIX))
+        methods = {m.lower() for m in rule.methods or ()} - {"head", "options"}
+        facts = _operation(described, rule.endpoint, sorted(rule.arguments))
+        spec.path(path=path, operations={method: facts for method in methods})
+    return spec.to_dict()
+
+
+def _schema_name(schema: Any) -> str:
+    kind = schema if isinstance(schema, type) else type(schema)
+    return kind.__name__.removesuffix("Schema")
+
+
+def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "operationId": endpoint.replace(".", "_"),
+        "summary": described.summary,
+        "tags": [endpoint.split(".")[0].removesuffix("_api")],
+        "parameters": [
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+            for name in arguments
+        ],
+        "responses": _responses(described),
+    }
+    if described.query is not None:
+        facts["parameters"].append({"in": "query", "schema": described.query})
+    if described.many:
+        facts["parameters"] += [
+            {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1}}
+            for name in ("page", "pageSize")
+        ]
+    if described.versioned:
+        facts["parameters"].append(
+            {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
+        )
+    if described.body is not None:
+        facts["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": described.body}},
+        }
+    return facts
+
+
+def _responses(described: Operation) -> dict[str, Any]:
+    refusals = dict(_REFUSALS)
+    if described.versioned:
+        refusals["412"] = "The record was changed since it was read."
+        refusals["428"] = "If-Match is missing."
+    if described.status == 201:
+        refusals["409"] = "A record with this id has other content."
+    responses: dict[str, Any] = {
+        status: {"description": text, "content": _PROBLEM} for status, text in refusals.items()
+    }
+    success: dict[str, Any] = {"description": described.summary}
+    if described.answer is not None:
+        schema: Any = _page_of(described.answer) if described.many else described.answer
+        success["content"] = {"application/json": {"schema": schema}}
+    responses[str(described.status)] = success
+    return responses
+
+
+def _page_of(item: type[Schema]) -> dict[str, Any]:
+    number = {"type": "integer"}
+    return {
+        "type": "object",
+        "properties": {
+            "items": {"type": "array", "items": item},
+            "total": number,
+            "page": number,
+            "pageSize": number,
+        },
+    }
+
+
+@blueprint.get(f"{PREFIX}/openapi.json")
+@public
+def document() -> Response:
+    """The document itself."""
+    return jsonify(description())
+
+
+@blueprint.get(f"{PREFIX}/docs")
+@public
+def docs() -> str:
+    """A readable page of it, rendered here: the usual viewers need inline script."""
+    return render_template("openapi/docs.html", document=description())

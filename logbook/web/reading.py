@@ -1,0 +1,34 @@
+"""How input is being read: typed by a person in a form, or sent by a program as JSON."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`typed`: a form, where dates come as people write them and lists as repeated fields."""
+
+    typed: bool
+    today: date
+    language: str
+
+
+_reading: ContextVar[Reading] = ContextVar("reading")
+
+
+@contextmanager
+def reading_as(how: Reading) -> Iterator[None]:
+    """Read input this way within the block."""
+    token = _reading.set(how)
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+def current_reading() -> Reading:
+    """How input is read now. Raises LookupError outside `reading_as`."""
+    return _reading.get()

@@ -1,0 +1,39 @@
+"""Headers of every answer, and the token that a form must carry."""
+
+from flask import Flask, Response, request
+from flask_wtf.csrf import CSRFProtect
+
+from logbook.web.gate import caller_or_none
+
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+
+csrf = CSRFProtect()
+
+
+def install(app: Flask, *, secure: bool) -> None:
+    """Give every answer its security headers; strict transport only where people come by https."""
+    csrf.init_app(app)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Referrer-Policy", "no-referrer")
+        headers.setdefault("Permissions-Policy", PERMISSIONS)
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if secure:
+            headers.setdefault(
+                "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
+            )
+        if request.endpoint != "static":
+            response.vary.add("Cookie")
+            if caller_or_none() is not None:
+                headers.setdefault("Cache-Control", "no-store")
+        return response

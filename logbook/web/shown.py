@@ -1,0 +1,72 @@
+"""How values are shown in pages: filters, and what every template knows."""
+
+import hashlib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from flask import Flask, current_app, url_for
+from flask_babel import format_datetime
+from markupsafe import Markup
+
+from logbook import clock
+from logbook.dates import PartialDate, say
+from logbook.richtext import to_html
+from logbook.web.gate import caller_or_none
+from logbook.web.language import current_language
+from logbook.web.navigation import navigation
+from logbook.wording import Wording
+
+_TIME = Markup('<time datetime="{}">{}</time>')
+
+
+def when(value: PartialDate | datetime | date | None) -> Markup:
+    """A date as it is known, or an instant in the reader's own zone, in a <time> element."""
+    if value is None:
+        return Markup()
+    if isinstance(value, datetime):
+        who = caller_or_none()
+        zone = ZoneInfo(who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"])
+        local = value.astimezone(zone)
+        shown = format_datetime(local, "d MMMM yyyy, HH:mm", rebase=False)
+        return _TIME.format(local.isoformat(timespec="minutes"), shown)
+    partial = PartialDate.on(value) if isinstance(value, date) else value
+    machine = partial.edtf if partial.earliest == partial.latest else partial.edtf[:7]
+    return _TIME.format(machine, say(partial, current_language()))
+
+
+def worded(value: Wording | None) -> str:
+    """A text in the reader's language."""
+    return "" if value is None else value.in_language(current_language())
+
+
+@cache
+def _fingerprint(folder: str, name: str) -> str:
+    return hashlib.sha256((Path(folder) / name).read_bytes()).hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """The address of a static file, changing with its content, so that it may be kept for long."""
+    folder = current_app.static_folder or ""
+    return url_for("static", filename=name, v=_fingerprint(folder, name))
+
+
+def install(app: Flask) -> None:
+    """Make the filters and the common names known to every template."""
+    app.jinja_env.filters.update(when=when, worded=worded, markdown=to_html)
+    app.jinja_env.globals["asset"] = asset
+
+    @app.context_processor
+    def common() -> dict[str, object]:
+        who = caller_or_none()
+        return {
+            "caller": who,
+            "language": current_language(),
+            "theme": who.theme if who else "auto",
+            "office_name": current_app.config["OFFICE_NAME"],
+            "nav": navigation() if who else [],
+            "today": clock.today(
+                who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
+            ),
+        }

@@ -1,0 +1,104 @@
+"""Addresses of the program itself: health, metrics, language, and what robots and browsers ask for."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, current_app, jsonify, redirect, request, session
+from flask.typing import ResponseReturnValue
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from logbook.db import db, reading
+from logbook.web.gate import public, safe_next
+from logbook.web.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from config import Settings
+
+blueprint = Blueprint("system", __name__)
+
+LEAST_FREE = 200 * 1024 * 1024
+
+
+@blueprint.get("/health/live")
+@public
+def live() -> Response:
+    """200 while the process answers at all."""
+    return jsonify(status="ok")
+
+
+@blueprint.get("/health/ready")
+@public
+def ready() -> ResponseReturnValue:
+    """200 when requests can be served; 503 for the database, its schema or the disk."""
+    checks = {"database": _database(), "disk": _disk()}
+    is_ready = all(state == "ok" for state in checks.values())
+    return jsonify(status="ok" if is_ready else "unavailable", checks=checks), (
+        200 if is_ready else 503
+    )
+
+
+def _database() -> str:
+    try:
+        with reading():
+            version = db.session.scalar(text("SELECT version_num FROM alembic_version"))
+    except SQLAlchemyError:
+        db.session.rollback()
+        return "unavailable"
+    return "ok" if version else "without schema"
+
+
+def _disk() -> str:
+    free = shutil.disk_usage(Path(current_app.root_path).parent).free
+    return "ok" if free >= LEAST_FREE else "full"
+
+
+@blueprint.get("/metrics")
+@public
+def metrics() -> Response:
+    """Counters for a collector on this machine; nobody else is answered."""
+    if request.remote_addr not in ("127.0.0.1", "::1"):
+        abort(404)
+    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+@blueprint.get("/.well-known/security.txt")
+@public
+def security_txt() -> Response:
+    """Where to report a weakness (RFC 9116)."""
+    settings: Settings = current_app.config["SETTINGS"]
+    lines = (
+        f"Contact: mailto:{settings.mail_from}",
+        "Expires: 2027-12-31T23:00:00Z",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.public_url}/.well-known/security.txt",
+    )
+    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@blueprint.get("/robots.txt")
+@public
+def robots() -> Response:
+    """Nothing is for search engines, except that feed readers who ask are let in to /cal/."""
+    return Response(
+        "User-agent: *\nAllow: /cal/\nDisallow: /\n", content_type="text/plain; charset=utf-8"
+    )
+
+
+@blueprint.get("/favicon.ico")
+@public
+def favicon() -> ResponseReturnValue:
+    """The icon that browsers ask for unasked."""
+    return current_app.send_static_file("icon.svg")
+
+
+@blueprint.post("/language")
+@public
+def choose_language() -> ResponseReturnValue:
+    """Show pages in another language, for as long as this browser remembers."""
+    chosen = request.form.get("language", "")
+    if chosen in LANGUAGES:
+        session["language"] = chosen
+    return redirect(safe_next(request.form.get("next")), 303)

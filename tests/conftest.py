@@ -1,0 +1,217 @@
+"""Fixtures of the whole suite.
+
+Every test that asks for `app` (directly or through another fixture) runs on SQLite and on
+PostgreSQL. It runs inside one outer transaction that is undone at its end, while the code under
+test commits for real (into savepoints).
+
+    make            plain factories: make.account(), make.meeting(owner=…), … (tests/factories.py)
+    owner, colleague, outsider, reader, admin
+                    people: owner and colleague are editors of one unit, outsider an editor of
+                    another, reader reads only, admin administers
+    scope           an application context, for tests of services and queries
+    visit           visit(account) -> a page client signed in as that person; visit() a stranger
+    api             api(account) -> a JSON client with a bearer token
+    queries         with queries() as seen: …; seen.count, seen.statements
+    now             a fixed instant: Monday 7 December 2026, 09:00 UTC
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from config import Settings
+from logbook import create_app
+from logbook.accounts import sessions
+from logbook.accounts.models import Account, ApiToken
+from logbook.accounts.recognition import cookie_name
+from logbook.accounts.secrets import digest, new_token
+from logbook.db import db, transaction
+from logbook.installation import fix_domain
+from tests.factories import Make
+from tests.pages import ApiClient, PageClient
+
+pytest_plugins = ["tests.servers.fixtures", "tests.skips"]
+
+ENGINES = ("sqlite", "postgresql")
+
+
+def settings_for(database_url: str, **changed: object) -> Settings:
+    """The settings of a test: everything at its default but the database and what is `changed`."""
+    given = {"DATABASE_URL": database_url, "SECRET_KEY": "only-for-tests-" + "x" * 32}
+    made = Settings.from_environment(given)
+    return Settings(**{n: getattr(made, n) for n in made.__slots__} | {"testing": True} | changed)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def database_url(
+    engine_name: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """An empty database of this process, on either engine."""
+    if engine_name == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'test.db'}"
+        return
+    with request.getfixturevalue("postgresql").database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def built_app(database_url: str) -> Iterator[Flask]:
+    """The program with all its tables and no rows; for use through `app`."""
+    app = create_app(settings_for(database_url))
+    with app.app_context():
+        db.create_all()
+        with transaction():
+            fix_domain("logbook.test")
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(built_app: Flask) -> Iterator[Flask]:
+    """The program, in a transaction that is undone when the test ends."""
+    with built_app.app_context():
+        engine = db.engine
+        connection = engine.connect()
+        outer = connection.begin()
+        db._app_engines[built_app][None] = connection
+        joined = db.session.session_factory.kw.get("join_transaction_mode")
+        db.session.session_factory.configure(join_transaction_mode="create_savepoint")
+    try:
+        yield built_app
+    finally:
+        db.session.session_factory.configure(join_transaction_mode=joined or "conditional_savepoint")
+        db._app_engines[built_app][None] = engine
+        outer.rollback()
+        connection.close()
+
+
+@pytest.fixture
+def scope(app: Flask) -> Iterator[Flask]:
+    """An application context around the whole test. Not together with `visit` or `api`."""
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def make(app: Flask, now: datetime) -> Make:
+    return Make(app, now)
+
+
+@pytest.fixture
+def owner(make: Make) -> Account:
+    return make.account("owner@example.org", unit="IMH")
+
+
+@pytest.fixture
+def colleague(make: Make) -> Account:
+    return make.account("colleague@example.org", unit="IMH")
+
+
+@pytest.fixture
+def outsider(make: Make) -> Account:
+    return make.account("outsider@example.org", unit="DMM")
+
+
+@pytest.fixture
+def reader(make: Make) -> Account:
+    return make.account("reader@example.org", unit="DMM", role="reader")
+
+
+@pytest.fixture
+def admin(make: Make) -> Account:
+    return make.account("admin@example.org", unit="IMH", role="administrator")
+
+
+@pytest.fixture
+def visit(app: Flask) -> Callable[..., PageClient]:
+    """A page client: signed in as the account given, a stranger without."""
+
+    def as_person(account: Account | None = None) -> PageClient:
+        client = app.test_client()
+        if account is not None:
+            with app.app_context():
+                with transaction():
+                    token = sessions.start(account.id, "test", now=datetime.now(UTC))
+                name = cookie_name()
+            client.set_cookie(name, token, domain="localhost")
+        return PageClient(client)
+
+    return as_person
+
+
+@pytest.fixture
+def api(app: Flask) -> Callable[[Account], ApiClient]:
+    """A JSON client with a token of the account given."""
+
+    def as_person(account: Account) -> ApiClient:
+        token = new_token()
+        with app.app_context(), transaction():
+            db.session.add(
+                ApiToken(
+                    token_digest=digest(token),
+                    account_id=account.id,
+                    name="test",
+                    expires_at=datetime.now(UTC) + timedelta(days=1),
+                )
+            )
+        return ApiClient(app.test_client(), token)
+
+    return as_person
+
+
+@dataclass
+class Seen:
+    """The statements that reached the database."""
+
+    statements: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.statements)
+
+
+@pytest.fixture
+def queries(app: Flask) -> Callable[[], object]:
+    """Counts the statements of a block, transactions and savepoints not counted."""
+
+    @contextmanager
+    def counting() -> Iterator[Seen]:
+        seen = Seen()
+
+        def note(_conn, _cursor, statement, *_rest):
+            if not statement.startswith(("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK")):
+                seen.statements.append(statement)
+
+        with app.app_context():
+            bound = db.engines[None]
+        event.listen(bound, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(bound, "before_cursor_execute", note)
+
+    return counting
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """A directory for a database of its own, for tests that start processes."""
+    return tmp_path
