@@ -44,6 +44,7 @@ class Caller:
     email: str = ""
     unit_name: str = ""
     theme: str = "auto"
+    shortcuts: bool = True
 
     @property
     def is_system(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account, Unit
 from logbook.commitments.models import Commitment, CommitmentKind
@@ -78,7 +79,7 @@ class Make:
         )
         with self.app.app_context():
             return db.session.scalars(
-                select(Account).filter_by(id=made.id).options(db.joinedload(Account.unit))
+                select(Account).filter_by(id=made.id).options(joinedload(Account.unit))
             ).one()
 
     def sector(self, key: str = "banking", nl: str = "banken", en: str = "banks") -> Sector:

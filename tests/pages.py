@@ -123,7 +123,7 @@ class Page:
         """The errors beside the fields: field name -> words."""
         return {
             (e.attrs.get("id") or "").removesuffix("-error"): e.text
-            for e in self.all(class_="field-error")
+            for e in self.all(class_="field__error")
         }
 
 

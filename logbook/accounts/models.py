@@ -66,6 +66,7 @@ class Account(Record, Base):
             email=self.email,
             unit_name=self.unit.name,
             theme=self.theme,
+            shortcuts=self.shortcuts,
         )
 
     def is_absent(self, on: date) -> bool:

@@ -37,12 +37,12 @@ def current_language() -> str:
 
 
 def _choose() -> str:
-    who = caller_or_none()
-    if who is not None:
-        return who.language
     chosen = session.get("language")
     if chosen in LANGUAGES:
         return str(chosen)
+    who = caller_or_none()
+    if who is not None:
+        return who.language
     default = str(current_app.config["BABEL_DEFAULT_LOCALE"])
     return request.accept_languages.best_match(LANGUAGES, default) or default
 
