@@ -1,0 +1,408 @@
+/*
+ * What pages gain where JavaScript runs; every page works without it.
+ * The contract is in data attributes, set by the macros and by pages:
+ *   data-list, data-row, data-row-link   a list walked by j and k; Enter opens
+ *   data-key="e"        this button, link or summary is clicked by that key: in the chosen row first, else on the page
+ *   data-global-key     the same, on every page and whatever is chosen
+ *   data-select, data-select-all         boxes to choose many; x turns the chosen row's
+ *   data-save           pressed by Ctrl+Enter from within its form
+ *   data-segmented, data-letter          letters choose while focus is inside
+ *   data-autosave=URL   the form is sent there two seconds after the last input; the text answered is shown
+ *   data-guard          leaving with unsaved input asks first
+ *   data-repeat, data-repeat-row, data-repeat-act   rows added and removed by the server; focus follows
+ *   data-chips          a list box shown as chips        data-grow  a text area as high as its text
+ *   data-copy=SELECTOR  copies that field                data-send-as=NAME  htmx sends this field alone, under that name
+ *   data-announce       read aloud after a swap          data-focus  gets focus when the page opens
+ *   data-menu           details that close on Escape and on a click elsewhere
+ * Single keys do nothing in text fields, nor anywhere when body has data-shortcuts="off" (WCAG 2.1.4).
+ */
+(() => {
+  "use strict";
+
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const words = document.getElementById("words")?.dataset ?? {};
+  const FIELDS = "input:not([type=hidden]), select, textarea";
+
+  function announce(text) {
+    const region = document.getElementById("announcer");
+    if (!region) return;
+    region.textContent = "";
+    setTimeout(() => (region.textContent = text), 50);
+  }
+
+  function tell(text) {
+    const region = document.querySelector(".flashes");
+    if (!region) return;
+    const notice = document.createElement("p");
+    notice.className = "notice notice--error";
+    notice.textContent = text;
+    region.replaceChildren(notice);
+  }
+
+  function takesText(element) {
+    if (element.isContentEditable || element.matches("textarea, select")) return true;
+    return element.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])");
+  }
+
+  /* ---- keys ---- */
+
+  const shown = (element) => element.getClientRects().length > 0;
+  const rows = () => all("[data-list] [data-row]").filter(shown);
+
+  function chosenRow() {
+    return document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current=true]");
+  }
+
+  function choose(row) {
+    all("[data-row][aria-current=true]").forEach((other) => other.removeAttribute("aria-current"));
+    row.setAttribute("aria-current", "true");
+    const target = row.querySelector("[data-row-link]") ?? row.querySelector("a, button, summary");
+    target?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const list = rows();
+    if (!list.length) return false;
+    const at = list.indexOf(chosenRow());
+    choose(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + by, 0), list.length - 1)]);
+    return true;
+  }
+
+  function press(element) {
+    if (!element) return false;
+    element.click();
+    const details = element.matches("summary") ? element.parentElement : null;
+    if (details?.open) details.querySelector(FIELDS)?.focus();
+    return true;
+  }
+
+  function keyed(key) {
+    const within = chosenRow();
+    const named = `[data-key="${CSS.escape(key)}"]`;
+    return within?.querySelector(named) ?? all(named).find((element) => !element.closest("[data-row]"));
+  }
+
+  function search() {
+    const field = all("[data-search-field]").find(shown);
+    field?.focus();
+    field?.select();
+    return Boolean(field);
+  }
+
+  function showKeys() {
+    const dialog = document.getElementById("shortcuts");
+    if (!dialog || dialog.open) return false;
+    dialog.showModal();
+    return true;
+  }
+
+  function act(key) {
+    if (key === "/") return search();
+    if (key === "?") return showKeys();
+    if (key === "j") return step(1);
+    if (key === "k") return step(-1);
+    if (key === "x") return press(chosenRow()?.querySelector("[data-select]"));
+    return press(document.querySelector(`[data-global-key="${CSS.escape(key)}"]`) ?? keyed(key));
+  }
+
+  function pickLetter(event) {
+    const group = event.target.closest?.("[data-segmented]");
+    const option = group?.querySelector(`[data-letter="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!option) return false;
+    option.focus();
+    option.click();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return closeMenus(null, true);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      const save = event.target.closest("form")?.querySelector("[data-save]");
+      if (save) {
+        event.preventDefault();
+        save.click();
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.key.length !== 1 || takesText(event.target) || document.querySelector("dialog[open]")) return;
+    if (pickLetter(event) || (document.body.dataset.shortcuts !== "off" && act(event.key))) event.preventDefault();
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-list] [data-row]");
+    if (!row || row.getAttribute("aria-current") === "true") return;
+    all("[data-row][aria-current=true]").forEach((other) => other.removeAttribute("aria-current"));
+    row.setAttribute("aria-current", "true");
+  });
+
+  /* ---- menus, copying, choosing many ---- */
+
+  function closeMenus(except, refocus = false) {
+    for (const menu of all("details[data-menu][open]")) {
+      if (menu === except) continue;
+      if (refocus && menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    }
+  }
+
+  async function copy(button) {
+    const field = document.querySelector(button.dataset.copy);
+    if (!field) return;
+    try {
+      await navigator.clipboard.writeText(field.value ?? field.textContent);
+    } catch {
+      field.select?.();
+      return;
+    }
+    const label = button.textContent;
+    button.textContent = button.dataset.said;
+    announce(button.dataset.said);
+    setTimeout(() => (button.textContent = label), 2000);
+  }
+
+  document.addEventListener("click", (event) => {
+    closeMenus(event.target.closest("details[data-menu]"));
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+    if (event.target.closest("[data-shortcut-list]")) {
+      closeMenus(null);
+      showKeys();
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-select-all]")) return;
+    const scope = event.target.closest("form, [data-list], table") ?? document;
+    all("[data-select]", scope).forEach((box) => (box.checked = event.target.checked));
+  });
+
+  /* ---- drafts and unsaved text ---- */
+
+  const waiting = new WeakMap();
+  const sending = new WeakMap();
+
+  function report(form, text, failed) {
+    const status = form.querySelector("[data-autosave-status]");
+    if (!status) return;
+    status.textContent = text;
+    status.classList.toggle("autosave--failed", failed);
+  }
+
+  function draftOf(form) {
+    const data = new FormData(form);
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    return data;
+  }
+
+  async function saveDraft(form, { keepalive = false } = {}) {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    if (!form.isConnected || form.dataset.sent) return;
+    sending.get(form)?.abort();
+    const abort = new AbortController();
+    sending.set(form, abort);
+    form.dataset.typed = "";
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: "POST",
+        body: draftOf(form),
+        headers: { Accept: "text/plain" },
+        redirect: "error",
+        signal: abort.signal,
+        keepalive,
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      report(form, await answer.text(), false);
+      if (!form.dataset.typed) delete form.dataset.dirty;
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      report(form, words.draftFailed, true);
+      waiting.set(form, setTimeout(() => saveDraft(form), 15000));
+    }
+  }
+
+  function touched(form) {
+    form.dataset.dirty = form.dataset.typed = "yes";
+    if (!form.dataset.autosave) return;
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(() => saveDraft(form), 2000));
+  }
+
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => {
+      const form = event.target.form;
+      if (form?.matches("[data-guard], [data-autosave]")) touched(form);
+    });
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    all("form[data-autosave][data-dirty]").forEach((form) => saveDraft(form, { keepalive: true }));
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (all("form[data-guard][data-dirty]:not([data-sent])").length) event.preventDefault();
+  });
+
+  /* One press, one request: the second submit within three seconds is dropped. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(() => release(form), 3000);
+  });
+
+  function release(form) {
+    delete form.dataset.sent;
+    all("[aria-busy]", form).forEach((button) => button.removeAttribute("aria-busy"));
+  }
+  window.addEventListener("pageshow", () => all("form[data-sent]").forEach(release));
+
+  /* ---- chips from a list box ---- */
+
+  function chipsFrom(list) {
+    const label = document.querySelector(`label[for="${CSS.escape(list.id)}"]`);
+    const field = document.createElement("div");
+    const input = document.createElement("input");
+    const options = document.createElement("datalist");
+    field.className = "chip-field";
+    input.className = "chip-field__input";
+    input.type = "text";
+    input.autocomplete = "off";
+    input.placeholder = words.find;
+    for (const name of ["aria-describedby", "aria-invalid"]) {
+      if (list.hasAttribute(name)) input.setAttribute(name, list.getAttribute(name));
+    }
+    input.id = list.id;
+    list.id += "-list";
+    options.id = `${input.id}-known`;
+    input.setAttribute("list", options.id);
+    list.hidden = true;
+    list.removeAttribute("data-chips");
+    field.append(input, options);
+    list.after(field);
+
+    const changed = () => list.dispatchEvent(new Event("change", { bubbles: true }));
+
+    function draw() {
+      all(".chip", field).forEach((chip) => chip.remove());
+      options.replaceChildren();
+      for (const option of list.options) {
+        if (!option.value) continue;
+        if (option.selected) input.before(chip(option));
+        else options.append(new Option("", option.text));
+      }
+    }
+
+    function chip(option) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "chip chip--remove";
+      button.textContent = option.text;
+      button.setAttribute("aria-label", `${option.text}, ${words.remove} (${label?.textContent.trim() ?? ""})`);
+      button.addEventListener("click", () => {
+        option.selected = false;
+        draw();
+        changed();
+        input.focus();
+        announce(`${words.removed}: ${option.text}`);
+      });
+      return button;
+    }
+
+    function take(loosely) {
+      const typed = input.value.trim().toLocaleLowerCase();
+      if (!typed) return false;
+      const free = [...list.options].filter((option) => option.value && !option.selected);
+      const found =
+        free.find((option) => option.text.toLocaleLowerCase() === typed) ??
+        (loosely ? free.find((option) => option.text.toLocaleLowerCase().includes(typed)) : undefined);
+      if (!found) return false;
+      found.selected = true;
+      input.value = "";
+      draw();
+      changed();
+      announce(`${words.added}: ${found.text}`);
+      return true;
+    }
+
+    input.addEventListener("input", (event) => event.inputType === undefined || event.inputType === "insertReplacementText" ? take(false) : undefined);
+    input.addEventListener("change", () => take(false));
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        take(true);
+      } else if (event.key === "Backspace" && !input.value) all(".chip", field).at(-1)?.focus();
+    });
+    draw();
+  }
+
+  /* ---- text areas ---- */
+
+  const growsItself = CSS.supports("field-sizing", "content");
+
+  function grow(area) {
+    if (growsItself) return;
+    const fit = () => {
+      area.style.height = "auto";
+      area.style.height = `${area.scrollHeight + 2}px`;
+    };
+    area.addEventListener("input", fit);
+    fit();
+  }
+
+  /* ---- what is new on the page ---- */
+
+  function prepare(root) {
+    all("select[multiple][data-chips]", root).forEach(chipsFrom);
+    all("textarea[data-grow]", root).forEach(grow);
+    all("[data-copy]", root).forEach((button) => (button.hidden = !navigator.clipboard));
+    all("[data-shortcut-list]", root).forEach((button) => (button.hidden = false));
+    all("form[data-guard]:has(.error-summary)", root).forEach((form) => (form.dataset.dirty = "yes"));
+  }
+
+  /* ---- htmx ---- */
+
+  let repeatAct = "";
+
+  function followRepeat(form) {
+    const [act, path] = repeatAct.split(":");
+    repeatAct = "";
+    const [, name, at] = path.match(/^(.*?)(?:-(\d+))?$/);
+    const group = document.querySelector(`[data-repeat="${CSS.escape(act === "add" ? path : name)}"]`);
+    const list = group ? all("[data-repeat-row]", group).filter((row) => row.closest("[data-repeat]") === group) : [];
+    if (form.matches("form")) touched(form);
+    if (act === "add") return (list.at(-1)?.querySelector(FIELDS) ?? group)?.focus();
+    if (act === "remove") announce(words.removed);
+    const moved = { up: -1, down: 1 }[act] ?? 0;
+    const row = list[Math.min(Math.max(Number(at) + moved, 0), list.length - 1)];
+    (row ?? group?.querySelector("[data-repeat-act]"))?.focus();
+  }
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { elt } = event.detail;
+    if (elt.dataset.sendAs) event.detail.parameters = { [elt.dataset.sendAs]: elt.value };
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt } = event.detail;
+    repeatAct = elt.matches("[data-repeat-act]") ? elt.value : "";
+  });
+  document.addEventListener("htmx:load", (event) => prepare(event.detail.elt.parentElement ?? event.detail.elt));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const target = event.detail.elt;
+    if (repeatAct) followRepeat(target);
+    const news = target.matches("[data-announce]") ? target : target.querySelector("[data-announce]");
+    if (news) announce(news.textContent.trim());
+    target.querySelector("[data-focus]")?.focus();
+  });
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, () => tell(words.requestFailed));
+  }
+
+  prepare(document);
+  document.querySelector("[data-focus]")?.focus();
+})();
