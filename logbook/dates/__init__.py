@@ -6,6 +6,7 @@ arguments.
 
 from logbook.dates.errors import DateError
 from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.spoken import Recess, spoken_deadline
 from logbook.dates.typed import read_typed
 from logbook.dates.wording import Form, say, say_all, say_due
 
@@ -14,8 +15,10 @@ __all__ = [
     "Form",
     "PartialDate",
     "Precision",
+    "Recess",
     "read_typed",
     "say",
     "say_all",
     "say_due",
+    "spoken_deadline",
 ]
