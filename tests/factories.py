@@ -48,7 +48,7 @@ class Make:
         """The one row of this kind with these columns, or None."""
         with self.app.app_context():
             found = db.session.scalars(select(kind).filter_by(**columns)).one_or_none()
-            db.session.rollback()
+            db.session.expunge_all()
             return found
 
     def unit(self, name: str = "IMH", kind: str = "directorate") -> Unit:

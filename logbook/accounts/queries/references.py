@@ -1,0 +1,43 @@
+"""Accounts and units as other records name them: found by what was typed, offered as choices."""
+
+import uuid
+from collections.abc import Collection
+
+from sqlalchemy import or_, select
+
+from logbook.accounts.models import Account, Unit
+from logbook.db import db
+
+
+def find_account(*, id: uuid.UUID | None = None, email: str = "") -> Account | None:
+    """The account with this id or, without one, this e-mail address in any case."""
+    if id is not None:
+        return db.session.get(Account, id)
+    return db.session.scalar(select(Account).where(Account.email == email.strip().lower()))
+
+
+def find_unit(*, id: uuid.UUID | None = None, name: str = "") -> Unit | None:
+    """The unit with this id or, without one, this exact name."""
+    if id is not None:
+        return db.session.get(Unit, id)
+    return db.session.scalar(select(Unit).where(Unit.name == name.strip()))
+
+
+def account_choices(*, also: Collection[uuid.UUID | None] = ()) -> list[tuple[str, str]]:
+    """(id, 'Name, unit') of everybody who may still sign in, by name, for a form's list.
+
+    `also`: accounts that the record names already, offered though they are disabled.
+    """
+    rows = db.session.execute(
+        select(Account.id, Account.name, Unit.name.label("unit"))
+        .join(Unit, Account.unit_id == Unit.id)
+        .where(or_(Account.disabled_at.is_(None), Account.id.in_([i for i in also if i])))
+        .order_by(Account.name, Account.email)
+    )
+    return [(str(row.id), f"{row.name}, {row.unit}") for row in rows]
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    """(id, name) of every unit, by name, for a form's list."""
+    rows = db.session.execute(select(Unit.id, Unit.name).order_by(Unit.name))
+    return [(str(row.id), row.name) for row in rows]

@@ -1,0 +1,5 @@
+"""What comes in and goes out of accounts and units, and how other records refer to them."""
+
+from logbook.accounts.schemas.references import AccountField, UnitField, keeping
+
+__all__ = ["AccountField", "UnitField", "keeping"]
