@@ -17,6 +17,8 @@ from logbook.web.language import current_language, spoken
 from logbook.web.reading import Reading, reading_as
 
 LONGEST_LIST = 200
+OF_THE_FORM = frozenset({"act", "csrf_token", "version"})
+"""What every form sends besides the fields of its record."""
 DEEPEST = 8
 
 Details = TypeVar("Details")
@@ -116,7 +118,8 @@ def _refuse_constant(name: str) -> float:
 
 def typed_content(schema: LogbookSchema) -> dict[str, Any]:
     """The request's form as nested content, without empty fields and rows that nobody filled in."""
-    return _without_blank_rows(schema, _nest(request.form.lists()))
+    given = ((name, typed) for name, typed in request.form.lists() if name not in OF_THE_FORM)
+    return _without_blank_rows(schema, _nest(given))
 
 
 def typed_values(schema: LogbookSchema) -> dict[str, str | list[str]]:

@@ -16,6 +16,7 @@ from logbook.richtext import to_html
 from logbook.web.gate import caller_or_none
 from logbook.web.language import current_language
 from logbook.web.navigation import navigation
+from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
 _TIME = Markup('<time datetime="{}">{}</time>')
@@ -55,7 +56,7 @@ def asset(name: str) -> str:
 def install(app: Flask) -> None:
     """Make the filters and the common names known to every template."""
     app.jinja_env.filters.update(when=when, worded=worded, markdown=to_html)
-    app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals.update(asset=asset, row_count=row_count)
 
     @app.context_processor
     def common() -> dict[str, object]:

@@ -1,0 +1,102 @@
+"""Two versions of one record, field by field, with the words marked that differ.
+
+For the `conflict` macro. A view that meets Conflict compares what was typed with what is stored,
+both as the edit form has them:
+
+    theirs = flat_values(schema.dump(problem.current))
+    found = differences(typed_values(schema), theirs, {"title": _("Title"),
+                        "points-*-complement-nl": _("What was said")})
+
+and answers 409. The page sends everything typed again with `act`: "keep-mine" saves it over the
+stored version, "take-theirs" leaves what is stored, "merge" opens the form with mine and shows
+theirs beside it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+Values = Mapping[str, str | list[str]]
+Words = list[tuple[str, bool]]
+
+KEEP_MINE, TAKE_THEIRS, MERGE = "keep-mine", "take-theirs", "merge"
+_ROW = re.compile(r"(?<=-)\d+(?=-|$)")
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_LONGEST_MARKED = 4000
+"""Words beyond which two texts are shown whole: marking takes the square of their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that differs: its label, and both texts in pieces of which some are marked."""
+
+    label: str
+    mine: Words
+    theirs: Words
+
+
+def differences(
+    mine: Values,
+    theirs: Values,
+    labels: Mapping[str, str],
+    shown: Mapping[str, Mapping[str, str]] | None = None,
+) -> list[Difference]:
+    """The fields in which the two differ, in the order of `labels`.
+
+    `labels` maps a field path to its label, with `*` for the number of a row; a field without a
+    label is not compared. Rows that have an id are compared with the row of that id, wherever it
+    stands. `shown` gives, by the same paths, the words for values that are keys.
+    """
+    ours, yours = _by_row(mine), _by_row(theirs)
+    rows = list(dict.fromkeys([*ours, *yours]))
+    found = []
+    for pattern, label in labels.items():
+        words = (shown or {}).get(pattern, {})
+        for path in rows:
+            if path[0] != pattern:
+                continue
+            texts = (_text(side.get(path, ""), words) for side in (ours, yours))
+            first, second = (text.strip() for text in texts)
+            if first != second:
+                found.append(Difference(_numbered(label, path, rows), *marked(first, second)))
+    return found
+
+
+def marked(first: str, second: str) -> tuple[Words, Words]:
+    """Both texts in pieces: (text, whether the other has it not)."""
+    ours, yours = _WORD.findall(first), _WORD.findall(second)
+    if len(ours) + len(yours) > _LONGEST_MARKED:
+        return [(first, True)], [(second, True)]
+    left: Words = []
+    right: Words = []
+    for kind, a, b, c, d in SequenceMatcher(None, ours, yours, autojunk=False).get_opcodes():
+        for pieces, text in ((left, "".join(ours[a:b])), (right, "".join(yours[c:d]))):
+            if text:
+                pieces.append((text, kind != "equal"))
+    return left, right
+
+
+def _by_row(values: Values) -> dict[tuple[str, ...], str | list[str]]:
+    """Values by (pattern, key of each row): the row's id where it has one, else its number."""
+    found: dict[tuple[str, ...], str | list[str]] = {}
+    for path, value in values.items():
+        keys = []
+        for number in _ROW.finditer(path):
+            row_id = values.get(f"{path[: number.end()]}-id")
+            keys.append(row_id if isinstance(row_id, str) and row_id else number.group())
+        found[_ROW.sub("*", path), *keys] = value
+    return found
+
+
+def _text(value: str | list[str], words: Mapping[str, str]) -> str:
+    given = [value] if isinstance(value, str) else sorted(value)
+    return ", ".join(words.get(one, one) for one in given)
+
+
+def _numbered(label: str, path: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """The label, with the row's place where there are several."""
+    if len(path) == 1:
+        return label
+    alike = [other for other in rows if other[0] == path[0]]
+    return f"{label} ({alike.index(path) + 1})" if len(alike) > 1 else label
