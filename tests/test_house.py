@@ -1,0 +1,137 @@
+"""The house rules that no other tool holds."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from logbook.web.language import CATALOGS
+
+ROOT = Path(__file__).parent.parent
+CODE = ("logbook", "tests", "bench")
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 50
+DRAWERS = {"base", "common", "core", "helper", "helpers", "manager", "managers", "misc", "shared"}
+DRAWERS |= {"util", "utils"}
+
+# Who may ask what time it is: the doors, and what stands at every door.
+ENTRY_POINTS = {"views", "api", "commands", "scheduler", "recognition"}
+CLOCKS = re.compile(r"\bfunc\.(now|current_\w+|localtime\w*)\b|\bCURRENT_(TIMESTAMP|DATE|TIME)\b")
+
+
+def modules(*folders: str) -> Iterator[Path]:
+    """Every Python file below the folders."""
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def shown(paths: list[Path]) -> list[str]:
+    """As they are named in the house."""
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+def test_no_module_is_longer_than_it_can_be_kept_in_mind():
+    long = [path for path in modules(*CODE) if len(path.read_text().splitlines()) > LONGEST_MODULE]
+    assert shown(long) == []
+
+
+def test_no_function_is_longer_than_a_screen():
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in modules("logbook", "bench")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_nothing_lives_in_a_drawer():
+    drawers = [
+        path
+        for path in modules(*CODE)
+        if DRAWERS & {part.removesuffix(".py") for part in path.relative_to(ROOT).parts}
+    ]
+    assert shown(drawers) == []
+
+
+def test_the_time_is_asked_at_the_doors_only():
+    askers = [
+        path
+        for path in modules("logbook")
+        if path.stem not in ENTRY_POINTS
+        and path.parent.name != "web"
+        and any(_asks_the_clock(node) for node in ast.walk(ast.parse(path.read_text())))
+    ]
+    assert shown(askers) == []
+
+
+def _asks_the_clock(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "clock"
+    )
+
+
+def test_the_database_is_never_asked_what_time_it_is():
+    askers = [path for path in modules("logbook", "migrations") if CLOCKS.search(path.read_text())]
+    assert shown(askers) == []
+
+
+def test_every_feature_has_its_place_in_the_order_of_imports():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    order = {contract["name"]: contract for contract in settings["contracts"]}
+    placed = re.findall(r"logbook\.(\w+)", str(order["Features import to the left"]["layers"]))
+    features = {path.parent.name for path in (ROOT / "logbook").glob("*/__init__.py")}
+    assert features - {"dates", "web"} - set(placed) == set()
+
+
+def test_every_catalogue_is_read_and_every_one_that_is_read_exists():
+    folder = ROOT / "logbook" / "translations" / "nl" / "LC_MESSAGES"
+    assert {path.stem for path in folder.glob("*.po")} == set(CATALOGS)
+
+
+def test_every_template_is_used():
+    templates = ROOT / "templates"
+    sources = [*modules("logbook"), *templates.rglob("*.*")]
+    text = {path: path.read_text() for path in sources}
+    unused = []
+    for path in sorted(templates.rglob("*.html")):
+        name = path.relative_to(templates)
+        # An error's page is chosen by its status, a mail's parts by the mail's name.
+        if name.parts[0] in ("errors", "emails") and not name.stem.startswith("_"):
+            continue
+        if not any(f'"{name}"' in said for other, said in text.items() if other != path):
+            unused.append(str(name))
+    assert unused == []
+
+
+def test_no_tracked_file_knows_this_machine():
+    places = {str(ROOT), str(Path.home()), sys.prefix} - {"/"}
+    words = re.compile("|".join(re.escape(place) + r"(?![\w-])" for place in sorted(places)))
+    assert [path for path, text in _tracked() if words.search(text)] == []
+
+
+def test_the_locked_requirements_name_no_registry():
+    for path in ("requirements.txt", "tests/requirements.txt"):
+        assert not re.search(r"^\s*--(?!hash)|://", (ROOT / path).read_text(), re.MULTILINE)
+
+
+def _tracked() -> Iterator[tuple[str, str]]:
+    """Every text file that git knows, by name, with its text."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is not a git work tree")
+    for name in listed.stdout.decode().split("\0"):
+        if (path := ROOT / name).is_file():
+            try:
+                yield name, path.read_text()
+            except UnicodeDecodeError:
+                continue
