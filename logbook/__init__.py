@@ -74,6 +74,8 @@ def _register(app: Flask) -> None:
             if find_spec(name) is None:
                 continue
             module = import_module(name)
+            if not hasattr(module, "commands" if part == "commands" else "blueprint"):
+                continue
             if part == "commands":
                 app.cli.add_command(module.commands)
             else:

@@ -17,6 +17,13 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | bool
     return False
 
 
+def switch_foreign_keys(connection: Connection, state: str) -> None:
+    """Switch them on the driver's connection: anything sent through ours would open a transaction."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute(f"PRAGMA foreign_keys={state}")
+
+
 def migrate_on(connection: Connection) -> None:
     """Run the migrations on one connection, all of them or none.
 
@@ -26,25 +33,23 @@ def migrate_on(connection: Connection) -> None:
     """
     is_sqlite = connection.dialect.name == "sqlite"
     if is_sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.commit()
+        switch_foreign_keys(connection, "OFF")
     extension = current_app.extensions["migrate"]
-    context.configure(
-        connection=connection.execution_options(writes=True),
-        target_metadata=extension.db.metadata,
-        render_item=render_item,
-        transaction_per_migration=False,
-        **extension.configure_args,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
+    with connection.execution_options(writes=True).begin():
+        context.configure(
+            connection=connection,
+            target_metadata=extension.db.metadata,
+            render_item=render_item,
+            **extension.configure_args,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
         if is_sqlite:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise RuntimeError(f"rows refer to rows that are gone: {broken[:5]}")
     if is_sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.commit()
+        switch_foreign_keys(connection, "ON")
 
 
 with current_app.extensions["migrate"].db.engine.connect() as engine_connection:
