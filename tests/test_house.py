@@ -85,6 +85,17 @@ def test_the_database_is_never_asked_what_time_it_is():
     assert shown(askers) == []
 
 
+def test_nobody_imports_an_entry_point_of_another_feature():
+    doors = re.compile(r"from logbook\.(?!web\b)(\w+)(?:\.| import .*\b)(?:views|api|commands)\b")
+    importers = [
+        path
+        for path in modules("logbook")
+        for feature in doors.findall(path.read_text())
+        if path.parent.name != feature
+    ]
+    assert shown(importers) == []
+
+
 def test_every_feature_has_its_place_in_the_order_of_imports():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     order = {contract["name"]: contract for contract in settings["contracts"]}
