@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, request, session
+from flask import Flask, current_app, has_request_context, request, session
 from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
 from marshmallow import fields, validate
 
@@ -37,6 +37,9 @@ def current_language() -> str:
 
 
 def _choose() -> str:
+    if not has_request_context():
+        # Commands and sweeps have no reader yet; who writes to somebody forces that language.
+        return str(current_app.config["BABEL_DEFAULT_LOCALE"])
     chosen = session.get("language")
     if chosen in LANGUAGES:
         return str(chosen)
