@@ -1,1 +1,1 @@
-"""Whom we talk to and about what: organisations, people, offices and their terms, sectors, topics."""
+"""Whom we talk to, about what: organisations, people, offices and terms, sectors, topics."""

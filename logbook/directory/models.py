@@ -3,7 +3,6 @@
 import uuid
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -69,9 +68,9 @@ class Topic(Record, Base):
 
 
 class Organisation(Record, Base):
-    """An organisation. `in_sentence` carries the article ('de NVB'); `plural` says 'hebben' follows.
+    """An organisation. `in_sentence` has the article ('de NVB'); `plural` says 'hebben' follows.
 
-    `former_names`: list of {"name": text, "until": ISO date or null}.
+    Merged into another, it keeps its row and what was logged under its own name.
     """
 
     __tablename__ = "organisation"
@@ -81,7 +80,6 @@ class Organisation(Record, Base):
     in_sentence: Mapped[Wording | None] = optional_wording("in_sentence")
     short_name: Mapped[str | None] = mapped_column(index=True)
     plural: Mapped[bool] = mapped_column(default=False)
-    former_names: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     merged_into_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
     kind: Mapped[OrganisationKind] = mapped_column(enumeration(OrganisationKind))
     sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"), index=True)
@@ -90,6 +88,11 @@ class Organisation(Record, Base):
 
     sector: Mapped[Sector | None] = relationship()
     merged_into: Mapped["Organisation | None"] = relationship(remote_side="Organisation.id")
+    former_names: Mapped[list["FormerName"]] = relationship(
+        back_populates="organisation",
+        cascade="all, delete-orphan",
+        order_by="FormerName.position",
+    )
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="member",
         foreign_keys="Membership.member_id",
@@ -103,8 +106,21 @@ class Organisation(Record, Base):
         return self.short_name or self.name.nl
 
 
+class FormerName(Identified, Base):
+    """A name that an organisation had; on the day `until` it no longer had it."""
+
+    __tablename__ = "former_name"
+
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    name: Mapped[str] = mapped_column(index=True)
+    until: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+    organisation: Mapped[Organisation] = relationship(back_populates="former_names")
+
+
 class Membership(Identified, Base):
-    """An organisation's part in another (an association, a covenant), half-open: `until` is past it."""
+    """An organisation's part in another (an association, a covenant): not on the day `until`."""
 
     __tablename__ = "membership"
     __table_args__ = (CheckConstraint("since IS NULL OR until IS NULL OR since < until", "order"),)

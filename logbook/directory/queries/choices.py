@@ -1,0 +1,100 @@
+"""What forms offer to choose from, in the reader's language."""
+
+import uuid
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from logbook.db import db
+from logbook.directory.models import Affiliation, Office, Organisation, Person, Sector, Topic
+
+
+class OrganisationName(NamedTuple):
+    """An organisation as a form offers it."""
+
+    id: uuid.UUID
+    name: str
+    short_name: str | None
+
+
+def organisation_choices(language: str = "nl") -> list[OrganisationName]:
+    """Every organisation that was not merged away, by name."""
+    columns = Organisation.__table__.c
+    name = columns.name_nl
+    if language == "en":
+        name = func.coalesce(columns.name_en, columns.name_nl)  # type: ignore[assignment]
+    rows = db.session.execute(
+        select(columns.id, name, columns.short_name)
+        .where(columns.merged_into_id.is_(None))
+        .order_by(name, columns.id)
+    )
+    return [OrganisationName(*row) for row in rows]
+
+
+def sector_choices(language: str = "nl") -> list[tuple[str, str]]:
+    """(key, noun) of every sector, by noun."""
+    sectors = db.session.scalars(select(Sector))
+    return sorted(
+        ((sector.key, sector.nouns.in_language(language)) for sector in sectors),
+        key=lambda choice: choice[1].casefold(),
+    )
+
+
+def office_choices(language: str = "nl") -> list[tuple[str, str]]:
+    """(id, name) of every office, by name."""
+    offices = db.session.scalars(select(Office))
+    return sorted(
+        ((str(office.id), office.name.in_language(language)) for office in offices),
+        key=lambda choice: choice[1].casefold(),
+    )
+
+
+def topic_choices(language: str = "nl", *, also: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(slug, label) of every topic in use, a child after its parent as 'parent: child'.
+
+    `also`: slugs that the record names already, offered though they are retired.
+    """
+    topics = list(db.session.scalars(select(Topic)))
+    children: dict[uuid.UUID | None, list[Topic]] = {}
+    for topic in sorted(topics, key=lambda t: t.label.in_language(language).casefold()):
+        children.setdefault(topic.parent_id, []).append(topic)
+    return [
+        (topic.slug, path)
+        for topic, path in _walk(children, None, "", language)
+        if not topic.retired or topic.slug in also
+    ]
+
+
+def _walk(
+    children: dict[uuid.UUID | None, list[Topic]],
+    parent_id: uuid.UUID | None,
+    above: str,
+    language: str,
+) -> Iterator[tuple[Topic, str]]:
+    for topic in children.get(parent_id, []):
+        path = above + topic.label.in_language(language)
+        yield topic, path
+        yield from _walk(children, topic.id, f"{path}: ", language)
+
+
+def person_choices(today: date) -> list[tuple[str, str]]:
+    """(id, 'Name, organisations of today') of every contact, by name."""
+    rows = db.session.execute(
+        select(Person.id, Person.name, Organisation.short_name, Organisation.__table__.c.name_nl)
+        .outerjoin(
+            Affiliation,
+            (Affiliation.person_id == Person.id)
+            & or_(Affiliation.since.is_(None), Affiliation.since <= today)
+            & or_(Affiliation.until.is_(None), Affiliation.until > today),
+        )
+        .outerjoin(Organisation, Organisation.id == Affiliation.organisation_id)
+        .order_by(Person.name, Person.id, Affiliation.position)
+    )
+    labels: dict[uuid.UUID, list[str]] = {}
+    for person_id, name, short_name, organisation in rows:
+        label = labels.setdefault(person_id, [name])
+        if organisation:
+            label.append(short_name or organisation)
+    return [(str(person_id), ", ".join(label)) for person_id, label in labels.items()]

@@ -1,0 +1,26 @@
+"""Finding a record by what people call it, equally on both engines."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from logbook.db import db
+
+Column = ColumnElement[Any]
+
+
+def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
+    """The identities of the rows with this text in one of the columns; else, whatever the capitals.
+
+    The engines fold the capitals of accented letters differently. So for the second look they only
+    compare lengths, and the comparison itself is Python's.
+    """
+    exact = select(identity).where(or_(*(column == text for column in columns)))
+    found = set(db.session.scalars(exact))
+    if found:
+        return found
+    wanted = text.casefold()
+    as_long = or_(*(func.length(column) == len(text) for column in columns))
+    rows = db.session.execute(select(identity, *columns).where(as_long))
+    return {row[0] for row in rows if any(name and name.casefold() == wanted for name in row[1:])}
