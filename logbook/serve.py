@@ -89,8 +89,9 @@ def _processes(port: int) -> Iterator[Processes]:
 
     They log to standard error, so that the link stays the last line of standard output.
     """
-    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "wsgi:app"]
-    server += ["--host", HOST, "--port", str(port), "--workers", "2", "--workers-kill-timeout", "8"]
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "wsgi:app", "--no-ws"]
+    server += ["--host", HOST, "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
+    server += ["--workers-kill-timeout", "8", "--log-level", "warning"]
     running: Processes = {}
     try:
         running["server"] = subprocess.Popen(server, stdout=sys.stderr)
