@@ -1,39 +1,15 @@
-"""Pages of a list: which one is asked for, and what came."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+"""Which page of a list the query string asks for."""
 
 from flask import request
 from flask_babel import gettext as _
 
 from logbook.errors import Invalid
+from logbook.paging import Page, Paging
 
-Item = TypeVar("Item")
+__all__ = ["Page", "Paging", "read_paging"]
+
 LARGEST = 200
 FURTHEST = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """Which page (from 1) of how many items each."""
-
-    page: int = 1
-    size: int = 50
-
-    @property
-    def offset(self) -> int:
-        """How many items stand before the page."""
-        return (self.page - 1) * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Item]):
-    """One page of a list, and how many items there are in all."""
-
-    items: Sequence[Item]
-    total: int
-    paging: Paging
 
 
 def read_paging(*, size: int = 50) -> Paging:
