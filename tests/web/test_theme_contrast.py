@@ -1,4 +1,4 @@
-"""The theme can be read: each pair in the table of theme.css keeps its contrast, in light and in dark.
+"""The theme can be read: each pair in the table of theme.css keeps its contrast, light and dark.
 
 Contrast is WCAG 2.2's: the ratio of relative luminances, (L1 + 0.05) / (L2 + 0.05).
 """
@@ -24,9 +24,7 @@ PAIRS = [(front, back, float(least)) for front, back, least in PAIR.findall(THEM
 def luminance(colour: str) -> float:
     """Relative luminance of `#rrggbb`, 0 for black to 1 for white."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
-    )
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
