@@ -1,96 +1,61 @@
 """`make run`, as its user meets it: a link as the last line, and nothing left running."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).parent.parent
+from tests.servers.program import Program, free_port, serving
 
 
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(port: int, directory: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program with its data in a directory, ended at the end of the block if it has not."""
-    given = {name: value for name, value in os.environ.items() if name != "PUBLIC_URL"}
-    given |= {"DATABASE_URL": f"sqlite:///{directory / 'logbook.db'}", "SECRET_KEY": "x" * 32}
-    with (
-        (directory / "log").open("w") as log,
-        subprocess.Popen(
-            [sys.executable, "-m", "logbook.serve", "--port", str(port)],
-            cwd=ROOT,
-            env=given,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        ) as process,
-    ):
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-def test_it_prints_a_link_that_works_and_ends_with_whatever_ends_first(port: int, tmp_path: Path):
-    with serving(port, tmp_path) as process:
-        link = _link(process)
-        assert link.startswith(f"http://127.0.0.1:{port}/sign-in/")
-        assert _status(port, link) == 200
-        children = _children(process)
+def test_it_prints_a_link_that_works_and_ends_when_its_scheduler_does(tmp_path: Path):
+    with serving(tmp_path) as program:
+        link = program.link()
+        assert link.startswith(f"http://127.0.0.1:{program.port}/sign-in/")
+        assert _status(program, link) == 200
+        children = _children(program)
         (scheduler,) = (pid for pid, command in children.items() if "scheduler" in command)
         os.kill(scheduler, signal.SIGKILL)
-        assert process.wait(timeout=20) == 1
-    assert "the scheduler ended by itself" in (tmp_path / "log").read_text()
-    assert not _running(children)
+        assert program.process.wait(timeout=20) == 1
 
-    with serving(port, tmp_path) as process:
-        assert _link(process) != link
-        children = _children(process)
+    assert "the scheduler ended by itself" in program.log.read_text()
+    assert not _still_running(children)
+
+
+def test_it_starts_again_on_its_data_and_ends_within_twenty_seconds_of_being_told(tmp_path: Path):
+    with serving(tmp_path) as program:
+        first = program.link()
+    with serving(tmp_path) as program:
+        assert program.link().rpartition("/")[2] != first.rpartition("/")[2]
+        children = _children(program)
         assert len(children) == 2
         begun = time.monotonic()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
+        program.process.send_signal(signal.SIGTERM)
+        assert program.process.wait(timeout=30) == 0
         assert time.monotonic() - begun < 20
-    assert not _running(children)
+
+    assert not _still_running(children)
 
 
-def test_a_port_in_use_is_refused_in_one_line(port: int, tmp_path: Path):
+def test_a_port_in_use_is_refused_in_one_line(tmp_path: Path):
+    port = free_port()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        with serving(port, tmp_path) as process:
-            assert process.wait(timeout=20) == 1
-    (line,) = (tmp_path / "log").read_text().splitlines()
+        with serving(tmp_path, port) as program:
+            assert program.process.wait(timeout=20) == 1
+
+    (line,) = program.log.read_text().splitlines()
     assert line.startswith(f"PORT: {port} cannot be used")
 
 
-def _link(process: subprocess.Popen[str]) -> str:
-    """The line that begins with an address: the program prints it last."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        if re.match(r"https?://", line):
-            return line.strip()
-    pytest.fail("it ended without a link")
-
-
-def _status(port: int, link: str) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", link.partition(str(port))[2])
+def _status(program: Program, link: str) -> int:
+    connection = HTTPConnection("127.0.0.1", program.port, timeout=20)
+    connection.request("GET", link.partition(str(program.port))[2])
     status = connection.getresponse().status
     connection.close()
     return status
@@ -104,9 +69,9 @@ def _processes() -> Iterator[tuple[int, int, str]]:
         yield int(pid), int(parent), command
 
 
-def _children(process: subprocess.Popen[str]) -> dict[int, str]:
-    return {pid: command for pid, parent, command in _processes() if parent == process.pid}
+def _children(program: Program) -> dict[int, str]:
+    return {pid: line for pid, parent, line in _processes() if parent == program.process.pid}
 
 
-def _running(children: dict[int, str]) -> set[int]:
+def _still_running(children: dict[int, str]) -> set[int]:
     return {pid for pid, _, command in _processes() if children.get(pid) == command}
