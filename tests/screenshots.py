@@ -53,6 +53,7 @@ def take_all(browser: Browser, link: str, folder: Path) -> int:
     for language, theme, width in itertools.product(LANGUAGES, THEMES, WIDTHS):
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 800})
+        page.goto(addresses[0])
         speak(page, language)
         for address in addresses:
             page.goto(address)
