@@ -1,4 +1,4 @@
-"""One finished mail to one person, from the moment it is written until its body is cleared."""
+"""What is stored of mail: one row per finished mail to one person, and when it was last swept."""
 
 import uuid
 from datetime import date, datetime
@@ -21,12 +21,19 @@ class MessageState(StrEnum):
     DROPPED = "dropped"
 
 
+DIGEST = "digest"
+SIGN_IN = "sign-in"
+UNDECIDED = (MessageState.PENDING, MessageState.SENDING)
+
+
 class Message(Record, Base):
     """MIME bytes with a fixed Message-ID and Date: every try sends the same bytes.
 
-    `digest_on` is the local date of a morning's digest, one per person and date; None for other
-    kinds ('sign-in', 'notice'). A message is claimed when pending, or sending with its lease run
-    out, and `next_try_at` reached.
+    `kind` says what for: DIGEST, SIGN_IN, or a word of the feature that queued it. `digest_on` is
+    the local date of a morning's digest, one per person and date; None for other kinds. A message
+    is claimed when pending, or sending with its lease run out, and `next_try_at` reached.
+    `fingerprint` stands for what a digest tells, `told_meetings` are the ids of the meetings of
+    which its words tell: before it goes out both are held against what is true then.
     """
 
     __tablename__ = "message"
@@ -52,5 +59,21 @@ class Message(Record, Base):
     give_up_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     response: Mapped[str | None]
+    fingerprint: Mapped[str | None]
+    told_meetings: Mapped[list[str]] = mapped_column(default=list)
 
     recipient: Mapped[Account] = relationship()
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether the bytes may have left: from then on they stay as they are."""
+        return self.attempts > 0
+
+
+class Sweep(Base):
+    """One row (id 1): when mail was last gathered and sent, by whichever process."""
+
+    __tablename__ = "sweep"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]

@@ -1,0 +1,54 @@
+"""Putting mail into the outbox, in the transaction of the change that it tells of."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from logbook.accounts.models import Account
+from logbook.db import db
+from logbook.installation import fixed_domain
+from logbook.outbox.models import SIGN_IN, Message
+from logbook.outbox.writing import Heading, compose, write
+
+KEPT_TRYING = timedelta(hours=72)
+
+
+def queue_mail(
+    recipient: Account,
+    kind: str,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> Message:
+    """Write one mail to `recipient`, in their language, and queue it. The next sweep sends it.
+
+    `template` names a folder of templates/emails, `context` fills it. `kind` says what for; the
+    mail of kind SIGN_IN ('sign-in') holds a secret: nobody reads it in the outbox, and its body is
+    cleared when it was sent or has expired. After `expires_at` the mail is dropped unsent; without,
+    it is tried for 72 hours. Call it inside the transaction; commit sends nothing by itself.
+    """
+    id = uuid.uuid4()
+    words = write(template, recipient.language, context)
+    heading = Heading(
+        name=recipient.name,
+        address=recipient.email,
+        message_id=f"<{id}@{fixed_domain()}>",
+        date=now,
+        may_unsubscribe=kind != SIGN_IN,
+    )
+    message = Message(
+        id=id,
+        recipient_id=recipient.id,
+        kind=kind,
+        address=recipient.email,
+        subject=words.subject,
+        message_id=heading.message_id,
+        body=compose(words, heading),
+        next_try_at=now,
+        give_up_at=expires_at or now + KEPT_TRYING,
+    )
+    db.session.add(message)
+    return message
