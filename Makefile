@@ -27,7 +27,7 @@ check: .venv/.dev translations ## format, lint, types, imports, translations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python -m pytest -q tests/test_translations.py
 
 format: .venv/.dev ## write the code as check wants it
@@ -54,7 +54,7 @@ lock: ## resolve the requirements again (needs uv; UPGRADE=1 takes newer version
 		--output-file tests/requirements.txt
 
 clean: ## remove what make made; the data in instance/ stays
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 	rm -f $(CATALOGUES:.po=.mo)
 
 # Each stamp is newer than the file it was installed from: the second time costs nothing.
