@@ -1,7 +1,7 @@
 """What is stored of a meeting: its facts, both sides of the table, and the points said.
 
-Rows that a meeting owns (representatives, parties, points and their actors) have ids that survive an
-edit, so that follow-ups and sources keep pointing at them.
+Rows that a meeting owns (representatives, parties, points and their actors) have ids that survive
+an edit, so that follow-ups and sources keep pointing at them.
 """
 
 import datetime as dt
@@ -213,6 +213,15 @@ class Representative(Identified, Base):
     meeting: Mapped[Meeting] = relationship(back_populates="representatives")
     office: Mapped[Office | None] = relationship()
 
+    @property
+    def holder(self) -> str | None:
+        """Who held the office then; None where the date leaves two, and for a level alone."""
+        if self.office is None:
+            return None
+        date = self.meeting.date
+        first, last = self.office.holder_on(date.earliest), self.office.holder_on(date.latest)
+        return first if first == last else None
+
 
 class Party(Identified, Base):
     """Who sat at the other side: an organisation or a sector, direct or via an association."""
@@ -281,7 +290,7 @@ class Point(Identified, Base):
 
 
 class PointActor(Identified, Base):
-    """Who said a point or heard it: a party of the meeting, or a name of its own ('enkele fondsen')."""
+    """Who said a point or heard it: a party, or a name of its own ('enkele fondsen')."""
 
     __tablename__ = "point_actor"
 
@@ -299,7 +308,7 @@ class PointActor(Identified, Base):
 
 
 class Draft(Record, Base):
-    """A form half filled in, kept for its writer only: `page` is where, `content` what was typed."""
+    """A form half filled in, for its writer only: `page` is where, `content` what was typed."""
 
     __tablename__ = "draft"
     __table_args__ = (Index(None, "account_id", "page", unique=True),)

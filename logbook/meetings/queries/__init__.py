@@ -1,0 +1,33 @@
+"""What can be asked about meetings: everything here sees only what the caller may see."""
+
+from logbook.meetings.queries.deleted import KEPT_DAYS, deleted_meeting, deleted_meetings
+from logbook.meetings.queries.drafts import draft
+from logbook.meetings.queries.filters import MeetingFilter
+from logbook.meetings.queries.lists import (
+    MeetingRow,
+    latest_meetings_with,
+    list_meetings,
+    meeting_rows,
+    unconfirmed_meetings,
+)
+from logbook.meetings.queries.meetings import meeting
+from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
+from logbook.meetings.queries.visibility import visible_to
+
+__all__ = [
+    "KEPT_DAYS",
+    "MeetingFilter",
+    "MeetingRow",
+    "deleted_meeting",
+    "deleted_meetings",
+    "draft",
+    "latest_meetings_with",
+    "list_meetings",
+    "meeting",
+    "meeting_rows",
+    "phrase",
+    "phrase_with_key",
+    "phrases",
+    "unconfirmed_meetings",
+    "visible_to",
+]

@@ -1,0 +1,144 @@
+"""Narrowing a list of meetings: each filter is a condition, all of them hold together."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, or_, select
+
+from logbook.dates import PartialDate
+from logbook.directory.models import Organisation, Sector, Topic
+from logbook.meetings.models import (
+    Meeting,
+    MeetingStatus,
+    Party,
+    Point,
+    Setting,
+    meeting_commitment,
+    meeting_topic,
+    point_commitment,
+    point_topic,
+)
+from logbook.policy import Caller
+
+_meeting = Meeting.__table__.c
+_organisation = Organisation.__table__.c
+_party = Party.__table__.c
+_sector = Sector.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFilter:
+    """What is asked for; None and blank ask nothing. `since` and `until` may be partial dates."""
+
+    q: str = ""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    topic: uuid.UUID | None = None
+    commitment: uuid.UUID | None = None
+    organisation: uuid.UUID | None = None
+    sector: uuid.UUID | None = None
+    status: MeetingStatus | None = None
+    setting: Setting | None = None
+    owner: uuid.UUID | None = None
+    unit: uuid.UUID | None = None
+    mine: bool = False
+
+    def conditions(self, caller: Caller) -> list[ColumnElement[bool]]:
+        """The conditions of SQL, for a select of meetings."""
+        return [*self._of_columns(caller), *self._of_rows(), *map(_says, self.q.split()[:8])]
+
+    def _of_columns(self, caller: Caller) -> Iterator[ColumnElement[bool]]:
+        if self.since is not None:
+            yield _meeting.date_latest >= self.since.earliest
+        if self.until is not None:
+            yield _meeting.date_earliest <= self.until.latest
+        if self.status is not None:
+            yield Meeting.status == self.status
+        if self.setting is not None:
+            yield Meeting.setting == self.setting
+        if self.owner is not None:
+            yield Meeting.owner_id == self.owner
+        if self.unit is not None:
+            yield Meeting.unit_id == self.unit
+        if self.mine and caller.id is not None:
+            yield Meeting.owner_id == caller.id
+
+    def _of_rows(self) -> Iterator[ColumnElement[bool]]:
+        if self.topic is not None:
+            yield _about(self.topic)
+        if self.commitment is not None:
+            yield or_(
+                Meeting.id.in_(
+                    select(meeting_commitment.c.meeting_id).where(
+                        meeting_commitment.c.commitment_id == self.commitment
+                    )
+                ),
+                Meeting.id.in_(
+                    select(Point.meeting_id)
+                    .join(point_commitment, point_commitment.c.point_id == Point.id)
+                    .where(point_commitment.c.commitment_id == self.commitment)
+                ),
+            )
+        if self.organisation is not None:
+            yield with_parties([self.organisation], [])
+        if self.sector is not None:
+            yield Meeting.id.in_(
+                select(Party.meeting_id)
+                .outerjoin(Party.organisation)
+                .where(or_(Party.sector_id == self.sector, Organisation.sector_id == self.sector))
+            )
+
+
+def with_parties(organisations: list[uuid.UUID], sectors: list[uuid.UUID]) -> ColumnElement[bool]:
+    """Meetings with one of these at the table, or through one of them."""
+    return Meeting.id.in_(
+        select(Party.meeting_id).where(
+            or_(
+                Party.organisation_id.in_(organisations),
+                Party.via_organisation_id.in_(organisations),
+                Party.sector_id.in_(sectors),
+                Party.via_sector_id.in_(sectors),
+            )
+        )
+    )
+
+
+def _about(topic: uuid.UUID) -> ColumnElement[bool]:
+    """Meetings and points about the topic or one below it."""
+    below = select(Topic.id).where(Topic.id == topic).cte("below", recursive=True)
+    below = below.union(select(Topic.id).join(below, Topic.parent_id == below.c.id))
+    wanted = select(below.c.id)
+    return or_(
+        Meeting.id.in_(
+            select(meeting_topic.c.meeting_id).where(meeting_topic.c.topic_id.in_(wanted))
+        ),
+        Meeting.id.in_(
+            select(Point.meeting_id)
+            .join(point_topic, point_topic.c.point_id == Point.id)
+            .where(point_topic.c.topic_id.in_(wanted))
+        ),
+    )
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    """Meetings that have the word in title or summary, or in what their parties are called."""
+    parties = (
+        _organisation.name_nl,
+        _organisation.name_en,
+        _organisation.short_name,
+        _sector.nouns_nl,
+        _sector.nouns_en,
+        _party.as_nl,
+    )
+    return or_(
+        _meeting.title.icontains(word, autoescape=True),
+        _meeting.summary_nl.icontains(word, autoescape=True),
+        _meeting.summary_en.icontains(word, autoescape=True),
+        Meeting.id.in_(
+            select(Party.meeting_id)
+            .outerjoin(Party.organisation)
+            .outerjoin(Party.sector)
+            .where(or_(*(text.icontains(word, autoescape=True) for text in parties)))
+        ),
+    )

@@ -1,0 +1,24 @@
+"""What can be done with meetings, phrases and drafts: one function per use case.
+
+None commits and none reads a clock. What the caller may not see raises NotFound.
+"""
+
+from logbook.meetings.service.confirming import confirm_meeting
+from logbook.meetings.service.deleting import KEPT_DAYS, delete_meeting, restore_meeting
+from logbook.meetings.service.drafts import drop_draft, save_draft
+from logbook.meetings.service.phrases import create_phrase, edit_phrase, install_standard_phrases
+from logbook.meetings.service.writing import edit_meeting, log_meeting
+
+__all__ = [
+    "KEPT_DAYS",
+    "confirm_meeting",
+    "create_phrase",
+    "delete_meeting",
+    "drop_draft",
+    "edit_meeting",
+    "edit_phrase",
+    "install_standard_phrases",
+    "log_meeting",
+    "restore_meeting",
+    "save_draft",
+]

@@ -1,0 +1,56 @@
+"""'Did this meeting take place?': yes, moved, or no."""
+
+import uuid
+from datetime import date, datetime
+
+from logbook.errors import Invalid
+from logbook.history import service as history
+from logbook.meetings import queries
+from logbook.meetings.details import Confirmation, Outcome
+from logbook.meetings.models import Meeting, MeetingStatus
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+ACTIONS = {Outcome.HELD: "hold", Outcome.MOVED: "move", Outcome.CANCELLED: "cancel"}
+
+
+def confirm_meeting(
+    caller: Caller,
+    id: uuid.UUID,
+    answer: Confirmation,
+    *,
+    now: datetime,
+    today: date,
+    version: int | None = None,
+) -> Meeting:
+    """Say what became of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
+
+    Moved, it takes the new date (and times, or none) and is planned, or held where that date is
+    past. Every answer may be given again: a meeting cancelled by mistake is held after all.
+    """
+    meeting = queries.meeting(caller, id)
+    require_write(caller, meeting)
+    meeting.require_version(version)
+    before = history.snapshot(meeting)
+    match answer.outcome:
+        case Outcome.HELD:
+            meeting.status = MeetingStatus.HELD
+        case Outcome.CANCELLED:
+            meeting.status = MeetingStatus.CANCELLED
+        case Outcome.MOVED:
+            _move(meeting, answer, today)
+    meeting.touch(now)
+    history.record(caller, ACTIONS[answer.outcome], meeting, now=now, before=before)
+    return meeting
+
+
+def _move(meeting: Meeting, answer: Confirmation, today: date) -> None:
+    if answer.date is None:
+        raise Invalid({"date": [_("Give the date to which it was moved.")]})
+    start, end = answer.start_time, answer.end_time
+    if start is not None and end is not None and end <= start:
+        raise Invalid({"endTime": [_("The end is not after the beginning.")]})
+    meeting.date, meeting.end_date = answer.date, None
+    meeting.start_time, meeting.end_time = start, end
+    is_past = answer.date.latest < today
+    meeting.status = MeetingStatus.HELD if is_past else MeetingStatus.PLANNED

@@ -1,0 +1,140 @@
+"""The rows that a meeting owns, made to be what its details say; rows that stay keep their ids."""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy import select
+
+from logbook.commitments.models import Commitment
+from logbook.db import Base, db
+from logbook.directory.models import Topic
+from logbook.meetings.details import (
+    ActorDetails,
+    MeetingDetails,
+    PartyDetails,
+    PointDetails,
+    RepresentativeDetails,
+)
+from logbook.meetings.models import (
+    ActorSide,
+    Meeting,
+    Party,
+    Point,
+    PointActor,
+    Representative,
+)
+from logbook.meetings.service.attribution import default_attribution
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> uuid.UUID | None: ...
+
+
+Details = TypeVar("Details", bound=_HasId)
+Row = TypeVar("Row", Representative, Party, Point)
+Linked = TypeVar("Linked", bound=Base)
+
+
+def replace_rows(meeting: Meeting, details: MeetingDetails) -> None:
+    """Make the rows those of the details: kept ones changed, new ones added, others gone."""
+    meeting.representatives = _arranged(
+        meeting.representatives, details.representatives, Representative, _set_representative
+    )
+    meeting.parties = _arranged(meeting.parties, details.parties, Party, _set_party)
+    meeting.points = _arranged(meeting.points, details.points, Point, _set_point)
+    parties = {party.id: party for party in meeting.parties}
+    topics = linked(Topic, {topic for point in details.points for topic in point.topics})
+    commitments = linked(
+        Commitment, {promise for point in details.points for promise in point.commitments}
+    )
+    for point, said in zip(meeting.points, details.points, strict=True):
+        _set_actors(point, said, parties)
+        point.topics = [topics[topic] for topic in dict.fromkeys(said.topics)]
+        point.commitments = [commitments[promise] for promise in dict.fromkeys(said.commitments)]
+
+
+def linked(kind: type[Linked], ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Linked]:
+    """The records with these ids, by id, in one query."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    identity = kind.id  # type: ignore[attr-defined]
+    return {
+        row.id: row  # type: ignore[attr-defined]
+        for row in db.session.scalars(select(kind).where(identity.in_(wanted)))
+    }
+
+
+def _arranged(
+    present: Sequence[Row],
+    wanted: Sequence[Details],
+    kind: type[Row],
+    fill: Callable[[Row, Details], None],
+) -> list[Row]:
+    by_id = {row.id: row for row in present}
+    arranged = []
+    for position, details in enumerate(wanted):
+        row = by_id.get(details.id) if details.id is not None else None
+        if row is None:
+            row = kind(id=details.id or uuid.uuid4())
+        fill(row, details)
+        row.position = position
+        arranged.append(row)
+    return arranged
+
+
+def _set_representative(row: Representative, details: RepresentativeDetails) -> None:
+    row.office_id = details.office
+    row.level = details.level
+    row.on_behalf_of = details.on_behalf_of
+    row.as_ = details.as_
+
+
+def _set_party(row: Party, details: PartyDetails) -> None:
+    row.organisation_id = details.organisation
+    row.sector_id = details.sector
+    row.as_ = details.as_
+    row.plural = details.plural
+    row.via_organisation_id = details.via.organisation if details.via else None
+    row.via_sector_id = details.via.sector if details.via else None
+    row.attribution = details.attribution
+
+
+def _set_point(row: Point, details: PointDetails) -> None:
+    row.kind = details.kind
+    row.phrase_id = details.phrase
+    row.complement = details.complement
+    row.complement_kind = details.complement_kind
+    row.complement_plural = details.complement_plural
+    row.among_others = details.among_others
+    row.relay = details.relay
+    row.parts = list(details.parts)
+    row.in_confidence = details.in_confidence
+
+
+def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Party]) -> None:
+    """Who said it and who heard it, and what follows from them for the attribution."""
+    sides = [(ActorSide.BY, actor) for actor in details.by]
+    sides += [(ActorSide.TO, actor) for actor in details.to]
+    if [_told(actor) for actor in point.actors] != [(s, a) for s, a in sides]:
+        point.actors = [
+            PointActor(
+                side=side,
+                party=parties[actor.party] if actor.party is not None else None,
+                inline=actor.as_,
+                plural=actor.plural,
+                position=position,
+            )
+            for position, (side, actor) in enumerate(sides)
+        ]
+    point.attribution = details.attribution or default_attribution(
+        details.kind,
+        by_us=not details.by,
+        parties=[parties[a.party].attribution for _, a in sides if a.party is not None],
+    )
+
+
+def _told(actor: PointActor) -> tuple[ActorSide, ActorDetails]:
+    return actor.side, ActorDetails(actor.party_id, actor.inline, actor.plural)

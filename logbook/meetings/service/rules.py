@@ -1,0 +1,105 @@
+"""Rules that hold across the fields and rows of a meeting."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+
+from logbook.db import db
+from logbook.errors import Invalid
+from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
+from logbook.meetings.models import Marking, Party, Point, Representative
+from logbook.policy import Access
+from logbook.web.language import _
+
+Errors = dict[str, list[str]]
+
+
+def check(details: MeetingDetails, meeting_id: uuid.UUID | None, *, allow_dep_v: bool) -> None:
+    """Refuse details that contradict themselves. Raises Invalid with every error at once.
+
+    `meeting_id` is the meeting that is edited, None for a new one.
+    """
+    errors: Errors = {}
+    for path, sentence in (
+        *_times(details),
+        *_access(details, allow_dep_v=allow_dep_v),
+        *_parties(details.parties),
+        *_points(details),
+        *_ids(details, meeting_id),
+    ):
+        errors.setdefault(path, []).append(sentence)
+    if errors:
+        raise Invalid(errors)
+
+
+def _times(details: MeetingDetails) -> Iterator[tuple[str, str]]:
+    if details.end_date is not None and details.end_date < details.date.earliest:
+        yield "endDate", _("The last day is before the first.")
+    one_day = details.end_date in (None, details.date.earliest)
+    if details.end_time is not None and details.start_time is None:
+        yield "startTime", _("Give the time at which it began too.")
+    elif (
+        one_day
+        and details.start_time is not None
+        and details.end_time is not None
+        and details.end_time <= details.start_time
+    ):
+        yield "endTime", _("The end is not after the beginning.")
+
+
+def _access(details: MeetingDetails, *, allow_dep_v: bool) -> Iterator[tuple[str, str]]:
+    if details.access is Access.NAMED and not details.named:
+        yield "named", _("Choose the colleagues who may see this meeting.")
+    if details.marking is Marking.DEP_V and not allow_dep_v:
+        yield "marking", _("This logbook may not hold what is Departmentally CONFIDENTIAL.")
+
+
+def _parties(parties: Sequence[PartyDetails]) -> Iterator[tuple[str, str]]:
+    for number, party in enumerate(parties):
+        path = f"parties-{number}"
+        if (party.organisation is None) == (party.sector is None):
+            yield path, _("Give an organisation or a sector, one of the two.")
+        via = party.via
+        if via is not None and (via.organisation is None) == (via.sector is None):
+            yield f"{path}-via", _("Give an organisation or a sector, one of the two.")
+
+
+def _points(details: MeetingDetails) -> Iterator[tuple[str, str]]:
+    known = {party.id for party in details.parties if party.id is not None}
+    for number, point in enumerate(details.points):
+        for side, actor_number, actor in _actors(point):
+            path = f"points-{number}-{side}-{actor_number}"
+            if (actor.party is None) == (actor.as_ is None):
+                yield path, _("Choose a party of this meeting, or say in words who it was.")
+            elif actor.party is not None and actor.party not in known:
+                yield f"{path}-party", _("This is no party of this meeting.")
+
+
+def _actors(point: PointDetails) -> Iterator[tuple[str, int, ActorDetails]]:
+    for side, actors in (("by", point.by), ("to", point.to)):
+        for number, actor in enumerate(actors):
+            yield side, number, actor
+
+
+def _ids(details: MeetingDetails, meeting_id: uuid.UUID | None) -> Iterator[tuple[str, str]]:
+    """Rows keep their ids; an id that another meeting's row has, or a second time, is refused."""
+    for name, kind, rows in (
+        ("representatives", Representative, details.representatives),
+        ("parties", Party, details.parties),
+        ("points", Point, details.points),
+    ):
+        chosen = [row.id for row in rows]
+        wanted = [taken for taken in chosen if taken is not None]
+        if not wanted:
+            continue
+        elsewhere = set(
+            db.session.scalars(
+                select(kind.id).where(kind.id.in_(wanted), kind.meeting_id != meeting_id)
+                if meeting_id is not None
+                else select(kind.id).where(kind.id.in_(wanted))
+            )
+        )
+        for number, row_id in enumerate(chosen):
+            if row_id is not None and (row_id in elsewhere or row_id in chosen[:number]):
+                yield f"{name}-{number}-id", _("Something else has this id already.")

@@ -1,0 +1,117 @@
+"""Logging a meeting, and replacing what was logged."""
+
+import uuid
+from datetime import date, datetime
+
+from logbook.accounts.models import Account
+from logbook.commitments.models import Commitment
+from logbook.db import db
+from logbook.directory.models import Person, Topic
+from logbook.errors import Invalid
+from logbook.history import service as history
+from logbook.meetings import queries
+from logbook.meetings.details import AgendaDetails, MeetingDetails
+from logbook.meetings.models import Meeting, MeetingStatus
+from logbook.meetings.service.rows import Linked, linked, replace_rows
+from logbook.meetings.service.rules import check
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+
+def log_meeting(
+    caller: Caller,
+    details: MeetingDetails,
+    *,
+    now: datetime,
+    today: date,
+    allow_dep_v: bool = False,
+) -> Meeting:
+    """Make a meeting. Raises Forbidden, Invalid."""
+    require_write(caller)
+    check(details, None, allow_dep_v=allow_dep_v)
+    meeting = Meeting(id=details.id or uuid.uuid4())
+    _fill(meeting, caller, details, today)
+    db.session.add(meeting)
+    history.record(caller, "create", meeting, now=now)
+    return meeting
+
+
+def edit_meeting(
+    caller: Caller,
+    id: uuid.UUID,
+    details: MeetingDetails,
+    *,
+    version: int | None,
+    now: datetime,
+    today: date,
+    allow_dep_v: bool = False,
+) -> Meeting:
+    """Replace all that people write of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
+
+    Rows that the details name by id stay the same rows; rows they do not name go.
+    """
+    meeting = queries.meeting(caller, id)
+    require_write(caller, meeting)
+    meeting.require_version(version)
+    check(details, meeting.id, allow_dep_v=allow_dep_v)
+    before = history.snapshot(meeting)
+    _fill(meeting, caller, details, today)
+    meeting.touch(now)
+    history.record(caller, "edit", meeting, now=now, before=before)
+    return meeting
+
+
+def _fill(meeting: Meeting, caller: Caller, details: MeetingDetails, today: date) -> None:
+    with db.session.no_autoflush:
+        meeting.title = details.title
+        meeting.occasion = details.occasion
+        meeting.date = details.date
+        meeting.end_date = details.end_date
+        meeting.start_time = details.start_time
+        meeting.end_time = details.end_time
+        meeting.time_zone = details.time_zone or caller.time_zone
+        meeting.place = details.place
+        meeting.setting = details.setting
+        meeting.status = details.status or status_on(details, today)
+        meeting.series = details.series
+        meeting.access = details.access
+        meeting.marking = details.marking
+        meeting.summary = details.summary
+        meeting.notes = details.notes
+        _fill_agenda(meeting, details.agenda or AgendaDetails())
+        _fill_keepers(meeting, caller, details)
+        meeting.named = _all(Account, details.named)
+        meeting.people = _all(Person, details.people)
+        meeting.topics = _all(Topic, details.topics)
+        meeting.commitments = _all(Commitment, details.commitments)
+        replace_rows(meeting, details)
+
+
+def status_on(details: MeetingDetails, today: date) -> MeetingStatus:
+    """Held if the last day it can mean is past, else planned."""
+    return MeetingStatus.HELD if details.date.latest < today else MeetingStatus.PLANNED
+
+
+def _fill_agenda(meeting: Meeting, agenda: AgendaDetails) -> None:
+    meeting.agenda_subject = agenda.subject
+    meeting.agenda_state = agenda.state
+    meeting.agenda_url = agenda.url
+    meeting.agenda_published_at = agenda.published_at
+
+
+def _fill_keepers(meeting: Meeting, caller: Caller, details: MeetingDetails) -> None:
+    """The owner and unit; the system, which is nobody, must be told both."""
+    owner, unit = details.owner or caller.id, details.unit or caller.unit_id
+    if owner is None:
+        raise Invalid({"owner": [_("Say who keeps this meeting.")]})
+    if unit is None:
+        account = db.session.get(Account, owner)
+        unit = account.unit_id if account else None
+    if unit is None:
+        raise Invalid({"unit": [_("Say which unit keeps this meeting.")]})
+    meeting.owner_id, meeting.unit_id = owner, unit
+
+
+def _all(kind: type[Linked], ids: list[uuid.UUID]) -> list[Linked]:
+    found = linked(kind, ids)
+    return [found[wanted] for wanted in dict.fromkeys(ids)]
