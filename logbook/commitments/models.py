@@ -63,6 +63,12 @@ class EvidenceRole(StrEnum):
     BACKGROUND = "background"
 
 
+def labelled(title: str, *known_by: str | None) -> str:
+    """'The title (35 570 V, nr. 71)', with the first that there is of what it is known by."""
+    name = next(filter(None, known_by), None)
+    return f"{title} ({name})" if name else title
+
+
 commitment_topic = Table(
     "commitment_topic",
     Base.metadata,
@@ -203,9 +209,15 @@ class Commitment(Record, Base):
         """The shortest thing people know it by: own number, number, citation as written, or id."""
         return self.own_number or self.number or self.citation or str(self.id)
 
+    def label(self, language: str) -> str:
+        """Its title in 'nl' or 'en', with what people know it by."""
+        return labelled(
+            self.title.in_language(language), self.own_number, self.number, self.citation
+        )
+
 
 class CommitmentRelation(Identified, Base):
-    """A commitment's tie to another: 'touches', 'repeats', 'replaces', …"""
+    """A commitment's tie to another: 'touches', 'repeats', 'replaces' and such."""
 
     __tablename__ = "commitment_relation"
 

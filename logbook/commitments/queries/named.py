@@ -1,0 +1,100 @@
+"""Commitments as others name them: by id, number, own number, or a citation in any notation."""
+
+import uuid
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, select
+
+from logbook.commitments.citations import Citation, parse
+from logbook.commitments.models import Commitment, labelled
+from logbook.db import db
+from logbook.directory.queries.names import named
+from logbook.wording import Wording
+
+MOST_SUGGESTED = 5
+
+
+def commitments_named(text: str) -> set[uuid.UUID]:
+    """The commitments that a text names: none is unknown, several is ambiguous.
+
+    By id, else own number, else number, else the citation as written, else by the paper that the
+    text cites in whatever notation.
+    """
+    columns = Commitment.__table__.c
+    if known := _identifier(text):
+        return set(db.session.scalars(select(Commitment.id).where(Commitment.id == known)))
+    for column in (columns.own_number, columns.number, columns.citation):
+        if found := named(text, columns.id, column):
+            return found
+    cited = parse(text)
+    if cited is None:
+        return set()
+    return set(db.session.scalars(select(Commitment.id).where(*_cites(cited))))
+
+
+def commitments_like(text: str) -> list[Commitment]:
+    """Those that a citation may mean although it says something else: another suffix, or none.
+
+    35570, nr. 71 may mean 35 570 V, nr. 71, and the other way about: for people to choose from,
+    never taken by itself.
+    """
+    cited = parse(text)
+    if cited is None:
+        return []
+    alike = [Commitment.dossier_number == cited.dossier]
+    if cited.paper is not None:
+        alike.append(Commitment.paper == cited.paper)
+    return list(
+        db.session.scalars(
+            select(Commitment)
+            .where(*alike)
+            .order_by(Commitment.dossier_suffix, Commitment.paper, Commitment.id)
+            .limit(MOST_SUGGESTED)
+        )
+    )
+
+
+def _identifier(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text) if len(text) in (32, 36) else None
+    except ValueError:
+        return None
+
+
+def _cites(cited: Citation) -> list[ColumnElement[bool]]:
+    return [
+        Commitment.dossier_number == cited.dossier,
+        Commitment.dossier_suffix == cited.suffix,
+        Commitment.paper == cited.paper,
+    ]
+
+
+def commitments_with(ids: Collection[uuid.UUID]) -> list[Commitment]:
+    """The commitments with these ids, by title."""
+    return list(
+        db.session.scalars(
+            select(Commitment)
+            .where(Commitment.id.in_(ids))
+            .order_by(Commitment.__table__.c.title_nl, Commitment.id)
+        )
+    )
+
+
+def commitment_choices(language: str = "nl") -> list[tuple[str, str]]:
+    """(id, 'title (what it is known by)') of every commitment, by title, for a form's list."""
+    columns = Commitment.__table__.c
+    rows = db.session.execute(
+        select(
+            columns.id,
+            columns.title_nl,
+            columns.title_en,
+            columns.own_number,
+            columns.number,
+            columns.citation,
+        )
+    )
+    choices = (
+        (str(id_), labelled(Wording(nl, en).in_language(language), *known_by))
+        for id_, nl, en, *known_by in rows
+    )
+    return sorted(choices, key=lambda choice: choice[1].casefold())
