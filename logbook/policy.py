@@ -9,8 +9,10 @@ unit, or the people named; an administrator is no exception to *named*.
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from logbook.errors import Forbidden, NotFound
 
@@ -45,6 +47,10 @@ class Caller:
     unit_name: str = ""
     theme: str = "auto"
     shortcuts: bool = True
+
+    def today(self, now: datetime) -> date:
+        """The date where the caller is at that instant."""
+        return now.astimezone(ZoneInfo(self.time_zone)).date()
 
     @property
     def is_system(self) -> bool:
