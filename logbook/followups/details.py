@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
+from logbook.commitments.details import ReferenceDetails
 from logbook.dates import PartialDate
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUpKind, FollowUpStatus, RepeatFrom
 from logbook.wording import Wording
@@ -45,24 +46,12 @@ class NoteDetails:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceDetails:
-    """Where it can be read what closed a follow-up: words, a citation, an address, a record."""
-
-    text: str | None = None
-    citation: str | None = None
-    url: str | None = None
-    meeting: uuid.UUID | None = None
-    letter: uuid.UUID | None = None
-    attachment: uuid.UUID | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpDetails:
     """All that people write of a follow-up; an edit replaces all of it.
 
-    `owner` left out is the caller, `actor` left out the owner. With both `due` and `due_text` the
-    first sets the day and the second is how it was said.
+    `owner_id` left out is the caller, `actor` left out the owner. With both `due` and `due_text`
+    the first sets the day and the second is how it was said.
     """
 
     title: Wording
@@ -72,8 +61,8 @@ class FollowUpDetails:
     origin: Origin | None = None
     commitments: list[uuid.UUID] = field(default_factory=list)
     actor: Actor | None = None
-    owner: uuid.UUID | None = None
-    deputy: uuid.UUID | None = None
+    owner_id: uuid.UUID | None = None
+    deputy_id: uuid.UUID | None = None
     due: PartialDate | None = None
     due_text: str | None = None
     remind_before: list[int] = field(default_factory=lambda: list(DEFAULT_LEAD_TIMES))

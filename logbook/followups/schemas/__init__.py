@@ -1,0 +1,20 @@
+"""What comes in and goes out of follow-ups."""
+
+from logbook.followups.schemas.acts import (
+    AssignmentSchema,
+    ClosureSchema,
+    MoveSchema,
+    ReopeningSchema,
+    SnoozeSchema,
+)
+from logbook.followups.schemas.records import FollowUpSchema, NoteSchema
+
+__all__ = [
+    "AssignmentSchema",
+    "ClosureSchema",
+    "FollowUpSchema",
+    "MoveSchema",
+    "NoteSchema",
+    "ReopeningSchema",
+    "SnoozeSchema",
+]

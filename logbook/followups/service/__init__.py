@@ -1,0 +1,21 @@
+"""What can be done with follow-ups: a function per use case. None of them commits."""
+
+from logbook.followups.service.closing import close, reopen, start
+from logbook.followups.service.creation import create, edit
+from logbook.followups.service.moving import assign, move, snooze
+from logbook.followups.service.notes import add_note
+from logbook.followups.service.removal import delete, undo
+
+__all__ = [
+    "add_note",
+    "assign",
+    "close",
+    "create",
+    "delete",
+    "edit",
+    "move",
+    "reopen",
+    "snooze",
+    "start",
+    "undo",
+]

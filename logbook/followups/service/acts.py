@@ -1,0 +1,28 @@
+"""How every act on a follow-up begins: found, permitted, unchanged since it was read."""
+
+import uuid
+from typing import Any
+
+from logbook.errors import Invalid
+from logbook.followups import queries
+from logbook.followups.models import FollowUp
+from logbook.history import service as history
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+
+def taken(caller: Caller, id: uuid.UUID, version: int | None) -> tuple[FollowUp, dict[str, Any]]:
+    """The follow-up to change, and what it was before.
+
+    Raises NotFound for what may not be seen, Forbidden for a reader, Conflict where it changed.
+    """
+    follow_up = queries.follow_up(caller, id)
+    require_write(caller, follow_up.meeting)
+    follow_up.require_version(version)
+    return follow_up, history.snapshot(follow_up)
+
+
+def require_open(follow_up: FollowUp) -> None:
+    """Closed is closed. Raises Invalid."""
+    if not follow_up.is_open:
+        raise Invalid({"status": [_("This is closed. Reopen it first.")]})

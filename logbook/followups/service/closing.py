@@ -1,0 +1,96 @@
+"""The course of a follow-up: started, closed, opened again."""
+
+import uuid
+from datetime import datetime
+
+from logbook.commitments.details import ReferenceDetails
+from logbook.commitments.models import Reference
+from logbook.commitments.service import create_reference
+from logbook.errors import Invalid
+from logbook.followups import reminders
+from logbook.followups.details import Closure
+from logbook.followups.models import FollowUp, FollowUpStatus
+from logbook.followups.service.acts import require_open, taken
+from logbook.followups.service.origins import find_letter, find_meeting
+from logbook.followups.service.planning import plan_anew, settle
+from logbook.followups.service.repeats import next_occurrence
+from logbook.history import service as history
+from logbook.policy import Caller
+from logbook.web.language import _
+
+
+def start(caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime) -> FollowUp:
+    """Say that somebody is at it. Raises Invalid where it is closed; again changes nothing."""
+    follow_up, before = taken(caller, id, version)
+    require_open(follow_up)
+    if follow_up.status is FollowUpStatus.IN_PROGRESS:
+        return follow_up
+    follow_up.status = FollowUpStatus.IN_PROGRESS
+    history.record(caller, "start", follow_up, now=now, before=before)
+    return follow_up
+
+
+def close(
+    caller: Caller, id: uuid.UUID, closure: Closure, *, version: int | None = None, now: datetime
+) -> FollowUp:
+    """End it, done or dropped; what was not sent of its reminders is gone.
+
+    One that repeats has its next occurrence made when it is done; dropped, the series ends.
+    Raises Invalid where it is closed already, or for a closing day that is still to come.
+    """
+    follow_up, before = taken(caller, id, version)
+    require_open(follow_up)
+    today = caller.today(now)
+    if closure.status not in (FollowUpStatus.DONE, FollowUpStatus.DROPPED):
+        raise Invalid({"status": [_("Close it as done or as dropped.")]})
+    if closure.on is not None and closure.on > today:
+        raise Invalid(
+            {"on": [_("This day is still to come. Give the day on which it was closed.")]}
+        )
+    closed_by = _reference(caller, closure.closed_by, now) if closure.closed_by else None
+    follow_up.status = closure.status
+    follow_up.closed_on = closure.on or today
+    follow_up.closed_by = closed_by
+    follow_up.outcome = closure.outcome or None
+    follow_up.reason = closure.reason or None
+    follow_up.snoozed_until = None
+    reminders.unplan(follow_up)
+    settle(follow_up)
+    history.record(caller, "close", follow_up, now=now, before=before)
+    if closure.status is FollowUpStatus.DONE and follow_up.repeat_every:
+        next_occurrence(caller, follow_up, now=now)
+    return follow_up
+
+
+def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:
+    """Keep where it can be read what closed it; its errors stand under `closedBy`."""
+    meetings = (
+        [find_meeting(caller, given.meeting_id, "closedBy-meeting").id] if given.meeting_id else []
+    )
+    letters = [find_letter(given.report_id, "closedBy-letter")] if given.report_id else []
+    try:
+        return create_reference(caller, given, now=now, meetings=meetings, letters=letters)
+    except Invalid as problem:
+        raise Invalid({f"closedBy-{path}": told for path, told in problem.errors.items()}) from None
+
+
+def reopen(
+    caller: Caller,
+    id: uuid.UUID,
+    reason: str | None,
+    *,
+    version: int | None = None,
+    now: datetime,
+) -> FollowUp:
+    """Open it again, with its reminders planned anew. Raises Invalid where it is open."""
+    follow_up, before = taken(caller, id, version)
+    if follow_up.is_open:
+        raise Invalid({"status": [_("This is open already.")]})
+    follow_up.status = FollowUpStatus.OPEN
+    follow_up.closed_on = None
+    follow_up.closed_by = None
+    follow_up.outcome = None
+    follow_up.reason = reason or None
+    plan_anew(follow_up, now=now)
+    history.record(caller, "reopen", follow_up, now=now, before=before)
+    return follow_up

@@ -1,0 +1,93 @@
+"""Where a follow-up comes from, checked against what the caller may see."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import exists, select
+
+from logbook.commitments.models import Commitment
+from logbook.db import Base, db
+from logbook.errors import Invalid, NotFound
+from logbook.followups.details import Origin
+from logbook.meetings.models import Meeting, Point
+from logbook.policy import Caller, require_read
+from logbook.web.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The records behind an Origin. Of a point, its meeting too: access comes from there."""
+
+    meeting: Meeting | None = None
+    point: Point | None = None
+    commitment: Commitment | None = None
+    letter_id: uuid.UUID | None = None
+
+
+def find_origin(caller: Caller, origin: Origin | None) -> Found:
+    """What the caller names as origin. Raises Invalid for what is not there or may not be seen."""
+    if origin is None:
+        return Found()
+    given = (origin.meeting, origin.point, origin.commitment, origin.letter)
+    if sum(one is not None for one in given) > 1:
+        raise Invalid(
+            {"origin": [_("Give one origin: a meeting, a point, a commitment or a letter.")]}
+        )
+    if origin.point is not None:
+        point = db.session.get(Point, origin.point)
+        meeting = find_meeting(caller, point.meeting_id if point else None, "origin-point")
+        return Found(meeting=meeting, point=point)
+    if origin.meeting is not None:
+        return Found(meeting=find_meeting(caller, origin.meeting, "origin-meeting"))
+    if origin.commitment is not None:
+        return Found(commitment=_commitment(origin.commitment, "origin-commitment"))
+    return Found(letter_id=find_letter(origin.letter, "origin-letter") if origin.letter else None)
+
+
+def find_meeting(caller: Caller, id: uuid.UUID | None, path: str) -> Meeting:
+    """The meeting. Raises Invalid at `path` for what is not there or may not be seen."""
+    meeting = db.session.get(Meeting, id) if id else None
+    try:
+        if meeting is None or meeting.deleted_at is not None:
+            raise NotFound
+        require_read(caller, meeting)
+    except NotFound:
+        message = _("There is no such meeting, or you may not see it.")
+        raise Invalid({path: [message]}) from None
+    return meeting
+
+
+def _commitment(id: uuid.UUID, path: str) -> Commitment:
+    found = db.session.get(Commitment, id)
+    if found is None:
+        raise Invalid({path: [_("There is no such commitment.")]})
+    return found
+
+
+def find_commitments(ids: list[uuid.UUID]) -> list[Commitment]:
+    """The commitments, each once. Raises Invalid for one that is not there."""
+    wanted = list(dict.fromkeys(ids))
+    found = {
+        commitment.id: commitment
+        for commitment in db.session.scalars(select(Commitment).where(Commitment.id.in_(wanted)))
+    }
+    missing = {
+        f"commitments-{place}": [_("There is no such commitment.")]
+        for place, wish in enumerate(ids)
+        if wish not in found
+    }
+    if missing:
+        raise Invalid(missing)
+    return [found[wish] for wish in wanted]
+
+
+def find_letter(id: uuid.UUID, path: str) -> uuid.UUID:
+    """The letter's id. Raises Invalid at `path` where there is no such letter.
+
+    Asked of the table: reports stand to the right of follow-ups and are not imported here.
+    """
+    report = Base.metadata.tables["report"]
+    known = select(report.c.id).where(report.c.id == id, report.c.deleted_at.is_(None))
+    if not db.session.scalar(select(exists(known))):
+        raise Invalid({path: [_("There is no such letter.")]})
+    return id

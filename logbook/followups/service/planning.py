@@ -1,0 +1,74 @@
+"""The term of a follow-up and what hangs on it: its history, its reminders."""
+
+import uuid
+from datetime import date, datetime
+
+from logbook.dates import PartialDate
+from logbook.db import db
+from logbook.followups import queries, reminders
+from logbook.followups.models import DueChange, FollowUp
+from logbook.followups.terms import chamber_of, due_day
+
+SHOWN_WITH = (
+    "meeting",
+    "point",
+    "commitment",
+    "actor_account",
+    "actor_organisation",
+    "actor_sector",
+    "owner",
+    "deputy",
+    "closed_by",
+)
+
+
+def set_term(
+    follow_up: FollowUp, due: PartialDate | None, due_text: str | None, *, said_on: date
+) -> None:
+    """Give it this term, and the day that the term comes to for who hears it on `said_on`."""
+    recesses = queries.recesses(chamber_of(follow_up)) if due_text and due is None else ()
+    follow_up.due = due
+    follow_up.due_text = due_text or None
+    follow_up.due_on = due_day(due, due_text, said_on=said_on, recesses=recesses)
+
+
+def change_term(
+    follow_up: FollowUp,
+    due: PartialDate | None,
+    due_text: str | None,
+    *,
+    today: date,
+    reason: str | None,
+) -> bool:
+    """Give it another term and remember the old one. Answers whether it was another at all."""
+    if (due, due_text or None) == (follow_up.due, follow_up.due_text):
+        return False
+    follow_up.due_history.append(
+        DueChange(
+            id=uuid.uuid4(),
+            due=follow_up.due,
+            due_text=follow_up.due_text,
+            on=today,
+            reason=reason or None,
+            position=len(follow_up.due_history),
+        )
+    )
+    set_term(follow_up, due, due_text, said_on=today)
+    return True
+
+
+def settle(follow_up: FollowUp) -> None:
+    """Write it, and let what it refers to be read anew."""
+    db.session.flush()
+    db.session.expire(follow_up, SHOWN_WITH)
+
+
+def plan_anew(follow_up: FollowUp, *, now: datetime) -> None:
+    """Another revision of its reminders: what the old plan had not sent yet is gone.
+
+    The revision rises before anything is flushed, so that one use case is one version.
+    """
+    follow_up.revision += 1
+    reminders.unplan(follow_up)
+    reminders.plan(follow_up, now=now)
+    settle(follow_up)
