@@ -1,1 +1,1 @@
-"""Mail that must not be lost: finished messages as rows, sent under a lease, kept until accepted."""
+"""Mail that must not be lost: finished rows, sent under a lease, kept until they are taken."""

@@ -14,6 +14,11 @@ from logbook.outbox.writing import Heading, compose, write
 KEPT_TRYING = timedelta(hours=72)
 
 
+def message_id_of(key: uuid.UUID) -> str:
+    """The Message-ID of the mail in the row with this id: the same at every try, for ever."""
+    return f"<{key}@{fixed_domain()}>"
+
+
 def queue_mail(
     recipient: Account,
     kind: str,
@@ -30,17 +35,17 @@ def queue_mail(
     cleared when it was sent or has expired. After `expires_at` the mail is dropped unsent; without,
     it is tried for 72 hours. Call it inside the transaction; commit sends nothing by itself.
     """
-    id = uuid.uuid4()
+    key = uuid.uuid4()
     words = write(template, recipient.language, context)
     heading = Heading(
         name=recipient.name,
         address=recipient.email,
-        message_id=f"<{id}@{fixed_domain()}>",
+        message_id=message_id_of(key),
         date=now,
         may_unsubscribe=kind != SIGN_IN,
     )
     message = Message(
-        id=id,
+        id=key,
         recipient_id=recipient.id,
         kind=kind,
         address=recipient.email,
