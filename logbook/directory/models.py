@@ -184,12 +184,17 @@ class Office(Record, Base):
         back_populates="office", cascade="all, delete-orphan", order_by="Term.since"
     )
 
-    def holder_on(self, day: date) -> str | None:
-        """Who held the office that day; None where nobody did or nobody knows."""
+    def term_on(self, day: date) -> "Term | None":
+        """The term that day falls in; None where the office was vacant."""
         for term in self.terms:
             if term.since <= day and (term.until is None or day < term.until):
-                return term.holder
+                return term
         return None
+
+    def holder_on(self, day: date) -> str | None:
+        """Who held the office that day; None where nobody did or nobody knows."""
+        term = self.term_on(day)
+        return term.holder if term else None
 
 
 class Term(Identified, Base):

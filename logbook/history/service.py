@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import inspect, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.db import Base, Record, db
@@ -29,11 +29,12 @@ def record(
     """Add one entry: `caller` did `action` ('create', 'edit', 'close', …) to `subject`.
 
     `before` is the snapshot taken before the change; None for a new record. Pending changes are
-    flushed first, so that the record after is as stored. Call it last in a use case: it takes the
-    lock on the head of the chain.
+    flushed first, so that the record after is as stored; of a deleted one there is none. Call it
+    last in a use case: it takes the lock on the head of the chain.
     """
     db.session.flush()
-    after = snapshot(subject) if isinstance(subject, Base) else None
+    is_there = isinstance(subject, Base) and not inspect(subject).deleted
+    after = snapshot(subject) if is_there else None
     return _append(
         at=now,
         actor_id=caller.id,

@@ -55,11 +55,14 @@ class Line(Text):
 
 
 class Bilingual(fields.Field[Wording]):
-    """A Wording as {"nl": …, "en": …}; a plain text is read as its Dutch. Dutch is needed."""
+    """A Wording as {"nl": …, "en": …}; a plain text is read as its Dutch. Dutch is needed.
 
-    def __init__(self, *, longest: int = TEXT, **kwargs: Any) -> None:
+    `one_line`: line ends become blanks, as in a Line.
+    """
+
+    def __init__(self, *, longest: int = TEXT, one_line: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._text = Text(longest=longest)
+        self._text = Line(longest=longest) if one_line else Text(longest=longest)
 
     def _serialize(
         self, value: Wording | None, attr: str | None, obj: Any, **kwargs: Any

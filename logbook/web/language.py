@@ -1,5 +1,6 @@
 """The reader's language: chosen, remembered, and spoken by every message, validation included."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, current_app, has_request_context, request, session
@@ -26,7 +27,7 @@ CATALOGS = (
     "overview",
 )
 
-_ = gettext
+_: Callable[..., str] = gettext
 babel = Babel()
 
 

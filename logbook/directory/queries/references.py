@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from logbook.db import db
 from logbook.directory.models import FormerName, Office, Organisation, Person, Sector, Topic
+from logbook.directory.queries.chains import chain
 from logbook.directory.queries.names import named
 
 Kind = type[Organisation] | type[Person] | type[Office] | type[Topic] | type[Sector]
@@ -35,12 +36,8 @@ def organisations_named(text: str) -> set[uuid.UUID]:
 
 def _merged(organisation_id: uuid.UUID) -> uuid.UUID:
     """Where the organisation went in the end, itself where it stayed."""
-    here = organisation_id
-    while into := db.session.scalar(
-        select(Organisation.merged_into_id).where(Organisation.id == here)
-    ):
-        here = into
-    return here
+    *_, last = chain(Organisation.merged_into_id, organisation_id)
+    return last
 
 
 def people_named(text: str) -> set[uuid.UUID]:

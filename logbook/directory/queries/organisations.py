@@ -1,0 +1,135 @@
+"""What can be asked about organisations."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from logbook.db import db
+from logbook.directory.models import (
+    Affiliation,
+    FormerName,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Person,
+)
+from logbook.errors import NotFound
+from logbook.paging import Page, Paging, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFilter:
+    """Which organisations a list asks for. `merged`: those that went up in another as well."""
+
+    text: str = ""
+    kind: OrganisationKind | None = None
+    sector_id: uuid.UUID | None = None
+    merged: bool = True
+
+
+def organisations(wanted: OrganisationFilter, paging: Paging) -> Page[Organisation]:
+    """The organisations asked for, by name."""
+    return page_of(
+        _loaded(select(Organisation).where(*_conditions(wanted))).order_by(
+            Organisation.__table__.c.name_nl, Organisation.id
+        ),
+        paging,
+    )
+
+
+def _conditions(wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
+    own = Organisation.__table__.c
+    found: list[ColumnElement[bool]] = []
+    if wanted.text:
+        former = select(FormerName.organisation_id).where(
+            FormerName.name.icontains(wanted.text, autoescape=True)
+        )
+        columns = (own.name_nl, own.name_en, own.short_name)
+        named = (column.icontains(wanted.text, autoescape=True) for column in columns)
+        found.append(or_(*named, own.id.in_(former)))
+    if wanted.kind is not None:
+        found.append(Organisation.kind == wanted.kind)
+    if wanted.sector_id is not None:
+        found.append(Organisation.sector_id == wanted.sector_id)
+    if not wanted.merged:
+        found.append(Organisation.merged_into_id.is_(None))
+    return found
+
+
+def _loaded(rows: Select[Organisation]) -> Select[Organisation]:
+    return rows.options(
+        joinedload(Organisation.sector),
+        joinedload(Organisation.merged_into),
+        selectinload(Organisation.former_names),
+        selectinload(Organisation.memberships).joinedload(Membership.organisation),
+    )
+
+
+def organisation(organisation_id: uuid.UUID) -> Organisation:
+    """One organisation as stored, with all that its page and its JSON show. Raises NotFound."""
+    found = db.session.scalars(
+        _loaded(select(Organisation).where(Organisation.id == organisation_id)).execution_options(
+            populate_existing=True
+        )
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def lineage(organisation_id: uuid.UUID) -> set[uuid.UUID]:
+    """The organisation and all that went up in it, also by way of others: their talks are its."""
+    found: set[uuid.UUID] = set()
+    latest = {organisation_id}
+    while latest:
+        found |= latest
+        latest = set(
+            db.session.scalars(
+                select(Organisation.id).where(
+                    Organisation.merged_into_id.in_(latest), Organisation.id.not_in(found)
+                )
+            )
+        )
+    return found
+
+
+def absorbed(organisation_id: uuid.UUID) -> Sequence[Organisation]:
+    """The organisations merged into this one, by name."""
+    return db.session.scalars(
+        select(Organisation)
+        .where(Organisation.merged_into_id == organisation_id)
+        .order_by(Organisation.__table__.c.name_nl)
+    ).all()
+
+
+def members_of(organisation_id: uuid.UUID) -> Sequence[Membership]:
+    """Who takes part in the organisation, now or ever, by name and then by time."""
+    return db.session.scalars(
+        select(Membership)
+        .join(Membership.member)
+        .options(contains_eager(Membership.member))
+        .where(Membership.organisation_id == organisation_id)
+        .order_by(Organisation.__table__.c.name_nl, Membership.since)
+    ).all()
+
+
+def affiliations_at(organisation_ids: Collection[uuid.UUID]) -> Sequence[Affiliation]:
+    """Who works or worked at one of the organisations, by name and then by time."""
+    return db.session.scalars(
+        select(Affiliation)
+        .join(Affiliation.person)
+        .options(contains_eager(Affiliation.person), joinedload(Affiliation.organisation))
+        .where(Affiliation.organisation_id.in_(organisation_ids))
+        .order_by(Person.name, Affiliation.since)
+    ).all()
+
+
+def holds_on(period: Membership | Affiliation, day: date) -> bool:
+    """Whether a membership or function counts on that day; unknown ends count as open."""
+    return (period.since is None or period.since <= day) and (
+        period.until is None or day < period.until
+    )

@@ -1,0 +1,31 @@
+"""Topics and sectors as they come in and go out."""
+
+from marshmallow import fields
+
+from logbook.directory.details import SectorDetails, TopicDetails
+from logbook.directory.schemas.fields import Rhythm, Slug
+from logbook.directory.schemas.references import Label, TopicField
+from logbook.web.fields import LINE, Bilingual
+from logbook.web.schema import RecordSchema
+
+
+class TopicSchema(RecordSchema):
+    """A topic; its parent by slug."""
+
+    details = TopicDetails
+
+    slug = Slug(allow_none=True)
+    label = Bilingual(required=True, longest=LINE, one_line=True)
+    parent = TopicField(attribute="parent_id", allow_none=True)
+    parent_label = Label(attribute="parent")
+    retired = fields.Boolean()
+    rhythm = Rhythm(allow_none=True)
+
+
+class SectorSchema(RecordSchema):
+    """A sector by its plural nouns."""
+
+    details = SectorDetails
+
+    key = Slug(allow_none=True)
+    nouns = Bilingual(required=True, longest=LINE, one_line=True)

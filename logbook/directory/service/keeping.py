@@ -1,0 +1,104 @@
+"""What use cases of the directory share: finding, keeping and removing a record."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from logbook.db import db
+from logbook.directory.models import Office, Organisation, Person, Sector, Topic
+from logbook.directory.queries.uses import places_of
+from logbook.errors import Invalid, NotFound
+from logbook.history import service as history
+from logbook.policy import Caller
+from logbook.web.language import _, lazy_gettext
+
+Kept = TypeVar("Kept", Organisation, Person, Office, Topic, Sector)
+
+PLACES = {
+    "affiliation": lazy_gettext("contacts"),
+    "calendar_feed": lazy_gettext("calendar subscriptions"),
+    "commitment": lazy_gettext("motions and commitments"),
+    "commitment_topic": lazy_gettext("motions and commitments"),
+    "follow_up": lazy_gettext("follow-ups"),
+    "meeting_person": lazy_gettext("meetings"),
+    "meeting_topic": lazy_gettext("meetings"),
+    "membership": lazy_gettext("memberships"),
+    "office": lazy_gettext("offices that succeed it"),
+    "organisation": lazy_gettext("organisations"),
+    "party": lazy_gettext("meetings"),
+    "point_topic": lazy_gettext("meetings"),
+    "representative": lazy_gettext("meetings"),
+    "signatory": lazy_gettext("letters"),
+    "topic": lazy_gettext("topics below it"),
+}
+"""Where something is used, by the table that refers to it."""
+
+
+def found(kind: type[Kept], record_id: uuid.UUID) -> Kept:
+    """The record to change, locked until the end of the transaction. Raises NotFound."""
+    record = db.session.get(kind, record_id, with_for_update=True)
+    if record is None:
+        raise NotFound
+    return record
+
+
+def make(
+    caller: Caller, record: Kept, fill: Callable[[Kept], Mapping[str, list[str]]], *, now: datetime
+) -> Kept:
+    """Add a record once `fill` has put in what was given. Raises Invalid with what `fill` finds."""
+    with db.session.no_autoflush:
+        refuse(fill(record))
+    db.session.add(record)
+    history.record(caller, "create", record, now=now)
+    return record
+
+
+def change(
+    caller: Caller,
+    action: str,
+    record: Kept,
+    fill: Callable[[Kept], Mapping[str, list[str]]],
+    *,
+    version: int | None,
+    now: datetime,
+) -> Kept:
+    """Change a record by `fill`. Where that changes nothing, nothing is written.
+
+    Raises Conflict for a stale version, Invalid with what `fill` finds.
+    """
+    record.require_version(version)
+    before = history.snapshot(record)
+    with db.session.no_autoflush:
+        refuse(fill(record))
+    if history.snapshot(record) != before:
+        record.touch(now)
+        history.record(caller, action, record, now=now, before=before)
+    return record
+
+
+def remove(caller: Caller, record: Kept, *, version: int | None, now: datetime) -> None:
+    """Delete a record that nothing refers to. Raises Invalid that says where it is used."""
+    record.require_version(version)
+    places = places_of(record)
+    if places:
+        words = sorted({str(PLACES.get(place, _("other records"))) for place in places})
+        raise Invalid(
+            {
+                "": [
+                    _(
+                        "This cannot be deleted, because it is still used in: %(places)s.",
+                        places=", ".join(words),
+                    )
+                ]
+            }
+        )
+    before: dict[str, Any] = history.snapshot(record)
+    db.session.delete(record)
+    history.record(caller, "delete", record, now=now, before=before)
+
+
+def refuse(errors: Mapping[str, list[str]]) -> None:
+    """Raise Invalid where there are errors."""
+    if errors:
+        raise Invalid(errors)

@@ -1,0 +1,153 @@
+"""What can be done with organisations. Editors look after them."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from logbook.directory.details import MembershipDetails, OrganisationDetails
+from logbook.directory.models import FormerName, Membership, Organisation
+from logbook.directory.queries.chains import goes_round
+from logbook.directory.queries.names import named
+from logbook.directory.service import keeping
+from logbook.directory.service.periods import check_order, earlier_overlapping
+from logbook.directory.service.rows import joined, rows_for
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+from logbook.wording import Wording
+
+Errors = dict[str, list[str]]
+
+
+def create_organisation(
+    caller: Caller, details: OrganisationDetails, *, now: datetime
+) -> Organisation:
+    """Make an organisation.
+
+    Raises Forbidden for a reader; Invalid for a name that another has, a period that ends before it
+    begins, and twice the same membership at one time.
+    """
+    require_write(caller)
+    made = Organisation(id=details.id or uuid.uuid4())
+    return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
+
+
+def edit_organisation(
+    caller: Caller,
+    organisation_id: uuid.UUID,
+    details: OrganisationDetails,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Organisation:
+    """Replace all that is written of an organisation. Raises as `create_organisation`.
+
+    Also raises NotFound, and Conflict for a stale version.
+    """
+    require_write(caller)
+    record = keeping.found(Organisation, organisation_id)
+    return keeping.change(
+        caller, "edit", record, lambda r: _fill(r, details), version=version, now=now
+    )
+
+
+def merge_organisation(
+    caller: Caller,
+    organisation_id: uuid.UUID,
+    into_id: uuid.UUID | None,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Organisation:
+    """Say that an organisation went up in another; `into_id` None takes it back.
+
+    It keeps its row, and what was logged under its own name; whoever types that name from now on
+    means the other. Raises Invalid where it would in the end be merged into itself.
+    """
+    require_write(caller)
+    record = keeping.found(Organisation, organisation_id)
+
+    def merge(merged: Organisation) -> Errors:
+        merged.merged_into_id = into_id
+        return _check_merge(merged.id, into_id)
+
+    action = "merge" if into_id else "unmerge"
+    return keeping.change(caller, action, record, merge, version=version, now=now)
+
+
+def delete_organisation(
+    caller: Caller, organisation_id: uuid.UUID, *, version: int | None, now: datetime
+) -> None:
+    """Delete an organisation that nothing refers to. Raises Invalid that says where it is used."""
+    require_write(caller)
+    record = keeping.found(Organisation, organisation_id)
+    keeping.remove(caller, record, version=version, now=now)
+
+
+def _fill(record: Organisation, details: OrganisationDetails) -> Errors:
+    errors = joined(
+        _check_names(record.id, details.name),
+        _check_merge(record.id, details.merged_into_id),
+        check_order(details.memberships, "memberships"),
+        _check_memberships(record.id, details.memberships),
+    )
+    if errors:
+        return errors
+    record.name = details.name
+    record.in_sentence = details.in_sentence
+    record.short_name = details.short_name or None
+    record.plural = details.plural
+    record.merged_into_id = details.merged_into_id
+    record.kind = details.kind
+    record.sector_id = details.sector_id
+    record.rhythm = details.rhythm
+    record.notes = details.notes or None
+    _fill_rows(record, details)
+    return {}
+
+
+def _fill_rows(record: Organisation, details: OrganisationDetails) -> None:
+    names = rows_for(FormerName, record.former_names, details.former_names, "formerNames")
+    for place, (name, given) in enumerate(zip(names, details.former_names, strict=True)):
+        name.name, name.until, name.position = given.name, given.until, place
+    record.former_names = names
+    parts = rows_for(Membership, record.memberships, details.memberships, "memberships")
+    for place, (part, membership) in enumerate(zip(parts, details.memberships, strict=True)):
+        part.organisation_id, part.role = membership.organisation_id, membership.role
+        part.since, part.until = membership.since, membership.until
+        part.position = place
+    record.memberships = parts
+
+
+def _check_names(organisation_id: uuid.UUID, name: Wording) -> Errors:
+    own = Organisation.__table__.c
+    return {
+        f"name-{language}": [
+            _("There is an organisation “%(name)s” already. Open that one instead.", name=text)
+        ]
+        for language, text in (("nl", name.nl), ("en", name.en))
+        if text and named(text, own.id, own.name_nl, own.name_en) - {organisation_id}
+    }
+
+
+def _check_merge(organisation_id: uuid.UUID, into_id: uuid.UUID | None) -> Errors:
+    if goes_round(Organisation.merged_into_id, organisation_id, into_id):
+        return {
+            "mergedInto": [
+                _("An organisation cannot be merged into itself, or into one merged into it.")
+            ]
+        }
+    return {}
+
+
+def _check_memberships(organisation_id: uuid.UUID, parts: Sequence[MembershipDetails]) -> Errors:
+    errors: Errors = {}
+    keys = [(part.organisation_id, part.role) for part in parts]
+    for place, part in enumerate(parts):
+        path = f"memberships-{place}"
+        if part.organisation_id == organisation_id:
+            errors[f"{path}-organisation"] = [_("An organisation is no member of itself.")]
+        elif earlier_overlapping(parts, place, keys):
+            errors[f"{path}-from"] = [
+                _("The same membership stands above for these days. Let one end first.")
+            ]
+    return errors

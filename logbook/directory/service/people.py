@@ -1,0 +1,117 @@
+"""What can be done with contacts. Editors look after them; nobody's past is overwritten."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
+from logbook.directory.models import Affiliation, Person
+from logbook.directory.service import keeping
+from logbook.directory.service.periods import check_order, earlier_overlapping
+from logbook.directory.service.rows import joined, rows_for
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+Errors = dict[str, list[str]]
+
+
+def create_person(caller: Caller, details: PersonDetails, *, now: datetime) -> Person:
+    """Make a contact. Raises Forbidden for a reader, Invalid for periods that cannot be."""
+    require_write(caller)
+    made = Person(id=details.id or uuid.uuid4())
+    return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
+
+
+def edit_person(
+    caller: Caller,
+    person_id: uuid.UUID,
+    details: PersonDetails,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Person:
+    """Replace all that is written of a contact. Raises as `create_person`, NotFound and Conflict.
+
+    Raises Invalid too where a row would turn into one at another employer: that past is kept, and
+    the new employer gets a row of its own.
+    """
+    require_write(caller)
+    record = keeping.found(Person, person_id)
+    return keeping.change(
+        caller, "edit", record, lambda r: _fill(r, details), version=version, now=now
+    )
+
+
+def move_person(
+    caller: Caller, person_id: uuid.UUID, move: MoveDetails, *, version: int | None, now: datetime
+) -> Person:
+    """Let a contact work elsewhere from a day on: what they did until then ends, and stays known.
+
+    Raises Invalid where they began somewhere on that day or later.
+    """
+    require_write(caller)
+    record = keeping.found(Person, person_id)
+    return keeping.change(
+        caller, "move", record, lambda r: _move(r, move), version=version, now=now
+    )
+
+
+def delete_person(
+    caller: Caller, person_id: uuid.UUID, *, version: int | None, now: datetime
+) -> None:
+    """Delete a contact whom no meeting names. Raises Invalid that says where they are named."""
+    require_write(caller)
+    keeping.remove(caller, keeping.found(Person, person_id), version=version, now=now)
+
+
+def _move(record: Person, move: MoveDetails) -> Errors:
+    current = [a for a in record.affiliations if a.until is None or a.until > move.on]
+    if any(a.since and a.since >= move.on for a in current):
+        return {"on": [_("They began somewhere on that day or later. Give a later day.")]}
+    for affiliation in current:
+        affiliation.until = move.on
+    record.affiliations.append(
+        Affiliation(
+            id=uuid.uuid4(),
+            organisation_id=move.organisation_id,
+            function=move.function or None,
+            since=move.on,
+            position=len(record.affiliations),
+        )
+    )
+    return {}
+
+
+def _fill(record: Person, details: PersonDetails) -> Errors:
+    given = details.affiliations
+    keys = [(row.organisation_id, (row.function or "").casefold()) for row in given]
+    twice = {
+        f"affiliations-{place}-from": [
+            _("The same function stands above for these days. Let one end first.")
+        ]
+        for place in range(len(given))
+        if earlier_overlapping(given, place, keys)
+    }
+    errors = joined(check_order(given, "affiliations"), twice, _check_past(record, given))
+    if errors:
+        return errors
+    record.name = details.name
+    record.email = details.email or None
+    rows = rows_for(Affiliation, record.affiliations, given, "affiliations")
+    for place, (row, affiliation) in enumerate(zip(rows, given, strict=True)):
+        row.organisation_id = affiliation.organisation_id
+        row.function = affiliation.function or None
+        row.since, row.until, row.position = affiliation.since, affiliation.until, place
+    record.affiliations = rows
+    return {}
+
+
+def _check_past(record: Person, given: Sequence[AffiliationDetails]) -> Errors:
+    employers = {row.id: row.organisation_id for row in record.affiliations}
+    return {
+        f"affiliations-{place}-organisation": [
+            _("Where somebody worked stays known. End this row and add one for the new employer.")
+        ]
+        for place, row in enumerate(given)
+        if row.id is not None and employers.get(row.id, row.organisation_id) != row.organisation_id
+    }

@@ -1,0 +1,61 @@
+"""What can be done with sectors. Administrators look after them."""
+
+import uuid
+from datetime import datetime
+
+from logbook.directory.details import SectorDetails
+from logbook.directory.models import Sector
+from logbook.directory.queries.names import named
+from logbook.directory.service import keeping
+from logbook.directory.service.slugs import slug_of
+from logbook.policy import Caller, require_administration
+from logbook.web.language import _
+
+Errors = dict[str, list[str]]
+
+
+def create_sector(caller: Caller, details: SectorDetails, *, now: datetime) -> Sector:
+    """Make a sector. Raises Forbidden, and Invalid for a key or noun that another has."""
+    require_administration(caller)
+    made = Sector(id=details.id or uuid.uuid4())
+    return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
+
+
+def edit_sector(
+    caller: Caller,
+    sector_id: uuid.UUID,
+    details: SectorDetails,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Sector:
+    """Replace a sector's key and nouns. Raises as `create_sector`, NotFound and Conflict."""
+    require_administration(caller)
+    record = keeping.found(Sector, sector_id)
+    return keeping.change(
+        caller, "edit", record, lambda r: _fill(r, details), version=version, now=now
+    )
+
+
+def delete_sector(
+    caller: Caller, sector_id: uuid.UUID, *, version: int | None, now: datetime
+) -> None:
+    """Delete a sector that nothing refers to. Raises Invalid that says where it is used."""
+    require_administration(caller)
+    keeping.remove(caller, keeping.found(Sector, sector_id), version=version, now=now)
+
+
+def _fill(record: Sector, details: SectorDetails) -> Errors:
+    own = Sector.__table__.c
+    key = details.key or slug_of(details.nouns)
+    errors = {
+        f"nouns-{language}": [_("There is a sector “%(noun)s” already.", noun=text)]
+        for language, text in (("nl", details.nouns.nl), ("en", details.nouns.en))
+        if text and named(text, own.id, own.nouns_nl, own.nouns_en) - {record.id}
+    }
+    if named(key, own.id, own.key) - {record.id}:
+        errors["key"] = [_("There is a sector with the key “%(key)s” already.", key=key)]
+    if errors:
+        return errors
+    record.key, record.nouns = key, details.nouns
+    return {}

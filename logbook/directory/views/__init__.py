@@ -1,0 +1,5 @@
+"""The directory as pages."""
+
+from logbook.directory.views.blueprint import blueprint
+
+__all__ = ["blueprint"]
