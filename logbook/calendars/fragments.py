@@ -1,0 +1,169 @@
+"""The stored texts of items: found, made where they are missing or old, joined.
+
+A fragment stands while its record has the version that it was made from. What it takes from *other*
+records (a name, a topic) is looked at again when one of those changed since; equal content
+keeps its bytes and its stamp.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute
+
+from logbook.calendars.components import Look, Stamp, component
+from logbook.calendars.items import Item, follow_up_items, meeting_items
+from logbook.calendars.models import CalendarFragment
+from logbook.db import db, reading, transaction
+from logbook.followups.models import FollowUp, followup_commitment
+from logbook.history.models import HistoryEntry
+from logbook.meetings.models import Meeting
+
+AT_ONCE = 500
+ONE_SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of item: its table, how it is loaded, how it is sorted in a feed."""
+
+    name: str
+    record: type[FollowUp] | type[Meeting]
+    load: Callable[[Collection[uuid.UUID]], Sequence[tuple[Item, int]]]
+    order: InstrumentedAttribute[object]
+
+
+FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)  # type: ignore[arg-type]
+MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.date_earliest)  # type: ignore[arg-type,attr-defined]
+
+
+def texts(kind: Kind, chosen: ColumnElement[bool], look: Look) -> list[str]:
+    """The texts of the chosen items that are up to date, in order: by day, then id."""
+    rows = db.session.execute(
+        select(CalendarFragment.body)
+        .join(kind.record, _belongs(kind, look))
+        .where(chosen)
+        .order_by(kind.order, kind.record.id)
+    )
+    return list(rows.scalars())
+
+
+def missing(
+    kind: Kind, chosen: ColumnElement[bool], look: Look, *, since: int | None
+) -> list[uuid.UUID]:
+    """The ids of chosen items whose text may be old; of all of them where `since` is None.
+
+    `since` is the change number up to which the texts were looked at.
+    """
+    wanted = select(kind.record.id).join(CalendarFragment, _belongs(kind, look), isouter=True)
+    if since is not None:
+        wanted = wanted.where(
+            or_(
+                CalendarFragment.id.is_(None),
+                CalendarFragment.item_version != kind.record.version,
+                *_borrows(kind, since),
+            )
+        )
+    return list(db.session.execute(wanted.where(chosen)).scalars())
+
+
+def _borrows(kind: Kind, since: int) -> list[ColumnElement[bool]]:
+    """Conditions on items that tell of a meeting or a commitment that changed after `since`."""
+    if kind is not FOLLOW_UPS:
+        return []
+    meetings, commitments = (
+        select(HistoryEntry.record_id).where(HistoryEntry.seq > since, HistoryEntry.kind == name)
+        for name in ("meeting", "commitment")
+    )
+    return [
+        FollowUp.meeting_id.in_(meetings),
+        FollowUp.commitment_id.in_(commitments),
+        FollowUp.id.in_(
+            select(followup_commitment.c.follow_up_id).where(
+                followup_commitment.c.commitment_id.in_(commitments)
+            )
+        ),
+    ]
+
+
+def _belongs(kind: Kind, look: Look) -> ColumnElement[bool]:
+    return and_(
+        CalendarFragment.item_id == kind.record.id,
+        CalendarFragment.kind == kind.name,
+        CalendarFragment.variant == look.variant,
+    )
+
+
+def refresh(kind: Kind, ids: Sequence[uuid.UUID], look: Look, *, now: datetime) -> None:
+    """Make the texts of these items, a few hundred at a time, each part in its own transactions.
+
+    Texts are made between two transactions: making one takes a millisecond, and a writing
+    transaction must not wait for thousands of them.
+    """
+    for part in _parts(ids):
+        with reading():
+            items = kind.load(part)
+            kept = _kept(kind, part, look)
+        made = [_made(kind, item, version, kept.get(item.id), look, now) for item, version in items]
+        try:
+            with transaction():
+                for fragment in made:
+                    db.session.merge(fragment)
+        except IntegrityError:
+            # Another process made the same texts at the same moment; theirs are as good.
+            continue
+
+
+def _parts(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+def _kept(kind: Kind, ids: Collection[uuid.UUID], look: Look) -> dict[uuid.UUID, CalendarFragment]:
+    found = db.session.scalars(
+        select(CalendarFragment).where(
+            CalendarFragment.item_id.in_(ids),
+            CalendarFragment.kind == kind.name,
+            CalendarFragment.variant == look.variant,
+        )
+    )
+    return {fragment.item_id: fragment for fragment in found}
+
+
+def _made(
+    kind: Kind,
+    item: Item,
+    version: int,
+    kept: CalendarFragment | None,
+    look: Look,
+    now: datetime,
+) -> CalendarFragment:
+    """The fragment as it must be kept: the same bytes where the content is the same."""
+    digest = hashlib.sha256(repr((item, look)).encode()).hexdigest()
+    if kept is not None and kept.input_digest == digest:
+        stamp, body = Stamp(kept.stamp, kept.seq), kept.body
+    else:
+        stamp = _next(kept, now)
+        body = component(item, look, stamp)
+    return CalendarFragment(
+        id=kept.id if kept is not None else uuid.uuid4(),
+        kind=kind.name,
+        item_id=item.id,
+        variant=look.variant,
+        item_version=version,
+        input_digest=digest,
+        stamp=stamp.at,
+        seq=stamp.sequence,
+        body=body,
+    )
+
+
+def _next(kept: CalendarFragment | None, now: datetime) -> Stamp:
+    whole = now.replace(microsecond=0)
+    if kept is None:
+        return Stamp(whole, 0)
+    return Stamp(max(whole, kept.stamp + ONE_SECOND), kept.seq + 1)

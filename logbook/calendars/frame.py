@@ -1,0 +1,63 @@
+"""What stands around the items of a feed: the calendar's own properties, and the tombstone."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+
+from logbook.calendars.models import CalendarFeed
+from logbook.calendars.words import WORDS
+from logbook.richtext import one_line
+
+LONGEST_NAME = 60
+PRODUCT = "-//Logbook//Logbook 1//NL"
+EVERY_HOUR = timedelta(hours=1)
+FOOT = "END:VCALENDAR\r\n"
+
+# The grammar of RFC 5545 §3.6 wants a component in every calendar, and strict readers refuse an
+# empty one; a time zone that nothing uses is the one thing that no client shows.
+NOTHING = (
+    "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+    "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
+
+
+def head(feed: CalendarFeed, *, address: str, time_zone: str) -> str:
+    """The first lines. No METHOD (it would make every item an invitation), no UID (it makes one
+    reader take the whole feed for one item), no SOURCE (it would repeat the secret address).
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT)
+    calendar.add("calscale", "GREGORIAN")
+    name = icalendar.vText(one_line(feed.name)[:LONGEST_NAME])
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    about = icalendar.vText(WORDS[feed.language]["private"])
+    calendar.add("description", about)
+    calendar.add("x-wr-caldesc", about)
+    calendar.add("refresh-interval", EVERY_HOUR, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(EVERY_HOUR))
+    calendar.add("color", "steelblue")
+    calendar.add("x-apple-calendar-color", icalendar.vText("#4682B4"))
+    calendar.add("url", f"{address}/calendars")
+    calendar.add("x-wr-timezone", icalendar.vText(time_zone))
+    return calendar.to_ical(sorted=False).decode().removesuffix(FOOT)
+
+
+def tombstone(feed: CalendarFeed, ended: datetime, *, address: str, domain: str) -> bytes:
+    """A calendar of one item, on the day the feed ended, that says so.
+
+    Only this makes clients let go of what they hold: a refusal leaves it all in place.
+    """
+    words = WORDS[feed.language]
+    day: date = ended.astimezone(UTC).date()
+    event = icalendar.Event()
+    event.add("uid", f"rv-{feed.id}@{domain}")
+    event.add("dtstamp", ended.replace(microsecond=0))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", words["revoked"])
+    event.add("description", f"{words['revoked-help']}\n{address}/calendars")
+    event.add("transp", "TRANSPARENT")
+    text = head(feed, address=address, time_zone="Etc/UTC")
+    return (text + event.to_ical(sorted=False).decode() + FOOT).encode()

@@ -1,0 +1,206 @@
+"""The page of one's calendar feeds, and the feeds themselves."""
+
+import segno
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.exc import DBAPIError
+
+from logbook import clock
+from logbook.accounts.secrets import digest
+from logbook.calendars import polling, queries, service
+from logbook.calendars.memory import LastAnswers
+from logbook.calendars.misses import note_miss
+from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
+from logbook.calendars.schemas import FeedSchema
+from logbook.commitments.queries import commitment_choices
+from logbook.db import db, reading, transaction
+from logbook.directory.queries import organisation_choices, topic_choices
+from logbook.errors import Invalid, NotFound
+from logbook.web.gate import caller, public
+from logbook.web.language import current_language
+from logbook.web.schema import flat_values, read_form, typed_values
+
+blueprint = Blueprint("calendars", __name__)
+memory = LastAnswers()
+
+JUST_MADE = "just-made-feed"
+PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
+
+
+@blueprint.get("/calendars")
+def index() -> str:
+    """One's feeds, each as a card; a link just made is told here once."""
+    made = session.pop(JUST_MADE, None)
+    with reading():
+        feeds = queries.feeds(caller())
+        url = made and f"{current_app.config['PUBLIC_URL']}{made['path']}"
+        return render_template(
+            "calendars/index.html",
+            feeds=feeds,
+            now=clock.now(),
+            made_id=made and made["id"],
+            url=url,
+            qr=url and segno.make(url, error="m").svg_data_uri(scale=4, border=4),
+        )
+
+
+@blueprint.get("/calendars/new")
+def new() -> str:
+    """The form, filled in as far as the address says (?scope=topic&topic=…)."""
+    wanted = {"scope": "mine", "content": "follow-ups", "detail": "full", "shape": "events"}
+    wanted |= {"showDone": "true", "language": current_language()}
+    return _form({**wanted, **request.args.to_dict()}, {})
+
+
+@blueprint.post("/calendars")
+def create() -> ResponseReturnValue:
+    """Make a feed; its link is told on the page that follows."""
+    schema = FeedSchema()
+    try:
+        with transaction():
+            made = service.make_feed(caller(), read_form(schema), now=clock.now())
+    except Invalid as problem:
+        return _form(typed_values(schema), problem.errors), 422
+    return _tell(made, _("The link is made. Copy it now: it is shown only once."))
+
+
+@blueprint.get("/calendars/<uuid:id>/edit")
+def edit(id: object) -> str:
+    """The form with what the feed shows now."""
+    with reading():
+        feed = queries.feed(caller(), id)  # type: ignore[arg-type]
+        content = FeedSchema().dump(feed)
+        if isinstance(content["scope"], dict):
+            ((kind, subject),) = content["scope"].items()
+            content |= {"scope": kind, kind: subject}
+    return _form(flat_values(content), {}, feed)
+
+
+@blueprint.post("/calendars/<uuid:id>")
+def save(id: object) -> ResponseReturnValue:
+    """Change what the feed shows."""
+    schema = FeedSchema()
+    with reading():
+        feed = queries.feed(caller(), id)  # type: ignore[arg-type]
+    try:
+        with transaction():
+            service.edit_feed(caller(), feed.id, read_form(schema), version=None, now=clock.now())
+    except Invalid as problem:
+        return _form(typed_values(schema), problem.errors, feed), 422
+    flash(_("Saved. Calendars follow at their next update."))
+    return redirect(url_for("calendars.index"), 303)
+
+
+@blueprint.post("/calendars/<uuid:id>/rotate")
+def rotate(id: object) -> ResponseReturnValue:
+    """A new link in place of the old."""
+    with transaction():
+        made = service.rotate_feed(caller(), id, now=clock.now())  # type: ignore[arg-type]
+    return _tell(made, _("The link is renewed; the old one no longer works. Copy the new one now."))
+
+
+@blueprint.post("/calendars/<uuid:id>/revoke")
+def revoke(id: object) -> ResponseReturnValue:
+    """End the feed."""
+    with transaction():
+        service.revoke_feed(caller(), id, now=clock.now())  # type: ignore[arg-type]
+    flash(_("The link is revoked. Calendars empty themselves at their next update."))
+    return redirect(url_for("calendars.index"), 303)
+
+
+def _tell(made: service.MadeFeed, text: str) -> ResponseReturnValue:
+    # The token rides in the signed form cookie to the next page and is dropped there: it may
+    # stand in no address, and in the database only as a digest.
+    session[JUST_MADE] = {"id": str(made.feed.id), "path": made.path}
+    flash(text)
+    return redirect(url_for("calendars.index", _anchor="made"), 303)
+
+
+def _form(
+    values: dict[str, str] | dict[str, str | list[str]],
+    errors: dict[str, list[str]],
+    feed: CalendarFeed | None = None,
+) -> str:
+    language = current_language()
+    if db.session.in_transaction():
+        db.session.rollback()
+    with reading():
+        return render_template(
+            "calendars/form.html",
+            values=values,
+            errors=errors,
+            feed=feed,
+            topics=topic_choices(language),
+            commitments=commitment_choices(language),
+            organisations=organisation_choices(language),
+            scopes=list(Scope),
+            contents=[c for c in Content if c is not Content.PUBLIC_AGENDA],
+            details=list(Detail),
+            shapes=list(Shape),
+        )
+
+
+@blueprint.route(
+    "/cal/<token>/<slug>.ics", methods=["GET", "HEAD"], provide_automatic_options=False
+)
+@public
+def feed(token: str, slug: str) -> ResponseReturnValue:
+    """The feed behind a link. Never a redirect to sign in: clients would take it for a calendar."""
+    now = clock.now()
+    poll = polling.Poll(
+        digest=digest(token),
+        etags=frozenset(request.if_none_match.as_set(include_weak=True))
+        | ({"*"} if request.if_none_match.star_tag else set()),
+        client=_client(),
+        address=current_app.config["PUBLIC_URL"],
+    )
+    try:
+        reply = polling.answer(poll, memory, now=now)
+    except NotFound:
+        note_miss(request.remote_addr or "", now=now)
+        return _unknown()
+    except polling.Gone:
+        return "This calendar has ended.\n", 410, PLAIN
+    except DBAPIError:
+        # A client that once gets a 500 stops asking until it is restarted: the last good bytes
+        # of this process are better, while they are fresh.
+        db.session.rollback()
+        last = memory.last_good(poll.digest, now=now)
+        if last is None:
+            raise
+        reply = polling.Reply(last.etag, last.body)
+    return _calendar(reply, slug)
+
+
+def _calendar(reply: polling.Reply, slug: str) -> Response:
+    response = Response(reply.body or b"", status=304 if reply.body is None else 200)
+    response.headers["Content-Type"] = "text/calendar; charset=utf-8"
+    response.headers["Content-Disposition"] = f'inline; filename="{slug[:60]}.ics"'
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.set_etag(reply.etag)
+    return response
+
+
+def _unknown() -> ResponseReturnValue:
+    return "There is no calendar at this address.\n", 404, PLAIN
+
+
+def _client() -> str:
+    """The family of the client, as its owner would recognise it: 'Thunderbird', 'Google-Calendar'."""
+    agent = request.headers.get("User-Agent", "")
+    for family in ("Thunderbird", "Evolution", "ICSx5", "Google", "Outlook", "macOS", "iOS"):
+        if family.lower() in agent.lower():
+            return family
+    return agent.split("/")[0].split("(")[0].strip()[:60]

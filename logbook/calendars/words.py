@@ -1,0 +1,48 @@
+"""What items say around the words of people, in the feed's language.
+
+Plain tables and not the catalogues of the pages: a feed is read without a request, and the text of an
+item must not depend on who happens to ask.
+"""
+
+WORDS = {
+    "nl": {
+        "due": "Termijn",
+        "discreet": "Actiepunt: termijn",
+        "secret": "Vertrouwelijk actiepunt",
+        "discreet-meeting": "Gesprek",
+        "secret-meeting": "Vertrouwelijk gesprek",
+        "cancelled": "Geannuleerd",
+        "owner": "Eigenaar",
+        "actor": "Aan zet",
+        "origin": "Uit gesprek",
+        "answers": "Voor",
+        "moved": "Verplaatst, eerder",
+        "said": "Afgesproken termijn",
+        "with": "Met",
+        "about": "Over",
+        "us": "wij",
+        "private": "Privékoppeling: geef deze niet door.",
+        "revoked": "Deze agendakoppeling werkt niet meer",
+        "revoked-help": "De koppeling is ingetrokken of verlopen. Maak in het logboek een nieuwe aan.",
+    },
+    "en": {
+        "due": "Due",
+        "discreet": "Follow-up: due",
+        "secret": "Confidential follow-up",
+        "discreet-meeting": "Meeting",
+        "secret-meeting": "Confidential meeting",
+        "cancelled": "Cancelled",
+        "owner": "Owner",
+        "actor": "To act",
+        "origin": "From meeting",
+        "answers": "For",
+        "moved": "Moved, earlier",
+        "said": "Term as agreed",
+        "with": "With",
+        "about": "About",
+        "us": "we",
+        "private": "Private link: do not pass it on.",
+        "revoked": "This calendar link no longer works",
+        "revoked-help": "The link was revoked or has expired. Make a new one in the logbook.",
+    },
+}
