@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from flask import request
+from flask import current_app, request
 from flask_babel import gettext as _
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, pre_load
 from werkzeug.exceptions import UnsupportedMediaType
@@ -12,7 +12,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from logbook import clock
 from logbook.errors import Invalid
 from logbook.web.fields import Id
-from logbook.web.gate import caller
+from logbook.web.gate import caller_or_none
 from logbook.web.language import current_language, spoken
 from logbook.web.reading import Reading, reading_as
 
@@ -92,7 +92,9 @@ def read_query(schema: LogbookSchema) -> Any:
 
 
 def _load(schema: LogbookSchema, data: object, *, typed: bool) -> Any:
-    today = clock.today(caller().time_zone)
+    who = caller_or_none()
+    zone = who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
+    today = clock.today(zone)
     with reading_as(Reading(typed=typed, today=today, language=current_language())):
         try:
             return schema.load(data)  # type: ignore[arg-type]
@@ -119,7 +121,13 @@ def _refuse_constant(name: str) -> float:
 def typed_content(schema: LogbookSchema) -> dict[str, Any]:
     """The request's form as nested content, without empty fields and rows that nobody filled in."""
     given = ((name, typed) for name, typed in request.form.lists() if name not in OF_THE_FORM)
-    return _without_blank_rows(schema, _nest(given))
+    return _with_unchecked(schema, _without_blank_rows(schema, _nest(given)))
+
+
+def _with_unchecked(schema: Schema, data: dict[str, Any]) -> dict[str, Any]:
+    """A box that is not checked is not sent: in a form, silence means no."""
+    boxes = (f.data_key for f in schema.load_fields.values() if isinstance(f, fields.Boolean))
+    return {box or "": "false" for box in boxes} | data
 
 
 def typed_values(schema: LogbookSchema) -> dict[str, str | list[str]]:
