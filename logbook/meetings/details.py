@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from logbook.dates import PartialDate
 from logbook.directory.models import OfficeLevel
 from logbook.meetings.models import (
+    Agenda,
     Attribution,
     ComplementKind,
     Marking,
@@ -17,6 +19,7 @@ from logbook.meetings.models import (
     PointKind,
     Setting,
 )
+from logbook.meetings.phrases import Subject
 from logbook.policy import Access
 from logbook.wording import Wording
 
@@ -26,7 +29,7 @@ class RepresentativeDetails:
     """Who spoke for us: an office, or only a level; neither is 'not stated'."""
 
     id: uuid.UUID | None = None
-    office: uuid.UUID | None = None
+    office_id: uuid.UUID | None = None
     level: OfficeLevel | None = None
     on_behalf_of: OnBehalfOf | None = None
     as_: Wording | None = None
@@ -36,8 +39,8 @@ class RepresentativeDetails:
 class Side:
     """An organisation or a sector: one of the two."""
 
-    organisation: uuid.UUID | None = None
-    sector: uuid.UUID | None = None
+    organisation_id: uuid.UUID | None = None
+    sector_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class PartyDetails:
     """Who sat at the other side: an organisation or a sector, perhaps via an association."""
 
     id: uuid.UUID | None = None
-    organisation: uuid.UUID | None = None
-    sector: uuid.UUID | None = None
+    organisation_id: uuid.UUID | None = None
+    sector_id: uuid.UUID | None = None
     as_: Wording | None = None
     plural: bool = False
     via: Side | None = None
@@ -57,8 +60,8 @@ class PartyDetails:
 class ActorDetails:
     """Who said or heard a point: a party of the same meeting, or a name of its own."""
 
-    party: uuid.UUID | None = None
-    as_: Wording | None = None
+    party_id: uuid.UUID | None = None
+    inline: Wording | None = None
     plural: bool = False
 
 
@@ -68,7 +71,7 @@ class PointDetails:
 
     kind: PointKind
     id: uuid.UUID | None = None
-    phrase: uuid.UUID | None = None
+    phrase_id: uuid.UUID | None = None
     complement: Wording | None = None
     complement_kind: ComplementKind | None = None
     complement_plural: bool = False
@@ -81,16 +84,6 @@ class PointDetails:
     commitments: list[uuid.UUID] = field(default_factory=list)
     topics: list[uuid.UUID] = field(default_factory=list)
     in_confidence: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaDetails:
-    """How the meeting stands in the public agenda."""
-
-    subject: str | None = None
-    state: str | None = None
-    url: str | None = None
-    published_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +106,8 @@ class MeetingDetails:
     setting: Setting = Setting.BILATERAL
     status: MeetingStatus | None = None
     series: str | None = None
-    owner: uuid.UUID | None = None
-    unit: uuid.UUID | None = None
+    owner_id: uuid.UUID | None = None
+    unit_id: uuid.UUID | None = None
     access: Access = Access.EVERYONE
     named: list[uuid.UUID] = field(default_factory=list)
     marking: Marking = Marking.NONE
@@ -126,7 +119,7 @@ class MeetingDetails:
     points: list[PointDetails] = field(default_factory=list)
     summary: Wording | None = None
     notes: str | None = None
-    agenda: AgendaDetails | None = None
+    agenda: Agenda | None = None
 
 
 class Outcome(StrEnum):
@@ -148,11 +141,53 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseForm:
+    """A sentence of a phrase for one subject and one kind of complement.
+
+    `sentence` and `confirmed` are templates (logbook.meetings.phrases); `again` is what the second
+    telling of an equal point calls it ('dezelfde oproep').
+    """
+
+    subject: Subject
+    sentence: Wording
+    complement_kind: ComplementKind | None = None
+    again: Wording | None = None
+    confirmed: Wording | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The form as it is stored."""
+        stored: dict[str, Any] = {
+            "subject": self.subject.value,
+            "complementKind": self.complement_kind and self.complement_kind.value,
+        }
+        for name in ("sentence", "again", "confirmed"):
+            text: Wording | None = getattr(self, name)
+            if text is not None:
+                stored[name] = {"nl": text.nl, "en": text.en}
+        return stored
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "PhraseForm":
+        """The form that was stored."""
+        kind = stored.get("complementKind")
+        texts = {
+            name: Wording(**stored[name])
+            for name in ("sentence", "again", "confirmed")
+            if stored.get(name)
+        }
+        return cls(
+            subject=Subject(stored["subject"]),
+            complement_kind=ComplementKind(kind) if kind else None,
+            **texts,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseDetails:
-    """A verb of talks and its sentences; `forms` as logbook.meetings.phrases reads them."""
+    """A verb of talks, the kinds of point it serves, and its sentences."""
 
     key: str
-    kinds: list[str]
-    forms: list[dict[str, Any]]
+    kinds: list[PointKind]
+    forms: list[PhraseForm]
     id: uuid.UUID | None = None
     example: Wording | None = None

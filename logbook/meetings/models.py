@@ -7,6 +7,7 @@ an edit, so that follow-ups and sources keep pointing at them.
 import datetime as dt
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -95,6 +96,35 @@ class ActorSide(StrEnum):
 
     BY = "by"
     TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """How a meeting stands in the public agenda."""
+
+    subject: str | None = None
+    state: str | None = None
+    url: str | None = None
+    published_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an imported meeting came from."""
+
+    kind: str
+    uid: str | None
+    sequence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """Through whom a party was spoken to: an organisation or a sector."""
+
+    organisation_id: uuid.UUID | None = None
+    sector_id: uuid.UUID | None = None
+    organisation: Organisation | None = None
+    sector: Sector | None = None
 
 
 class Phrase(Record, Base):
@@ -190,6 +220,21 @@ class Meeting(Record, Base):
     )
 
     @property
+    def agenda(self) -> Agenda | None:
+        """How it stands in the public agenda, None where nobody said."""
+        agenda = Agenda(
+            self.agenda_subject, self.agenda_state, self.agenda_url, self.agenda_published_at
+        )
+        return agenda if agenda != Agenda() else None
+
+    @property
+    def source(self) -> Source | None:
+        """Where it was imported from, None where it was typed."""
+        if self.source_kind is None:
+            return None
+        return Source(self.source_kind, self.source_uid, self.source_sequence)
+
+    @property
     def named_ids(self) -> Collection[uuid.UUID]:
         """The accounts named, for the policy."""
         return {account.id for account in self.named}
@@ -252,6 +297,15 @@ class Party(Identified, Base):
     via_organisation: Mapped[Organisation | None] = relationship(foreign_keys=[via_organisation_id])
     via_sector: Mapped[Sector | None] = relationship(foreign_keys=[via_sector_id])
 
+    @property
+    def via(self) -> Via | None:
+        """Through whom, None where directly."""
+        if self.via_organisation_id is None and self.via_sector_id is None:
+            return None
+        return Via(
+            self.via_organisation_id, self.via_sector_id, self.via_organisation, self.via_sector
+        )
+
 
 class Point(Identified, Base):
     """One thing said. Without actors *by*, we say it; without actors *to*, all parties hear it.
@@ -284,9 +338,15 @@ class Point(Identified, Base):
     )
     topics: Mapped[list[Topic]] = relationship(secondary=point_topic, order_by=Topic.slug)
 
-    def actors_on(self, side: ActorSide) -> list["PointActor"]:
-        """Those who said it (BY) or heard it (TO), in the order logged."""
-        return [actor for actor in self.actors if actor.side is side]
+    @property
+    def by(self) -> list["PointActor"]:
+        """Those who said it, in the order logged; nobody: we did."""
+        return [actor for actor in self.actors if actor.side is ActorSide.BY]
+
+    @property
+    def to(self) -> list["PointActor"]:
+        """Those who heard it, in the order logged; nobody: all parties did."""
+        return [actor for actor in self.actors if actor.side is ActorSide.TO]
 
 
 class PointActor(Identified, Base):

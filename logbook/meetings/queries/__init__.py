@@ -12,7 +12,7 @@ from logbook.meetings.queries.lists import (
 )
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
-from logbook.meetings.queries.visibility import visible_to
+from logbook.meetings.queries.visibility import visible_ids, visible_to
 
 __all__ = [
     "KEPT_DAYS",
@@ -29,5 +29,6 @@ __all__ = [
     "phrase_with_key",
     "phrases",
     "unconfirmed_meetings",
+    "visible_ids",
     "visible_to",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from logbook.accounts.models import Account
 from logbook.db import db
-from logbook.directory.models import Office
+from logbook.directory.models import Office, Organisation
 from logbook.errors import NotFound
 from logbook.meetings.models import Meeting, Party, Point, PointActor, Representative
 from logbook.meetings.queries.visibility import visible_to
@@ -42,7 +42,7 @@ def whole() -> tuple[ORMOption, ...]:
         selectinload(Meeting.representatives)
         .joinedload(Representative.office)
         .selectinload(Office.terms),
-        parties.joinedload(Party.organisation),
+        parties.joinedload(Party.organisation).joinedload(Organisation.sector),
         parties.joinedload(Party.sector),
         parties.joinedload(Party.via_organisation),
         parties.joinedload(Party.via_sector),

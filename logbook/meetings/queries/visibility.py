@@ -1,7 +1,11 @@
 """The policy on meetings as a condition of SQL: what may not be seen is not in any answer."""
 
+import uuid
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from logbook.db import db
 from logbook.meetings.models import Meeting, meeting_named
 from logbook.policy import Access, Caller
 
@@ -23,3 +27,13 @@ def readable_by(caller: Caller) -> ColumnElement[bool]:
             and_(Meeting.access == Access.NAMED, Meeting.id.in_(named)),
         ]
     return or_(*allowed)
+
+
+def visible_ids(caller: Caller, ids: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
+    """Those of the ids that are meetings which the caller may see, in one query."""
+    wanted = {id_ for id_ in ids if id_ is not None}
+    if not wanted:
+        return set()
+    return set(
+        db.session.scalars(select(Meeting.id).where(Meeting.id.in_(wanted), visible_to(caller)))
+    )

@@ -6,6 +6,7 @@ None commits and none reads a clock. What the caller may not see raises NotFound
 from logbook.meetings.service.confirming import confirm_meeting
 from logbook.meetings.service.deleting import KEPT_DAYS, delete_meeting, restore_meeting
 from logbook.meetings.service.drafts import drop_draft, save_draft
+from logbook.meetings.service.imagining import imagine_meeting
 from logbook.meetings.service.phrases import create_phrase, edit_phrase, install_standard_phrases
 from logbook.meetings.service.writing import edit_meeting, log_meeting
 
@@ -17,6 +18,7 @@ __all__ = [
     "drop_draft",
     "edit_meeting",
     "edit_phrase",
+    "imagine_meeting",
     "install_standard_phrases",
     "log_meeting",
     "restore_meeting",

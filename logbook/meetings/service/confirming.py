@@ -20,7 +20,6 @@ def confirm_meeting(
     answer: Confirmation,
     *,
     now: datetime,
-    today: date,
     version: int | None = None,
 ) -> Meeting:
     """Say what became of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
@@ -38,7 +37,7 @@ def confirm_meeting(
         case Outcome.CANCELLED:
             meeting.status = MeetingStatus.CANCELLED
         case Outcome.MOVED:
-            _move(meeting, answer, today)
+            _move(meeting, answer, caller.today(now))
     meeting.touch(now)
     history.record(caller, ACTIONS[answer.outcome], meeting, now=now, before=before)
     return meeting

@@ -12,8 +12,8 @@ from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
-from logbook.meetings.details import PhraseDetails
-from logbook.meetings.models import Phrase
+from logbook.meetings.details import PhraseDetails, PhraseForm
+from logbook.meetings.models import Phrase, PointKind
 from logbook.meetings.phrases import unknown_slots
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _
@@ -63,16 +63,16 @@ def standard_phrases() -> Iterator[PhraseDetails]:
     for row in json.loads(STANDARD.read_text(encoding="utf-8")):
         yield PhraseDetails(
             key=row["key"],
-            kinds=row["kinds"],
-            forms=row["forms"],
+            kinds=[PointKind(kind) for kind in row["kinds"]],
+            forms=[PhraseForm.from_json(form) for form in row["forms"]],
             example=Wording(**row["example"]),
         )
 
 
 def _fill(phrase: Phrase, details: PhraseDetails) -> None:
     phrase.key = details.key
-    phrase.kinds = list(details.kinds)
-    phrase.forms = list(details.forms)
+    phrase.kinds = [kind.value for kind in details.kinds]
+    phrase.forms = [form.as_json() for form in details.forms]
     phrase.example = details.example
 
 
@@ -82,10 +82,12 @@ def _check(details: PhraseDetails, id: uuid.UUID | None) -> None:
     if other is not None and other != id:
         errors["key"] = [_("Another phrase has this key.")]
     for number, form in enumerate(details.forms):
-        for language, template in (form.get("sentence") or {}).items():
-            if unknown := unknown_slots(template or ""):
-                errors[f"forms-{number}-sentence-{language}"] = [
-                    _("The program does not know the slot %(slot)s.", slot=unknown[0])
-                ]
+        for name in ("sentence", "confirmed"):
+            text: Wording | None = getattr(form, name)
+            for language in ("nl", "en"):
+                if wrong := unknown_slots(getattr(text, language, None) or ""):
+                    errors[f"forms-{number}-{name}-{language}"] = [
+                        _("The program does not know the slot %(slot)s.", slot=wrong[0])
+                    ]
     if errors:
         raise Invalid(errors)

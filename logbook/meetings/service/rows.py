@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm.interfaces import ORMOption
 
 from logbook.commitments.models import Commitment
 from logbook.db import Base, db
@@ -55,7 +56,9 @@ def replace_rows(meeting: Meeting, details: MeetingDetails) -> None:
         point.commitments = [commitments[promise] for promise in dict.fromkeys(said.commitments)]
 
 
-def linked(kind: type[Linked], ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Linked]:
+def linked(
+    kind: type[Linked], ids: Iterable[uuid.UUID], *options: ORMOption
+) -> dict[uuid.UUID, Linked]:
     """The records with these ids, by id, in one query."""
     wanted = set(ids)
     if not wanted:
@@ -63,7 +66,7 @@ def linked(kind: type[Linked], ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Link
     identity = kind.id  # type: ignore[attr-defined]
     return {
         row.id: row  # type: ignore[attr-defined]
-        for row in db.session.scalars(select(kind).where(identity.in_(wanted)))
+        for row in db.session.scalars(select(kind).where(identity.in_(wanted)).options(*options))
     }
 
 
@@ -86,25 +89,25 @@ def _arranged(
 
 
 def _set_representative(row: Representative, details: RepresentativeDetails) -> None:
-    row.office_id = details.office
+    row.office_id = details.office_id
     row.level = details.level
     row.on_behalf_of = details.on_behalf_of
     row.as_ = details.as_
 
 
 def _set_party(row: Party, details: PartyDetails) -> None:
-    row.organisation_id = details.organisation
-    row.sector_id = details.sector
+    row.organisation_id = details.organisation_id
+    row.sector_id = details.sector_id
     row.as_ = details.as_
     row.plural = details.plural
-    row.via_organisation_id = details.via.organisation if details.via else None
-    row.via_sector_id = details.via.sector if details.via else None
+    row.via_organisation_id = details.via.organisation_id if details.via else None
+    row.via_sector_id = details.via.sector_id if details.via else None
     row.attribution = details.attribution
 
 
 def _set_point(row: Point, details: PointDetails) -> None:
     row.kind = details.kind
-    row.phrase_id = details.phrase
+    row.phrase_id = details.phrase_id
     row.complement = details.complement
     row.complement_kind = details.complement_kind
     row.complement_plural = details.complement_plural
@@ -122,8 +125,8 @@ def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Pa
         point.actors = [
             PointActor(
                 side=side,
-                party=parties[actor.party] if actor.party is not None else None,
-                inline=actor.as_,
+                party=parties[actor.party_id] if actor.party_id is not None else None,
+                inline=actor.inline,
                 plural=actor.plural,
                 position=position,
             )
@@ -132,7 +135,7 @@ def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Pa
     point.attribution = details.attribution or default_attribution(
         details.kind,
         by_us=not details.by,
-        parties=[parties[a.party].attribution for _, a in sides if a.party is not None],
+        parties=[parties[a.party_id].attribution for _, a in sides if a.party_id is not None],
     )
 
 

@@ -58,10 +58,10 @@ def _access(details: MeetingDetails, *, allow_dep_v: bool) -> Iterator[tuple[str
 def _parties(parties: Sequence[PartyDetails]) -> Iterator[tuple[str, str]]:
     for number, party in enumerate(parties):
         path = f"parties-{number}"
-        if (party.organisation is None) == (party.sector is None):
+        if (party.organisation_id is None) == (party.sector_id is None):
             yield path, _("Give an organisation or a sector, one of the two.")
         via = party.via
-        if via is not None and (via.organisation is None) == (via.sector is None):
+        if via is not None and (via.organisation_id is None) == (via.sector_id is None):
             yield f"{path}-via", _("Give an organisation or a sector, one of the two.")
 
 
@@ -70,9 +70,9 @@ def _points(details: MeetingDetails) -> Iterator[tuple[str, str]]:
     for number, point in enumerate(details.points):
         for side, actor_number, actor in _actors(point):
             path = f"points-{number}-{side}-{actor_number}"
-            if (actor.party is None) == (actor.as_ is None):
+            if (actor.party_id is None) == (actor.inline is None):
                 yield path, _("Choose a party of this meeting, or say in words who it was.")
-            elif actor.party is not None and actor.party not in known:
+            elif actor.party_id is not None and actor.party_id not in known:
                 yield f"{path}-party", _("This is no party of this meeting.")
 
 

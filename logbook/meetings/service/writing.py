@@ -10,8 +10,8 @@ from logbook.directory.models import Person, Topic
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
-from logbook.meetings.details import AgendaDetails, MeetingDetails
-from logbook.meetings.models import Meeting, MeetingStatus
+from logbook.meetings.details import MeetingDetails
+from logbook.meetings.models import Agenda, Meeting, MeetingStatus
 from logbook.meetings.service.rows import Linked, linked, replace_rows
 from logbook.meetings.service.rules import check
 from logbook.policy import Caller, require_write
@@ -23,14 +23,13 @@ def log_meeting(
     details: MeetingDetails,
     *,
     now: datetime,
-    today: date,
     allow_dep_v: bool = False,
 ) -> Meeting:
     """Make a meeting. Raises Forbidden, Invalid."""
     require_write(caller)
     check(details, None, allow_dep_v=allow_dep_v)
     meeting = Meeting(id=details.id or uuid.uuid4())
-    _fill(meeting, caller, details, today)
+    fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
     history.record(caller, "create", meeting, now=now)
     return meeting
@@ -43,7 +42,6 @@ def edit_meeting(
     *,
     version: int | None,
     now: datetime,
-    today: date,
     allow_dep_v: bool = False,
 ) -> Meeting:
     """Replace all that people write of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
@@ -55,13 +53,14 @@ def edit_meeting(
     meeting.require_version(version)
     check(details, meeting.id, allow_dep_v=allow_dep_v)
     before = history.snapshot(meeting)
-    _fill(meeting, caller, details, today)
+    fill(meeting, caller, details, today=caller.today(now))
     meeting.touch(now)
     history.record(caller, "edit", meeting, now=now, before=before)
     return meeting
 
 
-def _fill(meeting: Meeting, caller: Caller, details: MeetingDetails, today: date) -> None:
+def fill(meeting: Meeting, caller: Caller, details: MeetingDetails, *, today: date) -> None:
+    """Make the meeting what its details say."""
     with db.session.no_autoflush:
         meeting.title = details.title
         meeting.occasion = details.occasion
@@ -78,7 +77,7 @@ def _fill(meeting: Meeting, caller: Caller, details: MeetingDetails, today: date
         meeting.marking = details.marking
         meeting.summary = details.summary
         meeting.notes = details.notes
-        _fill_agenda(meeting, details.agenda or AgendaDetails())
+        _fill_agenda(meeting, details.agenda or Agenda())
         _fill_keepers(meeting, caller, details)
         meeting.named = _all(Account, details.named)
         meeting.people = _all(Person, details.people)
@@ -92,7 +91,7 @@ def status_on(details: MeetingDetails, today: date) -> MeetingStatus:
     return MeetingStatus.HELD if details.date.latest < today else MeetingStatus.PLANNED
 
 
-def _fill_agenda(meeting: Meeting, agenda: AgendaDetails) -> None:
+def _fill_agenda(meeting: Meeting, agenda: Agenda) -> None:
     meeting.agenda_subject = agenda.subject
     meeting.agenda_state = agenda.state
     meeting.agenda_url = agenda.url
@@ -101,7 +100,7 @@ def _fill_agenda(meeting: Meeting, agenda: AgendaDetails) -> None:
 
 def _fill_keepers(meeting: Meeting, caller: Caller, details: MeetingDetails) -> None:
     """The owner and unit; the system, which is nobody, must be told both."""
-    owner, unit = details.owner or caller.id, details.unit or caller.unit_id
+    owner, unit = details.owner_id or caller.id, details.unit_id or caller.unit_id
     if owner is None:
         raise Invalid({"owner": [_("Say who keeps this meeting.")]})
     if unit is None:
