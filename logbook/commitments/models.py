@@ -8,6 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
+from logbook.commitments.citations import Citation
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration, optional_date
 from logbook.directory.models import Office, Topic
@@ -37,6 +38,13 @@ class CommitmentStatus(StrEnum):
     DONE = "done"
     LAPSED = "lapsed"
     TRANSFERRED = "transferred"
+
+
+CLOSED_STATUSES = (
+    CommitmentStatus.DONE,
+    CommitmentStatus.LAPSED,
+    CommitmentStatus.TRANSFERRED,
+)
 
 
 class ClauseType(StrEnum):
@@ -215,6 +223,30 @@ class Commitment(Record, Base):
             self.title.in_language(language), self.own_number, self.number, self.citation
         )
 
+    @property
+    def dossier(self) -> Citation | None:
+        """The paper that its citation means, as read."""
+        if self.dossier_number is None:
+            return None
+        return Citation(self.dossier_number, self.dossier_suffix, self.paper)
+
+    @property
+    def began(self) -> PartialDate | None:
+        """Since when it binds: made, adopted, or else tabled; None where nobody knows."""
+        return self.made_on or self.adopted_on or self.submitted_on
+
+    def status_on(self, day: dt.date) -> CommitmentStatus:
+        """What the register said on that day: open before the first change."""
+        if not self.status_changes:
+            return self.status
+        said = [change.status for change in self.status_changes if change.on <= day]
+        return said[-1] if said else CommitmentStatus.OPEN
+
+    def deadline_on(self, day: dt.date) -> "Deadline | None":
+        """The term that held on that day: the last that had been said."""
+        said = [deadline for deadline in self.deadlines if deadline.said_on <= day]
+        return said[-1] if said else None
+
 
 class CommitmentRelation(Identified, Base):
     """A commitment's tie to another: 'touches', 'repeats', 'replaces' and such."""
@@ -248,13 +280,18 @@ class StatusChange(Identified, Base):
 
 
 class Deadline(Identified, Base):
-    """A term promised to the House, as spoken, with the last day it can mean."""
+    """A term promised to the House, as spoken: `on` is the last day it can mean.
+
+    It holds from the day it was said (`said_on`) until the next one was; without `on` its words set
+    no day.
+    """
 
     __tablename__ = "deadline"
 
     commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
     text: Mapped[str]
     on: Mapped[dt.date | None]
+    said_on: Mapped[dt.date]
     reason: Mapped[str | None]
     letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
     position: Mapped[int] = mapped_column(default=0)

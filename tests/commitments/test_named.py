@@ -35,7 +35,7 @@ def load(app):
             try:
                 return Referring().load({"commitment": text})["commitment_id"]
             except ValidationError as problem:
-                return problem.messages["commitment"][0]
+                return problem.normalized_messages()["commitment"][0]
             finally:
                 db.session.rollback()
 
@@ -45,6 +45,7 @@ def load(app):
 def motion(make, citation, **changed):
     """A motion with its citation as written, and what is read in it."""
     read = parse(citation)
+    assert read is not None
     return make.commitment(
         changed.pop("title", "De motie"),
         kind=CommitmentKind.MOTION,

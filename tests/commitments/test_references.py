@@ -129,9 +129,8 @@ def test_an_edit_replaces_all_but_the_meeting_that_the_editor_may_not_see(
 
 def test_a_stale_edit_of_a_reference_is_refused(scope, make, owner, now):
     kept = make.kept(Reference(text="Hier"))
-    with pytest.raises(Conflict), transaction() as session:
-        session.add(kept)
-        details = ReferenceDetails(text="Daar")
+    details = ReferenceDetails(text="Daar")
+    with pytest.raises(Conflict):
         service.edit_reference(owner.as_caller(), kept, details, version=7, now=now)
 
 
@@ -140,6 +139,6 @@ def test_a_meeting_is_told_only_where_it_is_shown(app, make, owner):
     reference = make.kept(Reference(text="Hier", meeting_id=meeting.id))
     with app.test_request_context():
         assert ReferenceSchema().dump(reference)["meeting"] is None
-        with meetings_shown([meeting.id, None]):
+        with meetings_shown({meeting.id}.__contains__):
             assert ReferenceSchema().dump(reference)["meeting"] == str(meeting.id)
         assert ReferenceSchema().dump(reference)["meeting"] is None

@@ -1,15 +1,51 @@
 """What can be asked about commitments. Everybody who signs in may read all of them."""
 
+from logbook.commitments.queries.houses import (
+    candidates_for,
+    paper,
+    papers,
+    recess,
+    recesses,
+)
+from logbook.commitments.queries.lists import (
+    CommitmentFilter,
+    Order,
+    State,
+    commitment_rows,
+    commitments,
+)
 from logbook.commitments.queries.named import (
     commitment_choices,
     commitments_like,
     commitments_named,
     commitments_with,
 )
+from logbook.commitments.queries.single import (
+    commitment,
+    evidence,
+    evidence_of,
+    reference,
+    related_to,
+)
 
 __all__ = [
+    "CommitmentFilter",
+    "Order",
+    "State",
+    "candidates_for",
+    "commitment",
     "commitment_choices",
+    "commitment_rows",
+    "commitments",
     "commitments_like",
     "commitments_named",
     "commitments_with",
+    "evidence",
+    "evidence_of",
+    "paper",
+    "papers",
+    "recess",
+    "recesses",
+    "reference",
+    "related_to",
 ]

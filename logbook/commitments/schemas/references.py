@@ -1,14 +1,14 @@
 """References: where something can be found.
 
 A reference may name a meeting that not every reader of the reference may see. So a meeting is told
-only inside `meetings_shown`, to which an entry point hands the ids that its caller may see:
+only inside `meetings_shown`, to which an entry point hands what its caller may see:
 
-    with meetings_shown(queries.visible_ids(caller(), [reference.meeting_id])):
+    with meetings_shown(lambda id_: queries.is_visible(caller(), id_)):
         return answer(ReferenceSchema(), reference)
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -23,17 +23,19 @@ from logbook.web.schema import RecordSchema
 
 ADDRESS = 2000
 
-_shown: ContextVar[frozenset[uuid.UUID]] = ContextVar("meetings shown", default=frozenset())
+MaySee = Callable[[uuid.UUID], bool]
+
+_may_see: ContextVar[MaySee] = ContextVar("meetings shown", default=lambda _id: False)
 
 
 @contextmanager
-def meetings_shown(ids: Iterable[uuid.UUID | None]) -> Iterator[None]:
-    """Tell of these meetings in the references dumped within the block, and of no others."""
-    token = _shown.set(frozenset(id_ for id_ in ids if id_ is not None))
+def meetings_shown(may_see: MaySee) -> Iterator[None]:
+    """Tell of the meetings that may be seen, in the references dumped within the block."""
+    token = _may_see.set(may_see)
     try:
         yield
     finally:
-        _shown.reset(token)
+        _may_see.reset(token)
 
 
 class WebAddress(Line):
@@ -64,7 +66,8 @@ class ShownMeeting(Id):
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any
     ) -> str | None:
-        return super()._serialize(value, attr, obj) if value in _shown.get() else None
+        shown = value is not None and _may_see.get()(value)
+        return super()._serialize(value, attr, obj) if shown else None
 
 
 class ReferenceSchema(RecordSchema):

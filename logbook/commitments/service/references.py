@@ -55,7 +55,8 @@ def edit_reference(
     hidden = reference.meeting_id if reference.meeting_id not in meetings else None
     _write(reference, details)
     reference.meeting_id = details.meeting_id or hidden
-    history.record(caller, "edit", reference, now=now, before=before)
+    if history.snapshot(reference) != before:
+        history.record(caller, "edit", reference, now=now, before=before)
     return reference
 
 

@@ -1,0 +1,112 @@
+"""What happens to a commitment on its way: another status, another term, where it stands."""
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from logbook.commitments.details import DeadlineDetails, ProgressDetails, StatusDetails
+from logbook.commitments.models import Commitment, Deadline, ProgressNote, StatusChange
+from logbook.commitments.queries import commitment
+from logbook.commitments.service.course import (
+    Today,
+    check_step,
+    fill_deadline,
+    fill_status,
+    in_order,
+)
+from logbook.errors import Invalid
+from logbook.history import service as history
+from logbook.policy import Caller, require_write
+
+Letters = Collection[uuid.UUID]
+
+
+def change_status(
+    caller: Caller,
+    commitment_id: uuid.UUID,
+    details: StatusDetails,
+    *,
+    version: int | None = None,
+    now: datetime,
+    letters: Letters = (),
+) -> Commitment:
+    """Write down another status, with the day it has held since, the reason and the letter.
+
+    A change of an earlier day takes its place among the others; the last one is the status of now.
+    Raises NotFound, Forbidden, Conflict, Invalid.
+    """
+    record, today = _opened(caller, commitment_id, version, now, letters)
+    _refuse(details, today)
+    before = history.snapshot(record)
+    change = StatusChange(id=details.id or uuid.uuid4())
+    fill_status(change, details, today)
+    record.status_changes = in_order([*record.status_changes, change])
+    record.status = record.status_changes[-1].status
+    return _written(caller, "status", record, before, now)
+
+
+def set_deadline(
+    caller: Caller,
+    commitment_id: uuid.UUID,
+    details: DeadlineDetails,
+    *,
+    version: int | None = None,
+    now: datetime,
+    letters: Letters = (),
+) -> Commitment:
+    """Write down a term as it was spoken; the one before stays in the record.
+
+    Raises NotFound, Forbidden, Conflict, Invalid.
+    """
+    record, today = _opened(caller, commitment_id, version, now, letters)
+    _refuse(details, today)
+    before = history.snapshot(record)
+    term = Deadline(id=details.id or uuid.uuid4())
+    fill_deadline(record, term, details, details.said_on or today.day)
+    record.deadlines = in_order([*record.deadlines, term])
+    return _written(caller, "deadline", record, before, now)
+
+
+def add_progress(
+    caller: Caller,
+    commitment_id: uuid.UUID,
+    details: ProgressDetails,
+    *,
+    version: int | None = None,
+    now: datetime,
+) -> Commitment:
+    """Write down where it stands. Raises NotFound, Forbidden, Conflict, Invalid."""
+    record, today = _opened(caller, commitment_id, version, now, ())
+    _refuse(details, today)
+    before = history.snapshot(record)
+    note = ProgressNote(
+        id=details.id or uuid.uuid4(), on=details.on or today.day, text=details.text
+    )
+    record.progress = in_order([*record.progress, note])
+    return _written(caller, "progress", record, before, now)
+
+
+def _opened(
+    caller: Caller,
+    commitment_id: uuid.UUID,
+    version: int | None,
+    now: datetime,
+    letters: Letters,
+) -> tuple[Commitment, Today]:
+    require_write(caller)
+    record = commitment(commitment_id)
+    record.require_version(version)
+    return record, Today(caller.today(now), letters)
+
+
+def _refuse(details: StatusDetails | DeadlineDetails | ProgressDetails, today: Today) -> None:
+    if errors := check_step(details, today):
+        raise Invalid(errors)
+
+
+def _written(
+    caller: Caller, action: str, record: Commitment, before: dict[str, object], now: datetime
+) -> Commitment:
+    record.touch(now)
+    history.record(caller, action, record, now=now, before=before)
+    return record

@@ -1,0 +1,142 @@
+"""Making, replacing and deleting commitments."""
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+
+from logbook.commitments.citations import parse
+from logbook.commitments.details import CommitmentDetails
+from logbook.commitments.models import Commitment, CommitmentRelation
+from logbook.commitments.queries import commitment
+from logbook.commitments.service.course import Errors, Today, replace_course
+from logbook.db import db
+from logbook.directory.models import Topic
+from logbook.directory.queries.names import named
+from logbook.directory.queries.uses import places_of
+from logbook.directory.service.rows import joined, rows_for
+from logbook.errors import Invalid
+from logbook.history import service as history
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+OWN_LINKS = frozenset({"commitment_topic"})
+"""Tables in which a commitment is linked by itself: what stands there does not hang on it."""
+PLAIN = (
+    "kind", "chamber", "title", "heading", "text", "clause", "clause_type", "continues", "parts",
+    "number", "own_number", "made_on", "submitted_on", "adopted_on", "occasion", "office_id",
+    "holder", "movers", "co_signers", "promised_to", "lead_ministry", "unit_id", "owner_id",
+    "deputy_id", "doubts",
+)  # fmt: skip
+"""What is stored as it was given."""
+
+
+def create_commitment(
+    caller: Caller,
+    details: CommitmentDetails,
+    *,
+    now: datetime,
+    letters: Collection[uuid.UUID] = (),
+) -> Commitment:
+    """Enter a promise or a motion. `letters`: those of which the caller may know.
+
+    Raises Forbidden for a reader; Invalid for a number that another has, a tie to itself, and for
+    steps that lie in the future.
+    """
+    require_write(caller)
+    made = Commitment(id=details.id or uuid.uuid4())
+    with db.session.no_autoflush:
+        _fill(made, details, Today(caller.today(now), letters), is_new=True)
+    db.session.add(made)
+    history.record(caller, "create", made, now=now)
+    return made
+
+
+def edit_commitment(
+    caller: Caller,
+    commitment_id: uuid.UUID,
+    details: CommitmentDetails,
+    *,
+    version: int | None,
+    now: datetime,
+    letters: Collection[uuid.UUID] = (),
+) -> Commitment:
+    """Replace all that is written of a commitment. Raises as `create_commitment`.
+
+    Also raises NotFound, and Conflict for a stale version.
+    """
+    require_write(caller)
+    record = commitment(commitment_id)
+    record.require_version(version)
+    before = history.snapshot(record)
+    with db.session.no_autoflush:
+        _fill(record, details, Today(caller.today(now), letters), is_new=False)
+    record.touch(now)
+    history.record(caller, "edit", record, now=now, before=before)
+    return record
+
+
+def delete_commitment(
+    caller: Caller, commitment_id: uuid.UUID, *, version: int | None, now: datetime
+) -> None:
+    """Take away a commitment entered by mistake. Raises Invalid where anything hangs on it."""
+    require_write(caller)
+    record = commitment(commitment_id)
+    record.require_version(version)
+    if set(places_of(record)) - OWN_LINKS:
+        sentence = _(
+            "Meetings, follow-ups, evidence or letters hang on this: it cannot be deleted. Let it"
+            " lapse instead."
+        )
+        raise Invalid({"": [sentence]})
+    before = history.snapshot(record)
+    db.session.delete(record)
+    history.record(caller, "delete", record, now=now, before=before)
+
+
+def _fill(record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool) -> None:
+    errors = joined(_check_number(record.id, details.number), _check_related(record.id, details))
+    for name in PLAIN:
+        given = getattr(details, name)
+        setattr(record, name, None if given == "" else given)
+    _cite(record, details.citation)
+    record.topics = list(db.session.scalars(select(Topic).where(Topic.id.in_(details.topics))))
+    _relate(record, details)
+    errors = joined(errors, replace_course(record, details, today, is_new=is_new))
+    if errors:
+        raise Invalid(errors)
+
+
+def _cite(record: Commitment, citation: str | None) -> None:
+    """Keep the citation as written, and beside it what is read in it."""
+    read = parse(citation) if citation else None
+    record.citation = citation or None
+    record.dossier_number = read.dossier if read else None
+    record.dossier_suffix = read.suffix if read else None
+    record.paper = read.paper if read else None
+
+
+def _relate(record: Commitment, details: CommitmentDetails) -> None:
+    rows = rows_for(CommitmentRelation, record.related, details.related, "related")
+    for place, (row, given) in enumerate(zip(rows, details.related, strict=True)):
+        row.other_id, row.kind, row.position = given.other_id, given.kind, place
+    record.related = rows
+
+
+def _check_number(commitment_id: uuid.UUID, number: str | None) -> Errors:
+    column = Commitment.__table__.c
+    if number and named(number, column.id, column.number) - {commitment_id}:
+        return {"number": [_("Another commitment has the number “%(name)s”.", name=number)]}
+    return {}
+
+
+def _check_related(commitment_id: uuid.UUID, details: CommitmentDetails) -> Errors:
+    errors: Errors = {}
+    ties = [(given.other_id, given.kind) for given in details.related]
+    for place, tie in enumerate(ties):
+        if tie[0] == commitment_id:
+            errors[f"related-{place}-commitment"] = [_("It cannot be tied to itself.")]
+        elif tie in ties[:place]:
+            errors[f"related-{place}-commitment"] = [_("This tie stands above already.")]
+    return errors

@@ -1,0 +1,158 @@
+"""The course of a commitment, in order of days: its statuses, its terms, and where it stood."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from logbook.commitments.details import (
+    CommitmentDetails,
+    DeadlineDetails,
+    ProgressDetails,
+    StatusDetails,
+)
+from logbook.commitments.models import (
+    Commitment,
+    CommitmentStatus,
+    Deadline,
+    ProgressNote,
+    StatusChange,
+)
+from logbook.commitments.queries import recesses
+from logbook.dates import spoken_deadline
+from logbook.directory.service.rows import rows_for
+from logbook.web.language import _
+
+Errors = dict[str, list[str]]
+Given = StatusDetails | DeadlineDetails | ProgressDetails
+Step = TypeVar("Step", StatusChange, Deadline, ProgressNote)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day on which something is written, and the letters of which its writer may know."""
+
+    day: date
+    letters: Collection[uuid.UUID] = ()
+
+
+def replace_course(
+    record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool
+) -> Errors:
+    """Put in the rows that were given; where none were (None) they stay. Answers the errors."""
+    errors: Errors = {}
+    if details.status_changes is not None:
+        errors |= _check_steps(record, details.status_changes, today, "statusChanges")
+        changes = rows_for(
+            StatusChange, record.status_changes, details.status_changes, "statusChanges"
+        )
+        for change, given in zip(changes, details.status_changes, strict=True):
+            fill_status(change, given, today)
+        record.status_changes = in_order(changes)
+    if details.deadlines is not None:
+        errors |= _check_steps(record, details.deadlines, today, "deadlines")
+        terms = rows_for(Deadline, record.deadlines, details.deadlines, "deadlines")
+        for place, (term, said) in enumerate(zip(terms, details.deadlines, strict=True)):
+            fill_deadline(record, term, said, _said_on(record, said, today, place == 0 and is_new))
+        record.deadlines = in_order(terms)
+    if details.progress is not None:
+        errors |= _check_steps(record, details.progress, today, "progress")
+        notes = rows_for(ProgressNote, record.progress, details.progress, "progress")
+        for note, told in zip(notes, details.progress, strict=True):
+            note.on, note.text = told.on or today.day, told.text
+        record.progress = in_order(notes)
+    _settle_status(record, details, today, is_new=is_new)
+    return errors
+
+
+def fill_status(change: StatusChange, given: StatusDetails, today: Today) -> None:
+    """Write one step of the status."""
+    change.status = given.status
+    change.on = given.on or today.day
+    change.reason = given.reason or None
+    change.letter_id = given.letter_id
+
+
+def fill_deadline(
+    record: Commitment, term: Deadline, given: DeadlineDetails, said_on: date
+) -> None:
+    """Write one term; the day is read in its words, with the recesses of the chamber promised."""
+    term.text = given.text
+    term.said_on = said_on
+    term.on = given.on or spoken_deadline(
+        given.text, said_on=said_on, recesses=recesses(record.chamber)
+    )
+    term.reason = given.reason or None
+    term.letter_id = given.letter_id
+
+
+def check_step(
+    given: Given,
+    today: Today,
+    known_letters: Collection[uuid.UUID | None] = (),
+) -> Errors:
+    """What is wrong with one step: it lies ahead, or names a letter that nobody can open."""
+    errors: Errors = {}
+    letter = getattr(given, "letter_id", None)
+    if letter and letter not in today.letters and letter not in known_letters:
+        errors["letter"] = [_("There is no such letter, or you may not see it.")]
+    if isinstance(given, DeadlineDetails):
+        said_on = given.said_on or today.day
+        if said_on > today.day:
+            errors["saidOn"] = [_("This day is still to come. Give the day it was said.")]
+        if given.on and given.said_on and given.on < given.said_on:
+            errors["on"] = [_("This term ends before it was set.")]
+    elif given.on and given.on > today.day:
+        errors["on"] = [_("This day is still to come. Give today or an earlier day.")]
+    return errors
+
+
+def in_order(rows: Sequence[Step]) -> list[Step]:
+    """The rows by their day, those of one day as they stood; numbered so."""
+    ordered = sorted(rows, key=_day)
+    for place, row in enumerate(ordered):
+        row.position = place
+    return ordered
+
+
+def _day(row: StatusChange | Deadline | ProgressNote) -> date:
+    return row.said_on if isinstance(row, Deadline) else row.on
+
+
+def _check_steps(
+    record: Commitment,
+    given: Sequence[Given],
+    today: Today,
+    path: str,
+) -> Errors:
+    known = {change.letter_id for change in record.status_changes}
+    known |= {term.letter_id for term in record.deadlines}
+    return {
+        f"{path}-{place}-{name}": sentences
+        for place, step in enumerate(given)
+        for name, sentences in check_step(step, today, known).items()
+    }
+
+
+def _said_on(record: Commitment, given: DeadlineDetails, today: Today, is_first: bool) -> date:
+    """When a term was said: with the promise itself, where it is the first of a new commitment."""
+    if given.said_on is None and is_first and record.began is not None:
+        return min(record.began.earliest, today.day)
+    return given.said_on or today.day
+
+
+def _settle_status(
+    record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool
+) -> None:
+    """Let the status be that of the last change; one that was given beside it becomes a change."""
+    said = record.status_changes[-1].status if record.status_changes else None
+    if details.status is None:
+        if is_new or details.status_changes is not None:
+            record.status = said or CommitmentStatus.OPEN
+        return
+    current = said or (details.status if is_new else record.status)
+    record.status = details.status
+    if details.status is not current:
+        change = StatusChange(id=uuid.uuid4(), status=details.status, on=today.day)
+        record.status_changes = in_order([*record.status_changes, change])
