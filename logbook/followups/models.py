@@ -83,9 +83,7 @@ class FollowUp(Record, Base):
     point_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("point.id", ondelete="SET NULL"), index=True
     )
-    commitment_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey("commitment.id"), index=True
-    )
+    commitment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("commitment.id"), index=True)
     letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
     actor_account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     actor_organisation_id: Mapped[uuid.UUID | None] = mapped_column(
@@ -174,9 +172,9 @@ class FollowUpNote(Identified, Base):
 class Reminder(Identified, Base):
     """One rule's moment for one person and follow-up, in one plan (`revision`).
 
-    `rule`: 'before-14', 'due', 'overdue-1', 'overdue-2', …, 'snooze'. `moment` is UTC, made from the
-    recipient's local morning. Without a message it waits; the unique key makes it impossible to
-    plan the same moment twice.
+    `rule`: 'before-14', 'due', 'overdue-1', 'overdue-2', …, 'snooze'. `moment` is UTC, made from
+    the recipient's local morning. Without a message it waits; the unique key makes it impossible
+    to plan the same moment twice.
     """
 
     __tablename__ = "reminder"

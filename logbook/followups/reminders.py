@@ -8,16 +8,28 @@ Who changes a follow-up raises its `revision` and plans anew:
 """
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, insert, or_, select
 
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
-from logbook.followups.moments import Habits, Moment, Term
+from logbook.followups.moments import Habits, Term
 from logbook.outbox.models import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A reminder to keep: of which follow-up, in which plan, by which rule, when."""
+
+    follow_up_id: uuid.UUID
+    revision: int
+    rule: str
+    moment: datetime
 
 
 def plan(follow_up: FollowUp, *, now: datetime) -> None:
@@ -31,7 +43,11 @@ def plan(follow_up: FollowUp, *, now: datetime) -> None:
         return
     db.session.flush()
     owner = db.session.get_one(Account, follow_up.owner_id)
-    _keep(follow_up, owner.id, moments.plan(term_of(follow_up), habits_of(owner), now=now))
+    planned = [
+        Planned(follow_up.id, follow_up.revision, moment.rule, moment.at)
+        for moment in moments.plan(_term_of(follow_up), habits_of(owner), now=now)
+    ]
+    keep(owner.id, planned)
 
 
 def unplan(follow_up: FollowUp) -> None:
@@ -51,9 +67,31 @@ def unplan(follow_up: FollowUp) -> None:
     )
 
 
-def term_of(follow_up: FollowUp) -> Term:
-    """What of the follow-up decides its moments."""
-    return Term(follow_up.due_on, follow_up.remind_before, follow_up.snoozed_until)
+def keep(recipient_id: uuid.UUID, planned: Sequence[Planned]) -> int:
+    """Insert the reminders of one person that are not there yet. Returns how many."""
+    known = {
+        tuple(row)
+        for row in db.session.execute(
+            select(Reminder.follow_up_id, Reminder.revision, Reminder.rule).where(
+                Reminder.recipient_id == recipient_id,
+                Reminder.follow_up_id.in_({one.follow_up_id for one in planned}),
+            )
+        )
+    }
+    missing = [
+        {
+            "follow_up_id": one.follow_up_id,
+            "recipient_id": recipient_id,
+            "rule": one.rule,
+            "moment": one.moment,
+            "revision": one.revision,
+        }
+        for one in planned
+        if (one.follow_up_id, one.revision, one.rule) not in known
+    ]
+    if missing:
+        db.session.execute(insert(Reminder), missing)
+    return len(missing)
 
 
 def habits_of(account: Account) -> Habits:
@@ -61,24 +99,5 @@ def habits_of(account: Account) -> Habits:
     return Habits(account.time_zone, account.quiet_from, account.quiet_to)
 
 
-def _keep(follow_up: FollowUp, recipient_id: uuid.UUID, planned: list[Moment]) -> None:
-    known = set(
-        db.session.scalars(
-            select(Reminder.rule).where(
-                Reminder.follow_up_id == follow_up.id,
-                Reminder.recipient_id == recipient_id,
-                Reminder.revision == follow_up.revision,
-            )
-        )
-    )
-    db.session.add_all(
-        Reminder(
-            follow_up_id=follow_up.id,
-            recipient_id=recipient_id,
-            rule=moment.rule,
-            moment=moment.at,
-            revision=follow_up.revision,
-        )
-        for moment in planned
-        if moment.rule not in known
-    )
+def _term_of(follow_up: FollowUp) -> Term:
+    return Term(follow_up.due_on, follow_up.remind_before, follow_up.snoozed_until)

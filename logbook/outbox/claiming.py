@@ -14,6 +14,7 @@ from typing import Protocol
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import joinedload
 
+from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.outbox.models import SIGN_IN, UNDECIDED, Message, MessageState
 from logbook.outbox.pace import Pace
@@ -84,7 +85,9 @@ def _first_due(now: datetime) -> Message | None:
         .where(_due(now))
         .order_by(Message.next_try_at, Message.id)
         .limit(1)
-        .options(joinedload(Message.recipient, innerjoin=True))
+        .options(
+            joinedload(Message.recipient, innerjoin=True).joinedload(Account.unit, innerjoin=True)
+        )
         .with_for_update(skip_locked=True, of=Message)
         .execution_options(populate_existing=True)
     )

@@ -1,0 +1,106 @@
+"""A digest in words, the same for the text and the HTML of the mail."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from logbook.dates import Form, PartialDate, Precision, say, say_due
+from logbook.followups.digest import Digest, Line, PastMeeting
+from logbook.web.language import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class WordedLine:
+    """One line of a mail: what, when, whatever else matters, and the page where one acts."""
+
+    title: str
+    when: str
+    note: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under a heading. `told` is how the subject counts them; `kind` how they look."""
+
+    kind: str
+    heading: str
+    told: str
+    lines: tuple[WordedLine, ...]
+
+
+def worded(digest: Digest, language: str) -> list[Part]:
+    """The parts that hold something. Call it while `language` ('nl' or 'en') is spoken."""
+    day = digest.day
+    parts = (
+        ("overdue", _("Overdue"), _("%(n)s overdue"), _lines(digest.overdue, day, language)),
+        ("due", _("Due today"), _("%(n)s today"), _lines(digest.due, day, language)),
+        ("coming", _("Coming up"), _("%(n)s coming up"), _lines(digest.coming, day, language)),
+        (
+            "waiting",
+            _("Waiting on others"),
+            _("%(n)s waiting on others"),
+            _lines(digest.waiting, day, language),
+        ),
+        (
+            "confirm",
+            _("Did this meeting take place?"),
+            _("%(n)s to confirm"),
+            tuple(_past(meeting, language) for meeting in digest.to_confirm),
+        ),
+    )
+    return [
+        Part(kind, heading, told % {"n": len(lines)}, lines)
+        for kind, heading, told, lines in parts
+        if lines
+    ]
+
+
+def say_day(day: date, language: str) -> str:
+    """'maandag 7 december 2026'."""
+    return say(PartialDate.on(day), language, Form.WEEKDAY)
+
+
+def _lines(lines: Iterable[Line], day: date, language: str) -> tuple[WordedLine, ...]:
+    return tuple(
+        WordedLine(
+            title=line.title.in_language(language) if line.title else _("Confidential follow-up"),
+            when=_when(line, day, language),
+            note=_note(line, language),
+            path=f"/follow-ups/{line.follow_up_id}",
+        )
+        for line in lines
+    )
+
+
+def _when(line: Line, day: date, language: str) -> str:
+    if line.due_on is None:
+        return _("no date")
+    if line.due_on < day:
+        late = (day - line.due_on).days
+        return str(ngettext("%(num)s day overdue", "%(num)s days overdue", late))
+    if line.due_on == day:
+        return _("today")
+    if line.due is not None and line.due.precision is not Precision.DAY:
+        return say_due(line.due, language)
+    return say_day(line.due_on, language)
+
+
+def _note(line: Line, language: str) -> str:
+    notes = []
+    if line.waits_for is not None:
+        notes.append(_("waiting on %(name)s", name=line.waits_for.in_language(language)))
+    if line.owner is not None:
+        notes.append(_("for %(name)s, who is absent", name=line.owner))
+    if line.due_text and line.title is not None:
+        notes.append(line.due_text)
+    return " · ".join(notes)
+
+
+def _past(meeting: PastMeeting, language: str) -> WordedLine:
+    return WordedLine(
+        title=meeting.title or _("Confidential meeting"),
+        when=say(meeting.date, language, Form.WEEKDAY),
+        note="",
+        path=f"/meetings/{meeting.id}",
+    )

@@ -1,0 +1,91 @@
+"""A digest as a message of the outbox: written once, and looked at again before its first try."""
+
+import uuid
+from datetime import datetime
+
+from flask_babel import force_locale
+from sqlalchemy import update
+
+from logbook.accounts.models import Account
+from logbook.db import db
+from logbook.followups import moments, telling
+from logbook.followups.digest import Digest, arrange
+from logbook.followups.digest_wording import say_day, worded
+from logbook.followups.models import Reminder
+from logbook.followups.reminders import habits_of
+from logbook.outbox.models import DIGEST, Message, MessageState
+from logbook.outbox.service import KEPT_TRYING, message_id_of
+from logbook.outbox.writing import Heading, Words, compose, write
+
+TEMPLATE = "digest"
+
+
+def write_digest(
+    person: Account, digest: Digest, message: Message | None, *, now: datetime
+) -> Message:
+    """The digest as a message: a new one, or the one of that day that nobody has tried yet."""
+    key = uuid.uuid4() if message is None else message.id
+    heading = Heading(person.name, person.email, message_id_of(key), now)
+    words = _words(digest, person.language)
+    if message is None:
+        message = Message(
+            id=key,
+            created_at=now,
+            recipient_id=person.id,
+            kind=DIGEST,
+            digest_on=digest.day,
+            message_id=heading.message_id,
+        )
+        db.session.add(message)
+    message.address = person.email
+    message.subject = words.subject
+    message.body = compose(words, heading)
+    message.fingerprint = digest.fingerprint
+    message.told_meetings = digest.told_meetings
+    message.state = MessageState.PENDING
+    message.response = None
+    message.next_try_at = now
+    message.give_up_at = now + KEPT_TRYING
+    db.session.flush()
+    return message
+
+
+def _words(digest: Digest, language: str) -> Words:
+    with force_locale(language):
+        parts = worded(digest, language)
+    return write(TEMPLATE, language, {"parts": parts, "day": say_day(digest.day, language)})
+
+
+class DigestContents:
+    """What the outbox asks of a digest before each try (outbox.claiming.Contents)."""
+
+    def still_holds(self, message: Message, *, now: datetime) -> bool:
+        """Never tried: made again when what it tells has changed, dropped when nothing is left.
+
+        Tried: its bytes stay, unless a meeting of which it tells may no longer be told.
+        """
+        reader = message.recipient.as_caller()
+        if message.is_tried:
+            return telling.may_still_be_told(reader, message.told_meetings)
+        today = moments.local_date(now, habits_of(message.recipient))
+        due = telling.due_reminders(reader, message_id=message.id)
+        if message.digest_on is not None and message.digest_on < today:
+            return False
+        digest = arrange(
+            telling.lines_of(due), telling.past_meetings(reader, today=today), today=today
+        )
+        if digest.is_empty:
+            return False
+        if digest.fingerprint != message.fingerprint:
+            write_digest(message.recipient, digest, message, now=now)
+        return True
+
+    def take_back(self, message: Message, *, now: datetime) -> None:
+        """What it should have told is told in the next morning's mail."""
+        later = moments.next_morning(now, habits_of(message.recipient))
+        db.session.execute(
+            update(Reminder)
+            .where(Reminder.message_id == message.id)
+            .values(message_id=None, moment=later)
+            .execution_options(synchronize_session=False)
+        )

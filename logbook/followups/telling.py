@@ -1,0 +1,182 @@
+"""What may be told to a person now: read from the database, with that person's rights."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select
+from sqlalchemy.orm import aliased
+
+from logbook.accounts.models import Account
+from logbook.dates import PartialDate
+from logbook.db import db
+from logbook.directory.models import Organisation, Sector
+from logbook.followups.digest import Line, PastMeeting
+from logbook.followups.models import FollowUp, FollowUpStatus, Reminder
+from logbook.followups.moments import Term
+from logbook.followups.queries.visibility import visible_to
+from logbook.meetings import queries as meetings
+from logbook.meetings.models import Marking, Meeting, MeetingStatus
+from logbook.policy import Access, Caller
+from logbook.wording import Wording
+
+MOST_TO_CONFIRM = 20
+
+_actor = aliased(Account)
+_owner = aliased(Account)
+_follow_up = FollowUp.__table__.c
+_organisation = Organisation.__table__.c
+_sector = Sector.__table__.c
+_meeting = Meeting.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder and its follow-up. `is_stale`: its plan is void; `is_visible`: to its reader."""
+
+    reminder_id: uuid.UUID
+    rule: str
+    revision: int
+    owner_id: uuid.UUID
+    is_stale: bool
+    is_visible: bool
+    term: Term
+    line: Line
+
+
+def may_be_worded() -> ColumnElement[bool]:
+    """Which meetings a mail may speak of; others it only links to."""
+    return and_(Meeting.access != Access.NAMED, Meeting.marking == Marking.NONE)
+
+
+def due_reminders(
+    reader: Caller, *, message_id: uuid.UUID | None = None, until: datetime | None = None
+) -> list[Due]:
+    """The reader's reminders that are tied to a message, and those still untied `until` then."""
+    wanted: list[ColumnElement[bool]] = []
+    if message_id is not None:
+        wanted.append(Reminder.message_id == message_id)
+    if until is not None:
+        wanted.append(and_(Reminder.message_id.is_(None), Reminder.moment <= until))
+    rows = db.session.execute(
+        _reminders(reader).where(Reminder.recipient_id == reader.id, or_(false(), *wanted))
+    )
+    return [_due(row, reader) for row in rows]
+
+
+def past_meetings(reader: Caller, *, today: date) -> list[PastMeeting]:
+    """The reader's meetings of which nobody said whether they took place."""
+    rows = db.session.execute(
+        select(
+            Meeting.id,
+            Meeting.title,
+            *(_meeting[f"date_{part}"] for part in ("edtf", "earliest", "latest")),
+            may_be_worded().label("is_open"),
+        )
+        .where(
+            Meeting.owner_id == reader.id,
+            Meeting.status == MeetingStatus.PLANNED,
+            _meeting.date_latest < today,
+            meetings.visible_to(reader),
+        )
+        .order_by(_meeting.date_latest, Meeting.id)
+        .limit(MOST_TO_CONFIRM)
+    )
+    return [
+        PastMeeting(
+            id=row.id,
+            title=row.title if row.is_open else None,
+            date=PartialDate(row.date_edtf, row.date_earliest, row.date_latest),
+        )
+        for row in rows
+    ]
+
+
+def may_still_be_told(reader: Caller, meeting_ids: Sequence[str]) -> bool:
+    """Whether all these meetings may still be spoken of to the reader."""
+    ids = [uuid.UUID(text) for text in meeting_ids]
+    allowed = db.session.scalars(
+        select(Meeting.id).where(Meeting.id.in_(ids), meetings.visible_to(reader), may_be_worded())
+    )
+    return set(allowed) == set(ids)
+
+
+def lines_of(due: Iterable[Due]) -> list[Line]:
+    """One line for each follow-up, however many of its reminders are due."""
+    told = {one.line.follow_up_id: one.line for one in due if one.is_visible and not one.is_stale}
+    return list(told.values())
+
+
+def _reminders(reader: Caller) -> Select[*tuple[Any, ...]]:
+    names = ("title_nl", "title_en", "due_edtf", "due_earliest", "due_latest")
+    found: Select[*tuple[Any, ...]] = (
+        select(
+            Reminder.id.label("reminder_id"),
+            Reminder.rule,
+            Reminder.revision,
+            FollowUp.id.label("follow_up_id"),
+            FollowUp.revision.label("current_revision"),
+            FollowUp.status,
+            FollowUp.owner_id,
+            FollowUp.due_on,
+            FollowUp.due_text,
+            FollowUp.remind_before,
+            FollowUp.snoozed_until,
+            FollowUp.meeting_id,
+            *(_follow_up[name] for name in names),
+            visible_to(reader).label("is_visible"),
+            or_(FollowUp.meeting_id.is_(None), may_be_worded()).label("is_open"),
+            FollowUp.actor_account_id,
+            _organisation.name_nl,
+            _organisation.name_en,
+            _sector.nouns_nl,
+            _sector.nouns_en,
+            _actor.name.label("actor_name"),
+            _owner.name.label("owner_name"),
+        )
+        .join(FollowUp, FollowUp.id == Reminder.follow_up_id)
+        .join(_owner, _owner.id == FollowUp.owner_id)
+        .outerjoin(Meeting, Meeting.id == FollowUp.meeting_id)
+        .outerjoin(Organisation, Organisation.id == FollowUp.actor_organisation_id)
+        .outerjoin(Sector, Sector.id == FollowUp.actor_sector_id)
+        .outerjoin(_actor, _actor.id == FollowUp.actor_account_id)
+    )
+    return found
+
+
+def _due(row: Row[*tuple[Any, ...]], reader: Caller) -> Due:
+    is_open = row.status in (FollowUpStatus.OPEN, FollowUpStatus.IN_PROGRESS)
+    return Due(
+        reminder_id=row.reminder_id,
+        rule=row.rule,
+        revision=row.revision,
+        owner_id=row.owner_id,
+        is_stale=not is_open or row.revision != row.current_revision,
+        is_visible=bool(row.is_visible),
+        term=Term(row.due_on, row.remind_before, row.snoozed_until),
+        line=Line(
+            follow_up_id=row.follow_up_id,
+            title=Wording(row.title_nl, row.title_en) if row.is_open else None,
+            due=PartialDate(row.due_edtf, row.due_earliest, row.due_latest)
+            if row.due_edtf
+            else None,
+            due_text=row.due_text,
+            due_on=row.due_on,
+            waits_for=_waits_for(row) if row.is_open else None,
+            owner=None if row.owner_id == reader.id else row.owner_name,
+            meeting_id=row.meeting_id,
+        ),
+    )
+
+
+def _waits_for(row: Row[*tuple[Any, ...]]) -> Wording | None:
+    """Who else must act; None where it is us or the owner."""
+    if row.name_nl is not None:
+        return Wording(row.name_nl, row.name_en)
+    if row.nouns_nl is not None:
+        return Wording(row.nouns_nl, row.nouns_en)
+    if row.actor_account_id in (None, row.owner_id):
+        return None
+    return Wording(row.actor_name)
