@@ -1,6 +1,7 @@
 """What is stored of the people who sign in. Secrets are kept as digests only."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sqlalchemy import ForeignKey, Index
@@ -10,6 +11,25 @@ from logbook.db import Base, Identified, Record, enumeration
 from logbook.policy import Caller, Role
 
 SECRET = {"secret": True}
+UNIT_KINDS = ("directorate", "post")
+THEMES = ("auto", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When nothing is sent, in the person's own zone; `to` before `from_` is past midnight."""
+
+    from_: time
+    to: time
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The first and the last day that somebody is away (open-ended without), and who stands in."""
+
+    from_: date
+    to: date | None = None
+    deputy_id: uuid.UUID | None = None
 
 
 class Unit(Record, Base):
@@ -18,7 +38,7 @@ class Unit(Record, Base):
     __tablename__ = "unit"
 
     name: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]  # 'directorate' or 'post'
+    kind: Mapped[str]  # one of UNIT_KINDS
     head_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("account.id", use_alter=True, ondelete="SET NULL")
     )
@@ -69,6 +89,20 @@ class Account(Record, Base):
             shortcuts=self.shortcuts,
         )
 
+    @property
+    def quiet_hours(self) -> QuietHours | None:
+        """When this person wants no mail."""
+        if self.quiet_from is None or self.quiet_to is None:
+            return None
+        return QuietHours(self.quiet_from, self.quiet_to)
+
+    @property
+    def absence(self) -> Absence | None:
+        """When this person is away, from the last time it was told."""
+        if self.absent_from is None:
+            return None
+        return Absence(self.absent_from, self.absent_to, self.absence_deputy_id)
+
     def is_absent(self, on: date) -> bool:
         """Whether the person is away on that day (first and last day included)."""
         return (
@@ -79,7 +113,10 @@ class Account(Record, Base):
 
 
 class SignInSession(Identified, Base):
-    """One browser that is signed in; ended by the person, an administrator, or time."""
+    """One browser that is signed in; ended by the person, an administrator, or time.
+
+    `by_link`: without a password. Who forgot the old one may set a new one just after.
+    """
 
     __tablename__ = "sign_in_session"
 
@@ -89,6 +126,7 @@ class SignInSession(Identified, Base):
     last_seen_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     browser: Mapped[str]
+    by_link: Mapped[bool] = mapped_column(default=False)
 
     account: Mapped[Account] = relationship()
 

@@ -1,5 +1,6 @@
 """Who calls: read from the session cookie of a page, or the bearer token of the API."""
 
+import uuid
 from datetime import timedelta
 
 from flask import Response, current_app, g, request
@@ -33,6 +34,24 @@ def set_cookie(response: Response, token: str) -> None:
         samesite="Lax",
         path="/",
     )
+
+
+def forget_cookie(response: Response) -> None:
+    """Take the session from the browser, and what scripts kept beside it."""
+    response.delete_cookie(
+        cookie_name(),
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    response.headers["Clear-Site-Data"] = '"storage"'
+
+
+def current_session() -> uuid.UUID | None:
+    """The signed-in session of this request; None for a stranger and for the API."""
+    found: uuid.UUID | None = g.get("session_id")
+    return found
 
 
 def identify() -> Caller | None:

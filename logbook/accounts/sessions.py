@@ -19,7 +19,7 @@ LONGEST = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=15)
 
 
-def start(account_id: uuid.UUID, browser: str, *, now: datetime) -> str:
+def start(account_id: uuid.UUID, browser: str, *, now: datetime, by_link: bool = False) -> str:
     """A new session for the account; the token for its cookie. `browser` is its User-Agent."""
     token = new_token()
     db.session.add(
@@ -29,6 +29,7 @@ def start(account_id: uuid.UUID, browser: str, *, now: datetime) -> str:
             created_at=now,
             last_seen_at=now,
             browser=browser[:200],
+            by_link=by_link,
         )
     )
     return token
@@ -71,7 +72,7 @@ def end(session_id: uuid.UUID, account_id: uuid.UUID, *, now: datetime) -> bool:
         )
         .values(ended_at=now)
     )
-    return ended.rowcount == 1  # type: ignore[attr-defined]
+    return bool(ended.rowcount == 1)  # type: ignore[attr-defined]
 
 
 def end_all(account_id: uuid.UUID, *, now: datetime, but: uuid.UUID | None = None) -> None:

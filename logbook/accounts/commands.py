@@ -1,0 +1,139 @@
+"""Accounts from the command line, as the system."""
+
+import sys
+from typing import Any
+
+import click
+from flask import current_app, url_for
+from flask.cli import AppGroup
+
+from logbook import clock
+from logbook.accounts import passwords
+from logbook.accounts.addresses import plain_address
+from logbook.accounts.details import AccountDetails, UnitDetails
+from logbook.accounts.models import Account
+from logbook.accounts.queries.references import find_account, find_unit
+from logbook.accounts.service import people
+from logbook.accounts.service.credentials import keep_password
+from logbook.accounts.service.links import BY_HAND, make_link
+from logbook.accounts.service.tokens import make_token
+from logbook.accounts.service.units import create_unit
+from logbook.db import reading, transaction
+from logbook.errors import Invalid
+from logbook.policy import SYSTEM, Role
+
+commands = AppGroup("accounts", help="People who sign in: accounts, links, tokens.")
+
+
+class Address(click.ParamType[str]):
+    """One plain e-mail address."""
+
+    name = "email"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """In lower case."""
+        address = plain_address(str(value))
+        if address is None:
+            self.fail(f"{value!r} is not an e-mail address such as name@example.org", param, ctx)
+        return address
+
+
+def _text(_ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """One line of something."""
+    text = " ".join(value.split())
+    if not text or len(text) > 120 or not text.isprintable():
+        raise click.BadParameter("write 1 to 120 characters on one line", param=param)
+    return text
+
+
+@commands.command("create")
+@click.argument("email", type=Address())
+@click.option("--name", required=True, callback=_text, help="What colleagues call them.")
+@click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
+@click.option("--unit", required=True, callback=_text, help="By name; made if there is none.")
+def create(email: str, name: str, role: str, unit: str) -> None:
+    """Make an account for EMAIL; prints its id."""
+    now = clock.now()
+    try:
+        with transaction():
+            home = find_unit(name=unit) or create_unit(SYSTEM, UnitDetails(name=unit), now=now)
+            details = AccountDetails(
+                email=email,
+                name=name,
+                unit_id=home.id,
+                role=Role(role),
+                language=current_app.config["BABEL_DEFAULT_LOCALE"],
+                time_zone=current_app.config["BABEL_DEFAULT_TIMEZONE"],
+            )
+            account = people.create_account(SYSTEM, details, now=now)
+    except Invalid as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(account.id)
+
+
+@commands.command("sign-in-link")
+@click.argument("email", type=Address())
+def sign_in_link(email: str) -> None:
+    """Print a link that signs EMAIL in once, within 24 hours."""
+    with transaction():
+        account = _enabled(email)
+        token = make_link(account.id, lasts=BY_HAND, now=clock.now())
+    with current_app.test_request_context():
+        path = url_for("accounts.link", token=token)
+    click.echo(current_app.config["PUBLIC_URL"] + path)
+
+
+@commands.command("token")
+@click.argument("email", type=Address())
+@click.option("--name", required=True, callback=_text, help="The program that will use it.")
+def token(email: str, name: str) -> None:
+    """Print a new API token of EMAIL, good for a year. It is not kept."""
+    with transaction():
+        text = make_token(SYSTEM, _enabled(email).id, name, now=clock.now())
+    click.echo(text)
+
+
+@commands.command("disable")
+@click.argument("email", type=Address())
+def disable(email: str) -> None:
+    """Let EMAIL sign in no longer, at once and everywhere; prints the account's id."""
+    try:
+        with transaction():
+            account = people.disable_account(SYSTEM, _known(email).id, now=clock.now())
+    except Invalid as problem:
+        raise click.ClickException(" ".join(problem.errors[""])) from problem
+    click.echo(account.id)
+
+
+@commands.command("set-password")
+@click.argument("email", type=Address())
+def set_password(email: str) -> None:
+    """Ask for a new password of EMAIL, or read it from a pipe; prints the account's id."""
+    with reading():
+        account = _enabled(email)
+    if sys.stdin.isatty():
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    try:
+        passwords.require_good(password, about=(account.name, account.email))
+    except Invalid as problem:
+        raise click.ClickException(" ".join(problem.errors["password"])) from problem
+    hashed = passwords.hash_password(password)
+    with transaction():
+        keep_password(SYSTEM, account.id, hashed, now=clock.now())
+    click.echo(account.id)
+
+
+def _known(email: str) -> Account:
+    account = find_account(email=email)
+    if account is None:
+        raise click.ClickException(f"nobody here has the address {email}")
+    return account
+
+
+def _enabled(email: str) -> Account:
+    account = _known(email)
+    if account.disabled_at is not None:
+        raise click.ClickException(f"the account of {email} is disabled")
+    return account

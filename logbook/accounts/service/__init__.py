@@ -1,0 +1,1 @@
+"""What can be done about the people who sign in. Callers import the module of the subject."""

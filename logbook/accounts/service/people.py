@@ -1,0 +1,199 @@
+"""Accounts: made, changed, disabled and enabled by administrators; settled by their owners."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from logbook.accounts import sessions
+from logbook.accounts.details import AccountDetails, SettingsDetails
+from logbook.accounts.models import Absence, Account
+from logbook.accounts.queries.references import find_account
+from logbook.accounts.service.links import void_links
+from logbook.db import db
+from logbook.errors import Invalid, NotFound
+from logbook.history import service as history
+from logbook.policy import Caller, Role, require_administration
+from logbook.web.language import _
+
+
+def create_account(caller: Caller, details: AccountDetails, *, now: datetime) -> Account:
+    """Make an account. It signs in by link until its owner chooses a password.
+
+    Raises Forbidden, or Invalid when the address is taken.
+    """
+    require_administration(caller)
+    account = Account(id=details.id or uuid.uuid4())
+    _fill(account, details)
+    try:
+        with db.session.begin_nested():
+            db.session.add(account)
+    except IntegrityError:
+        raise _taken(details.email) from None
+    history.record(caller, "create", account, now=now)
+    return account
+
+
+def edit_account(
+    caller: Caller,
+    account_id: uuid.UUID,
+    details: AccountDetails,
+    *,
+    now: datetime,
+    version: int | None = None,
+) -> Account:
+    """Replace what is said of somebody. Another role or unit ends their sessions.
+
+    Raises Forbidden, NotFound, Conflict, or Invalid: a taken address, the last administrator.
+    """
+    require_administration(caller)
+    account = account_to_change(account_id)
+    account.require_version(version)
+    before = history.snapshot(account)
+    had = (account.role, account.unit_id)
+    if account.role is Role.ADMINISTRATOR and details.role is not Role.ADMINISTRATOR:
+        _require_other_administrator(account, "role")
+    try:
+        with db.session.begin_nested():
+            _fill(account, details)
+    except IntegrityError:
+        raise _taken(details.email) from None
+    if had != (account.role, account.unit_id):
+        _end_rights(account, now=now)
+    history.record(caller, "edit", account, now=now, before=before)
+    return account
+
+
+def disable_account(
+    caller: Caller, account_id: uuid.UUID, *, now: datetime, version: int | None = None
+) -> Account:
+    """Let somebody sign in no longer, at once and everywhere: pages, API, links, feeds.
+
+    Raises Forbidden, NotFound, Conflict, or Invalid for the last administrator.
+    """
+    require_administration(caller)
+    account = account_to_change(account_id)
+    account.require_version(version)
+    if account.disabled_at is not None:
+        return account
+    if account.role is Role.ADMINISTRATOR:
+        _require_other_administrator(account, "")
+    before = history.snapshot(account)
+    account.disabled_at = now
+    _end_rights(account, now=now)
+    void_links(account.id, now=now)
+    history.record(caller, "disable", account, now=now, before=before)
+    return account
+
+
+def enable_account(
+    caller: Caller, account_id: uuid.UUID, *, now: datetime, version: int | None = None
+) -> Account:
+    """Let somebody sign in again. Raises Forbidden, NotFound, Conflict."""
+    require_administration(caller)
+    account = account_to_change(account_id)
+    account.require_version(version)
+    if account.disabled_at is None:
+        return account
+    before = history.snapshot(account)
+    account.disabled_at = None
+    account.rights_version += 1
+    history.record(caller, "enable", account, now=now, before=before)
+    return account
+
+
+def end_sessions(caller: Caller, account_id: uuid.UUID, *, now: datetime) -> Account:
+    """Sign somebody out everywhere. Raises Forbidden, NotFound."""
+    require_administration(caller)
+    account = account_to_change(account_id)
+    sessions.end_all(account.id, now=now)
+    return account
+
+
+def edit_settings(
+    caller: Caller, details: SettingsDetails, *, now: datetime, version: int | None = None
+) -> Account:
+    """Replace the caller's own settings. Raises Conflict, Invalid."""
+    account = own_account(caller)
+    account.require_version(version)
+    before = history.snapshot(account)
+    account.shortcuts = details.shortcuts
+    _fill_settings(account, details)
+    history.record(caller, "edit", account, now=now, before=before)
+    return account
+
+
+def choose_theme(caller: Caller, theme: str, *, now: datetime) -> Account:
+    """Show the caller's pages in these colours from now on."""
+    account = own_account(caller)
+    before = history.snapshot(account)
+    account.theme = theme
+    history.record(caller, "edit", account, now=now, before=before)
+    return account
+
+
+def own_account(caller: Caller) -> Account:
+    """The caller's account. Raises NotFound for the system, which has none."""
+    if caller.id is None:
+        raise NotFound
+    return account_to_change(caller.id)
+
+
+def account_to_change(account_id: uuid.UUID) -> Account:
+    """An account by id. Raises NotFound."""
+    account = find_account(id=account_id)
+    if account is None:
+        raise NotFound
+    return account
+
+
+def _fill(account: Account, details: AccountDetails) -> None:
+    account.email = details.email
+    account.unit_id = details.unit_id
+    account.role = details.role
+    _fill_settings(account, details)
+
+
+def _fill_settings(account: Account, details: AccountDetails | SettingsDetails) -> None:
+    account.name = details.name
+    account.language = details.language
+    account.time_zone = details.time_zone
+    account.theme = details.theme
+    hours = details.quiet_hours
+    account.quiet_from, account.quiet_to = (hours.from_, hours.to) if hours else (None, None)
+    absence = details.absence
+    _require_sensible(account, absence)
+    account.absent_from = absence.from_ if absence else None
+    account.absent_to = absence.to if absence else None
+    account.absence_deputy_id = absence.deputy_id if absence else None
+
+
+def _require_sensible(account: Account, absence: Absence | None) -> None:
+    if absence is not None and absence.deputy_id == account.id:
+        raise Invalid(
+            {"absence-deputy": [_("Choose a colleague: nobody deputises for themselves.")]}
+        )
+
+
+def _end_rights(account: Account, *, now: datetime) -> None:
+    """What somebody could see until now: sessions end, remembered answers of feeds are void."""
+    account.rights_version += 1
+    sessions.end_all(account.id, now=now)
+
+
+def _require_other_administrator(account: Account, path: str) -> None:
+    # Locked, so that two administrators cannot each remove the other at the same moment.
+    administrators = db.session.scalars(
+        select(Account.id)
+        .where(Account.role == Role.ADMINISTRATOR, Account.disabled_at.is_(None))
+        .with_for_update()
+    ).all()
+    if not set(administrators) - {account.id}:
+        raise Invalid(
+            {path: [_("This is the last administrator. Make a colleague administrator first.")]}
+        )
+
+
+def _taken(email: str) -> Invalid:
+    return Invalid({"email": [_("%(email)s has an account already.", email=email)]})

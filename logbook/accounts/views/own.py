@@ -1,0 +1,207 @@
+"""One's own account: settings, password, and the places where one is signed in."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+
+from flask import flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.accounts import passwords, sessions, signing_in
+from logbook.accounts.attempts import TooMany
+from logbook.accounts.models import THEMES
+from logbook.accounts.queries import own, people
+from logbook.accounts.queries.references import account_choices
+from logbook.accounts.recognition import current_session
+from logbook.accounts.schemas import SettingsSchema, keeping
+from logbook.accounts.service.credentials import keep_password
+from logbook.accounts.service.people import choose_theme, edit_settings
+from logbook.accounts.views.blueprint import blueprint
+from logbook.accounts.views.words import languages
+from logbook.accounts.zones import zone_choices
+from logbook.db import reading, transaction
+from logbook.errors import Conflict, Invalid, NotFound
+from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.gate import caller, caller_or_none, public, safe_next
+from logbook.web.language import _
+from logbook.web.schema import flat_values, read_form, typed_values
+
+# How long after signing in by link somebody who forgot the password may set another.
+FRESH = timedelta(minutes=15)
+
+
+def own_id() -> uuid.UUID:
+    """The account of the one who asks. Pages are for people: the system has none."""
+    who = caller().id
+    if who is None:
+        raise NotFound
+    return who
+
+
+@blueprint.get("/account")
+def account() -> ResponseReturnValue:
+    """One's settings, as a form."""
+    with reading():
+        found = people.account(own_id())
+        values = flat_values(SettingsSchema().dump(found))
+        return _settings(values, version=found.version)
+
+
+@blueprint.post("/account")
+def save_settings() -> ResponseReturnValue:
+    """Keep the settings."""
+    schema, here = SettingsSchema(), url_for("accounts.account")
+    if takes_theirs():
+        return redirect(here, 303)
+    if merges():
+        return _settings_again({})
+    try:
+        with transaction():
+            with keeping(people.account(own_id()).absence_deputy_id):
+                details = read_form(schema)
+            edit_settings(caller(), details, version=form_version(), now=clock.now())
+    except Invalid as problem:
+        return _settings_again(problem.errors), 422
+    except Conflict:
+        with reading():
+            return conflict_page(schema, people.account(own_id()), _labels(), cancel=here)
+    # The language chosen here holds from now on, not the one this browser was switched to before.
+    session.pop("language", None)
+    flash(_("Your settings are saved."), "done")
+    return redirect(here, 303)
+
+
+@blueprint.post("/theme")
+@public
+def choose_colours() -> ResponseReturnValue:
+    """Show pages in light or dark colours, or as the device has it."""
+    chosen = request.form.get("theme", "")
+    if chosen in THEMES:
+        who = caller_or_none()
+        if who is None:
+            session["theme"] = chosen
+        else:
+            with transaction():
+                choose_theme(who, chosen, now=clock.now())
+    return redirect(safe_next(request.form.get("next")), 303)
+
+
+@blueprint.get("/account/sign-in")
+def security() -> ResponseReturnValue:
+    """Password, and where one is signed in."""
+    return _security()
+
+
+@blueprint.post("/account/password")
+def change_password() -> ResponseReturnValue:
+    """Set a password. The present one is asked for, unless one came in by link just before."""
+    typed = {name: request.form.get(name, "") for name in ("current", "password", "again")}
+    try:
+        _require_owner(typed["current"])
+        passwords.require_good(typed["password"], about=(caller().name, caller().email))
+        if typed["again"] != typed["password"]:
+            raise Invalid({"again": [_("This differs from the new password. Type it again.")]})
+    except Invalid as problem:
+        return _security(problem.errors), 422
+    hashed = passwords.hash_password(typed["password"])
+    with transaction():
+        keep_password(caller(), own_id(), hashed, now=clock.now(), but=current_session())
+    flash(_("Your password is changed. Everywhere else you are signed out."), "done")
+    return redirect(url_for("accounts.security"), 303)
+
+
+@blueprint.post("/account/sessions/<uuid:id>/end")
+def end_session(id: uuid.UUID) -> ResponseReturnValue:
+    """Sign out somewhere else."""
+    with transaction():
+        ended = sessions.end(id, own_id(), now=clock.now())
+    if not ended:
+        raise NotFound
+    flash(_("That browser is signed out."), "done")
+    return redirect(url_for("accounts.security"), 303)
+
+
+@blueprint.post("/account/sessions/end-others")
+def end_other_sessions() -> ResponseReturnValue:
+    """Sign out everywhere but here."""
+    with transaction():
+        sessions.end_all(own_id(), now=clock.now(), but=current_session())
+    flash(_("All your other browsers are signed out."), "done")
+    return redirect(url_for("accounts.security"), 303)
+
+
+def _require_owner(typed: str) -> None:
+    """Refuse who merely found the browser signed in. Raises Invalid."""
+    with reading():
+        may_skip = not _must_type_current()
+    if may_skip:
+        return
+    try:
+        found = signing_in.check_password(
+            caller().email, typed, address=request.remote_addr, now=clock.now()
+        )
+    except TooMany:
+        found = None
+    if found != caller().id:
+        wrong = _("This is not your password. Forgotten? Sign in by link, then set a new one.")
+        raise Invalid({"current": [wrong]})
+
+
+def _must_type_current() -> bool:
+    here = current_session()
+    found = own.session_of(here) if here is not None else None
+    is_fresh = found is not None and found.by_link and clock.now() - found.created_at < FRESH
+    return own.has_password(own_id()) and not is_fresh
+
+
+def _settings_again(errors: dict[str, list[str]]) -> str:
+    with reading():
+        return _settings(typed_values(SettingsSchema()), errors, version=form_version())
+
+
+def _settings(
+    values: Mapping[str, str | list[str]],
+    errors: dict[str, list[str]] | None = None,
+    *,
+    version: int,
+) -> str:
+    found = people.account(own_id())
+    deputies = account_choices(also=[found.absence_deputy_id])
+    return render_template(
+        "accounts/account.html",
+        account=found,
+        values=values,
+        errors=errors,
+        version=version,
+        zones=zone_choices(),
+        languages=languages(),
+        deputies=[choice for choice in deputies if choice[0] != str(found.id)],
+    )
+
+
+def _security(errors: dict[str, list[str]] | None = None) -> str:
+    with reading():
+        return render_template(
+            "accounts/security.html",
+            errors=errors,
+            sessions=own.live_sessions(own_id(), now=clock.now()),
+            here=current_session(),
+            has_password=own.has_password(own_id()),
+            must_type_current=_must_type_current(),
+        )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "language": _("Language"),
+        "timeZone": _("Time zone"),
+        "theme": _("Colours"),
+        "shortcuts": _("Keyboard shortcuts"),
+        "quietHours-from": _("Quiet from"),
+        "quietHours-to": _("Quiet until"),
+        "absence-from": _("First day away"),
+        "absence-to": _("Last day away"),
+        "absence-deputy": _("Deputy"),
+    }
