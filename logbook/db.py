@@ -208,29 +208,34 @@ def transaction() -> Iterator[Session]:
     writing one fails with "database is locked" whatever the time-out.
     Raises RuntimeError inside another transaction.
     """
-    with _begun(writes=True) as session:
+    session = _begin(writes=True)
+    try:
         yield session
         session.commit()
+    except BaseException:
+        session.rollback()
+        raise
 
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """Read: one consistent view of the database, given back at the end of the block."""
-    with _begun(writes=False) as session:
+    """Read: one consistent view of the database, given back at the end of the block.
+
+    What was loaded stays readable after it, detached; what was not loaded cannot be any more.
+    """
+    session = _begin(writes=False)
+    try:
         yield session
+    finally:
+        session.close()
 
 
-@contextmanager
-def _begun(*, writes: bool) -> Iterator[Session]:
+def _begin(*, writes: bool) -> Session:
     session = db.session()
     if session.in_transaction():
         raise RuntimeError("a transaction is open already: open one per use case, at its entry")
     session.connection(execution_options={"writes": writes})
-    try:
-        yield session
-    finally:
-        # After a commit there is nothing left to undo; after an error or a read this ends it.
-        session.rollback()
+    return session
 
 
 @event.listens_for(Engine, "connect")

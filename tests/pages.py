@@ -143,7 +143,8 @@ def form_values(form: Element) -> dict[str, list[str]]:
             if not chosen and "multiple" not in control.attrs:
                 chosen = options[:1]
             for option in chosen:
-                content.setdefault(name, []).append(option.attrs.get("value") or option.text)
+                value = option.attrs.get("value")
+                content.setdefault(name, []).append(option.text if value is None else value)
         elif control.tag == "input" and (
             kind not in ("checkbox", "radio", "submit", "button", "image", "file", "reset")
             or (kind in ("checkbox", "radio") and "checked" in control.attrs)

@@ -248,7 +248,7 @@ def _meeting_lines(item: MeetingItem, look: Look) -> list[str]:
 
 def _description(lines: list[str], url: str) -> str:
     """The lines, cut where they grow too long for some clients, and the link last."""
-    text = without_controls("\n".join(lines))
+    text = without_controls("\n".join(lines)).replace("\t", " ")
     room = LONGEST_DESCRIPTION - len(url) - 1
     if len(text) > room:
         text = text[: room - 1] + "…"

@@ -133,8 +133,6 @@ def _form(
     feed: CalendarFeed | None = None,
 ) -> str:
     language = current_language()
-    if db.session.in_transaction():
-        db.session.rollback()
     with reading():
         return render_template(
             "calendars/form.html",

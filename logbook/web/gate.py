@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import Forbidden, Unauthorized
+from werkzeug.exceptions import Forbidden, MethodNotAllowed, Unauthorized
 
 from logbook.policy import Caller
 
@@ -65,12 +65,22 @@ def install(app: Flask, identify: Identify) -> None:
         if request.endpoint == "static":
             return None
         g.caller = identify()
-        view = current_app.view_functions.get(request.endpoint or "")
-        if g.caller is not None or getattr(view, "is_public", False):
+        if g.caller is not None or _is_open():
             return None
         if is_api():
             raise Unauthorized
         return redirect(url_for("accounts.sign_in", next=safe_next(request.full_path.rstrip("?"))))
+
+
+def _is_open() -> bool:
+    """Whether the address is open to strangers, also when asked with a method it does not take."""
+    endpoint = request.endpoint
+    refused = request.routing_exception
+    if isinstance(refused, MethodNotAllowed) and refused.valid_methods:
+        adapter = current_app.create_url_adapter(request)
+        if adapter is not None:
+            endpoint, _arguments = adapter.match(method=next(iter(refused.valid_methods)))
+    return getattr(current_app.view_functions.get(endpoint or ""), "is_public", False)
 
 
 def _refuse_foreign_writes() -> None:
