@@ -6,6 +6,10 @@ from flask import current_app, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
+from logbook.web.gate import caller
+
+ADMINISTRATION = "accounts.administration"
+
 PLACES = (
     ("overview.home", lazy_gettext("My overview"), "main"),
     ("meetings.index", lazy_gettext("Meetings"), "main"),
@@ -14,13 +18,13 @@ PLACES = (
     ("directory.organisations", lazy_gettext("Organisations"), "main"),
     ("calendars.index", lazy_gettext("Calendar subscriptions"), "main"),
     ("outbox.index", lazy_gettext("Outgoing messages"), "below"),
-    ("accounts.administration", lazy_gettext("Administration"), "below"),
+    (ADMINISTRATION, lazy_gettext("Administration"), "below"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry: its address, its name, whether the reader is there, and in which part it stands."""
+    """One entry: address, name, whether the reader is there, and the part in which it stands."""
 
     endpoint: str
     label: str
@@ -30,16 +34,24 @@ class Place:
 
 
 def navigation() -> list[Place]:
-    """The entries whose pages exist, in the order of the frame."""
-    feature = (request.endpoint or "").split(".")[0]
+    """The entries whose pages exist and that the reader may open, in the order of the frame."""
     return [
         Place(
             endpoint=endpoint,
             label=_(str(label)),
             url=url_for(endpoint),
-            current=endpoint.split(".")[0] == feature,
+            current=_is_here(endpoint),
             group=group,
         )
         for endpoint, label, group in PLACES
         if endpoint in current_app.view_functions
+        and (endpoint != ADMINISTRATION or caller().administers)
     ]
+
+
+def _is_here(endpoint: str) -> bool:
+    """Whether the page shown belongs to the place: by feature, and by address where it is split."""
+    if request.path.startswith("/administration"):
+        return endpoint == ADMINISTRATION
+    feature = (request.endpoint or "").partition(".")[0]
+    return endpoint.partition(".")[0] == feature and endpoint != ADMINISTRATION

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logbook.web.gate import caller_or_none
 
@@ -13,6 +14,17 @@ CONTENT_POLICY = (
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 csrf = CSRFProtect()
+
+
+def trust_proxies(app: Flask, count: int) -> None:
+    """Believe the nearest `count` proxies about the client's address and scheme, and nobody else.
+
+    The host is never taken from them: a proxy passes on the Host that it was asked for.
+    """
+    if count:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=0, x_port=0, x_prefix=0
+        )
 
 
 def install(app: Flask, *, secure: bool) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, session, url_for
 from flask_babel import format_datetime
 from markupsafe import Markup
 
@@ -64,7 +64,7 @@ def install(app: Flask) -> None:
         return {
             "caller": who,
             "language": current_language(),
-            "theme": who.theme if who else "auto",
+            "theme": who.theme if who else session.get("theme", "auto"),
             "office_name": current_app.config["OFFICE_NAME"],
             "nav": navigation() if who else [],
             "today": clock.today(
