@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from logbook import db as database
-from logbook import models
+from logbook import models, scheduler
 from logbook.accounts.recognition import identify
 from logbook.web import errors, gate, language, openapi, security, shown, system
 
@@ -64,6 +64,7 @@ def create_app(settings: "Settings") -> Flask:
     app.register_blueprint(openapi.blueprint)
     app.register_blueprint(system.blueprint)
     _register(app)
+    app.cli.add_command(scheduler.commands)
     return app
 
 

@@ -1,10 +1,21 @@
-"""Addresses of the program itself: health, metrics, language, and what robots and browsers ask for."""
+"""Addresses of the program itself: health, metrics, language, what robots and browsers ask for."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, current_app, jsonify, redirect, request, session
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    redirect,
+    request,
+    session,
+)
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("system", __name__)
 
+WATCHED = "watched"
 LEAST_FREE = 200 * 1024 * 1024
 
 
@@ -32,12 +44,23 @@ def live() -> Response:
 @blueprint.get("/health/ready")
 @public
 def ready() -> ResponseReturnValue:
-    """200 when requests can be served; 503 for the database, its schema or the disk."""
+    """200 when requests can be served; 503 for the database, its schema or the disk.
+
+    What else is amiss (`watch`) is told as degraded, with 200: no request is served better by
+    another process.
+    """
     checks = {"database": _database(), "disk": _disk()}
-    is_ready = all(state == "ok" for state in checks.values())
-    return jsonify(status="ok" if is_ready else "unavailable", checks=checks), (
-        200 if is_ready else 503
-    )
+    if any(state != "ok" for state in checks.values()):
+        return jsonify(status="unavailable", checks=checks), 503
+    for name, look in current_app.extensions.get(WATCHED, {}).items():
+        checks[name] = look()
+    is_well = all(state == "ok" for state in checks.values())
+    return jsonify(status="ok" if is_well else "degraded", checks=checks), 200
+
+
+def watch(app: Flask, name: str, look: Callable[[], str]) -> None:
+    """Let a feature add to the health check: `look` answers 'ok', or in words what is amiss."""
+    app.extensions.setdefault(WATCHED, {})[name] = look
 
 
 def _database() -> str:
