@@ -69,25 +69,24 @@ def unplan(follow_up: FollowUp) -> None:
 
 def keep(recipient_id: uuid.UUID, planned: Sequence[Planned]) -> int:
     """Insert the reminders of one person that are not there yet. Returns how many."""
-    known = {
-        tuple(row)
-        for row in db.session.execute(
-            select(Reminder.follow_up_id, Reminder.revision, Reminder.rule).where(
-                Reminder.recipient_id == recipient_id,
-                Reminder.follow_up_id.in_({one.follow_up_id for one in planned}),
-            )
+    wanted = {(one.follow_up_id, one.revision, one.rule): one.moment for one in planned}
+    known = db.session.execute(
+        select(Reminder.follow_up_id, Reminder.revision, Reminder.rule).where(
+            Reminder.recipient_id == recipient_id,
+            Reminder.follow_up_id.in_({one.follow_up_id for one in planned}),
         )
-    }
+    )
+    for row in known:
+        wanted.pop(tuple(row), None)
     missing = [
         {
-            "follow_up_id": one.follow_up_id,
+            "follow_up_id": follow_up_id,
             "recipient_id": recipient_id,
-            "rule": one.rule,
-            "moment": one.moment,
-            "revision": one.revision,
+            "rule": rule,
+            "moment": moment,
+            "revision": revision,
         }
-        for one in planned
-        if (one.follow_up_id, one.revision, one.rule) not in known
+        for (follow_up_id, revision, rule), moment in wanted.items()
     ]
     if missing:
         db.session.execute(insert(Reminder), missing)
