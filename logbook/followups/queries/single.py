@@ -12,20 +12,26 @@ from logbook.followups.models import FollowUp
 from logbook.followups.queries.visibility import origin_visible_to, visible_to
 from logbook.policy import Caller
 
-WHOLE: tuple[ExecutableOption, ...] = (
+LISTED: tuple[ExecutableOption, ...] = (
     joinedload(FollowUp.meeting),
-    joinedload(FollowUp.point),
     joinedload(FollowUp.commitment),
     joinedload(FollowUp.actor_account),
     joinedload(FollowUp.actor_organisation),
     joinedload(FollowUp.actor_sector),
     joinedload(FollowUp.owner),
+)
+"""What a line of a list tells."""
+
+WHOLE: tuple[ExecutableOption, ...] = (
+    *LISTED,
+    joinedload(FollowUp.point),
     joinedload(FollowUp.deputy),
     joinedload(FollowUp.closed_by),
     selectinload(FollowUp.commitments),
     selectinload(FollowUp.due_history),
     selectinload(FollowUp.notes),
 )
+"""What a page or an answer tells."""
 
 
 def follow_up(caller: Caller, id: uuid.UUID) -> FollowUp:

@@ -7,11 +7,13 @@ from logbook.followups.schemas.acts import (
     ReopeningSchema,
     SnoozeSchema,
 )
+from logbook.followups.schemas.filters import FollowUpFilterSchema
 from logbook.followups.schemas.records import FollowUpSchema, NoteSchema
 
 __all__ = [
     "AssignmentSchema",
     "ClosureSchema",
+    "FollowUpFilterSchema",
     "FollowUpSchema",
     "MoveSchema",
     "NoteSchema",

@@ -7,7 +7,7 @@ from marshmallow import fields, pre_load
 
 from logbook.accounts.schemas import AccountField
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel, ReferenceSchema
-from logbook.followups.details import Actor, FollowUpDetails, NoteDetails, Origin, Repeat
+from logbook.followups.details import FollowUpDetails, NoteDetails, Origin, Repeat
 from logbook.followups.models import (
     DEFAULT_LEAD_TIMES,
     FollowUp,
@@ -90,11 +90,11 @@ class FollowUpSchema(RecordSchema):
         """What the record keeps in several columns, as the one value that it is."""
         match obj, attr:
             case FollowUp(), "origin":
-                return origin_of(obj)
+                return _origin(obj)
             case FollowUp(), "actor":
-                return actor_of(obj)
+                return _actor_told(obj)
             case FollowUp(), "repeat":
-                return repeat_of(obj)
+                return _repeat(obj)
         return super().get_attribute(obj, attr, default)
 
     def label_origin(self, follow_up: FollowUp) -> str | None:
@@ -115,7 +115,7 @@ class FollowUpSchema(RecordSchema):
         return follow_up.actor_account.name if follow_up.actor_account is not None else None
 
 
-def origin_of(follow_up: FollowUp) -> Origin | None:
+def _origin(follow_up: FollowUp) -> Origin | None:
     """Where it comes from, of a point only the point."""
     if follow_up.point_id is not None:
         return Origin(point=follow_up.point_id)
@@ -127,17 +127,17 @@ def origin_of(follow_up: FollowUp) -> Origin | None:
     return None if found == Origin() else found
 
 
-def actor_of(follow_up: FollowUp) -> Actor:
-    """Who acts."""
-    return Actor(
-        account=follow_up.actor_account_id,
-        organisation=follow_up.actor_organisation_id,
-        sector=follow_up.actor_sector_id,
-        us=follow_up.actor_us,
-    )
+def _actor_told(follow_up: FollowUp) -> dict[str, Any]:
+    """Who acts; the sector whole, for it is told by its key."""
+    return {
+        "account": follow_up.actor_account_id,
+        "organisation": follow_up.actor_organisation_id,
+        "sector": follow_up.actor_sector,
+        "us": follow_up.actor_us,
+    }
 
 
-def repeat_of(follow_up: FollowUp) -> Repeat | None:
+def _repeat(follow_up: FollowUp) -> Repeat | None:
     """How often it returns."""
     if follow_up.repeat_every is None:
         return None

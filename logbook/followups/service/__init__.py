@@ -1,5 +1,6 @@
 """What can be done with follow-ups: a function per use case. None of them commits."""
 
+from logbook.followups.service.acts import changeable
 from logbook.followups.service.closing import close, reopen, start
 from logbook.followups.service.creation import create, edit
 from logbook.followups.service.moving import assign, move, snooze
@@ -9,6 +10,7 @@ from logbook.followups.service.removal import delete, undo
 __all__ = [
     "add_note",
     "assign",
+    "changeable",
     "close",
     "create",
     "delete",

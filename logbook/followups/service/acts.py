@@ -11,13 +11,19 @@ from logbook.policy import Caller, require_write
 from logbook.web.language import _
 
 
+def changeable(caller: Caller, id: uuid.UUID) -> FollowUp:
+    """The follow-up, for who may change it. Raises NotFound and Forbidden as every act does."""
+    follow_up = queries.follow_up(caller, id)
+    require_write(caller, follow_up.meeting)
+    return follow_up
+
+
 def taken(caller: Caller, id: uuid.UUID, version: int | None) -> tuple[FollowUp, dict[str, Any]]:
     """The follow-up to change, and what it was before.
 
     Raises NotFound for what may not be seen, Forbidden for a reader, Conflict where it changed.
     """
-    follow_up = queries.follow_up(caller, id)
-    require_write(caller, follow_up.meeting)
+    follow_up = changeable(caller, id)
     follow_up.require_version(version)
     return follow_up, history.snapshot(follow_up)
 

@@ -4,9 +4,10 @@ import uuid
 from datetime import date, datetime
 
 from logbook.db import db
-from logbook.followups import queries, reminders
+from logbook.followups import reminders
 from logbook.followups.details import FollowUpDetails
 from logbook.followups.models import FollowUp, FollowUpStatus
+from logbook.followups.service.acts import taken
 from logbook.followups.service.planning import change_term, plan_anew, set_term, settle
 from logbook.followups.service.writing import write
 from logbook.history import service as history
@@ -46,10 +47,7 @@ def edit(
 
     Raises NotFound, Forbidden, Conflict for a stale version, and Invalid as `create` does.
     """
-    follow_up = queries.follow_up(caller, id)
-    require_write(caller, follow_up.meeting)
-    follow_up.require_version(version)
-    before = history.snapshot(follow_up)
+    follow_up, before = taken(caller, id, version)
     planned = _planned_by(follow_up)
     today = caller.today(now)
     with db.session.no_autoflush:

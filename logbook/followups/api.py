@@ -1,0 +1,164 @@
+"""Follow-ups in JSON. Every act answers the record with its version as ETag."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, request
+
+from logbook import clock
+from logbook.accounts.schemas import keeping
+from logbook.commitments.schemas import meetings_shown
+from logbook.db import reading, transaction
+from logbook.followups import queries, service
+from logbook.followups.models import FollowUp
+from logbook.followups.schemas import (
+    AssignmentSchema,
+    ClosureSchema,
+    FollowUpFilterSchema,
+    FollowUpSchema,
+    MoveSchema,
+    NoteSchema,
+    ReopeningSchema,
+    SnoozeSchema,
+)
+from logbook.policy import require_write
+from logbook.web.api import (
+    answer,
+    answer_page,
+    create_once,
+    expected_version,
+    operation,
+    record_id,
+)
+from logbook.web.gate import caller
+from logbook.web.paging import read_paging
+from logbook.web.schema import LogbookSchema, read_json, read_query
+
+blueprint = Blueprint("followups_api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/follow-ups")
+@operation("List follow-ups", query=FollowUpFilterSchema, answer=FollowUpSchema, many=True)
+def list_follow_ups() -> Response:
+    """A page of all that the caller may see, the soonest due first."""
+    with reading():
+        wanted = read_query(FollowUpFilterSchema())
+        page = queries.list_follow_ups(caller(), wanted, read_paging())
+        with meetings_shown(queries.meetings_that_closed(caller(), page.items)):
+            return answer_page(FollowUpSchema(), page)
+
+
+@blueprint.post("/follow-ups")
+@operation("Make a follow-up", body=FollowUpSchema, answer=FollowUpSchema, status=201)
+def create_follow_up() -> Response:
+    """Make one, once for each id that a client chose."""
+    schema = FollowUpSchema()
+
+    def create() -> FollowUp:
+        require_write(caller())
+        return service.create(caller(), read_json(schema), now=clock.now())
+
+    return create_once(schema, create, lambda id: queries.follow_up(caller(), id))
+
+
+@blueprint.get("/follow-ups/<id>")
+@operation("Read a follow-up", answer=FollowUpSchema)
+def read_follow_up(id: str) -> Response:
+    """One."""
+    with reading():
+        return _told(queries.follow_up(caller(), record_id(id)))
+
+
+@blueprint.put("/follow-ups/<id>")
+@operation("Replace a follow-up", body=FollowUpSchema, answer=FollowUpSchema, versioned=True)
+def replace_follow_up(id: str) -> Response:
+    """Full replacement of what people write."""
+    with transaction():
+        found = service.changeable(caller(), record_id(id))
+        version = expected_version()
+        with keeping(found.owner_id, found.deputy_id, found.actor_account_id):
+            details = read_json(FollowUpSchema())
+        return _told(service.edit(caller(), found.id, details, version=version, now=clock.now()))
+
+
+@blueprint.delete("/follow-ups/<id>")
+@operation("Delete a follow-up", status=204)
+def delete_follow_up(id: str) -> Response:
+    """Take it out of sight."""
+    with transaction():
+        service.delete(caller(), record_id(id), version=_given_version(), now=clock.now())
+    return Response(status=204)
+
+
+@blueprint.post("/follow-ups/<id>/closure")
+@operation("Close a follow-up", body=ClosureSchema, answer=FollowUpSchema)
+def close_follow_up(id: str) -> Response:
+    """Done or dropped."""
+    return _act(id, service.close, ClosureSchema())
+
+
+@blueprint.post("/follow-ups/<id>/start")
+@operation("Say that somebody is at it", answer=FollowUpSchema)
+def start_follow_up(id: str) -> Response:
+    """In progress."""
+    with transaction():
+        version = _given_version()
+        return _told(service.start(caller(), record_id(id), version=version, now=clock.now()))
+
+
+@blueprint.post("/follow-ups/<id>/snooze")
+@operation("Keep a follow-up quiet until a day", body=SnoozeSchema, answer=FollowUpSchema)
+def snooze_follow_up(id: str) -> Response:
+    """Quiet for a while."""
+    return _act(id, service.snooze, SnoozeSchema())
+
+
+@blueprint.post("/follow-ups/<id>/reopening")
+@operation("Open a follow-up again", body=ReopeningSchema, answer=FollowUpSchema)
+def reopen_follow_up(id: str) -> Response:
+    """Open again."""
+    return _act(id, service.reopen, ReopeningSchema(), only="reason")
+
+
+@blueprint.post("/follow-ups/<id>/move")
+@operation("Give a follow-up another term", body=MoveSchema, answer=FollowUpSchema)
+def move_follow_up(id: str) -> Response:
+    """Another term."""
+    return _act(id, service.move, MoveSchema())
+
+
+@blueprint.post("/follow-ups/<id>/assignment")
+@operation("Give a follow-up to another owner", body=AssignmentSchema, answer=FollowUpSchema)
+def assign_follow_up(id: str) -> Response:
+    """Another owner."""
+    return _act(id, service.assign, AssignmentSchema(), only="owner")
+
+
+@blueprint.post("/follow-ups/<id>/notes")
+@operation("Add a note to a follow-up", body=NoteSchema, answer=FollowUpSchema)
+def add_note(id: str) -> Response:
+    """A remark on the way."""
+    return _act(id, service.add_note, NoteSchema())
+
+
+def _act(
+    id: str, verb: Callable[..., FollowUp], schema: LogbookSchema, *, only: str | None = None
+) -> Response:
+    """Do it with what the body asks, nothing where there is none; `only`: the one value it takes.
+
+    Whether the caller may is settled before anything is said of the body.
+    """
+    with transaction():
+        found = service.changeable(caller(), record_id(id))
+        how = read_json(schema, None if request.content_length else {})
+        asked = how if only is None else how[only]
+        return _told(verb(caller(), found.id, asked, version=_given_version(), now=clock.now()))
+
+
+def _given_version() -> int | None:
+    """The version in If-Match, where the client sends one."""
+    return expected_version() if "If-Match" in request.headers else None
+
+
+def _told(follow_up: FollowUp) -> Response:
+    with meetings_shown(queries.meetings_that_closed(caller(), [follow_up])):
+        return answer(FollowUpSchema(), follow_up)
