@@ -5,7 +5,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from logbook import clock
-from logbook.accounts.queries import find_account
+from logbook.accounts.queries.references import find_account
 from logbook.calendars import service
 from logbook.calendars.models import Content, Detail, Shape
 from logbook.calendars.schemas import FeedSchema

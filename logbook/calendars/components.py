@@ -1,9 +1,9 @@
 """One item as the text of one iCalendar component (RFC 5545), made by the icalendar library.
 
-Pure: the same item, look and stamp give the same bytes. What each property is and why: all-day events
-for terms, for a DATE floats and never shifts (§3.3.4); DTEND is the day after (§3.6.1); a term never
-blocks the day (TRANSP, §3.8.2.7); UTC for hours, which needs no VTIMEZONE; no ATTENDEE or ORGANIZER,
-which would hand addresses to whoever hosts the calendar.
+Pure: the same item, look and stamp give the same bytes. What each property is and why: all-day
+events for terms, for a DATE floats and never shifts (§3.3.4); DTEND is the day after (§3.6.1); a
+term never blocks the day (TRANSP, §3.8.2.7); UTC for hours needs no VTIMEZONE; no ATTENDEE or
+ORGANIZER, which would hand addresses to whoever hosts the calendar.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,8 @@ def component(item: Item, look: Look, stamp: Stamp) -> str:
     made.add("created", item.created.astimezone(UTC).replace(microsecond=0))
     made.add("sequence", stamp.sequence)
     made.add("class", "PRIVATE")
-    return made.to_ical(sorted=False).decode()
+    text: str = made.to_ical(sorted=False).decode()
+    return text
 
 
 def _term(item: FollowUpItem, look: Look) -> icalendar.Event:
@@ -124,12 +125,13 @@ def _meeting(item: MeetingItem, look: Look) -> icalendar.Event:
         _add_free(made)
     else:
         made.add("transp", "OPAQUE")
-    made.add("url", f"{look.address}/meetings/{item.id}")
+    url = f"{look.address}/meetings/{item.id}"
+    made.add("url", url)
     if not _is_discreet(item, look):
         if item.place:
             made.add("location", one_line(item.place))
         _add_categories(made, item, look)
-        made.add("description", _description(_meeting_lines(item, look), made["url"]))
+        made.add("description", _description(_meeting_lines(item, look), url))
     return made
 
 
@@ -141,10 +143,11 @@ def _add_free(made: icalendar.Event) -> None:
 def _add_follow_up_facts(
     made: icalendar.Event | icalendar.Todo, item: FollowUpItem, look: Look
 ) -> None:
-    made.add("url", f"{look.address}/follow-ups/{item.id}")
+    url = f"{look.address}/follow-ups/{item.id}"
+    made.add("url", url)
     if not _is_discreet(item, look):
         _add_categories(made, item, look)
-        made.add("description", _description(_follow_up_lines(item, look), made["url"]))
+        made.add("description", _description(_follow_up_lines(item, look), url))
 
 
 def _add_categories(made: icalendar.Component, item: Item, look: Look) -> None:
@@ -159,7 +162,7 @@ def _alarm(uid: str, text: str, related: str | None = None) -> icalendar.Alarm:
     alarm.add("action", "DISPLAY")
     alarm.add("description", text)
     # A task has no start to count from: its trigger must name the end (§3.8.6.3).
-    parameters = {"RELATED": related} if related else None
+    parameters = {"RELATED": related} if related else {}
     alarm.add("trigger", ALARM_BEFORE, parameters=parameters)
     return alarm
 

@@ -10,10 +10,10 @@ import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import InstrumentedAttribute
 
 from logbook.calendars.components import Look, Stamp, component
 from logbook.calendars.items import Item, follow_up_items, meeting_items
@@ -34,11 +34,11 @@ class Kind:
     name: str
     record: type[FollowUp] | type[Meeting]
     load: Callable[[Collection[uuid.UUID]], Sequence[tuple[Item, int]]]
-    order: InstrumentedAttribute[object]
+    order: ColumnElement[Any]
 
 
-FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)  # type: ignore[arg-type]
-MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.date_earliest)  # type: ignore[arg-type,attr-defined]
+FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.__table__.c.due_on)
+MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.__table__.c.date_earliest)
 
 
 def texts(kind: Kind, chosen: ColumnElement[bool], look: Look) -> list[str]:

@@ -22,8 +22,10 @@ NOTHING = (
 
 
 def head(feed: CalendarFeed, *, address: str, time_zone: str) -> str:
-    """The first lines. No METHOD (it would make every item an invitation), no UID (it makes one
-    reader take the whole feed for one item), no SOURCE (it would repeat the secret address).
+    """The first lines.
+
+    No METHOD (it would make every item an invitation), no UID (it makes one reader take the whole
+    feed for one item), no SOURCE (it would repeat the secret address).
     """
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
@@ -41,7 +43,8 @@ def head(feed: CalendarFeed, *, address: str, time_zone: str) -> str:
     calendar.add("x-apple-calendar-color", icalendar.vText("#4682B4"))
     calendar.add("url", f"{address}/calendars")
     calendar.add("x-wr-timezone", icalendar.vText(time_zone))
-    return calendar.to_ical(sorted=False).decode().removesuffix(FOOT)
+    text: str = calendar.to_ical(sorted=False).decode()
+    return text.removesuffix(FOOT)
 
 
 def tombstone(feed: CalendarFeed, ended: datetime, *, address: str, domain: str) -> bytes:
@@ -60,4 +63,5 @@ def tombstone(feed: CalendarFeed, ended: datetime, *, address: str, domain: str)
     event.add("description", f"{words['revoked-help']}\n{address}/calendars")
     event.add("transp", "TRANSPARENT")
     text = head(feed, address=address, time_zone="Etc/UTC")
-    return (text + event.to_ical(sorted=False).decode() + FOOT).encode()
+    grave: str = event.to_ical(sorted=False).decode()
+    return f"{text}{grave}{FOOT}".encode()

@@ -1,5 +1,6 @@
-"""What a calendar can show, as plain values: everything that its text depends on and nothing else."""
+"""What a calendar can show, as plain values: all that its text depends on, and nothing else."""
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ class MeetingItem:
     id: uuid.UUID
     title: str
     date: PartialDate
-    end_date: date | None
+    end_date: dt.date | None
     start: datetime | None
     end: datetime | None
     place: str | None

@@ -1,5 +1,6 @@
-"""The last good answers of this process: what a poll gets when nothing changed, or when the database
-is away. At most 64 MiB; the least recently asked goes first.
+"""The last good answers of this process: for polls that find nothing new or the database away.
+
+At most 64 MiB; the least recently asked goes first.
 """
 
 from collections import OrderedDict

@@ -1,8 +1,8 @@
 """Asking for feeds that do not exist: counted per network address, up to a limit.
 
-A known token is always answered, whoever else shares its network address: 256 random bits
-are not guessed, and a ministry's calendars come from one proxy. The limit keeps guessing cheap for us:
-past it nothing more is written.
+A known token is always answered, whoever else shares its network address: 256 random bits are not
+guessed, and a ministry's calendars come from one proxy. The limit keeps guessing cheap for us: past
+it nothing more is written.
 """
 
 from datetime import datetime, timedelta

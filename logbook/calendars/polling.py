@@ -102,7 +102,7 @@ def _find(digest: str) -> tuple[CalendarFeed, Row[tuple[int | None, str | None]]
     ).one_or_none()
     if found is None:
         raise NotFound
-    return found[0], found  # type: ignore[return-value]
+    return found[0], found
 
 
 def _ended(feed: CalendarFeed) -> datetime | None:
@@ -197,7 +197,7 @@ def _remember(feed: CalendarFeed, state: _State, etag: str, poll: Poll, now: dat
 
 
 def _note_client(feed: CalendarFeed, poll: Poll, now: datetime) -> None:
-    """Note who fetched, at most every fifteen minutes: a poll that finds nothing new writes nothing."""
+    """Note who fetched, at most every fifteen minutes: else a poll without news would write."""
     if feed.last_fetched_at is not None and now - feed.last_fetched_at < SEEN_EVERY:
         return
     with transaction():

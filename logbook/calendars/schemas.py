@@ -16,7 +16,9 @@ SUBJECTS = ("topic", "commitment", "organisation")
 
 
 class FeedSchema(RecordSchema):
-    """`scope` is "mine" or "unit", or an object that names one subject: {"topic": slug},
+    """A feed.
+
+    `scope` is "mine" or "unit", or an object that names one subject: {"topic": slug},
     {"commitment": REF}, {"organisation": id}. `url` stands only in the answer that makes a link.
     """
 
@@ -51,7 +53,7 @@ class FeedSchema(RecordSchema):
 
     @pre_load
     def open_scope(self, data: Any, **_kwargs: Any) -> Any:
-        """{"scope": {"topic": "x"}} and "topic:x" as the form sends them: a scope and its subject."""
+        """{"scope": {"topic": "x"}} and "topic:x" as a form sends them: scope and subject."""
         if not isinstance(data, Mapping):
             return data
         given = data.get("scope")

@@ -26,11 +26,12 @@ from logbook.policy import Caller
 
 CLOSED_STAY = timedelta(days=30)
 MEETINGS_STAY = timedelta(days=90)
+last_day = Meeting.__table__.c.date_latest
 
 
 def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:
     """A condition on FollowUp: those that the feed shows today."""
-    shown = FollowUp.status.in_(OPEN_STATUSES)
+    shown: ColumnElement[bool] = FollowUp.status.in_(OPEN_STATUSES)
     if feed.show_done:
         shown |= FollowUp.closed_on >= today - CLOSED_STAY
     marked = select(Meeting.id).where(Meeting.marking != Marking.NONE)
@@ -45,10 +46,10 @@ def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnEleme
 
 def meetings_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:
     """A condition on Meeting: those that the feed shows today."""
-    shown = Meeting.date_latest >= today - MEETINGS_STAY
+    shown: ColumnElement[bool] = last_day >= today - MEETINGS_STAY
     cancelled = Meeting.status == MeetingStatus.CANCELLED
     if feed.show_done:
-        shown &= ~cancelled | (Meeting.date_latest >= today - CLOSED_STAY)
+        shown &= ~cancelled | (last_day >= today - CLOSED_STAY)
     else:
         shown &= ~cancelled
     return (

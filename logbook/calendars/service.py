@@ -21,7 +21,7 @@ from logbook.policy import Caller
 
 LASTS = timedelta(days=365)
 MOST = 50
-TOKEN_PREFIX = "elc_"
+PREFIX = "elc_"
 SUBJECTS = {
     Scope.TOPIC: "topic_id",
     Scope.COMMITMENT: "commitment_id",
@@ -49,7 +49,7 @@ def make_feed(caller: Caller, details: FeedDetails, *, now: datetime) -> MadeFee
     _check(details)
     if queries.count_feeds(caller) >= MOST:
         raise Invalid({"name": [_("You have %(most)d links. Revoke some first.", most=MOST)]})
-    token = new_token(TOKEN_PREFIX)
+    token = new_token(PREFIX)
     feed = CalendarFeed(
         id=details.id or uuid.uuid4(),
         owner_id=caller.id,
@@ -88,7 +88,7 @@ def rotate_feed(caller: Caller, id: uuid.UUID, *, now: datetime) -> MadeFeed:
     """A new link for the feed, good for a year; the old one is unknown at once. Raises NotFound."""
     feed = queries.feed(caller, id)
     before = history.snapshot(feed)
-    token = new_token(TOKEN_PREFIX)
+    token = new_token(PREFIX)
     feed.token_digest = digest(token)
     feed.expires_at = now + LASTS
     feed.revoked_at = None

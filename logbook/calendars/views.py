@@ -196,7 +196,7 @@ def _unknown() -> ResponseReturnValue:
 
 
 def _client() -> str:
-    """The family of the client, as its owner would recognise it: 'Thunderbird', 'Google-Calendar'."""
+    """The family of the client, as its owner would recognise it: 'Thunderbird', 'Google'."""
     agent = request.headers.get("User-Agent", "")
     for family in ("Thunderbird", "Evolution", "ICSx5", "Google", "Outlook", "macOS", "iOS"):
         if family.lower() in agent.lower():

@@ -1,7 +1,7 @@
 """What items say around the words of people, in the feed's language.
 
-Plain tables and not the catalogues of the pages: a feed is read without a request, and the text of an
-item must not depend on who happens to ask.
+Plain tables and not the catalogues of the pages: a feed is read without a request, and the text of
+an item must not depend on who happens to ask.
 """
 
 WORDS = {
@@ -23,7 +23,7 @@ WORDS = {
         "us": "wij",
         "private": "Privékoppeling: geef deze niet door.",
         "revoked": "Deze agendakoppeling werkt niet meer",
-        "revoked-help": "De koppeling is ingetrokken of verlopen. Maak in het logboek een nieuwe aan.",
+        "revoked-help": "De koppeling is ingetrokken of verlopen. Maak in het logboek een nieuwe.",
     },
     "en": {
         "due": "Due",

@@ -1,7 +1,7 @@
 """Feeds as their clients meet them: polls, changes, rights, ends."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 import pytest
@@ -9,7 +9,9 @@ import time_machine
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
+from logbook import clock
 from logbook.calendars import polling, views
+from logbook.calendars.memory import Answer, LastAnswers
 from logbook.calendars.models import CalendarFeed
 from logbook.db import db, transaction
 from logbook.directory.models import Organisation
@@ -28,7 +30,7 @@ def at_nine():
 
 @pytest.fixture
 def feed(api, app):
-    """feed(account, **choices) makes a feed and gives its path."""
+    """Make a feed of an account with these choices; gives its path."""
 
     def make(account, **choices) -> str:
         body = {"scope": "mine"} | choices
@@ -41,7 +43,7 @@ def feed(api, app):
 
 @pytest.fixture
 def fetch(app):
-    """fetch(path, etag=None): one poll, as a client sends it."""
+    """One poll of a path, as a client sends it."""
 
     def get(path: str, etag: str | None = None, **headers: str):
         sent = {"If-None-Match": etag} if etag else {}
@@ -61,7 +63,7 @@ def summaries(response) -> list[str]:
 
 @pytest.fixture
 def change(make, owner):
-    """change(kind, id, **columns): a change as a service makes it, with its history line."""
+    """Change columns of a record as a service does, with its history line."""
 
     def edit(kind, id, **columns) -> None:
         with make.app.app_context(), transaction():
@@ -69,9 +71,7 @@ def change(make, owner):
             before = history.snapshot(record)
             for name, value in columns.items():
                 setattr(record, name, value)
-            history.record(
-                owner.as_caller(), "edit", record, now=datetime.now(UTC), before=before
-            )
+            history.record(owner.as_caller(), "edit", record, now=clock.now(), before=before)
 
     return edit
 
@@ -106,9 +106,7 @@ def test_an_unchanged_feed_answers_304_from_one_read(make, owner, feed, fetch, q
     assert fetch(path, f"W/{etag}").status_code == 304
 
 
-def test_a_change_elsewhere_keeps_the_bytes_and_the_etag(
-    make, owner, feed, fetch, change
-) -> None:
+def test_a_change_elsewhere_keeps_the_bytes_and_the_etag(make, owner, feed, fetch, change) -> None:
     make.follow_up(owner, due="2026-12-14")
     path = feed(owner)
     first = fetch(path)
@@ -151,9 +149,7 @@ def test_a_renamed_organisation_is_renamed_in_the_calendar(
 def test_a_closed_term_is_ticked_for_thirty_days_and_then_leaves(
     make, owner, feed, fetch, at_nine
 ) -> None:
-    make.follow_up(
-        owner, due="2026-12-14", status=FollowUpStatus.DONE, closed_on=date(2026, 12, 7)
-    )
+    make.follow_up(owner, due="2026-12-14", status=FollowUpStatus.DONE, closed_on=date(2026, 12, 7))
     path = feed(owner)
     assert summaries(fetch(path)) == ["✓ Terugkoppelen"]
     at_nine.shift(timedelta(days=30))
@@ -184,7 +180,7 @@ def test_tasks_and_meetings_do_not_go_together(owner, api) -> None:
 
 
 def test_meetings_show_the_hour_of_their_own_zone(make, owner, feed, fetch) -> None:
-    hour = datetime(2026, 12, 15, 9, 30).time()
+    hour = time(9, 30)
     make.meeting(
         owner, date="2026-12-15", status="planned", start_time=hour, time_zone="Asia/Jakarta"
     )
@@ -413,8 +409,6 @@ def test_a_wrong_form_keeps_what_was_typed(owner, visit) -> None:
 
 
 def test_the_memory_is_bounded() -> None:
-    from logbook.calendars.memory import Answer, LastAnswers
-
     memory = LastAnswers(largest=100)
     for number in range(10):
         memory.keep(str(number), Answer("e", b"x" * 40, NOW))
