@@ -123,6 +123,11 @@ class CommitmentDetails:
     deadlines: list[DeadlineDetails] | None = None
     progress: list[ProgressDetails] | None = None
 
+    @property
+    def letter_ids(self) -> list[uuid.UUID | None]:
+        """The letters named in its course."""
+        return [step.letter_id for step in (*(self.status_changes or ()), *(self.deadlines or ()))]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceDetails:

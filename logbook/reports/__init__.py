@@ -1,1 +1,1 @@
-"""What is compiled from the log: the dossier of a commitment, the letter, the summary of a meeting."""
+"""What is compiled from the log: the dossier of a commitment, a letter, a meeting's summary."""

@@ -1,4 +1,4 @@
-"""What is stored of a report: what it answers, its text with sources, its findings, its editions."""
+"""What is stored of a report: what it answers, its text with sources, findings and editions."""
 
 import datetime as dt
 import uuid

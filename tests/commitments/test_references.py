@@ -139,6 +139,6 @@ def test_a_meeting_is_told_only_where_it_is_shown(app, make, owner):
     reference = make.kept(Reference(text="Hier", meeting_id=meeting.id))
     with app.test_request_context():
         assert ReferenceSchema().dump(reference)["meeting"] is None
-        with meetings_shown({meeting.id}.__contains__):
+        with meetings_shown({meeting.id}):
             assert ReferenceSchema().dump(reference)["meeting"] == str(meeting.id)
         assert ReferenceSchema().dump(reference)["meeting"] is None

@@ -3,8 +3,10 @@
 from logbook.commitments.queries.houses import (
     candidates_for,
     paper,
+    paper_page,
     papers,
     recess,
+    recess_page,
     recesses,
 )
 from logbook.commitments.queries.lists import (
@@ -24,6 +26,7 @@ from logbook.commitments.queries.single import (
     commitment,
     evidence,
     evidence_of,
+    evidence_page,
     reference,
     related_to,
 )
@@ -42,9 +45,12 @@ __all__ = [
     "commitments_with",
     "evidence",
     "evidence_of",
+    "evidence_page",
     "paper",
+    "paper_page",
     "papers",
     "recess",
+    "recess_page",
     "recesses",
     "reference",
     "related_to",

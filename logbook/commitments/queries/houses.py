@@ -9,6 +9,7 @@ from logbook.commitments.citations import Citation, candidates, parse
 from logbook.commitments.models import Chamber, Commitment, Paper, Recess
 from logbook.db import db
 from logbook.errors import NotFound
+from logbook.paging import Page, Paging, page_of
 
 
 def recesses(chamber: Chamber | None = None) -> Sequence[Recess]:
@@ -17,6 +18,11 @@ def recesses(chamber: Chamber | None = None) -> Sequence[Recess]:
     if chamber is not None:
         wanted = wanted.where(Recess.chamber == chamber)
     return db.session.scalars(wanted).all()
+
+
+def recess_page(paging: Paging) -> Page[Recess]:
+    """A page of the recesses of both chambers, in order."""
+    return page_of(select(Recess).order_by(Recess.since, Recess.chamber), paging)
 
 
 def recess(recess_id: uuid.UUID) -> Recess:
@@ -30,6 +36,12 @@ def recess(recess_id: uuid.UUID) -> Recess:
 def papers() -> list[Paper]:
     """The papers that are known, in the order of registers: by dossier, suffix and number."""
     return sorted(db.session.scalars(select(Paper)), key=_order)
+
+
+def paper_page(paging: Paging) -> Page[Paper]:
+    """A page of the papers that are known. Their order is computed: there are a few hundred."""
+    known = papers()
+    return Page(known[paging.offset : paging.offset + paging.size], len(known), paging)
 
 
 def paper(paper_id: uuid.UUID) -> Paper:

@@ -1,8 +1,9 @@
 """One commitment with all that a page or an answer tells of it."""
 
 import uuid
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -14,6 +15,7 @@ from logbook.commitments.models import (
 )
 from logbook.db import db
 from logbook.errors import NotFound
+from logbook.paging import Page, Paging, page_of
 
 
 def whole() -> tuple[ORMOption, ...]:
@@ -46,13 +48,22 @@ def commitment(commitment_id: uuid.UUID) -> Commitment:
 
 def evidence_of(commitment_id: uuid.UUID) -> list[Evidence]:
     """The evidence of a commitment with its references, in the order entered."""
-    return list(
-        db.session.scalars(
-            select(Evidence)
-            .where(Evidence.commitment_id == commitment_id)
-            .options(joinedload(Evidence.reference))
-            .order_by(Evidence.position, Evidence.created_at, Evidence.id)
-        )
+    return list(db.session.scalars(_evidence_of(commitment_id)))
+
+
+def evidence_page(commitment_id: uuid.UUID, paging: Paging) -> Page[Evidence]:
+    """A page of the evidence of a commitment. Raises NotFound where there is no such commitment."""
+    if db.session.get(Commitment, commitment_id) is None:
+        raise NotFound
+    return page_of(_evidence_of(commitment_id), paging)
+
+
+def _evidence_of(commitment_id: uuid.UUID) -> Select[Any]:
+    return (
+        select(Evidence)
+        .where(Evidence.commitment_id == commitment_id)
+        .options(joinedload(Evidence.reference))
+        .order_by(Evidence.position, Evidence.created_at, Evidence.id)
     )
 
 

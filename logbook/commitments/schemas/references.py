@@ -3,12 +3,12 @@
 A reference may name a meeting that not every reader of the reference may see. So a meeting is told
 only inside `meetings_shown`, to which an entry point hands what its caller may see:
 
-    with meetings_shown(lambda id_: queries.is_visible(caller(), id_)):
+    with meetings_shown(queries.visible_ids(caller(), [reference.meeting_id])):
         return answer(ReferenceSchema(), reference)
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -23,19 +23,17 @@ from logbook.web.schema import RecordSchema
 
 ADDRESS = 2000
 
-MaySee = Callable[[uuid.UUID], bool]
-
-_may_see: ContextVar[MaySee] = ContextVar("meetings shown", default=lambda _id: False)
+_shown: ContextVar[Container[uuid.UUID]] = ContextVar("meetings shown", default=frozenset())
 
 
 @contextmanager
-def meetings_shown(may_see: MaySee) -> Iterator[None]:
-    """Tell of the meetings that may be seen, in the references dumped within the block."""
-    token = _may_see.set(may_see)
+def meetings_shown(ids: Container[uuid.UUID]) -> Iterator[None]:
+    """Tell of these meetings in the references dumped within the block, and of no others."""
+    token = _shown.set(ids)
     try:
         yield
     finally:
-        _may_see.reset(token)
+        _shown.reset(token)
 
 
 class WebAddress(Line):
@@ -66,7 +64,7 @@ class ShownMeeting(Id):
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any
     ) -> str | None:
-        shown = value is not None and _may_see.get()(value)
+        shown = value is not None and value in _shown.get()
         return super()._serialize(value, attr, obj) if shown else None
 
 
