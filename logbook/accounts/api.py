@@ -17,12 +17,20 @@ from logbook.accounts.service.units import create_unit as make_unit
 from logbook.accounts.service.units import edit_unit
 from logbook.db import reading, transaction
 from logbook.errors import NotFound
-from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
+from logbook.web.api import (
+    PREFIX,
+    answer,
+    answer_page,
+    create_once,
+    expected_version,
+    operation,
+    record_id,
+)
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import RecordSchema, read_json, read_query
 
-blueprint = Blueprint("accounts_api", __name__)
+blueprint = Blueprint("accounts_api", __name__, url_prefix=PREFIX)
 
 
 @blueprint.get("/account")
