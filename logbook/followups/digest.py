@@ -1,6 +1,5 @@
 """What one person is told on one morning: plain values, arranged in the order of what hurts."""
 
-import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -54,11 +53,6 @@ class Digest:
     def is_empty(self) -> bool:
         """Whether there is nothing to say: then there is no mail."""
         return all(not getattr(self, part.name) for part in fields(self)[1:])
-
-    @property
-    def fingerprint(self) -> str:
-        """The same for the same contents, other for others."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @property
     def told_meetings(self) -> list[str]:

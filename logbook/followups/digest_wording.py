@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from logbook.dates import Form, PartialDate, Precision, say, say_due
 from logbook.followups.digest import Digest, Line, PastMeeting
@@ -62,10 +63,12 @@ def say_day(day: date, language: str) -> str:
 
 
 def _lines(lines: Iterable[Line], day: date, language: str) -> tuple[WordedLine, ...]:
+    # Many lines share a day, and looking a translation up takes longer than the rest of a line.
+    when = cache(lambda due_on, due: _when(due_on, due, day, language))
     return tuple(
         WordedLine(
             title=line.title.in_language(language) if line.title else _("Confidential follow-up"),
-            when=_when(line, day, language),
+            when=when(line.due_on, line.due),
             note=_note(line, language),
             path=f"/follow-ups/{line.follow_up_id}",
         )
@@ -73,17 +76,16 @@ def _lines(lines: Iterable[Line], day: date, language: str) -> tuple[WordedLine,
     )
 
 
-def _when(line: Line, day: date, language: str) -> str:
-    if line.due_on is None:
-        return _("no date")
-    if line.due_on < day:
-        late = (day - line.due_on).days
-        return str(ngettext("%(num)s day overdue", "%(num)s days overdue", late))
-    if line.due_on == day:
-        return _("today")
-    if line.due is not None and line.due.precision is not Precision.DAY:
-        return say_due(line.due, language)
-    return say_day(line.due_on, language)
+def _when(due_on: date | None, due: PartialDate | None, day: date, language: str) -> str:
+    if due_on is None:
+        return str(_("no date"))
+    if due_on < day:
+        return str(ngettext("%(num)s day overdue", "%(num)s days overdue", (day - due_on).days))
+    if due_on == day:
+        return str(_("today"))
+    if due is not None and due.precision is not Precision.DAY:
+        return say_due(due, language)
+    return say_day(due_on, language)
 
 
 def _note(line: Line, language: str) -> str:

@@ -1,7 +1,8 @@
 """A digest as a message of the outbox: written once, and looked at again before its first try."""
 
 import uuid
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from flask_babel import force_locale
 from sqlalchemy import update
@@ -13,6 +14,8 @@ from logbook.followups.digest import Digest, arrange
 from logbook.followups.digest_wording import say_day, worded
 from logbook.followups.models import Reminder
 from logbook.followups.reminders import habits_of
+from logbook.followups.telling import Due
+from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 from logbook.outbox.service import KEPT_TRYING, message_id_of
 from logbook.outbox.writing import Heading, Words, compose, write
@@ -21,9 +24,12 @@ TEMPLATE = "digest"
 
 
 def write_digest(
-    person: Account, digest: Digest, message: Message | None, *, now: datetime
+    person: Account, digest: Digest, message: Message | None, *, change: int, now: datetime
 ) -> Message:
-    """The digest as a message: a new one, or the one of that day that nobody has tried yet."""
+    """The digest as a message: a new one, or the one of that day that nobody has tried yet.
+
+    `change` is the change number from before the digest was read.
+    """
     key = uuid.uuid4() if message is None else message.id
     heading = Heading(person.name, person.email, message_id_of(key), now)
     words = _words(digest, person.language)
@@ -40,7 +46,7 @@ def write_digest(
     message.address = person.email
     message.subject = words.subject
     message.body = compose(words, heading)
-    message.fingerprint = digest.fingerprint
+    message.written_at = change
     message.told_meetings = digest.told_meetings
     message.state = MessageState.PENDING
     message.response = None
@@ -48,6 +54,12 @@ def write_digest(
     message.give_up_at = now + KEPT_TRYING
     db.session.flush()
     return message
+
+
+def digest_of(person: Account, told: Iterable[Due], today: date) -> Digest:
+    """What the person is told: these reminders, and the meetings to confirm."""
+    to_confirm = telling.past_meetings(person, today=today)
+    return arrange(telling.lines_of(told), to_confirm, today=today)
 
 
 def _words(digest: Digest, language: str) -> Words:
@@ -64,21 +76,19 @@ class DigestContents:
 
         Tried: its bytes stay, unless a meeting of which it tells may no longer be told.
         """
-        reader = message.recipient.as_caller()
+        person = message.recipient
         if message.is_tried:
-            return telling.may_still_be_told(reader, message.told_meetings)
-        today = moments.local_date(now, habits_of(message.recipient))
-        due = telling.due_reminders(reader, message_id=message.id)
+            return telling.may_still_be_told(person, message.told_meetings)
+        today = moments.local_date(now, habits_of(person))
         if message.digest_on is not None and message.digest_on < today:
             return False
-        digest = arrange(
-            telling.lines_of(due), telling.past_meetings(reader, today=today), today=today
-        )
-        if digest.is_empty:
-            return False
-        if digest.fingerprint != message.fingerprint:
-            write_digest(message.recipient, digest, message, now=now)
-        return True
+        change = change_number()
+        if change == message.written_at:
+            return True
+        digest = digest_of(person, telling.due_reminders(person, message_id=message.id), today)
+        if not digest.is_empty:
+            write_digest(person, digest, message, change=change, now=now)
+        return not digest.is_empty
 
     def take_back(self, message: Message, *, now: datetime) -> None:
         """What it should have told is told in the next morning's mail."""

@@ -10,6 +10,7 @@ import uuid
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Update, delete, select, update
@@ -19,11 +20,12 @@ from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
 from logbook.followups import moments, telling
 from logbook.followups.candidates import people_to_tell
-from logbook.followups.digest import arrange
-from logbook.followups.digests import write_digest
+from logbook.followups.digests import digest_of, write_digest
 from logbook.followups.models import Reminder
+from logbook.followups.moments import Term
 from logbook.followups.reminders import Planned, habits_of, keep
 from logbook.followups.telling import Due
+from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 
 MOST_AT_ONCE = 1000
@@ -61,17 +63,15 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
         _postpone(person, now, Reminder.message_id.is_(None), Reminder.moment <= now)
         return []
     _absorb_older(person, today)
-    reader = person.as_caller()
-    due = telling.due_reminders(reader, message_id=message.id if message else None, until=now)
+    change = change_number()
+    due = telling.due_reminders(person, message_id=message.id if message else None, until=now)
     told = _sorted_out(person, due, now)
-    digest = arrange(
-        telling.lines_of(told), telling.past_meetings(reader, today=today), today=today
-    )
+    digest = digest_of(person, told, today)
     if digest.is_empty:
         if message is not None:
             message.state = MessageState.DROPPED
         return []
-    message = write_digest(person, digest, message, now=now)
+    message = write_digest(person, digest, message, change=change, now=now)
     _change([one.reminder_id for one in told], update(Reminder).values(message_id=message.id))
     _plan_on(person, told, now)
     return _tell_deputy(person, told, today) if person.is_absent(today) else []
@@ -135,12 +135,21 @@ def _postpone(person: Account, now: datetime, *which: ColumnElement[bool]) -> No
 
 def _plan_on(person: Account, told: Sequence[Due], now: datetime) -> None:
     """After what was told as overdue, the next time: one ahead, and only for the owner."""
-    planned = []
-    for one in told:
-        if one.rule.startswith("overdue-") and one.owner_id == person.id:
-            coming = moments.next_overdue(one.term, habits_of(person), now=now)
-            if coming is not None:
-                planned.append(Planned(one.line.follow_up_id, one.revision, coming.rule, coming.at))
+    coming = cache(
+        lambda due_on, silent_until: moments.next_overdue(
+            Term(due_on, snoozed_until=silent_until), habits_of(person), now=now
+        )
+    )
+    following = [
+        (one, coming(one.term.due_on, one.term.snoozed_until))
+        for one in told
+        if one.rule.startswith("overdue-") and one.owner_id == person.id
+    ]
+    planned = [
+        Planned(one.line.follow_up_id, one.revision, moment.rule, moment.at)
+        for one, moment in following
+        if moment is not None
+    ]
     for portion in _portions(planned):
         keep(person.id, portion)
 

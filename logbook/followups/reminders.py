@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, or_, select
 
@@ -20,6 +21,9 @@ from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.moments import Habits, Term
 from logbook.outbox.models import Message
+
+# Into the table and not the class: the unit of work takes twice as long over thousands of rows.
+_table: Any = Reminder.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ def keep(recipient_id: uuid.UUID, planned: Sequence[Planned]) -> int:
             Reminder.follow_up_id.in_({one.follow_up_id for one in planned}),
         )
     )
-    for row in known:
-        wanted.pop(tuple(row), None)
+    for follow_up_id, revision, rule in known:
+        wanted.pop((follow_up_id, revision, rule), None)
     missing = [
         {
             "follow_up_id": follow_up_id,
@@ -89,7 +93,7 @@ def keep(recipient_id: uuid.UUID, planned: Sequence[Planned]) -> int:
         for (follow_up_id, revision, rule), moment in wanted.items()
     ]
     if missing:
-        db.session.execute(insert(Reminder), missing)
+        db.session.execute(insert(_table), missing)
     return len(missing)
 
 

@@ -19,7 +19,7 @@ from logbook.followups.moments import Term
 from logbook.followups.queries.visibility import visible_to
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
-from logbook.policy import Access, Caller
+from logbook.policy import Access
 from logbook.wording import Wording
 
 MOST_TO_CONFIRM = 20
@@ -52,7 +52,7 @@ def may_be_worded() -> ColumnElement[bool]:
 
 
 def due_reminders(
-    reader: Caller, *, message_id: uuid.UUID | None = None, until: datetime | None = None
+    reader: Account, *, message_id: uuid.UUID | None = None, until: datetime | None = None
 ) -> list[Due]:
     """The reader's reminders that are tied to a message, and those still untied `until` then."""
     wanted: list[ColumnElement[bool]] = []
@@ -66,7 +66,7 @@ def due_reminders(
     return [_due(row, reader) for row in rows]
 
 
-def past_meetings(reader: Caller, *, today: date) -> list[PastMeeting]:
+def past_meetings(reader: Account, *, today: date) -> list[PastMeeting]:
     """The reader's meetings of which nobody said whether they took place."""
     rows = db.session.execute(
         select(
@@ -79,7 +79,7 @@ def past_meetings(reader: Caller, *, today: date) -> list[PastMeeting]:
             Meeting.owner_id == reader.id,
             Meeting.status == MeetingStatus.PLANNED,
             _meeting.date_latest < today,
-            meetings.visible_to(reader),
+            meetings.visible_to(reader.as_caller()),
         )
         .order_by(_meeting.date_latest, Meeting.id)
         .limit(MOST_TO_CONFIRM)
@@ -94,11 +94,13 @@ def past_meetings(reader: Caller, *, today: date) -> list[PastMeeting]:
     ]
 
 
-def may_still_be_told(reader: Caller, meeting_ids: Sequence[str]) -> bool:
+def may_still_be_told(reader: Account, meeting_ids: Sequence[str]) -> bool:
     """Whether all these meetings may still be spoken of to the reader."""
     ids = [uuid.UUID(text) for text in meeting_ids]
     allowed = db.session.scalars(
-        select(Meeting.id).where(Meeting.id.in_(ids), meetings.visible_to(reader), may_be_worded())
+        select(Meeting.id).where(
+            Meeting.id.in_(ids), meetings.visible_to(reader.as_caller()), may_be_worded()
+        )
     )
     return set(allowed) == set(ids)
 
@@ -109,7 +111,7 @@ def lines_of(due: Iterable[Due]) -> list[Line]:
     return list(told.values())
 
 
-def _reminders(reader: Caller) -> Select[*tuple[Any, ...]]:
+def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
     names = ("title_nl", "title_en", "due_edtf", "due_earliest", "due_latest")
     found: Select[*tuple[Any, ...]] = (
         select(
@@ -126,7 +128,7 @@ def _reminders(reader: Caller) -> Select[*tuple[Any, ...]]:
             FollowUp.snoozed_until,
             FollowUp.meeting_id,
             *(_follow_up[name] for name in names),
-            visible_to(reader).label("is_visible"),
+            visible_to(reader.as_caller()).label("is_visible"),
             or_(FollowUp.meeting_id.is_(None), may_be_worded()).label("is_open"),
             FollowUp.actor_account_id,
             _organisation.name_nl,
@@ -146,7 +148,7 @@ def _reminders(reader: Caller) -> Select[*tuple[Any, ...]]:
     return found
 
 
-def _due(row: Row[*tuple[Any, ...]], reader: Caller) -> Due:
+def _due(row: Row[*tuple[Any, ...]], reader: Account) -> Due:
     is_open = row.status in (FollowUpStatus.OPEN, FollowUpStatus.IN_PROGRESS)
     return Due(
         reminder_id=row.reminder_id,

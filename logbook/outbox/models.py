@@ -32,8 +32,9 @@ class Message(Record, Base):
     `kind` says what for: DIGEST, SIGN_IN, or a word of the feature that queued it. `digest_on` is
     the local date of a morning's digest, one per person and date; None for other kinds. A message
     is claimed when pending, or sending with its lease run out, and `next_try_at` reached.
-    `fingerprint` stands for what a digest tells, `told_meetings` are the ids of the meetings of
-    which its words tell: before it goes out both are held against what is true then.
+    `written_at` is the change number of the program when a digest was written, `told_meetings` are
+    the ids of the meetings of which its words tell: before it goes out both are held against what
+    is true then.
     """
 
     __tablename__ = "message"
@@ -65,7 +66,7 @@ class Message(Record, Base):
     give_up_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     response: Mapped[str | None]
-    fingerprint: Mapped[str | None]
+    written_at: Mapped[int | None]
     told_meetings: Mapped[list[str]] = mapped_column(default=list)
 
     recipient: Mapped[Account] = relationship()
