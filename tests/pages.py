@@ -79,6 +79,7 @@ class Page:
         self.client, self.response = client, response
         self.status = response.status_code
         self.html = response.get_data(as_text=True)
+        response.close()
         tree = _Tree()
         tree.feed(self.html)
         self.root = tree.root

@@ -64,7 +64,7 @@ def install(app: Flask) -> None:
         return {
             "caller": who,
             "language": current_language(),
-            "theme": who.theme if who else session.get("theme", "auto"),
+            "theme": session.get("theme") or (who.theme if who else "auto"),
             "office_name": current_app.config["OFFICE_NAME"],
             "nav": navigation() if who else [],
             "today": clock.today(

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from flask import (
     current_app,
     jsonify,
     redirect,
+    render_template,
     request,
     session,
 )
@@ -21,6 +23,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from logbook import clock
 from logbook.db import db, reading
 from logbook.web.gate import public, safe_next
 from logbook.web.language import LANGUAGES
@@ -32,6 +35,8 @@ blueprint = Blueprint("system", __name__)
 
 WATCHED = "watched"
 LEAST_FREE = 200 * 1024 * 1024
+CONTACT_HOLDS = timedelta(days=180)
+THEMES = ("auto", "light", "dark")
 
 
 @blueprint.get("/health/live")
@@ -94,7 +99,7 @@ def security_txt() -> Response:
     settings: Settings = current_app.config["SETTINGS"]
     lines = (
         f"Contact: mailto:{settings.mail_from}",
-        "Expires: 2027-12-31T23:00:00Z",
+        f"Expires: {clock.now() + CONTACT_HOLDS:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.public_url}/.well-known/security.txt",
     )
@@ -125,3 +130,21 @@ def choose_language() -> ResponseReturnValue:
     if chosen in LANGUAGES:
         session["language"] = chosen
     return redirect(safe_next(request.form.get("next")), 303)
+
+
+@blueprint.post("/theme")
+@public
+def choose_theme() -> ResponseReturnValue:
+    """Show pages in other colours, for as long as this browser remembers."""
+    chosen = request.form.get("theme", "")
+    if chosen in THEMES:
+        session["theme"] = chosen
+    return redirect(safe_next(request.form.get("next")), 303)
+
+
+@blueprint.get("/accessibility")
+@public
+def accessibility() -> str:
+    """How far the program is open to all, and whom to tell where it is not."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return render_template("system/accessibility.html", contact=settings.mail_from)
