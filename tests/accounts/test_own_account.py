@@ -109,14 +109,15 @@ def test_settings_saved_in_two_windows_show_both_texts(app, visit, owner):
     assert kept(app, Account, id=owner.id).name == "Second"
 
 
-def test_colours_are_chosen_from_any_page_also_before_signing_in(app, visit, owner):
+def test_what_is_saved_wins_over_what_this_browser_was_switched_to(visit, owner):
     client = visit(owner)
-    assert client.get("/account").submit({"theme": "dark"}, action="/theme").location == "/account"
-    assert kept(app, Account, id=owner.id).theme == "dark"
-    stranger = visit()
-    token = stranger.get("/sign-in").form().one("input", name="csrf_token").attrs["value"]
-    stranger.post("/theme", {"csrf_token": token, "theme": "dark", "next": "/sign-in"})
-    assert stranger.get("/sign-in").one("html").attrs["data-theme"] == "dark"
+    client.get("/account").submit({"language": "en"}, action="/language")
+    page = client.get("/account").submit({"theme": "light"}, action="/theme")
+    page = client.follow(page)
+    assert page.one("html").attrs["lang"] == "en"
+    saved = client.follow(page.submit({"theme": "dark", "language": "nl"}, action="/account"))
+    assert saved.one("html").attrs["lang"] == "nl"
+    assert saved.one("html").attrs["data-theme"] == "dark"
 
 
 def change(page, **typed):

@@ -124,15 +124,6 @@ def edit_settings(
     return account
 
 
-def choose_theme(caller: Caller, theme: str, *, now: datetime) -> Account:
-    """Show the caller's pages in these colours from now on."""
-    account = own_account(caller)
-    before = history.snapshot(account)
-    account.theme = theme
-    history.record(caller, "edit", account, now=now, before=before)
-    return account
-
-
 def own_account(caller: Caller) -> Account:
     """The caller's account. Raises NotFound for the system, which has none."""
     if caller.id is None:

@@ -10,20 +10,19 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts import passwords, sessions, signing_in
 from logbook.accounts.attempts import TooMany
-from logbook.accounts.models import THEMES
 from logbook.accounts.queries import own, people
 from logbook.accounts.queries.references import account_choices
 from logbook.accounts.recognition import current_session
 from logbook.accounts.schemas import SettingsSchema, keeping
 from logbook.accounts.service.credentials import keep_password
-from logbook.accounts.service.people import choose_theme, edit_settings
+from logbook.accounts.service.people import edit_settings
 from logbook.accounts.views.blueprint import blueprint
 from logbook.accounts.views.words import languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
-from logbook.web.gate import caller, caller_or_none, public, safe_next
+from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.schema import flat_values, read_form, typed_values
 
@@ -66,25 +65,11 @@ def save_settings() -> ResponseReturnValue:
     except Conflict:
         with reading():
             return conflict_page(schema, people.account(own_id()), _labels(), cancel=here)
-    # The language chosen here holds from now on, not the one this browser was switched to before.
+    # What is chosen here holds from now on, not what this browser was switched to before.
     session.pop("language", None)
+    session.pop("theme", None)
     flash(_("Your settings are saved."), "done")
     return redirect(here, 303)
-
-
-@blueprint.post("/theme")
-@public
-def choose_colours() -> ResponseReturnValue:
-    """Show pages in light or dark colours, or as the device has it."""
-    chosen = request.form.get("theme", "")
-    if chosen in THEMES:
-        who = caller_or_none()
-        if who is None:
-            session["theme"] = chosen
-        else:
-            with transaction():
-                choose_theme(who, chosen, now=clock.now())
-    return redirect(safe_next(request.form.get("next")), 303)
 
 
 @blueprint.get("/account/sign-in")

@@ -176,8 +176,7 @@ def _signed_in(token: str, onward: str) -> ResponseReturnValue:
 
 
 def _forget_form_session() -> None:
-    """Nothing of before goes over to after, such as the token of a form; the language does."""
-    language = session.get("language")
+    """Nothing of before goes over to after, such as the token of a form; how pages look does."""
+    looks = {name: session[name] for name in ("language", "theme") if name in session}
     session.clear()
-    if language is not None:
-        session["language"] = language
+    session.update(looks)
