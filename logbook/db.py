@@ -108,8 +108,10 @@ class Base(DeclarativeBase):
     registry = registry(metadata=METADATA, type_annotation_map=COLUMN_TYPES)
 
 
-class Identified:
+class Identified(Base):
     """A row with an id of its own, a UUID that a client may choose."""
+
+    __abstract__ = True
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
 
@@ -120,6 +122,8 @@ class Record(Identified):
     `version` starts at 1 and rises by one with every change of the record *or of a row it owns*:
     a service that changes only an owned row calls `touch`.
     """
+
+    __abstract__ = True
 
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -1,8 +1,8 @@
 """Who may do what: one table, asked by services and turned into SQL by queries.
 
 Imports no model: a record is anything with the few attributes that a rule reads.
-The table is that of the contract. Reader: reads. Editor: reads and writes. Administrator: as editor, and
-people, vocabularies, outbox states and settings. A meeting's access narrows this to everyone, its
+Reader: reads. Editor: reads and writes. Administrator: as editor, and people, vocabularies, outbox
+states and settings. A meeting's access narrows this to everyone, its
 unit, or the people named; an administrator is no exception to *named*.
 """
 
@@ -35,7 +35,7 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks. `id` is None for the system (commands and sweeps), which sees *everyone* and *unit*."""
+    """Who asks. `id` is None for the program itself, which sees *everyone* and *unit*."""
 
     id: uuid.UUID | None
     name: str

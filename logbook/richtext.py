@@ -39,7 +39,7 @@ def without_controls(text: str) -> str:
 
 
 def to_html(text: str | None) -> Markup:
-    """Markdown as safe HTML: no HTML of the writer's, no images, only http, https and mailto links."""
+    """Markdown as safe HTML: none of the writer's HTML, no images, only http, https and mailto."""
     if not text:
         return Markup()
     html = nh3.clean(

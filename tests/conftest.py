@@ -26,7 +26,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from config import Settings
-from logbook import create_app
+from logbook import clock, create_app
 from logbook.accounts import sessions
 from logbook.accounts.models import Account, ApiToken
 from logbook.accounts.recognition import cookie_name
@@ -36,7 +36,7 @@ from logbook.installation import fix_domain
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
-pytest_plugins = ["tests.servers.fixtures", "tests.skips"]
+pytest_plugins = ["tests.harness", "tests.servers.fixtures", "tests.skips"]
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -91,7 +91,9 @@ def app(built_app: Flask) -> Iterator[Flask]:
     try:
         yield built_app
     finally:
-        db.session.session_factory.configure(join_transaction_mode=joined or "conditional_savepoint")
+        db.session.session_factory.configure(
+            join_transaction_mode=joined or "conditional_savepoint"
+        )
         db._app_engines[built_app][None] = engine
         outer.rollback()
         connection.close()
@@ -148,7 +150,7 @@ def visit(app: Flask) -> Callable[..., PageClient]:
         if account is not None:
             with app.app_context():
                 with transaction():
-                    token = sessions.start(account.id, "test", now=datetime.now(UTC))
+                    token = sessions.start(account.id, "test", now=clock.now())
                 name = cookie_name()
             client.set_cookie(name, token, domain="localhost")
         return PageClient(client)
@@ -168,7 +170,7 @@ def api(app: Flask) -> Callable[[Account], ApiClient]:
                     token_digest=digest(token),
                     account_id=account.id,
                     name="test",
-                    expires_at=datetime.now(UTC) + timedelta(days=1),
+                    expires_at=clock.now() + timedelta(days=1),
                 )
             )
         return ApiClient(app.test_client(), token)

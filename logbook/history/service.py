@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import inspect, select, update
 from sqlalchemy.orm import joinedload
 
-from logbook.db import Base, Record, db
+from logbook.db import Record, db
 from logbook.history.chain import GENESIS, entry_digest, instant, values_digest
 from logbook.history.models import ExportEntry, HistoryEntry, HistoryHead, HistoryValues
 from logbook.history.snapshot import snapshot
@@ -33,13 +33,12 @@ def record(
     last in a use case: it takes the lock on the head of the chain.
     """
     db.session.flush()
-    is_there = isinstance(subject, Base) and not inspect(subject).deleted
-    after = snapshot(subject) if is_there else None
+    after = None if inspect(subject).deleted else snapshot(subject)
     return _append(
         at=now,
         actor_id=caller.id,
         action=action,
-        kind=subject.__tablename__,  # type: ignore[attr-defined]
+        kind=subject.__tablename__,
         record_id=subject.id,
         before=dict(before) if before is not None else None,
         after=after,

@@ -1,1 +1,1 @@
-"""What HTTP needs and no feature owns: the gate, headers, errors, forms and JSON, paging, language."""
+"""What HTTP needs and no feature owns: gate, headers, errors, forms and JSON, language."""

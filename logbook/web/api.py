@@ -60,7 +60,7 @@ def record_id(value: str) -> uuid.UUID:
 
 
 def expected_version() -> int | None:
-    """The version in If-Match; None for '*'. Raises 428 without one, Conflict for no version of ours."""
+    """The version in If-Match; None for '*'. Raises 428 without it, Conflict for one not ours."""
     header = request.headers.get("If-Match")
     if header is None:
         raise PreconditionRequired

@@ -77,7 +77,10 @@ def describe(status: int) -> str:
         429: _("Too many attempts. Wait a few minutes and try again."),
         503: _("The logbook cannot be reached for a moment. Try again shortly."),
     }
-    return sentences.get(status) or _("Something went wrong on our side. It has been noted.")
+    sentence: str = sentences.get(status) or _(
+        "Something went wrong on our side. It has been noted."
+    )
+    return sentence
 
 
 def _page(status: int) -> str:
@@ -92,7 +95,7 @@ def _refuse_input(error: Invalid) -> ResponseReturnValue:
 
 def _refuse_request(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
-        return error  # type: ignore[return-value]
+        return error
     kept = {
         name: value
         for name, value in error.get_headers()
@@ -109,5 +112,5 @@ def _database_away(error: DBAPIError) -> ResponseReturnValue:
 
 
 def _fault(error: Exception) -> ResponseReturnValue:
-    log.exception("fault", exc_info=error)
+    log.error("fault", exc_info=error)
     return refuse(500)

@@ -54,7 +54,7 @@ class Line(Text):
         return " ".join(super()._deserialize(value, attr, data, **kwargs).split())
 
 
-class Bilingual(fields.Field[Wording]):
+class Bilingual(fields.Field[Wording | None]):
     """A Wording as {"nl": …, "en": …}; a plain text is read as its Dutch. Dutch is needed.
 
     `one_line`: line ends become blanks, as in a Line.
@@ -69,7 +69,9 @@ class Bilingual(fields.Field[Wording]):
     ) -> dict[str, str | None] | None:
         return None if value is None else {"nl": value.nl, "en": value.en}
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Wording | None:
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Any, **kwargs: Any
+    ) -> Wording | None:
         texts = {"nl": value} if isinstance(value, str) else value
         if not isinstance(texts, Mapping) or set(texts) - {"nl", "en"}:
             raise ValidationError(_('Use an object with the texts "nl" and "en".'))
@@ -85,7 +87,7 @@ class Bilingual(fields.Field[Wording]):
         if read["nl"] is None and "nl" not in errors and (read["en"] or self.required):
             errors["nl"] = [_("Fill in the Dutch text.")]
         if errors:
-            raise ValidationError(errors)  # type: ignore[arg-type]
+            raise ValidationError(errors)
         return Wording(nl=read["nl"], en=read["en"]) if read["nl"] else None
 
 
@@ -118,7 +120,7 @@ class Day(fields.Field[date]):
         return None if value is None else value.isoformat()
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
-        partial = Dated().deserialize(value)
+        partial: PartialDate = Dated().deserialize(value)
         if partial.earliest != partial.latest:
             raise ValidationError(_("Give the day too, such as 14 September 2021."))
         return partial.earliest
@@ -143,7 +145,7 @@ class Id(fields.Field[uuid.UUID]):
             raise ValidationError(_("This is not an id (a UUID).")) from None
 
 
-class Several(fields.List):
+class Several(fields.List[Any]):
     """A list; in a form a field given once is a list of one."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:

@@ -67,7 +67,8 @@ class _Spoken(str):
 
     def format(self, *args: object, **values: object) -> str:
         """The message in the reader's language, with its values."""
-        return gettext(str(self)).format(*args, **values)
+        spoken_form: str = gettext(str(self))
+        return spoken_form.format(*args, **values)
 
 
 def spoken(message: object) -> str:
@@ -79,13 +80,17 @@ def _speak(messages: dict[str, Any]) -> dict[str, Any]:
     return {key: _Spoken(text) if isinstance(text, str) else text for key, text in messages.items()}
 
 
-def translate_validation() -> None:
-    """Let marshmallow's own messages be translated: a LazyString would break its lists of errors."""
+def _translate_validation() -> None:
+    """Let marshmallow's own messages be translated; a LazyString would break its lists."""
     for kind in vars(fields).values():
         if isinstance(kind, type) and issubclass(kind, fields.Field):
             kind.default_error_messages = _speak(kind.default_error_messages)
     for kind in vars(validate).values():
         if isinstance(kind, type) and issubclass(kind, validate.Validator):
             for name, text in vars(kind).items():
-                if name.startswith("message") and isinstance(text, str):
+                if "message" in name and isinstance(text, str):
                     setattr(kind, name, _Spoken(text))
+
+
+# At import, before any schema is defined: fields collect their messages when they are made.
+_translate_validation()

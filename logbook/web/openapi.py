@@ -60,7 +60,7 @@ def description() -> dict[str, Any]:
         path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule.removeprefix(PREFIX))
         methods = {m.lower() for m in rule.methods or ()} - {"head", "options"}
         facts = _operation(described, rule.endpoint, sorted(rule.arguments))
-        spec.path(path=path, operations={method: facts for method in methods})
+        spec.path(path=path, operations=dict.fromkeys(methods, facts))
     return spec.to_dict()
 
 
@@ -73,7 +73,7 @@ def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dic
     facts: dict[str, Any] = {
         "operationId": endpoint.replace(".", "_"),
         "summary": described.summary,
-        "tags": [endpoint.split(".")[0].removesuffix("_api")],
+        "tags": [endpoint.partition(".")[0].removesuffix("_api")],
         "parameters": [
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
             for name in arguments

@@ -99,13 +99,13 @@ def _load(schema: LogbookSchema, data: object, *, typed: bool) -> Any:
         try:
             return schema.load(data)  # type: ignore[arg-type]
         except ValidationError as problem:
-            raise Invalid(flat_errors(problem.normalized_messages())) from problem
+            raise Invalid(flat_errors(problem.messages)) from problem
         except RecursionError:
             raise Invalid({"": [_("This is nested too deeply.")]}) from None
 
 
 def json_body() -> Any:
-    """The request's body as JSON. Raises UnsupportedMediaType (415), or Invalid where it is broken."""
+    """The request's body as JSON. Raises UnsupportedMediaType (415), Invalid where it is broken."""
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
@@ -120,7 +120,16 @@ def _refuse_constant(name: str) -> float:
 
 def typed_content(schema: LogbookSchema) -> dict[str, Any]:
     """The request's form as nested content, without empty fields and rows that nobody filled in."""
-    given = ((name, typed) for name, typed in request.form.lists() if name not in OF_THE_FORM)
+    return nested_content(schema, dict(request.form.lists()))
+
+
+def nested_content(schema: LogbookSchema, values: Mapping[str, str | list[str]]) -> dict[str, Any]:
+    """The same of values by field path, as a form was drawn from them."""
+    given = (
+        (name, [typed] if isinstance(typed, str) else typed)
+        for name, typed in values.items()
+        if name not in OF_THE_FORM
+    )
     return _with_unchecked(schema, _without_blank_rows(schema, _nest(given)))
 
 
@@ -200,7 +209,7 @@ def flat_values(content: Mapping[str, Any], path: str = "") -> dict[str, str | l
 
 
 def flat_errors(errors: Any, path: str = "") -> dict[str, list[str]]:
-    """marshmallow's tree of errors by field path; errors of a whole record under its own path."""
+    """The tree of errors by field path; errors of a whole record under its own path."""
     if not isinstance(errors, Mapping):
         return {path: [spoken(message) for message in errors]}
     flat: dict[str, list[str]] = {}
