@@ -30,12 +30,12 @@ def administration() -> ResponseReturnValue:
     """What administrators look after. A part that is not there is not listed."""
     require_administration(caller())
     parts = (
-        ("accounts.people", _("People"), _("Who may sign in, in which unit and role.")),
+        ("accounts.people", _("Colleagues"), _("Who may sign in, in which unit and role.")),
         ("accounts.units", _("Units"), _("Directorates and posts, and who heads them.")),
         ("directory.offices", _("Offices and terms"), _("Who spoke for us, and who did before.")),
         ("directory.sectors", _("Sectors"), _("How letters name who is not named.")),
         ("meetings.phrases", _("Standard phrases"), _("The sentences that points make.")),
-        ("history.index", _("History"), _("Who changed what, and when.")),
+        ("history.index", _("Change history"), _("Who changed what, and when.")),
     )
     known = [part for part in parts if part[0] in current_app.view_functions]
     return render_template("accounts/administration.html", parts=known)
