@@ -1,5 +1,10 @@
 """The words of the directory's keys, in the reader's language."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import LazyString
+
 from logbook.directory.models import MembershipRole, OfficeLevel, OrganisationKind
 from logbook.durations import Duration
 from logbook.web.language import _, lazy_gettext, ngettext
@@ -29,6 +34,11 @@ LEVELS = {
     OfficeLevel.OFFICIAL: lazy_gettext("official"),
 }
 USUAL_RHYTHMS = ("P1M", "P2M", "P3M", "P6M", "P1Y", "P2Y")
+
+
+def choices_of(words: Mapping[Any, LazyString]) -> list[tuple[str, str]]:
+    """(key, word) of one of the tables above, for a form's list."""
+    return [(key.value, str(word)) for key, word in words.items()]
 
 
 def say_rhythm(text: str | None) -> str:

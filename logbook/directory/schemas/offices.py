@@ -1,6 +1,6 @@
 """An office and its terms as they come in and go out."""
 
-from marshmallow import fields
+from marshmallow import EXCLUDE, fields
 
 from logbook.directory.details import OfficeDetails, TermDetails
 from logbook.directory.models import OfficeLevel
@@ -33,3 +33,14 @@ class OfficeSchema(RecordSchema):
     succeeds = OfficeField(attribute="succeeds_id", allow_none=True)
     succeeds_label = Label(attribute="succeeds")
     terms = fields.Nested(TermSchema, many=True)
+
+
+class DaySchema(LogbookSchema):
+    """The day for which a page is asked."""
+
+    class Meta:
+        """Nothing else in the query string is its own."""
+
+        unknown = EXCLUDE
+
+    on = Day()

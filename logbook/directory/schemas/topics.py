@@ -1,6 +1,6 @@
 """Topics and sectors as they come in and go out."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from logbook.directory.details import SectorDetails, TopicDetails
 from logbook.directory.schemas.fields import Rhythm, Slug
@@ -14,7 +14,7 @@ class TopicSchema(RecordSchema):
 
     details = TopicDetails
 
-    slug = Slug(allow_none=True)
+    slug = Slug(allow_none=True, validate=validate.NoneOf(["new"]))
     label = Bilingual(required=True, longest=LINE, one_line=True)
     parent = TopicField(attribute="parent_id", allow_none=True)
     parent_label = Label(attribute="parent")

@@ -1,5 +1,23 @@
 """The directory as pages."""
 
+from logbook.directory.views import (
+    merging,
+    offices,
+    organisation_forms,
+    organisations,
+    people,
+    sectors,
+    topics,
+)
 from logbook.directory.views.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = [
+    "blueprint",
+    "merging",
+    "offices",
+    "organisation_forms",
+    "organisations",
+    "people",
+    "sectors",
+    "topics",
+]

@@ -1,0 +1,61 @@
+"""What was said with an organisation or about a topic, and what is still open of it.
+
+Read from the features that keep it, with all that they let the caller see.
+"""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from logbook.followups.models import FollowUp
+from logbook.followups.queries.filters import FollowUpFilter
+from logbook.followups.queries.lists import list_follow_ups, open_for
+from logbook.meetings.models import MeetingStatus
+from logbook.meetings.queries import MeetingFilter, MeetingRow, latest_meetings_with, meeting_rows
+from logbook.paging import Paging
+from logbook.policy import Caller
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Talks to come, the latest talks held (newest first), and what is open (soonest due first)."""
+
+    planned: Sequence[MeetingRow]
+    held: Sequence[MeetingRow]
+    open: Sequence[FollowUp]
+
+
+def dialogue_with(
+    caller: Caller, organisation_id: uuid.UUID, family: Collection[uuid.UUID]
+) -> Dialogue:
+    """With an organisation; `family` is itself and those that went up in it."""
+    wanted = MeetingFilter(organisation=organisation_id, status=MeetingStatus.PLANNED)
+    planned, _total = meeting_rows(caller, wanted, paging=Paging(size=SHOWN))
+    found = {
+        follow_up.id: follow_up
+        for member in sorted(family)
+        for follow_up in open_for(caller, organisation=member, most=SHOWN)
+    }
+    return Dialogue(
+        planned=planned[::-1],
+        held=latest_meetings_with(caller, family, [], limit=SHOWN),
+        open=list(found.values()),
+    )
+
+
+def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> Dialogue:
+    """About a topic and all below it."""
+    planned, held = (
+        meeting_rows(
+            caller, MeetingFilter(topic=topic_id, status=status), paging=Paging(size=SHOWN)
+        )[0]
+        for status in (MeetingStatus.PLANNED, MeetingStatus.HELD)
+    )
+    wanted = FollowUpFilter(topic=topic_id, is_open=True)
+    return Dialogue(
+        planned=planned[::-1],
+        held=held,
+        open=list_follow_ups(caller, wanted, Paging(size=SHOWN)).items,
+    )

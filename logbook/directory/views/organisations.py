@@ -1,0 +1,80 @@
+"""The list of organisations, and the page of one."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.db import reading
+from logbook.directory.models import Affiliation, Membership
+from logbook.directory.queries import organisations as queries
+from logbook.directory.queries import sector_choices
+from logbook.directory.schemas import label_of
+from logbook.directory.schemas.organisations import OrganisationFilterSchema
+from logbook.directory.views.blueprint import blueprint
+from logbook.directory.views.dialogue import dialogue_with
+from logbook.directory.words import KINDS, ROLES, choices_of, say_rhythm
+from logbook.errors import Invalid
+from logbook.paging import Page, Paging
+from logbook.web.gate import caller
+from logbook.web.language import current_language
+from logbook.web.paging import read_paging
+from logbook.web.schema import read_query
+
+
+@blueprint.get("/organisations")
+def organisations() -> ResponseReturnValue:
+    """Organisations by text, kind and sector; those merged away are found by their name only."""
+    errors: dict[str, list[str]] = {}
+    with reading():
+        try:
+            wanted = read_query(OrganisationFilterSchema())
+            found = queries.organisations(replace(wanted, merged=bool(wanted.text)), read_paging())
+        except Invalid as problem:
+            errors, found = problem.errors, Page([], 0, Paging())
+        page = render_template(
+            "directory/organisations.html",
+            found=found,
+            errors=errors,
+            values=request.args,
+            kinds=KINDS,
+            kind_choices=choices_of(KINDS),
+            sectors=sector_choices(current_language()),
+        )
+    return page, 422 if errors else 200
+
+
+@blueprint.get("/organisations/<uuid:id>")
+def organisation(id: uuid.UUID) -> ResponseReturnValue:
+    """One organisation with its whole history."""
+    today = clock.today(caller().time_zone)
+    with reading():
+        found = queries.organisation(id)
+        family = queries.lineage(id)
+        return render_template(
+            "directory/organisation.html",
+            organisation=found,
+            title=label_of(found, current_language()),
+            rhythm=say_rhythm(found.rhythm),
+            absorbed=queries.absorbed(id),
+            parts=_by_time(found.memberships, today),
+            members=_by_time(queries.members_of(id), today),
+            people=_by_time(queries.affiliations_at(family), today),
+            dialogue=dialogue_with(caller(), id, family),
+            kinds=KINDS,
+            roles=ROLES,
+        )
+
+
+def _by_time(
+    periods: Iterable[Membership | Affiliation], today: date
+) -> dict[str, list[Membership | Affiliation]]:
+    """What counts today and what does not (any more, or yet), each in the order given."""
+    found: dict[str, list[Membership | Affiliation]] = {"now": [], "other": []}
+    for period in periods:
+        found["now" if queries.holds_on(period, today) else "other"].append(period)
+    return found

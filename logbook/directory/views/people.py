@@ -1,0 +1,182 @@
+"""Pages of contacts."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.db import reading, transaction
+from logbook.directory import service
+from logbook.directory.models import Person
+from logbook.directory.queries import organisation_choices
+from logbook.directory.queries import people as queries
+from logbook.directory.queries.organisations import holds_on
+from logbook.directory.schemas.people import MoveSchema, PersonFilterSchema, PersonSchema
+from logbook.directory.views.blueprint import blueprint
+from logbook.directory.views.deleting import (
+    Errors,
+    changed_meanwhile,
+    confirm_deletion,
+    deleted,
+)
+from logbook.directory.views.editing import Editing, Values, Words
+from logbook.errors import Conflict, Invalid
+from logbook.paging import Page, Paging
+from logbook.policy import require_write
+from logbook.web.conflicts import form_version
+from logbook.web.gate import caller
+from logbook.web.language import _, current_language
+from logbook.web.paging import read_paging
+from logbook.web.schema import read_form, read_query, typed_values
+
+
+@blueprint.get("/people")
+def people() -> ResponseReturnValue:
+    """All contacts, narrowed by text, with where they work today."""
+    errors: Errors = {}
+    with reading():
+        try:
+            found = queries.people(read_query(PersonFilterSchema()), read_paging())
+        except Invalid as problem:
+            errors, found = problem.errors, Page([], 0, Paging())
+        page = render_template(
+            "directory/people.html",
+            found=found,
+            errors=errors,
+            values=request.args,
+            holds_on=holds_on,
+        )
+    return page, 422 if errors else 200
+
+
+@blueprint.get("/people/<uuid:id>")
+def person(id: uuid.UUID) -> ResponseReturnValue:
+    """One contact: where they work, and worked."""
+    with reading():
+        found = queries.person(id)
+        return render_template("directory/person.html", person=found, holds_on=holds_on)
+
+
+def _organisations() -> list[str]:
+    return [choice.name for choice in organisation_choices(current_language())]
+
+
+def _offer(_values: Values) -> Mapping[str, Any]:
+    return {"organisations": _organisations()}
+
+
+def _labels() -> Mapping[str, str]:
+    return {
+        "name": _("Name"),
+        "email": _("E-mail address"),
+        "affiliations-*-organisation": _("Works at"),
+        "affiliations-*-function": _("Function"),
+        "affiliations-*-from": _("From"),
+        "affiliations-*-to": _("Until"),
+    }
+
+
+def _words() -> Words:
+    choices = organisation_choices(current_language())
+    return {"affiliations-*-organisation": {str(choice.id): choice.name for choice in choices}}
+
+
+def _address(record: Person) -> str:
+    return url_for("directory.person", id=record.id)
+
+
+editing = Editing(
+    schema=PersonSchema,
+    template="directory/person_form.html",
+    require=require_write,
+    read=queries.person,
+    create=service.create_person,
+    edit=service.edit_person,
+    offer=_offer,
+    address=_address,
+    labels=_labels,
+    words=_words,
+)
+
+
+@blueprint.get("/people/new")
+def new_person() -> ResponseReturnValue:
+    """An empty form."""
+    return editing.show_new()
+
+
+@blueprint.post("/people/new")
+def add_person() -> ResponseReturnValue:
+    """Make a contact."""
+    return editing.add()
+
+
+@blueprint.get("/people/<uuid:id>/edit")
+def edit_person(id: uuid.UUID) -> ResponseReturnValue:
+    """The form of one."""
+    return editing.show(id)
+
+
+@blueprint.post("/people/<uuid:id>/edit")
+def save_person(id: uuid.UUID) -> ResponseReturnValue:
+    """Keep what was typed."""
+    return editing.save(id)
+
+
+@blueprint.get("/people/<uuid:id>/move")
+def ask_move(id: uuid.UUID) -> ResponseReturnValue:
+    """The page that asks where somebody works now."""
+    require_write(caller())
+    return _move_page(id, {"on": clock.today(caller().time_zone).isoformat()}, None)
+
+
+@blueprint.post("/people/<uuid:id>/move")
+def move_person(id: uuid.UUID) -> ResponseReturnValue:
+    """Let the contact work elsewhere; what was, ends and stays known."""
+    require_write(caller())
+    schema = MoveSchema()
+    try:
+        with transaction():
+            service.move_person(
+                caller(), id, read_form(schema), version=form_version(), now=clock.now()
+            )
+    except Invalid as problem:
+        return _move_page(id, typed_values(schema), problem.errors), 422
+    except Conflict:
+        return _move_page(id, typed_values(schema), changed_meanwhile()), 409
+    flash(_("Saved."), "done")
+    return redirect(url_for("directory.person", id=id), 303)
+
+
+def _move_page(id: uuid.UUID, values: Values, errors: Errors | None) -> str:
+    with reading():
+        record = queries.person(id)
+        return render_template(
+            "directory/move.html",
+            record=record,
+            values=values,
+            errors=errors,
+            organisations=_organisations(),
+        )
+
+
+@blueprint.get("/people/<uuid:id>/delete")
+def ask_delete_person(id: uuid.UUID) -> ResponseReturnValue:
+    """The page that asks."""
+    require_write(caller())
+    return _ask_delete(id)
+
+
+@blueprint.post("/people/<uuid:id>/delete")
+def delete_person(id: uuid.UUID) -> ResponseReturnValue:
+    """Delete a contact whom nothing names."""
+    return deleted(service.delete_person, id, ask=_ask_delete, collection="directory.people")
+
+
+def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
+    with reading():
+        record = queries.person(id)
+        return confirm_deletion(record.name, record.version, back=_address(record), errors=errors)
