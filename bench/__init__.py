@@ -1,0 +1,1 @@
+"""How fast the program is, beside references measured in the same run: `make bench`."""

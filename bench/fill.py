@@ -1,0 +1,230 @@
+"""The corpus into the database of the program and of mini, straight into the tables."""
+
+import sqlite3
+import uuid
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Table, insert
+
+from bench.corpus import COMMITMENTS, OWNERS, TOPICS, meetings
+from logbook import clock, models
+from logbook.accounts import sessions
+from logbook.accounts.models import ApiToken
+from logbook.accounts.secrets import digest, new_token
+from logbook.db import db, transaction
+from logbook.history.chain import GENESIS
+from logbook.history.models import HistoryHead
+from logbook.installation import fix_domain
+
+TEN_YEARS = timedelta(days=3653)
+NAMESPACE = uuid.UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+
+
+def identity(kind: str, number: int) -> uuid.UUID:
+    """The same id for the same row in every run."""
+    return uuid.uuid5(NAMESPACE, f"{kind}-{number}")
+
+
+def fill_mini(file: Path, count: int) -> None:
+    """A database of mini with `count` meetings."""
+    connection = sqlite3.connect(file)
+    connection.executescript(
+        "pragma journal_mode=wal;"
+        "create table meeting(id integer primary key, title text, start text, organisation text,"
+        " topic int, commitment int, place text, summary text);"
+        "create index m_start on meeting(start desc, id desc);"
+        "create table point(id integer primary key, meeting int references meeting, text text,"
+        " owner int, due text);"
+        "create index p_meeting on point(meeting); create index p_due on point(due, id);"
+    )
+    for m in meetings(count):
+        connection.execute(
+            "insert into meeting values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (m.number, m.title, m.start.isoformat(), m.organisation, m.topic, m.commitment,
+             m.place, m.summary),
+        )  # fmt: skip
+        connection.executemany(
+            "insert into point(meeting, text, owner, due) values (?, ?, ?, ?)",
+            [(m.number, p.text, p.owner, p.due.isoformat()) for p in m.points],
+        )
+    connection.execute("analyze")
+    connection.commit()
+    connection.close()
+
+
+class Filled:
+    """What a client of the filled program needs: a session's cookie value and an API token."""
+
+    def __init__(self, app: Flask, count: int, *, owned: int = 0) -> None:
+        """`owned`: how many open follow-ups belong to the bench's own account, ahead in time."""
+        with app.app_context():
+            db.create_all()
+            with transaction():
+                fix_domain("bench.test")
+                _fill_people()
+                _fill_subjects()
+                _fill_meetings(count, owned)
+                db.session.add(HistoryHead(id=1, seq=1, digest=GENESIS))
+                self.token = new_token()
+                db.session.add(
+                    ApiToken(
+                        token_digest=digest(self.token),
+                        account_id=identity("account", 0),
+                        name="bench",
+                        expires_at=clock.now().replace(year=clock.now().year + 1),
+                    )
+                )
+            with transaction():
+                self.session = sessions.start(identity("account", 0), "bench", now=clock.now())
+            if db.engine.dialect.name == "sqlite":
+                with transaction() as session:
+                    session.connection().exec_driver_sql("ANALYZE")
+
+
+def insert_rows(table: Any, rows: list[dict[str, Any]]) -> None:
+    """Insert rows into a mapped class's table, with what every record has."""
+    now = clock.now()
+    columns = table.__table__.c.keys() if not isinstance(table, Table) else table.c.keys()
+    common = {"version": 1, "created_at": now, "updated_at": now}
+    shared = {name: value for name, value in common.items() if name in columns}
+    target = table if isinstance(table, Table) else table.__table__
+    for start in range(0, len(rows), 1000):
+        db.session.execute(insert(target), [shared | row for row in rows[start : start + 1000]])
+
+
+def _fill_people() -> None:
+    unit = identity("unit", 0)
+    insert_rows(models.accounts.Unit, [{"id": unit, "name": "IMH", "kind": "directorate"}])
+    insert_rows(
+        models.accounts.Account,
+        [
+            {
+                "id": identity("account", number),
+                "email": f"user{number}@example.org",
+                "name": f"User {number}",
+                "language": "nl",
+                "time_zone": "Europe/Amsterdam",
+                "unit_id": unit,
+                "role": "editor",
+                "theme": "auto",
+                "shortcuts": True,
+                "rights_version": 1,
+            }
+            for number in range(OWNERS + 1)
+        ],
+    )
+
+
+def _fill_subjects() -> None:
+    insert_rows(
+        models.directory.Topic,
+        [
+            {
+                "id": identity("topic", n),
+                "slug": f"topic-{n}",
+                "label_nl": f"onderwerp {n}",
+                "retired": False,
+            }
+            for n in range(TOPICS)
+        ],
+    )
+    insert_rows(
+        models.commitments.Commitment,
+        [
+            {
+                "id": identity("commitment", n),
+                "kind": "toezegging",
+                "chamber": "TK",
+                "title_nl": f"Toezegging {n}",
+                "clause_type": "om",
+                "status": "open",
+                "continues": False,
+                "co_signers": False,
+                "own_number": f"T/{n}",
+            }
+            for n in range(1, COMMITMENTS + 1)
+        ],
+    )
+
+
+def _fill_meetings(count: int, owned: int) -> None:
+    organisations: dict[str, uuid.UUID] = {}
+    rows: dict[str, list[dict[str, Any]]] = {"m": [], "p": [], "t": [], "c": [], "f": []}
+    left = owned
+    for m in meetings(count):
+        day = m.start.date()
+        meeting_id = identity("meeting", m.number)
+        organisation = organisations.setdefault(
+            m.organisation, identity("organisation", len(organisations))
+        )
+        rows["m"].append(_meeting(m, meeting_id, day))
+        rows["p"].append(
+            {"id": identity("party", m.number), "meeting_id": meeting_id,
+             "organisation_id": organisation, "plural": False, "attribution": "sector",
+             "position": 0}
+        )  # fmt: skip
+        rows["t"].append({"meeting_id": meeting_id, "topic_id": identity("topic", m.topic)})
+        commitment = identity("commitment", m.commitment)
+        rows["c"].append({"meeting_id": meeting_id, "commitment_id": commitment})
+        for index, point in enumerate(m.points):
+            mine = left > 0
+            left -= mine
+            due = point.due + TEN_YEARS if mine else point.due
+            owner = identity("account", 0 if mine else point.owner)
+            number = m.number * 3 + index
+            rows["f"].append(_follow_up(number, meeting_id, point.text, owner, due))
+    insert_rows(
+        models.directory.Organisation,
+        [
+            {"id": id_, "name_nl": name, "plural": False, "kind": "company"}
+            for name, id_ in organisations.items()
+        ],
+    )
+    insert_rows(models.meetings.Meeting, rows["m"])
+    insert_rows(models.meetings.Party, rows["p"])
+    insert_rows(models.meetings.meeting_topic, rows["t"])
+    insert_rows(models.meetings.meeting_commitment, rows["c"])
+    insert_rows(models.followups.FollowUp, rows["f"])
+
+
+def _meeting(m: Any, meeting_id: uuid.UUID, day: date) -> dict[str, Any]:
+    return {
+        "id": meeting_id,
+        "title": m.title,
+        "date_edtf": day.isoformat(),
+        "date_earliest": day,
+        "date_latest": day,
+        "start_time": m.start.time(),
+        "time_zone": "Europe/Amsterdam",
+        "place": m.place,
+        "setting": "bilateral",
+        "status": "held",
+        "owner_id": identity("account", 0),
+        "unit_id": identity("unit", 0),
+        "access": "everyone",
+        "marking": "none",
+        "summary_nl": m.summary,
+    }
+
+
+def _follow_up(
+    number: int, meeting_id: uuid.UUID, text: str, owner: uuid.UUID, due: date
+) -> dict[str, Any]:
+    return {
+        "id": identity("follow-up", number),
+        "kind": "action",
+        "title_nl": text,
+        "meeting_id": meeting_id,
+        "actor_us": True,
+        "owner_id": owner,
+        "due_edtf": due.isoformat(),
+        "due_earliest": due,
+        "due_latest": due,
+        "due_on": due,
+        "remind_before": [14, 3, 0],
+        "status": "open",
+        "revision": 1,
+    }

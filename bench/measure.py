@@ -1,0 +1,55 @@
+"""Clocks and connections of the bench."""
+
+import http.client
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Request = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Milliseconds of one workload: the median, and the quickest."""
+
+    median: float
+    least: float
+
+
+class Client:
+    """One kept connection to a server on loopback."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> http.client.HTTPResponse:
+        """Send a request and read the whole answer, whose body is then in `.content`."""
+        self._connection.request(method, path, body, dict(headers or {}))
+        response = self._connection.getresponse()
+        response.content = response.read()  # type: ignore[attr-defined]
+        return response
+
+
+def in_turn(requests: Mapping[str, Request], rounds: int) -> dict[str, Figure]:
+    """Run the requests in turn, A B A B …, so that a slow moment of the machine hits all alike.
+
+    A request answers its status; anything but success or 304 ends the bench.
+    """
+    times: dict[str, list[float]] = {name: [] for name in requests}
+    for turn in range(rounds + 1):
+        for name, request in requests.items():
+            began = time.perf_counter()
+            status = request()
+            took = (time.perf_counter() - began) * 1000
+            if not (200 <= status < 300 or status == 304):
+                raise RuntimeError(f"{name} answered {status}")
+            if turn:  # the first round warms up
+                times[name].append(took)
+    return {name: Figure(statistics.median(t), min(t)) for name, t in times.items()}
