@@ -10,6 +10,7 @@ from logbook.installation import Installation
 from logbook.meetings import models as meetings
 from logbook.outbox import models as outbox
 from logbook.reports import models as reports
+from logbook.search import models as search
 
 __all__ = [
     "Installation",
@@ -22,4 +23,5 @@ __all__ = [
     "meetings",
     "outbox",
     "reports",
+    "search",
 ]

@@ -1,0 +1,95 @@
+"""Keeping the index equal to the records, in the transaction of the change itself."""
+
+import uuid
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from hashlib import blake2b
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from logbook.db import db
+from logbook.search.details import Document, Kind
+from logbook.search.models import SearchDocument, SearchWord
+from logbook.search.tokens import terms_of
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2600, 1, 1)
+_BITS_WITHIN_DAY = 45
+MOST_AT_ONCE = 10_000
+"""Words asked for in one statement: both databases limit its parameters."""
+
+
+def put(documents: Iterable[Document], *, now: datetime) -> None:
+    """Let these records be found by what the documents say, and no longer by what they said."""
+    told = {(document.kind, document.record_id): document for document in documents}
+    if not told:
+        return
+    _remove(told)
+    rows = [_row(document, now) for document in told.values()]
+    db.session.execute(insert(SearchDocument), rows)
+    _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
+
+
+def remove(kind: Kind, record_ids: Collection[uuid.UUID]) -> None:
+    """Forget records that are gone for good; what may come back is hidden by its feature."""
+    _remove([(kind, record_id) for record_id in record_ids])
+
+
+def remove_older(before: datetime) -> None:
+    """Forget what was last told before that instant: records that are there no more."""
+    db.session.execute(delete(SearchDocument).where(SearchDocument.updated < before))
+
+
+def forget_words() -> None:
+    """Begin anew with the words that suggestions are made of; `put` learns them again."""
+    db.session.execute(delete(SearchWord))
+
+
+def number_of(document: Document) -> int:
+    """A number of 63 bits: by day, and within the day by a digest of kind and id.
+
+    Two records of one day share a number once in 35,000,000,000,000 pairs.
+    """
+    day = min(max(document.day, FIRST_DAY), LAST_DAY).toordinal() - FIRST_DAY.toordinal()
+    name = f"{document.kind} {document.record_id}".encode()
+    within = int.from_bytes(blake2b(name, digest_size=6).digest()) >> (48 - _BITS_WITHIN_DAY)
+    return day << _BITS_WITHIN_DAY | within
+
+
+def _row(document: Document, now: datetime) -> dict[str, Any]:
+    title = document.title
+    texts = [text for text in document.texts if text]
+    titles = [text for text in (title.nl, title.en) if text]
+    return {
+        "number": number_of(document),
+        "kind": document.kind.value,
+        "record_id": document.record_id,
+        "title_nl": title.nl,
+        "title_en": title.en,
+        "date": document.known.edtf if document.known else None,
+        "slug": document.slug,
+        "updated": now,
+        "text": "\n".join(texts),
+        "tokens": " ".join(terms_of(document.kind, titles, texts)),
+    }
+
+
+def _remove(names: Iterable[tuple[Kind, uuid.UUID]]) -> None:
+    for kind, same in groupby(sorted(names), key=lambda name: name[0]):
+        db.session.execute(
+            delete(SearchDocument).where(
+                SearchDocument.kind == kind,
+                SearchDocument.record_id.in_([record_id for _, record_id in same]),
+            )
+        )
+
+
+def _learn(words: set[str]) -> None:
+    unknown = sorted(words)
+    for start in range(0, len(unknown), MOST_AT_ONCE):
+        some = unknown[start : start + MOST_AT_ONCE]
+        known = db.session.scalars(select(SearchWord.word).where(SearchWord.word.in_(some)))
+        if new := sorted(set(some).difference(known)):
+            db.session.execute(insert(SearchWord), [{"word": word} for word in new])

@@ -1,0 +1,100 @@
+"""What the index holds of a document, and what is asked of it: the same terms on both databases.
+
+A term is a word, a stem (`_afspraak`), either of them in the title (`t_afspraken`, `t__afspraak`),
+or the kind of the record (`__meeting`). As a word holds no `_`, nobody can type the others.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from logbook.search.details import Kind
+from logbook.search.words import stems_of, words_in
+
+MOST_WORDS = 12
+SHORTEST_BEGINNING = 3
+LARGEST = 400_000
+"""Bytes of terms beyond which the rest of a text is not indexed: a tsvector holds a megabyte."""
+_TITLE = "t_"
+
+
+def terms_of(kind: Kind, titles: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Every term by which a record is found, each once."""
+    in_title = _with_stems(words_in("\n".join(titles)))
+    in_text = _with_stems(words_in("\n".join(texts)))
+    named = {_TITLE + term for term in in_title}
+    return sorted({_kind(kind)} | in_title | in_text | named)
+
+
+def _with_stems(words: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    room = LARGEST
+    for word in dict.fromkeys(words):
+        new = stems_of(word) | {word}
+        room -= sum(len(term.encode()) for term in new)
+        if room < 0:
+            break
+        found |= new
+    return found
+
+
+def _kind(kind: Kind) -> str:
+    return "__" + kind.replace("-", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term to look for, as a whole or as the beginning of one."""
+
+    text: str
+    begins: bool = False
+
+
+AnyOf = tuple[Term, ...]
+Wanted = tuple[AnyOf, ...]
+"""What a record must hold: of each group at least one term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody looks for: records with all of these words, the last perhaps half typed."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Question":
+        """The first words of a text. Signs ask nothing: no text can be an operator."""
+        return cls(tuple(words_in(text)[:MOST_WORDS]))
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @property
+    def beginning(self) -> str | None:
+        """The last word where more may follow; what is shorter would be the beginning of all."""
+        last = self.words[-1] if self.words else ""
+        return last if len(last) >= SHORTEST_BEGINNING else None
+
+    @property
+    def wanted(self) -> Wanted:
+        """The words anywhere, by themselves or by their stems."""
+        return self._groups("")
+
+    @property
+    def wanted_in_title(self) -> Wanted:
+        """The same words, all of them in the title."""
+        return self._groups(_TITLE)
+
+    def _groups(self, where: str) -> Wanted:
+        last = len(self.words) - 1
+        return tuple(
+            (
+                Term(where + word, begins=number == last and word == self.beginning),
+                *(Term(where + stem) for stem in sorted(stems_of(word))),
+            )
+            for number, word in enumerate(self.words)
+        )
+
+
+def of_kind(kind: Kind) -> AnyOf:
+    """The group that a record of this kind satisfies."""
+    return (Term(_kind(kind)),)

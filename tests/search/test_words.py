@@ -1,0 +1,35 @@
+"""Words as they are looked for."""
+
+from logbook.search.words import LONGEST_WORD, folded, stems_of, words_in
+
+
+def test_capitals_and_accents_make_no_difference():
+    assert words_in("Zoë BESTØRMT het ŒUVRE, Łódź") == ["zoe", "bestormt", "het", "oeuvre", "lodz"]
+
+
+def test_a_letter_and_its_accent_apart_are_the_letter_with_its_accent():
+    assert folded("zoe\u0308") == folded("zoë") == "zoe"
+
+
+def test_signs_part_words_and_are_none_themselves():
+    assert words_in('35 570-V, nr. 71: "a_b" (x@y.nl)') == [
+        "35", "570", "v", "nr", "71", "a", "b", "x", "y", "nl",
+    ]  # fmt: skip
+
+
+def test_other_scripts_are_words_too():
+    assert words_in("Київ 北京") == ["киів", "北京"]
+
+
+def test_a_word_without_end_is_cut():
+    assert words_in("a" * 100_000) == ["a" * LONGEST_WORD]
+
+
+def test_singular_and_plural_share_a_stem_in_either_language():
+    for one, several in (("afspraak", "afspraken"), ("bank", "banken"), ("bank", "banks")):
+        assert stems_of(one) & stems_of(several)
+
+
+def test_no_word_looks_like_a_stem():
+    assert all(stem.startswith("_") for stem in stems_of("afspraak"))
+    assert not any("_" in word for word in words_in("_afspraak __meeting t_afspraak"))
