@@ -17,6 +17,11 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | bool
     return False
 
 
+def include_name(name: str | None, kind: str, _parents: object) -> bool:
+    """Pass over the index of the search, which stands beside the models, and its tables."""
+    return not (kind in ("table", "index") and (name or "").startswith("search_index"))
+
+
 def switch_foreign_keys(connection: Connection, state: str) -> None:
     """Switch them on the driver's connection: anything sent through ours would open a transaction."""
     driver = connection.connection.driver_connection
@@ -40,6 +45,7 @@ def migrate_on(connection: Connection) -> None:
             connection=connection,
             target_metadata=extension.db.metadata,
             render_item=render_item,
+            include_name=include_name,
             **extension.configure_args,
         )
         with context.begin_transaction():

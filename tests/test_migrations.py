@@ -68,6 +68,11 @@ def _app(url: str, folder: Path) -> Flask:
     return app
 
 
+def is_of_a_model(name: str | None, kind: str, _parents: object) -> bool:
+    """Not the index of the search, which either database has in its own way (tests/search)."""
+    return not (kind in ("table", "index") and (name or "").startswith("search_index"))
+
+
 def test_there_is_one_head() -> None:
     assert len(ScriptDirectory(str(ROOT / "migrations")).get_heads()) == 1
 
@@ -76,7 +81,9 @@ def test_the_migrations_make_what_the_models_say(empty: Flask) -> None:
     with empty.app_context():
         upgrade(empty.config["MIGRATIONS"])
         with db.engine.connect() as connection:
-            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            context = MigrationContext.configure(
+                connection, opts={"compare_type": True, "include_name": is_of_a_model}
+            )
             assert compare_metadata(context, db.metadata) == []
 
 
