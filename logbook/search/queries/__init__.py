@@ -1,0 +1,18 @@
+"""What can be asked of the index. Every answer holds only what the caller may see."""
+
+from logbook.search.queries.excerpts import Piece, excerpt, marked
+from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, Sources, search
+from logbook.search.queries.suggestions import Advice, advise
+
+__all__ = [
+    "MOST_COUNTED",
+    "Advice",
+    "Found",
+    "Hit",
+    "Piece",
+    "Sources",
+    "advise",
+    "excerpt",
+    "marked",
+    "search",
+]
