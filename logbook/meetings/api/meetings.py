@@ -17,7 +17,7 @@ from logbook.web.api import (
     record_id,
 )
 from logbook.web.gate import caller
-from logbook.web.paging import Page, read_paging
+from logbook.web.paging import read_paging
 from logbook.web.schema import read_json, read_query
 
 
@@ -26,11 +26,8 @@ from logbook.web.schema import read_json, read_query
 def list_meetings() -> Response:
     """Those that the caller may see, as filtered."""
     with reading():
-        paging, wanted = read_paging(), read_query(FilterSchema())
-        found, total = queries.list_meetings(
-            caller(), wanted, offset=paging.offset, limit=paging.size
-        )
-        return answer_page(MeetingSchema(), Page(found, total, paging))
+        wanted = read_query(FilterSchema())
+        return answer_page(MeetingSchema(), queries.list_meetings(caller(), wanted, read_paging()))
 
 
 @blueprint.post("/meetings")

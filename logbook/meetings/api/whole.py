@@ -89,9 +89,17 @@ def read_json_body() -> Logged:
 
 def read_typed_body(content: Mapping[str, Any]) -> Logged:
     """A form's nested content. Raises Invalid with all errors at once."""
-    rows = content.get(FOLLOW_UPS) or []
-    told = [_typed_row(row) for row in rows if any(name in row for name in TELLING)]
-    return _read(content, told, read_form)
+    return _read(content, [_typed_row(row) for row in content[FOLLOW_UPS]], read_form)
+
+
+def told_rows(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The rows of a form's content in which somebody wrote a follow-up."""
+    rows = content.get(FOLLOW_UPS)
+    return [
+        row
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping) and any(name in row for name in TELLING)
+    ]
 
 
 def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:

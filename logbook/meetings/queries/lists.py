@@ -24,6 +24,7 @@ from logbook.meetings.models import (
 from logbook.meetings.queries.filters import MeetingFilter, with_parties
 from logbook.meetings.queries.meetings import whole
 from logbook.meetings.queries.visibility import visible_to
+from logbook.paging import Page, Paging, page_of
 from logbook.policy import Access, Caller
 from logbook.wording import Wording
 
@@ -54,28 +55,24 @@ class MeetingRow:
     topics: list[tuple[str, Wording]] = field(default_factory=list)
 
 
-def list_meetings(
-    caller: Caller, wanted: MeetingFilter, *, offset: int, limit: int
-) -> tuple[Sequence[Meeting], int]:
-    """Whole records, newest first, and how many there are in all: for programs."""
-    conditions = (visible_to(caller), *wanted.conditions(caller))
-    found = db.session.scalars(
+def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page[Meeting]:
+    """Whole records, newest first: for programs."""
+    rows = (
         select(Meeting)
-        .where(*conditions)
+        .where(visible_to(caller), *wanted.conditions(caller))
         .options(*whole())
         .order_by(*NEWEST_FIRST)
-        .offset(offset)
-        .limit(limit)
-    ).all()
-    return found, _count(conditions)
+    )
+    return page_of(rows, paging)
 
 
 def meeting_rows(
-    caller: Caller, wanted: MeetingFilter, *, offset: int, limit: int
+    caller: Caller, wanted: MeetingFilter, *, paging: Paging
 ) -> tuple[list[MeetingRow], int]:
     """Lines of the list, newest first, and how many there are in all: four queries."""
     conditions = (visible_to(caller), *wanted.conditions(caller))
-    rows = _rows(_lines().where(*conditions).order_by(*NEWEST_FIRST).offset(offset).limit(limit))
+    lines = _lines().where(*conditions).order_by(*NEWEST_FIRST)
+    rows = _rows(lines.offset(paging.offset).limit(paging.size))
     return rows, _count(conditions)
 
 

@@ -1,0 +1,98 @@
+"""What the form and the filters of meetings offer to choose from."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from logbook import clock
+from logbook.accounts.queries.references import account_choices, unit_choices
+from logbook.commitments.queries import commitment_choices
+from logbook.directory.queries import (
+    office_choices,
+    organisation_choices,
+    person_choices,
+    sector_choices,
+    topic_choices,
+)
+from logbook.meetings import queries
+from logbook.meetings.models import Meeting
+from logbook.meetings.views import words
+from logbook.web.gate import caller
+from logbook.web.language import current_language
+from logbook.web.repeating import row_count
+
+Choices = list[tuple[str, str]]
+
+
+def filter_choices() -> dict[str, Choices]:
+    """For the list: every topic, sector, organisation, commitment, colleague and unit."""
+    language = current_language()
+    return {
+        "topic": topic_choices(language),
+        "sector": sector_choices(language),
+        "organisation": [(str(one.id), one.name) for one in organisation_choices(language)],
+        "commitment": commitment_choices(language),
+        "owner": account_choices(),
+        "unit": unit_choices(),
+        "setting": list(words.settings().items()),
+    }
+
+
+def form_choices(values: Mapping[str, str | list[str]], meeting: Meeting | None) -> dict[str, Any]:
+    """For the form: all that a meeting may name, and what this one names already."""
+    language, me = current_language(), caller()
+    people = account_choices(
+        also=[meeting.owner_id, *meeting.named_ids] if meeting is not None else ()
+    )
+    topics = topic_choices(language, also=_listed(values, "topics"))
+    return {
+        "organisations": organisation_choices(language),
+        "sectors": sector_choices(language),
+        "offices": office_choices(language),
+        "topics": _with_typed(topics, values, "topics"),
+        "commitments": _with_typed(commitment_choices(language), values, "commitments"),
+        "people": _with_typed(person_choices(me.today(clock.now())), values, "people"),
+        "colleagues": people,
+        "units": unit_choices(),
+        "phrases": phrase_choices(),
+        "parties": party_choices(values, dict(sector_choices(language))),
+    }
+
+
+def phrase_choices() -> list[tuple[str, Choices]]:
+    """The phrases, each under the first kind of point that it serves."""
+    found: dict[str, Choices] = {}
+    for phrase in queries.phrases():
+        kind = phrase.kinds[0] if phrase.kinds else ""
+        found.setdefault(kind, []).append((phrase.key, phrase.key.replace("-", " ")))
+    return [(word, found[kind]) for kind, word in words.kinds().items() if kind in found]
+
+
+def party_choices(values: Mapping[str, str | list[str]], sectors: Mapping[str, str]) -> Choices:
+    """The parties of the form itself, by id, as far as they have been typed."""
+    found = []
+    for number in range(row_count(values, "parties")):
+        row = f"parties-{number}"
+        names = (
+            values.get(f"{row}-as-nl"),
+            values.get(f"{row}-organisation"),
+            sectors.get(str(values.get(f"{row}-sector", ""))),
+        )
+        name = next((str(name) for name in names if name), None)
+        id_ = values.get(f"{row}-id")
+        if id_:
+            found.append((str(id_), name or words.unnamed_party(number + 1)))
+    return found
+
+
+def _listed(values: Mapping[str, str | list[str]], name: str) -> list[str]:
+    given = values.get(name) or []
+    return [given] if isinstance(given, str) else given
+
+
+def _with_typed(
+    choices: Iterable[tuple[str, str]], values: Mapping[str, str | list[str]], name: str
+) -> Choices:
+    """The choices, and what was sent though it is none of them: it must be seen to be mended."""
+    offered = list(choices)
+    known = {value for value, _label in offered}
+    return offered + [(one, one) for one in _listed(values, name) if one and one not in known]

@@ -1,0 +1,144 @@
+"""What the form shows while somebody types: sentences, and the last talk with the same parties."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.dates import DateError, PartialDate, read_typed, say
+from logbook.dates.wording import Form
+from logbook.db import reading
+from logbook.errors import Invalid
+from logbook.followups.models import FollowUp
+from logbook.followups.queries import open_for
+from logbook.meetings import queries, service
+from logbook.meetings.details import MeetingDetails, PartyDetails, PointDetails
+from logbook.meetings.models import Meeting, PointKind
+from logbook.meetings.queries import MeetingRow
+from logbook.meetings.schemas.meetings import MeetingSchema
+from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
+from logbook.meetings.telling import tell
+from logbook.meetings.views.blueprint import blueprint
+from logbook.policy import require_write
+from logbook.web.gate import caller
+from logbook.web.language import _, current_language
+from logbook.web.repeating import as_typed
+from logbook.web.schema import LogbookSchema, nested_content, read_form
+
+ASKS = frozenset({PointKind.ASK, PointKind.QUESTION})
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class LastTalk:
+    """The latest talk with some parties: what was asked there, and what is still open of it."""
+
+    row: MeetingRow
+    asks: list[tuple[str, str]]
+    open: list[FollowUp]
+
+
+@blueprint.get("/meetings/understood-date")
+def understood_date() -> ResponseReturnValue:
+    """How a typed date is read, as words; nothing where it cannot be read (yet)."""
+    text = request.args.get("text", "")
+    me, language = caller(), current_language()
+    try:
+        found = read_typed(text, today=me.today(clock.now()), language=language)
+    except DateError:
+        return "", {"Content-Type": "text/plain; charset=utf-8"}
+    said = say(found, language, Form.WEEKDAY)
+    return said, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+@blueprint.post("/meetings/live")
+def live() -> ResponseReturnValue:
+    """The parts of the form's page that follow from what is typed, to be swapped in."""
+    me = caller()
+    require_write(me)
+    values = as_typed(request.form)
+    with reading():
+        meeting = _edited()
+        return render_template(
+            "meetings/_live.html", sentences=sentences(values), beside=beside(values, meeting)
+        )
+
+
+def sentences(values: Mapping[str, Any]) -> dict[str, str]:
+    """By the id of each point of the form: the sentence a letter would make of it."""
+    imagined = _imagined(values)
+    language = current_language()
+    return {str(point.id): tell(imagined, point, language) or "" for point in imagined.points}
+
+
+def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | None:
+    """The last talk with the parties typed, and its open asks; None where there was none."""
+    me, language = caller(), current_language()
+    parties = _imagined(values).parties
+    found = queries.latest_meetings_with(
+        me,
+        [party.organisation_id for party in parties if party.organisation_id],
+        [party.sector_id for party in parties if party.sector_id],
+        other_than=meeting.id if meeting else None,
+        limit=1,
+    )
+    if not found:
+        return None
+    last = queries.meeting(me, found[0].id)
+    asks = [
+        (_("they asked") if point.by else _("we asked"), point.complement.in_language(language))
+        for point in last.points
+        if point.kind in ASKS and point.complement is not None
+    ]
+    return LastTalk(found[0], asks, list(open_for(me, meeting=last.id)))
+
+
+def _imagined(values: Mapping[str, Any]) -> Meeting:
+    """The meeting as far as what is typed makes sense: rows that do not are left out."""
+    me = caller()
+    content = nested_content(MeetingSchema(), values)
+    today = me.today(clock.now())
+    parties: list[PartyDetails] = _readable(PartySchema(), content.get("parties"))
+    parties = [party for party in parties if party.organisation_id or party.sector_id]
+    known = {party.id for party in parties}
+    points: list[PointDetails] = _readable(PointSchema(), content.get("points"))
+    details = MeetingDetails(
+        title="",
+        date=PartialDate.on(today),
+        representatives=_readable(RepresentativeSchema(), content.get("representatives")),
+        parties=parties,
+        points=[_among(point, known) for point in points],
+    )
+    return service.imagine_meeting(me, details, today=today)
+
+
+def _among(point: PointDetails, known: set[uuid.UUID | None]) -> PointDetails:
+    """The point without actors that are no party (yet)."""
+    return replace(
+        point,
+        by=[actor for actor in point.by if actor.inline is not None or actor.party_id in known],
+        to=[actor for actor in point.to if actor.inline is not None or actor.party_id in known],
+    )
+
+
+def _readable(schema: LogbookSchema, rows: Any) -> list[Any]:
+    found = []
+    for row in rows if isinstance(rows, list) else []:
+        try:
+            found.append(read_form(schema, row))
+        except Invalid:
+            continue
+    return found
+
+
+def _edited() -> Meeting | None:
+    """The stored meeting that the form is about, if the caller may see it."""
+    try:
+        chosen = uuid.UUID(request.args.get("meeting", ""))
+    except ValueError:
+        return None
+    return queries.meeting(caller(), chosen)

@@ -1,0 +1,126 @@
+"""The administration of standard phrases."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.db import reading, transaction
+from logbook.errors import Conflict, Invalid
+from logbook.meetings import queries, service
+from logbook.meetings.models import Phrase
+from logbook.meetings.schemas import PhraseSchema
+from logbook.meetings.views import words
+from logbook.meetings.views.blueprint import blueprint
+from logbook.policy import require_administration
+from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.gate import caller
+from logbook.web.language import _
+from logbook.web.repeating import as_typed, is_row_act, rearranged, with_rows
+from logbook.web.schema import flat_values, read_form
+
+
+@blueprint.get("/administration/phrases")
+def phrases() -> ResponseReturnValue:
+    """All phrases, with the sentence of each."""
+    require_administration(caller())
+    with reading():
+        return render_template(
+            "meetings/phrases.html", phrases=queries.phrases(), kinds=words.kinds()
+        )
+
+
+@blueprint.get("/administration/phrases/new")
+def new_phrase() -> ResponseReturnValue:
+    """An empty form."""
+    require_administration(caller())
+    return _form(None, {})
+
+
+@blueprint.post("/administration/phrases")
+def add_phrase() -> ResponseReturnValue:
+    """Add it."""
+    require_administration(caller())
+    act = request.form.get("act", "")
+    if is_row_act(act):
+        return _form(None, rearranged(request.form, act))
+    try:
+        with transaction():
+            service.create_phrase(caller(), read_form(PhraseSchema()), now=clock.now())
+    except Invalid as problem:
+        return _form(None, as_typed(request.form), problem.errors), 422
+    flash(_("Phrase saved."), "done")
+    return redirect(url_for(".phrases"), 303)
+
+
+@blueprint.get("/administration/phrases/<uuid:id>")
+def phrase(id: uuid.UUID) -> ResponseReturnValue:
+    """The form with what is stored."""
+    require_administration(caller())
+    with reading():
+        found = queries.phrase(id)
+        return _form(found, flat_values(PhraseSchema().dump(found)), version=found.version)
+
+
+@blueprint.post("/administration/phrases/<uuid:id>")
+def save_phrase(id: uuid.UUID) -> ResponseReturnValue:
+    """Replace it."""
+    me, act, version = caller(), request.form.get("act", ""), form_version()
+    require_administration(me)
+    if takes_theirs():
+        return redirect(url_for(".phrase", id=id), 303)
+    with reading():
+        found = queries.phrase(id)
+        if merges() or is_row_act(act):
+            return _form(found, rearranged(request.form, act), version=version)
+    try:
+        with transaction():
+            service.edit_phrase(me, id, read_form(PhraseSchema()), version=version, now=clock.now())
+    except Invalid as problem:
+        return _form(found, as_typed(request.form), problem.errors, version), 422
+    except Conflict:
+        with reading():
+            here = url_for(".phrases")
+            return conflict_page(PhraseSchema(), queries.phrase(id), _labels(), cancel=here)
+    flash(_("Phrase saved."), "done")
+    return redirect(url_for(".phrases"), 303)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "key": _("Key"),
+        "kinds": _("Kinds of point"),
+        "forms-*-subject": _("Who speaks"),
+        "forms-*-complementKind": _("Continues as"),
+        "forms-*-sentence-nl": _("Sentence"),
+        "forms-*-sentence-en": _("Sentence (English)"),
+        "forms-*-again-nl": _("Told again"),
+        "forms-*-again-en": _("Told again (English)"),
+        "forms-*-confirmed-nl": _("Once confirmed"),
+        "forms-*-confirmed-en": _("Once confirmed (English)"),
+        "example-nl": _("Example"),
+        "example-en": _("Example (English)"),
+    }
+
+
+def _form(
+    found: Phrase | None,
+    values: Mapping[str, Any],
+    errors: Mapping[str, list[str]] | None = None,
+    version: int | None = None,
+) -> str:
+    subjects = [("us", _("we")), ("party", _("the party")), ("none", _("nobody (a passive)"))]
+    return render_template(
+        "meetings/phrase_form.html",
+        phrase=found,
+        values=with_rows(values, "forms", 1),
+        errors=errors or {},
+        version=version,
+        labels=_labels(),
+        kinds=list(words.kinds().items()),
+        subjects=subjects,
+        complement_kinds=list(words.complement_kinds().items()),
+    )

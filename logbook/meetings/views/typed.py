@@ -1,0 +1,103 @@
+"""The meeting form's content: from a record, from what was typed, and back."""
+
+import re
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from logbook.dates import say
+from logbook.meetings.api.whole import FOLLOW_UPS, told_rows
+from logbook.meetings.models import Meeting
+from logbook.meetings.schemas import MeetingSchema
+from logbook.web.gate import caller
+from logbook.web.language import _, current_language
+from logbook.web.repeating import Values, row_count, with_rows
+from logbook.web.schema import flat_values, typed_content
+
+_LISTS = re.compile(r"((?:.*-)?(?:topics|commitments|people|named|parts))-\d+")
+_WORDINGS = re.compile(r"(?:.*-)?(?:as|complement|summary|occasion)|followUps-\d+-title")
+_ACTORS = re.compile(r"points-\d+-(?:by|to)-\d+")
+_VIA = re.compile(r"parties-\d+-via")
+_DUE_TEXT = re.compile(r"(followUps-\d+-due)Text")
+_ROW_IDS = re.compile(r"(?:parties|points|representatives)-\d+-id")
+_PARTIES = re.compile(r"points-\d+-(?:by|to)-\d+-party")
+
+
+def blank_values() -> Values:
+    """A new form: one row for a party and one for a point."""
+    me = caller()
+    return with_blank_rows({"named": [str(me.id)], "representatives-0-level": "official"})
+
+
+def with_blank_rows(values: Values) -> Values:
+    """At least one row of each kind to type in."""
+    for name in ("representatives", "parties", "points", "followUps"):
+        values = with_rows(values, name, 1)
+    for number in range(row_count(values, "points")):
+        for side in ("by", "to"):
+            values = with_rows(values, f"points-{number}-{side}", 1)
+    return values
+
+
+def values_of(meeting: Meeting) -> Values:
+    """A meeting as its form shows it: dates and organisations as people write them."""
+    values: Values = flat_values(MeetingSchema().dump(meeting))
+    values["date"] = say(meeting.date, current_language())
+    for number in range(len(meeting.parties)):
+        for side in (f"parties-{number}", f"parties-{number}-via"):
+            if name := values.get(f"{side}-organisationLabel"):
+                values[f"{side}-organisation"] = name
+    return values
+
+
+def values_of_copy(meeting: Meeting) -> Values:
+    """A new meeting with the same people and points: without its date, with ids of its own."""
+    left_out = {"id", "version", "date", "endDate", "status"}
+    values = {k: v for k, v in values_of(meeting).items() if k not in left_out}
+    renewed = {str(v): str(uuid.uuid4()) for k, v in values.items() if _ROW_IDS.fullmatch(k)}
+    return {
+        path: renewed[str(value)] if _ROW_IDS.fullmatch(path) or _PARTIES.fullmatch(path) else value
+        for path, value in values.items()
+    }
+
+
+def form_content() -> dict[str, Any]:
+    """What was typed, nested, without the rows in which nobody wrote."""
+    content = typed_content(MeetingSchema())
+    return _with_title(content) | {FOLLOW_UPS: told_rows(content)}
+
+
+def form_values() -> Values:
+    """The same by field path: to show it again, with its errors beside it."""
+    return flat_values(form_content())
+
+
+def _with_title(content: dict[str, Any]) -> dict[str, Any]:
+    """A meeting without a title is called after those with whom it was."""
+    parties = [row for row in content.get("parties", []) if isinstance(row, Mapping)]
+    named = [row.get("organisation") or _worded(row.get("as")) for row in parties]
+    names = [name for name in named if isinstance(name, str)]
+    if content.get("title") or not names:
+        return content
+    return content | {"title": str(_("Talk with %(parties)s", parties=", ".join(names)))[:300]}
+
+
+def _worded(value: Any) -> Any:
+    return value.get("nl") if isinstance(value, Mapping) else value
+
+
+def beside_fields(errors: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The errors at the fields that the form has: the rules know parts that it shows as one."""
+    placed: dict[str, list[str]] = {}
+    for path, sentences in errors.items():
+        where = path
+        if match := (_LISTS.fullmatch(path) or _DUE_TEXT.fullmatch(path)):
+            where = match[1]
+        elif _WORDINGS.fullmatch(path):
+            where = f"{path}-nl"
+        elif _ACTORS.fullmatch(path):
+            where = f"{path}-party"
+        elif _VIA.fullmatch(path):
+            where = f"{path}-organisation"
+        placed.setdefault(where, []).extend(sentences)
+    return placed
