@@ -9,6 +9,7 @@ from logbook import clock
 from logbook.accounts import passwords, sessions
 from logbook.accounts.models import Account, ApiToken, SignInSession
 from logbook.accounts.service.links import make_link
+from logbook.accounts.views.words import browser
 from logbook.db import db, transaction
 from tests.accounts.conftest import PASSWORD
 
@@ -242,3 +243,22 @@ def test_pages_of_the_account_cost_the_same_for_three_rows_and_thirty(app, visit
         for _row in range(30):
             sessions.start(owner.id, "test", now=clock.now())
     assert cost() == few
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
+            "Firefox on Windows",
+        ),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36", "Chrome on Android"),
+        ("curl/8.0", "unknown browser"),
+        ("", "unknown browser"),
+    ],
+)
+def test_a_browser_is_called_as_people_call_it(agent, name, app):
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert browser(agent) == name

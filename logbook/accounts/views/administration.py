@@ -177,6 +177,7 @@ def _form(
         units=unit_choices(),
         zones=zone_choices(),
         languages=languages(),
+        labels=_labels(),
         deputies=[choice for choice in deputies if choice[0] != str(id)],
     )
 

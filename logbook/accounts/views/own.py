@@ -17,7 +17,7 @@ from logbook.accounts.schemas import SettingsSchema, keeping
 from logbook.accounts.service.credentials import keep_password
 from logbook.accounts.service.people import edit_settings
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.views.words import languages
+from logbook.accounts.views.words import browser, languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
@@ -161,6 +161,7 @@ def _settings(
         version=version,
         zones=zone_choices(),
         languages=languages(),
+        labels=_labels(),
         deputies=[choice for choice in deputies if choice[0] != str(found.id)],
     )
 
@@ -171,6 +172,7 @@ def _security(errors: dict[str, list[str]] | None = None) -> str:
             "accounts/security.html",
             errors=errors,
             sessions=own.live_sessions(own_id(), now=clock.now()),
+            browser=browser,
             here=current_session(),
             has_password=own.has_password(own_id()),
             must_type_current=_must_type_current(),
