@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from flask import (
     Blueprint,
-    Flask,
     Response,
     abort,
     current_app,
@@ -18,6 +17,7 @@ from flask import (
     request,
     session,
 )
+from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
@@ -63,7 +63,7 @@ def ready() -> ResponseReturnValue:
     return jsonify(status="ok" if is_well else "degraded", checks=checks), 200
 
 
-def watch(app: Flask, name: str, look: Callable[[], str]) -> None:
+def watch(app: App, name: str, look: Callable[[], str]) -> None:
     """Let a feature add to the health check: `look` answers 'ok', or in words what is amiss."""
     app.extensions.setdefault(WATCHED, {})[name] = look
 

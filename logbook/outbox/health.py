@@ -1,0 +1,33 @@
+"""Whether mail still moves: how long the oldest waits, and how long ago somebody swept."""
+
+from datetime import datetime, timedelta
+
+from logbook import clock
+from logbook.db import reading
+from logbook.outbox import queries
+
+UNSENT_TOO_LONG = timedelta(minutes=15)
+SWEPT_TOO_LONG_AGO = timedelta(minutes=5)
+
+
+def mail() -> str:
+    """'ok', or for how long the oldest message has waited."""
+    with reading():
+        since = queries.oldest_unsent()
+    if since is None:
+        return "ok"
+    return _amiss("the oldest unsent message has waited", since, UNSENT_TOO_LONG)
+
+
+def sweep() -> str:
+    """'ok', or how long ago the last sweep was."""
+    with reading():
+        since = queries.last_sweep()
+    if since is None:
+        return "mail was never swept: is the scheduler running?"
+    return _amiss("the last sweep was before", since, SWEPT_TOO_LONG_AGO)
+
+
+def _amiss(words: str, since: datetime, bearable: timedelta) -> str:
+    age = clock.now() - since
+    return "ok" if age <= bearable else f"{words} {age // timedelta(seconds=1)} s"

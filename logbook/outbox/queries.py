@@ -1,0 +1,79 @@
+"""What can be asked of the outbox: one's own mail, and for administrators how all of it stands."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import defer, joinedload
+
+from logbook.db import db
+from logbook.errors import NotFound
+from logbook.outbox.models import SIGN_IN, UNDECIDED, Message, MessageState, Sweep
+from logbook.paging import Page, Paging, page_of
+from logbook.policy import Caller, require_administration
+
+SHOWN_AS_LOST = timedelta(days=30)
+
+
+def own_messages(caller: Caller, paging: Paging) -> Page[Message]:
+    """The caller's mail, newest first, without bodies."""
+    return page_of(
+        select(Message)
+        .where(Message.recipient_id == caller.id)
+        .options(defer(Message.body, raiseload=True))
+        .order_by(Message.created_at.desc(), Message.id),
+        paging,
+    )
+
+
+def all_messages(caller: Caller, paging: Paging) -> Page[Message]:
+    """Everybody's mail, newest first: states, and neither subjects nor bodies. Raises Forbidden."""
+    require_administration(caller)
+    return page_of(
+        select(Message)
+        .options(
+            defer(Message.body, raiseload=True),
+            defer(Message.subject, raiseload=True),
+            joinedload(Message.recipient, innerjoin=True),
+        )
+        .order_by(Message.created_at.desc(), Message.id),
+        paging,
+    )
+
+
+def own_message(caller: Caller, id: uuid.UUID) -> Message:
+    """One mail of the caller's own, with its body. Raises NotFound, for sign-in links as well."""
+    found = db.session.scalar(
+        select(Message).where(
+            Message.id == id, Message.recipient_id == caller.id, Message.kind != SIGN_IN
+        )
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def undelivered(caller: Caller, *, now: datetime) -> int:
+    """How many of the caller's mails a server refused, or nobody took, in the last thirty days."""
+    return (
+        db.session.scalar(
+            select(func.count()).where(
+                Message.recipient_id == caller.id,
+                Message.state == MessageState.DEAD,
+                Message.created_at > now - SHOWN_AS_LOST,
+            )
+        )
+        or 0
+    )
+
+
+def oldest_unsent() -> datetime | None:
+    """Since when the oldest mail that is to be sent waits; None when nothing waits."""
+    return db.session.scalar(
+        select(func.min(Message.created_at)).where(Message.state.in_(UNDECIDED))
+    )
+
+
+def last_sweep() -> datetime | None:
+    """When mail was last gathered and sent; None where that never happened."""
+    return db.session.scalar(select(Sweep.at).where(Sweep.id == 1))
