@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
 from logbook.calendars.components import Look, Stamp, component
@@ -41,43 +41,44 @@ FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.__table__.c.d
 MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.__table__.c.date_earliest)
 
 
-def texts(kind: Kind, chosen: ColumnElement[bool], look: Look) -> list[str]:
-    """The texts of the chosen items that are up to date, in order: by day, then id."""
-    rows = db.session.execute(
+def texts(
+    kind: Kind, chosen: ColumnElement[bool], look: Look, *, since: int | None
+) -> tuple[list[str], list[uuid.UUID]]:
+    """The texts of the chosen items in order (by day, then id), and the ids whose text may be old.
+
+    `since` is the change number up to which the texts were looked at; None doubts them all.
+    """
+    fits = and_(
+        CalendarFragment.item_id == kind.record.id,
+        CalendarFragment.kind == kind.name,
+        CalendarFragment.variant == look.variant,
+        CalendarFragment.item_version == kind.record.version,
+    )
+    bodies: Sequence[str | None] = db.session.scalars(
         select(CalendarFragment.body)
-        .join(kind.record, _belongs(kind, look))
+        .select_from(kind.record)
+        .join(CalendarFragment, fits, isouter=True)
         .where(chosen)
         .order_by(kind.order, kind.record.id)
+    ).all()
+    whole = [body for body in bodies if body is not None]
+    doubts: list[ColumnElement[bool]] = (
+        [CalendarFragment.id.is_(None)] if len(whole) < len(bodies) else []
     )
-    return list(rows.scalars())
-
-
-def missing(
-    kind: Kind, chosen: ColumnElement[bool], look: Look, *, since: int | None
-) -> list[uuid.UUID]:
-    """The ids of chosen items whose text may be old; of all of them where `since` is None.
-
-    `since` is the change number up to which the texts were looked at.
-    """
-    wanted = select(kind.record.id).join(CalendarFragment, _belongs(kind, look), isouter=True)
-    if since is not None:
-        wanted = wanted.where(
-            or_(
-                CalendarFragment.id.is_(None),
-                CalendarFragment.item_version != kind.record.version,
-                *_borrows(kind, since),
-            )
-        )
-    return list(db.session.execute(wanted.where(chosen)).scalars())
+    doubts += _borrows(kind, since) if since is not None else [true()]
+    if not bodies or not doubts:
+        return whole, []
+    stale = select(kind.record.id).join(CalendarFragment, fits, isouter=True)
+    return whole, list(db.session.scalars(stale.where(chosen, or_(*doubts))))
 
 
 def _borrows(kind: Kind, since: int) -> list[ColumnElement[bool]]:
     """Conditions on items that tell of a meeting or a commitment that changed after `since`."""
-    if kind is not FOLLOW_UPS:
+    changed = select(HistoryEntry.record_id).where(HistoryEntry.seq > since)
+    if kind is not FOLLOW_UPS or db.session.scalar(changed.limit(1)) is None:
         return []
     meetings, commitments = (
-        select(HistoryEntry.record_id).where(HistoryEntry.seq > since, HistoryEntry.kind == name)
-        for name in ("meeting", "commitment")
+        changed.where(HistoryEntry.kind == name) for name in ("meeting", "commitment")
     )
     return [
         FollowUp.meeting_id.in_(meetings),
@@ -88,14 +89,6 @@ def _borrows(kind: Kind, since: int) -> list[ColumnElement[bool]]:
             )
         ),
     ]
-
-
-def _belongs(kind: Kind, look: Look) -> ColumnElement[bool]:
-    return and_(
-        CalendarFragment.item_id == kind.record.id,
-        CalendarFragment.kind == kind.name,
-        CalendarFragment.variant == look.variant,
-    )
 
 
 def refresh(kind: Kind, ids: Sequence[uuid.UUID], look: Look, *, now: datetime) -> None:

@@ -6,17 +6,20 @@ equal bytes keep the ETag.
 """
 
 import hashlib
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
 from logbook.calendars import fragments
 from logbook.calendars.components import Look
+from logbook.calendars.fragments import Kind
 from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
 from logbook.calendars.memory import Answer, LastAnswers
 from logbook.calendars.models import CalendarFeed, Content, Shape
@@ -24,7 +27,7 @@ from logbook.calendars.selection import follow_ups_of, meetings_of
 from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
 from logbook.history.models import HistoryEntry, HistoryHead
-from logbook.installation import Installation
+from logbook.installation import fixed_domain
 
 TOMBSTONE_STAYS = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=15)
@@ -55,84 +58,124 @@ class Reply:
     body: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What an answer depends on besides the records: if it stands, so does the answer."""
-
-    change: int
-    rights: int
-    day: date
+# What an answer depends on besides the feed: the change number, the owner's rights, the local date.
+State = tuple[int, int, date]
 
 
 def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
     """Answer one poll. Raises NotFound for an unknown token, Gone for one long ended."""
     with reading():
-        feed, head_row = _find(poll.digest)
-        owner = feed.owner
-        ended = _ended(feed)
-        if ended is not None and ended <= now:
-            memory.forget(poll.digest)
-            return _buried(feed, ended, poll, domain=head_row.domain, now=now)
-    state = _State(
-        change=head_row.seq or 0,
-        rights=owner.rights_version,
-        day=now.astimezone(ZoneInfo(owner.time_zone)).date(),
-    )
-    if feed.etag is not None and _answered(feed) == state:
-        _note_client(feed, poll, now)
-        if _is_current(feed.etag, poll):
-            return Reply(feed.etag, None)
-        body = memory.find(poll.digest, feed.etag)
+        last = _last(poll.digest)
+        if last is None:
+            raise NotFound
+    if last.ended <= now:
+        memory.forget(poll.digest)
+        return _buried(last.ended, poll, now=now)
+    state = last.state_on(now)
+    if last.etag is not None and last.state == state:
+        _note_client(last, poll, now)
+        if _is_current(last.etag, poll):
+            return Reply(last.etag, None)
+        body = memory.find(poll.digest, last.etag)
         if body is not None:
-            return Reply(feed.etag, body)
-    body = _render(feed, state, poll, domain=head_row.domain or "logbook.invalid", now=now)
+            return Reply(last.etag, body)
+    body = _render(poll, state, now=now)
     etag = hashlib.sha256(body).hexdigest()[:32]
     memory.keep(poll.digest, Answer(etag, body, now))
-    _remember(feed, state, etag, poll, now)
+    _note(last.feed_id, poll, now, etag=etag, state=state)
     return Reply(etag, None if _is_current(etag, poll) else body)
 
 
-def _find(digest: str) -> tuple[CalendarFeed, Row[tuple[int | None, str | None]]]:
-    change = select(HistoryHead.seq).where(HistoryHead.id == 1).scalar_subquery()
-    domain = select(Installation.domain).where(Installation.id == 1).scalar_subquery()
-    found = db.session.execute(
-        select(CalendarFeed, change.label("seq"), domain.label("domain"))
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What one indexed read tells of a feed: its last answer, and what is so now."""
+
+    feed_id: uuid.UUID
+    etag: str | None
+    state: tuple[int | None, int | None, date | None]
+    fetched_at: datetime | None
+    ended: datetime
+    time_zone: str
+    rights: int
+    change: int
+
+    def state_on(self, now: datetime) -> State:
+        """What an answer would depend on at that instant."""
+        return (self.change, self.rights, now.astimezone(ZoneInfo(self.time_zone)).date())
+
+
+_CHANGE = select(HistoryHead.seq).where(HistoryHead.id == 1).scalar_subquery()
+# Columns and not records, and put together once: this read is all that most polls do.
+_READ = (
+    select(
+        CalendarFeed.id,
+        CalendarFeed.etag,
+        CalendarFeed.answered_change,
+        CalendarFeed.answered_rights,
+        CalendarFeed.answered_on,
+        CalendarFeed.last_fetched_at,
+        CalendarFeed.expires_at,
+        CalendarFeed.revoked_at,
+        Account.disabled_at,
+        Account.time_zone,
+        Account.rights_version,
+        func.coalesce(_CHANGE, 0),
+    )
+    .join(Account, CalendarFeed.owner_id == Account.id)
+    .where(CalendarFeed.token_digest == bindparam("digest"))
+)
+
+
+def _last(digest: str) -> _Last | None:
+    row = db.session.execute(_READ, {"digest": digest}).one_or_none()
+    if row is None:
+        return None
+    feed_id, etag, changed, rights, on, fetched_at, *ends, zone, rights_now, change_now = row
+    ended = min(end for end in ends if end is not None)
+    return _Last(
+        feed_id, etag, (changed, rights, on), fetched_at, ended, zone, rights_now, change_now
+    )
+
+
+def _feed(digest: str) -> CalendarFeed:
+    return db.session.scalars(
+        select(CalendarFeed)
         .where(CalendarFeed.token_digest == digest)
         .options(joinedload(CalendarFeed.owner).joinedload(Account.unit))
-    ).one_or_none()
-    if found is None:
-        raise NotFound
-    return found[0], found
-
-
-def _ended(feed: CalendarFeed) -> datetime | None:
-    """When the feed stopped: revoked, its owner disabled, or its year over."""
-    ends = [feed.expires_at, feed.revoked_at, feed.owner.disabled_at]
-    return min(end for end in ends if end is not None)
-
-
-def _answered(feed: CalendarFeed) -> _State | None:
-    if feed.answered_change is None or feed.answered_rights is None or feed.answered_on is None:
-        return None
-    return _State(feed.answered_change, feed.answered_rights, feed.answered_on)
+    ).one()
 
 
 def _is_current(etag: str, poll: Poll) -> bool:
     return etag in poll.etags or "*" in poll.etags
 
 
-def _buried(
-    feed: CalendarFeed, ended: datetime, poll: Poll, *, domain: str | None, now: datetime
-) -> Reply:
+def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
     if now - ended > TOMBSTONE_STAYS:
         raise Gone
-    body = tombstone(feed, ended, address=poll.address, domain=domain or "logbook.invalid")
+    with reading():
+        feed = _feed(poll.digest)
+        body = tombstone(feed, ended, address=poll.address, domain=fixed_domain())
     etag = hashlib.sha256(body).hexdigest()[:32]
     return Reply(etag, None if _is_current(etag, poll) else body)
 
 
-def _render(feed: CalendarFeed, state: _State, poll: Poll, *, domain: str, now: datetime) -> bytes:
-    look = Look(
+def _render(poll: Poll, state: State, *, now: datetime) -> bytes:
+    with reading():
+        feed = _feed(poll.digest)
+        look = _look(feed, poll, fixed_domain())
+        shown = _shown(feed, state)
+        since = None if _lent_words_changed(feed) else feed.answered_change
+        found = [fragments.texts(kind, chosen, look, since=since) for kind, chosen in shown]
+    if any(stale for _texts, stale in found):
+        for (kind, _chosen), (_texts, stale) in zip(shown, found, strict=True):
+            fragments.refresh(kind, stale, look, now=now)
+        with reading():
+            found = [fragments.texts(kind, c, look, since=state[0]) for kind, c in shown]
+    return _joined(feed, [texts for texts, _stale in found], poll)
+
+
+def _look(feed: CalendarFeed, poll: Poll, domain: str) -> Look:
+    return Look(
         language=feed.language,
         detail=feed.detail,
         shape=feed.shape,
@@ -140,21 +183,16 @@ def _render(feed: CalendarFeed, state: _State, poll: Poll, *, domain: str, now: 
         address=poll.address,
         domain=domain,
     )
-    owner = feed.owner.as_caller()
+
+
+def _shown(feed: CalendarFeed, state: State) -> list[tuple[Kind, ColumnElement[bool]]]:
+    owner, today = feed.owner.as_caller(), state[2]
     shown = []
     if feed.content in (Content.FOLLOW_UPS, Content.BOTH):
-        shown.append((fragments.FOLLOW_UPS, follow_ups_of(feed, owner, state.day)))
+        shown.append((fragments.FOLLOW_UPS, follow_ups_of(feed, owner, today)))
     if feed.content in (Content.MEETINGS, Content.BOTH) and feed.shape is Shape.EVENTS:
-        shown.append((fragments.MEETINGS, meetings_of(feed, owner, state.day)))
-    with reading():
-        every = _lent_words_changed(feed)
-        since = None if every else feed.answered_change
-        stale = [(kind, fragments.missing(kind, c, look, since=since)) for kind, c in shown]
-    for kind, ids in stale:
-        fragments.refresh(kind, ids, look, now=now)
-    with reading():
-        parts = [fragments.texts(kind, chosen, look) for kind, chosen in shown]
-    return _joined(feed, parts, poll)
+        shown.append((fragments.MEETINGS, meetings_of(feed, owner, today)))
+    return shown
 
 
 def _joined(feed: CalendarFeed, parts: Sequence[Sequence[str]], poll: Poll) -> bytes:
@@ -177,37 +215,32 @@ def _lent_words_changed(feed: CalendarFeed) -> bool:
     return db.session.scalar(changed.limit(1)) is not None
 
 
-def _remember(feed: CalendarFeed, state: _State, etag: str, poll: Poll, now: datetime) -> None:
-    """Keep what the answer depended on. Goes around the record's version: no person changed it."""
-    with transaction():
-        db.session.execute(
-            update(CalendarFeed)
-            .where(CalendarFeed.id == feed.id)
-            .values(
-                answered_change=state.change,
-                answered_rights=state.rights,
-                answered_on=state.day,
-                etag=etag,
-                last_fetched_at=now,
-                last_client=poll.client,
-                updated_at=feed.updated_at,
-            )
-            .execution_options(synchronize_session=False)
-        )
-
-
-def _note_client(feed: CalendarFeed, poll: Poll, now: datetime) -> None:
+def _note_client(last: _Last, poll: Poll, now: datetime) -> None:
     """Note who fetched, at most every fifteen minutes: else a poll without news would write."""
-    if feed.last_fetched_at is not None and now - feed.last_fetched_at < SEEN_EVERY:
-        return
+    if last.fetched_at is None or now - last.fetched_at >= SEEN_EVERY:
+        _note(last.feed_id, poll, now)
+
+
+def _note(
+    feed_id: uuid.UUID,
+    poll: Poll,
+    now: datetime,
+    *,
+    etag: str | None = None,
+    state: State | None = None,
+) -> None:
+    """Keep who fetched, and what the answer depended on where it is new.
+
+    Goes around the record's version and time of change: no person changed it.
+    """
+    kept: dict[str, Any] = {"last_fetched_at": now, "last_client": poll.client}
+    if state is not None:
+        names = ("answered_change", "answered_rights", "answered_on")
+        kept |= dict(zip(names, state, strict=True)) | {"etag": etag}
     with transaction():
         db.session.execute(
             update(CalendarFeed)
-            .where(CalendarFeed.id == feed.id)
-            .values(
-                last_fetched_at=now.astimezone(UTC),
-                last_client=poll.client,
-                updated_at=feed.updated_at,
-            )
+            .where(CalendarFeed.id == feed_id)
+            .values(**kept, updated_at=CalendarFeed.updated_at)
             .execution_options(synchronize_session=False)
         )

@@ -34,12 +34,10 @@ def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnEleme
     shown: ColumnElement[bool] = FollowUp.status.in_(OPEN_STATUSES)
     if feed.show_done:
         shown |= FollowUp.closed_on >= today - CLOSED_STAY
-    marked = select(Meeting.id).where(Meeting.marking != Marking.NONE)
     return (
         FollowUp.due_on.is_not(None)
         & shown
-        & followups.visible_to(owner)
-        & or_(FollowUp.meeting_id.is_(None), FollowUp.meeting_id.not_in(marked))
+        & followups.visible_to(owner, Meeting.marking == Marking.NONE)
         & _follow_up_scope(feed, owner)
     )
 
