@@ -22,7 +22,7 @@ blueprint = Blueprint("search_api", __name__, url_prefix=PREFIX)
     many=True,
 )
 def search() -> Response:
-    """The page of hits; `total` counts to 10,000 and no further."""
+    """The page of hits; `total` counts to 1,000 and no further."""
     asked, paging = read_query(QuestionSchema()), read_paging()
     with reading():
         found = queries.search(caller(), asked["q"], SOURCES, paging, kind=asked["kind"])

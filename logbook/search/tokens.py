@@ -76,7 +76,7 @@ class Question:
 
     @property
     def wanted(self) -> Wanted:
-        """The words anywhere, by themselves or by their stems."""
+        """The words anywhere. Whatever holds a word holds its stems: these are asked for alone."""
         return self._groups("")
 
     @property
@@ -85,14 +85,12 @@ class Question:
         return self._groups(_TITLE)
 
     def _groups(self, where: str) -> Wanted:
-        last = len(self.words) - 1
-        return tuple(
-            (
-                Term(where + word, begins=number == last and word == self.beginning),
-                *(Term(where + stem) for stem in sorted(stems_of(word))),
-            )
-            for number, word in enumerate(self.words)
-        )
+        groups = [
+            tuple(Term(where + stem) for stem in sorted(stems_of(word))) for word in self.words
+        ]
+        if self.beginning is not None:
+            groups[-1] = (Term(where + self.beginning, begins=True), *groups[-1])
+        return tuple(groups)
 
 
 def of_kind(kind: Kind) -> AnyOf:

@@ -1,6 +1,7 @@
 """Where in a text the words stand: pieces of it, marked or not, without any markup."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from logbook.search.tokens import Question
 from logbook.search.words import WORD, folded, stems_of
@@ -37,17 +38,17 @@ def excerpt(text: str, question: Question) -> list[Piece]:
 
 
 def _spans(text: str, question: Question) -> Iterator[tuple[int, int]]:
-    wanted = frozenset(question.words)
-    stems = frozenset().union(*(stems_of(word) for word in wanted))
-    beginning = question.beginning
+    stems, beginning = _stems_of(question), question.beginning
     for word in WORD.finditer(text):
         plain = folded(word[0])
-        if (
-            plain in wanted
-            or (beginning is not None and plain.startswith(beginning))
-            or not stems.isdisjoint(stems_of(plain))
-        ):
+        begins = beginning is not None and plain.startswith(beginning)
+        if begins or not stems.isdisjoint(stems_of(plain)):
             yield word.span()
+
+
+@lru_cache(maxsize=64)
+def _stems_of(question: Question) -> frozenset[str]:
+    return frozenset().union(*(stems_of(word) for word in question.words))
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> list[Piece]:

@@ -1,10 +1,12 @@
 """What is found: a page of hits, and how many there are of each kind."""
 
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from logbook.dates import PartialDate
 from logbook.db import db
@@ -17,7 +19,7 @@ from logbook.search.queries.matching import holding
 from logbook.search.tokens import Question, Wanted, of_kind
 from logbook.wording import Wording
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 1000
 """Hits beyond which nobody counts or turns pages: asking more costs time and tells nothing."""
 
 Sources = Sequence[Source]
@@ -41,7 +43,7 @@ class Found:
     """One page of hits, and how many there are of each kind; `more`: counting stopped early."""
 
     page: Page[Hit]
-    counts: dict[Kind, int]
+    counts: Mapping[Kind, int]
     more: bool
 
     @property
@@ -67,14 +69,18 @@ def search(
     if not question:
         return Found(Page([], 0, paging), {}, more=False)
     visible = visible_to(caller, sources)
-    counts = _counts(question.wanted, visible)
-    more = sum(counts.values()) == MOST_COUNTED
+    newest = _newest(question.wanted, visible)
+    counts, more = Counter(newest.values()), len(newest) == MOST_COUNTED
     within = (of_kind(kind),) if kind else ()
-    if more and kind:
-        counts |= _counts((*question.wanted, *within), visible)
-    total = counts.get(kind, 0) if kind else sum(counts.values())
-    hits = _hits(caller, question, within, visible, paging) if paging.offset < total else []
-    return Found(Page(hits, total, paging), counts, more)
+    if kind and more:
+        newest = _newest((*question.wanted, *within), visible)
+        counts[kind] = len(newest)
+    elif kind:
+        newest = {number: each for number, each in newest.items() if each is kind}
+    last = min(paging.offset + paging.size, len(newest))
+    placed = dict.fromkeys(_numbers((*question.wanted_in_title, *within), visible, last)) | newest
+    hits = _hits(list(placed)[paging.offset : last], question, caller.language)
+    return Found(Page(hits, len(newest), paging), counts, more)
 
 
 def visible_to(caller: Caller, sources: Sources) -> ColumnElement[bool]:
@@ -93,53 +99,39 @@ def visible_to(caller: Caller, sources: Sources) -> ColumnElement[bool]:
     )
 
 
-def _counts(wanted: Wanted, visible: ColumnElement[bool]) -> dict[Kind, int]:
-    hits = holding(SearchDocument.kind, wanted=wanted).where(visible).limit(MOST_COUNTED).subquery()
-    rows = db.session.execute(select(hits.c.kind, func.count()).group_by(hits.c.kind))
-    return {Kind(kind): count for kind, count in rows}
+def _newest(wanted: Wanted, visible: ColumnElement[bool]) -> dict[int, Kind]:
+    """The kind of each hit by its number, from the newest on."""
+    columns = SearchDocument.number, SearchDocument.kind
+    hits = holding(*columns, wanted=wanted, newest_first=True).where(visible).limit(MOST_COUNTED)
+    return {number: Kind(kind) for number, kind in db.session.execute(hits)}
 
 
-def _hits(
-    caller: Caller,
-    question: Question,
-    within: Wanted,
-    visible: ColumnElement[bool],
-    paging: Paging,
-) -> list[Hit]:
-    """The page: from each of the two ranks no more than stands before its end."""
-    most = min(paging.offset + paging.size, MOST_COUNTED)
-    named = (*question.wanted_in_title, *within)
-    others = (*question.wanted, *within)
-    ranks = [
-        holding(SearchDocument.number, literal(0).label("rank"), wanted=named, newest_first=True),
-        holding(
-            SearchDocument.number,
-            literal(1).label("rank"),
-            wanted=others,
-            without=question.wanted_in_title,
-            newest_first=True,
-        ),
-    ]
-    placed = union_all(
-        *(select(rank.where(visible).limit(most).subquery()) for rank in ranks)
-    ).subquery()
-    rows = db.session.execute(
-        select(SearchDocument, placed.c.rank)
-        .join(placed, placed.c.number == SearchDocument.number)
-        .order_by(placed.c.rank, placed.c.number.desc())
-        .limit(most - paging.offset)
-        .offset(paging.offset)
-    )
-    return [_hit(document, question, caller.language) for document, _ in rows]
+def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequence[int]:
+    """The numbers of the newest hits."""
+    if most == 0:
+        return ()
+    hits = holding(SearchDocument.number, wanted=wanted, newest_first=True)
+    return db.session.scalars(hits.where(visible).limit(most)).all()
 
 
-def _hit(document: SearchDocument, question: Question, language: str) -> Hit:
+def _hits(numbers: Sequence[int], question: Question, language: str) -> list[Hit]:
+    if not numbers:
+        return []
+    own = SearchDocument.__table__.c
+    columns = (own.kind, own.record_id, own.title_nl, own.title_en, own.date, own.slug, own.text)
+    rows = db.session.execute(select(own.number, *columns).where(own.number.in_(numbers)))
+    found = {row.number: _hit(row, question, language) for row in rows}
+    return [found[number] for number in numbers if number in found]
+
+
+def _hit(row: Any, question: Question, language: str) -> Hit:
+    title = Wording(row.title_nl, row.title_en)
     return Hit(
-        kind=Kind(document.kind),
-        id=document.record_id,
-        title=document.title,
-        date=PartialDate.parse(document.date) if document.date else None,
-        slug=document.slug,
-        title_pieces=marked(document.title.in_language(language), question),
-        pieces=excerpt(document.text, question),
+        kind=Kind(row.kind),
+        id=row.record_id,
+        title=title,
+        date=PartialDate.parse(row.date) if row.date else None,
+        slug=row.slug,
+        title_pieces=marked(title.in_language(language), question),
+        pieces=excerpt(row.text, question),
     )
