@@ -1,5 +1,7 @@
 """What can be asked of follow-ups. All of it keeps to what the caller may see."""
 
+from logbook.followups.queries.actors import actor_suggestions, actor_text
+from logbook.followups.queries.course import Step, course
 from logbook.followups.queries.filters import (
     FollowUpFilter,
     belongs_to,
@@ -7,7 +9,13 @@ from logbook.followups.queries.filters import (
     with_organisation,
 )
 from logbook.followups.queries.groups import Days, Group, Listed, days_around, grouped
-from logbook.followups.queries.lists import all_for, list_follow_ups, open_for
+from logbook.followups.queries.lists import (
+    all_for,
+    follow_ups_with,
+    list_follow_ups,
+    open_for,
+)
+from logbook.followups.queries.origins import commitment_with, meeting_named
 from logbook.followups.queries.recesses import recesses
 from logbook.followups.queries.references import meetings_that_closed
 from logbook.followups.queries.single import deleted_follow_up, follow_up
@@ -18,14 +26,21 @@ __all__ = [
     "FollowUpFilter",
     "Group",
     "Listed",
+    "Step",
+    "actor_suggestions",
+    "actor_text",
     "all_for",
     "belongs_to",
+    "commitment_with",
+    "course",
     "days_around",
     "deleted_follow_up",
     "follow_up",
+    "follow_ups_with",
     "for_commitment",
     "grouped",
     "list_follow_ups",
+    "meeting_named",
     "meetings_that_closed",
     "open_for",
     "recesses",

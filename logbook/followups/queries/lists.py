@@ -1,7 +1,7 @@
 """Follow-ups in a row: for the API, and for the pages of what they belong to."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
@@ -51,6 +51,16 @@ def all_for(
 ) -> Sequence[FollowUp]:
     """The same, closed ones included."""
     return _rows(caller, FollowUpFilter(meeting=meeting, commitment=commitment), MOST)
+
+
+def follow_ups_with(caller: Caller, ids: Collection[uuid.UUID]) -> Sequence[FollowUp]:
+    """Those of these ids that the caller may see, the soonest due first."""
+    return db.session.scalars(
+        select(FollowUp)
+        .where(visible_to(caller), FollowUp.id.in_(ids))
+        .order_by(*ORDER)
+        .options(*LISTED)
+    ).all()
 
 
 def _rows(caller: Caller, wanted: FollowUpFilter, most: int) -> Sequence[FollowUp]:

@@ -6,7 +6,8 @@ from logbook.accounts.schemas import AccountField
 from logbook.commitments.schemas import ReferenceSchema
 from logbook.followups.details import Closure, Move, Snooze
 from logbook.followups.models import FollowUpStatus
-from logbook.web.fields import Dated, Day, Line, Text
+from logbook.followups.schemas.terms import TermSchema
+from logbook.web.fields import Day, Text
 from logbook.web.schema import LogbookSchema
 
 
@@ -36,13 +37,11 @@ class SnoozeSchema(LogbookSchema):
     reason = Text(load_default=None, allow_none=True)
 
 
-class MoveSchema(LogbookSchema):
+class MoveSchema(TermSchema):
     """The new term, as a date or as spoken, and why."""
 
     details = Move
 
-    due = Dated(load_default=None, allow_none=True)
-    due_text = Line(load_default=None, allow_none=True)
     reason = Text(load_default=None, allow_none=True)
 
 

@@ -17,7 +17,8 @@ from logbook.followups.models import (
 )
 from logbook.followups.schemas.choices import ActorField, OriginSchema
 from logbook.followups.schemas.spans import LeadTimes, RepeatSchema
-from logbook.web.fields import LINE, Bilingual, Dated, Day, Line, Several, Text
+from logbook.followups.schemas.terms import TermSchema
+from logbook.web.fields import LINE, Bilingual, Dated, Day, Several, Text
 from logbook.web.language import current_language
 from logbook.web.reading import current_reading
 from logbook.web.schema import LogbookSchema, RecordSchema
@@ -42,7 +43,7 @@ class DueChangeSchema(LogbookSchema):
     reason = fields.String(dump_only=True)
 
 
-class FollowUpSchema(RecordSchema):
+class FollowUpSchema(TermSchema, RecordSchema):
     """A follow-up of the contract; labels stand beside what they label."""
 
     details = FollowUpDetails
@@ -60,8 +61,6 @@ class FollowUpSchema(RecordSchema):
     owner_name = fields.String(attribute="owner.name", dump_only=True)
     deputy_id = AccountField(data_key="deputy", load_default=None, allow_none=True)
     deputy_name = fields.String(attribute="deputy.name", dump_only=True)
-    due = Dated(load_default=None, allow_none=True)
-    due_text = Line(load_default=None, allow_none=True)
     due_on = Day(dump_only=True)
     due_history = fields.Nested(DueChangeSchema, many=True, dump_only=True)
     remind_before = LeadTimes(load_default=lambda: list(DEFAULT_LEAD_TIMES))

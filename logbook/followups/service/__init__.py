@@ -3,11 +3,13 @@
 from logbook.followups.service.acts import changeable
 from logbook.followups.service.closing import close, reopen, start
 from logbook.followups.service.creation import create, edit
+from logbook.followups.service.many import Outcome, for_each
 from logbook.followups.service.moving import assign, move, snooze
 from logbook.followups.service.notes import add_note
 from logbook.followups.service.removal import delete, undo
 
 __all__ = [
+    "Outcome",
     "add_note",
     "assign",
     "changeable",
@@ -15,6 +17,7 @@ __all__ = [
     "create",
     "delete",
     "edit",
+    "for_each",
     "move",
     "reopen",
     "snooze",

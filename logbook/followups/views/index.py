@@ -1,0 +1,88 @@
+"""The list of follow-ups, in groups by when somebody has to look."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from logbook import clock
+from logbook.accounts.queries.references import account_choices, unit_choices
+from logbook.commitments.queries import commitment_choices
+from logbook.db import reading
+from logbook.directory.queries import organisation_choices, topic_choices
+from logbook.errors import Invalid
+from logbook.followups import queries
+from logbook.followups.lines import line_of
+from logbook.followups.queries import FollowUpFilter, Group
+from logbook.followups.schemas.filters import PageFilterSchema
+from logbook.followups.views import words
+from logbook.followups.views.blueprint import blueprint
+from logbook.followups.views.filters import active_filters
+from logbook.paging import Paging
+from logbook.web.gate import caller
+from logbook.web.language import current_language
+from logbook.web.paging import read_paging
+from logbook.web.schema import read_query
+
+OF_EACH = 25
+"""How many of a group the first page shows; the group's own page shows all."""
+NARROWING = ("unit", "topic", "commitment", "organisation", "kind", "status")
+"""Filters whose choices are read only where one of them is used, or `?more` asks for them."""
+
+
+@blueprint.get("/follow-ups")
+def index() -> ResponseReturnValue:
+    """One's own, or whoever's the query string asks for; `?group=` shows all of one group."""
+    me, errors = caller(), dict[str, list[str]]()
+    today = me.today(clock.now())
+    with reading():
+        wanted, paging, group = FollowUpFilter(), Paging(size=OF_EACH), _group()
+        try:
+            wanted = read_query(PageFilterSchema())
+            paging = read_paging() if group else paging
+        except Invalid as problem:
+            errors = problem.errors
+        days = queries.days_around(today)
+        found = (
+            []
+            if errors
+            else queries.grouped(
+                me,
+                wanted,
+                days,
+                groups=[group] if group else list(Group),
+                most=paging.size,
+                first=paging.offset,
+            )
+        )
+        asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
+        choices = {"owner": account_choices()} | (_choices() if asks_more else {})
+        page = render_template(
+            "followups/index.html",
+            groups=[(one, [line_of(item, today) for item in one.items]) for one in found],
+            headings=words.groups(),
+            only=group,
+            paging=paging,
+            recess_on=days.recess_on,
+            errors=errors,
+            choices=choices,
+            active=active_filters(request.args, choices),
+        )
+    return page, 422 if errors else 200
+
+
+def _group() -> Group | None:
+    try:
+        return Group(request.args.get("group", ""))
+    except ValueError:
+        return None
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    language = current_language()
+    return {
+        "unit": unit_choices(),
+        "topic": topic_choices(language),
+        "commitment": commitment_choices(language),
+        "organisation": [(str(one.id), one.name) for one in organisation_choices(language)],
+        "kind": list(words.kinds().items()),
+        "status": list(words.statuses().items()),
+    }
