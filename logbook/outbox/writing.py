@@ -96,7 +96,8 @@ def read_text(content: bytes) -> str:
     from email import message_from_bytes, policy  # noqa: PLC0415 - only the outbox page reads mail
 
     body = message_from_bytes(content, policy=policy.default).get_body(("plain",))
-    return str(body.get_content()) if isinstance(body, EmailMessage) else ""
+    text = str(body.get_content()) if isinstance(body, EmailMessage) else ""
+    return text.replace("\r\n", "\n")
 
 
 def _sender_name(language: str) -> str:
