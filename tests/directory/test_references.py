@@ -1,6 +1,7 @@
 """Records of the directory, named in the bodies and forms of others."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from marshmallow import ValidationError
@@ -114,19 +115,18 @@ def test_people_offices_sectors_and_topics_are_found_too(make, load):
 
 def test_references_go_out_as_the_contract_writes_them(make, scope):
     organisation, sector, topic = make.organisation(), make.sector(), make.topic()
-    record = {"organisation_id": organisation.id, "sector": sector, "topics": [topic]}
-
-    class Row:
-        organisation_id = organisation.id
-        sector_id = sector.id
-        topics = (topic,)
-        office_id = person_id = None
-
-    Row.sector = sector
+    record = SimpleNamespace(
+        organisation_id=organisation.id,
+        sector_id=sector.id,
+        sector=sector,
+        topics=[topic],
+        office_id=None,
+        person_id=None,
+    )
     with scope.test_request_context():
-        dumped = Referring().dump(Row())
+        dumped = Referring().dump(record)
     assert dumped == {
-        "organisation": str(record["organisation_id"]),
+        "organisation": str(organisation.id),
         "office": None,
         "person": None,
         "sector": "banking",
