@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -27,20 +28,21 @@ def nvb(make):
 
 
 @pytest.fixture
-def log(api) -> Callable[..., dict]:
+def log(api) -> Callable[..., dict[str, Any]]:
     """Log a meeting through the API as somebody; its JSON."""
 
     def as_person(account, **changed):
         content = {"title": "Gesprek met de NVB", "date": "2021-09-14"} | changed
         answer = api(account).post("/meetings", content)
         assert answer.status_code == 201, answer.json
-        return answer.json
+        made: dict[str, Any] = answer.json
+        return made
 
     return as_person
 
 
 @pytest.fixture
-def full(log, make, nvb, phrases, owner) -> dict:
+def full(log, make, nvb, phrases, owner) -> dict[str, Any]:
     """A meeting with a party, points both ways and a follow-up; kept by the owner."""
     topic = make.topic()
     party, point = str(uuid.uuid4()), str(uuid.uuid4())

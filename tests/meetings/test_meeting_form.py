@@ -57,7 +57,7 @@ def test_everything_is_in_one_form(visit, owner, nvb, make, phrases):
     assert value(shown, "date") == ["september 2021"]
     assert value(shown, "parties-0-organisation") == ["Nederlandse Vereniging van Banken"]
     assert value(shown, "points-0-by-0-party") == [party]
-    assert "banken hebben toegelicht hoe zij dit doen" in shown.text
+    assert "Banken heeft toegelicht hoe zij dit doen." in shown.text
 
 
 def test_a_form_saved_untouched_changes_nothing_but_the_version(visit, api, owner, full):

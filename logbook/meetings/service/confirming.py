@@ -7,6 +7,7 @@ from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
 from logbook.meetings.details import Confirmation, Outcome
+from logbook.meetings.indexing import index
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
@@ -39,6 +40,7 @@ def confirm_meeting(
         case Outcome.MOVED:
             _move(meeting, answer, caller.today(now))
     meeting.touch(now)
+    index(meeting, now=now)
     history.record(caller, ACTIONS[answer.outcome], meeting, now=now, before=before)
     return meeting
 

@@ -11,6 +11,7 @@ from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
 from logbook.meetings.details import MeetingDetails
+from logbook.meetings.indexing import index
 from logbook.meetings.models import Agenda, Meeting, MeetingStatus
 from logbook.meetings.service.rows import Linked, linked, replace_rows
 from logbook.meetings.service.rules import check
@@ -31,6 +32,7 @@ def log_meeting(
     meeting = Meeting(id=details.id or uuid.uuid4())
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
+    index(meeting, now=now)
     history.record(caller, "create", meeting, now=now)
     return meeting
 
@@ -55,6 +57,7 @@ def edit_meeting(
     before = history.snapshot(meeting)
     fill(meeting, caller, details, today=caller.today(now))
     meeting.touch(now)
+    index(meeting, now=now)
     history.record(caller, "edit", meeting, now=now, before=before)
     return meeting
 
