@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app, has_request_context, request, session
-from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
+from babel.support import Translations
+from flask import Flask, current_app, g, has_request_context, request, session
+from flask_babel import Babel, get_locale, get_translations, gettext, lazy_gettext, ngettext
 from marshmallow import fields, validate
 
 from logbook.web.gate import caller_or_none
@@ -58,6 +59,22 @@ def install(app: Flask, *, default: str, time_zone: str) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(["translations"] * len(CATALOGS))
     app.config["BABEL_DOMAIN"] = ";".join(CATALOGS)
     babel.init_app(app, locale_selector=_choose)
+    # A page says hundreds of words: the catalogue is looked up once for all of them.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _catalogue().ugettext(text),
+        lambda one, many, number: _catalogue().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+def _catalogue() -> Translations:
+    """The texts of the language spoken now, kept where `force_locale` empties and restores it."""
+    context = getattr(g, "_flask_babel", None)
+    kept: Translations | None = getattr(context, "babel_translations", None)
+    if kept is None:
+        kept = get_translations()
+        g._flask_babel.babel_translations = kept
+    return kept
 
 
 class _Spoken(str):
