@@ -80,7 +80,6 @@ def compose(words: Words, heading: Heading) -> bytes:
     mail["Subject"] = words.subject
     mail["Date"] = format_datetime(heading.date)
     mail["Message-ID"] = heading.message_id
-    mail["Content-Language"] = words.language
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     if heading.may_unsubscribe:
@@ -88,6 +87,8 @@ def compose(words: Words, heading: Heading) -> bytes:
     mail.set_content(words.text, cte="quoted-printable")
     # In base64, for quoted-printable takes three times as long and nobody reads HTML raw.
     mail.add_alternative(words.html, subtype="html", cte="base64")
+    # Last, for headers of content set earlier move into the first part.
+    mail["Content-Language"] = words.language
     return mail.as_bytes()
 
 

@@ -1,6 +1,6 @@
 """Mailers that keep what they carry, and fail where a test tells them to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -36,7 +36,12 @@ class MemoryMailer:
     @property
     def mails(self) -> list[EmailMessage]:
         """What was taken, parsed."""
-        return [message_from_bytes(one.content, policy=policy.default) for one in self.taken]
+        return self.parse(one.content for one in self.taken)
+
+    @staticmethod
+    def parse(contents: Iterable[bytes]) -> list[EmailMessage]:
+        """Mails as a reader's program sees them."""
+        return [message_from_bytes(one, policy=policy.default) for one in contents]
 
     def text(self, address: str) -> str:
         """The text of the one mail to an address."""

@@ -1,0 +1,334 @@
+"""Claims, leases, tries and their end: what the outbox promises whatever the server does."""
+
+import random
+import uuid
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from config import MailServer
+from logbook.accounts.models import Account
+from logbook.db import db, reading, transaction
+from logbook.mail import Deferred, Patience, Refused, SmtpMailer
+from logbook.outbox import claiming, retention
+from logbook.outbox.delivery import Delivery
+from logbook.outbox.models import SIGN_IN, Message, MessageState
+from logbook.outbox.pace import PACE
+from logbook.outbox.service import queue_mail
+from logbook.outbox.writing import read_text
+from tests.factories import Make
+from tests.harness import Harness
+from tests.outbox.mailers import MemoryMailer
+from tests.servers.smtp import Fault, SmtpServer, Stage
+
+NOW = datetime(2026, 12, 8, 6, tzinfo=UTC)
+SENDER = "logboek@example.org"
+LINK = "https://logbook.example.org/sign-in/abc"
+
+pytestmark = pytest.mark.usefixtures("scope")
+
+
+def queued(person: Account, kind: str = "notice", **options) -> Message:
+    with transaction():
+        account = db.session.get_one(Account, person.id)
+        context = {"url": LINK, "minutes": 15}
+        return queue_mail(account, kind, "sign_in", context, now=NOW, **options)
+
+
+def run(mailer, at: datetime = NOW, **options) -> int:
+    return Delivery(mailer, SENDER, tick=lambda: at, **options).run()
+
+
+def state_of(message: Message) -> Message:
+    with reading():
+        return db.session.get_one(Message, message.id, populate_existing=True)
+
+
+def failing(error: Exception) -> MemoryMailer:
+    def refuse(_envelope) -> None:
+        raise error
+
+    return MemoryMailer(refuse)
+
+
+def test_what_is_queued_is_sent_once_over_one_connection(make: Make):
+    people = [make.account() for _ in range(3)]
+    for person in people:
+        queued(person)
+    mailer = MemoryMailer()
+    assert run(mailer) == 3
+    assert run(mailer) == 0
+    assert mailer.connections == 1
+    assert Counter(one.recipient for one in mailer.taken) == Counter(p.email for p in people)
+
+
+def test_it_is_written_in_the_language_of_the_person(make: Make):
+    for language, words in (("nl", "logt u in"), ("en", "you sign in")):
+        message = queued(make.account(language=language))
+        assert message.body is not None
+        assert words in read_text(message.body)
+
+
+def test_nothing_is_sent_before_its_time(owner: Account):
+    queued(owner)
+    assert run(MemoryMailer(), NOW - timedelta(seconds=1)) == 0
+
+
+def test_the_outcome_and_the_server_s_words_are_kept(owner: Account):
+    message = queued(owner)
+    run(MemoryMailer())
+    found = state_of(message)
+    assert (found.state, found.sent_at, found.response, found.attempts) == (
+        MessageState.SENT, NOW, "250 2.0.0 Taken", 1,
+    )  # fmt: skip
+    assert (found.claim, found.lease_until) == (None, None)
+
+
+def test_a_mail_not_taken_for_now_is_tried_again_with_the_same_bytes(owner: Account):
+    message = queued(owner)
+    run(failing(Deferred("450 busy")))
+    found = state_of(message)
+    assert (found.state, found.response) == (MessageState.PENDING, "450 busy")
+    assert run(MemoryMailer(), found.next_try_at - timedelta(seconds=1)) == 0
+    mailer = MemoryMailer()
+    assert run(mailer, found.next_try_at) == 1
+    assert mailer.taken[0].content == message.body
+
+
+def test_tries_come_after_1_5_15_60_120_and_then_every_240_minutes_with_jitter(owner: Account):
+    key = uuid.UUID(int=7)
+    waits = [PACE.next_try(key, n, now=NOW) - NOW for n in range(1, 9)]
+    minutes = (1, 5, 15, 60, 120, 240, 240, 240)
+    for wait, least in zip(waits, minutes, strict=True):
+        assert timedelta(minutes=least) <= wait <= timedelta(minutes=least) * 1.2
+    assert waits[-1] != waits[-2]
+    assert PACE.next_try(key, 3, now=NOW) - NOW == waits[2]
+    assert PACE.next_try(uuid.UUID(int=8), 3, now=NOW) - NOW != waits[2]
+
+
+def test_after_72_hours_of_trying_it_is_dead(owner: Account):
+    message, at, mailer = queued(owner), NOW, failing(Deferred("450 busy"))
+    while (found := state_of(message)).state is MessageState.PENDING:
+        at = found.next_try_at
+        run(mailer, at)
+    assert found.state is MessageState.DEAD
+    assert timedelta(hours=72) <= at - NOW <= timedelta(hours=78)
+    assert found.response == "450 busy"
+
+
+def test_a_refusal_is_final_and_stops_nobody_else(make: Make, owner: Account):
+    def refuse(envelope) -> None:
+        if envelope.recipient == owner.email:
+            raise Refused("550 5.1.1 no such person")
+
+    bad, good = queued(owner), queued(make.account())
+    assert run(MemoryMailer(refuse)) == 1
+    assert state_of(bad).state is MessageState.DEAD
+    assert state_of(bad).response == "550 5.1.1 no such person"
+    assert state_of(good).state is MessageState.SENT
+    assert run(MemoryMailer(), NOW + timedelta(days=2)) == 0
+
+
+def test_when_no_server_can_be_reached_all_wait_and_no_try_is_counted(make: Make):
+    waiting = [queued(make.account()) for _ in range(3)]
+    mailer = MemoryMailer()
+    mailer.is_away = True
+    assert run(mailer) == 0
+    for message in waiting:
+        found = state_of(message)
+        assert (found.state, found.attempts) == (MessageState.PENDING, 0)
+        assert found.response == "nobody answers"
+    mailer.is_away = False
+    assert run(mailer, NOW + PACE.unreachable - timedelta(seconds=1)) == 0
+    assert run(mailer, NOW + PACE.unreachable) == 3
+
+
+def test_a_claim_keeps_others_away_until_its_lease_runs_out(owner: Account):
+    queued(owner)
+    with transaction():
+        assert claiming.claim({}, PACE, now=NOW) is not None
+    with transaction():
+        assert claiming.claim({}, PACE, now=NOW + PACE.lease - timedelta(seconds=1)) is None
+        assert claiming.claim({}, PACE, now=NOW + PACE.lease) is not None
+
+
+def test_the_lease_is_longer_than_a_conversation_may_take():
+    greetings = (
+        6 * Patience().connect
+    )  # the server's, EHLO, STARTTLS, EHLO again, two for a password
+    answers = 4 * Patience().answer  # to MAIL, RCPT, DATA and the mail itself
+    assert PACE.lease.total_seconds() > greetings + answers
+
+
+def test_who_took_longer_than_the_lease_does_not_overwrite_who_took_over(owner: Account):
+    message = queued(owner)
+    slow = Delivery(MemoryMailer(), SENDER, tick=lambda: NOW)
+    with transaction():
+        first = claiming.claim({}, PACE, now=NOW)
+    assert first is not None
+    run(failing(Deferred("450 busy")), NOW + PACE.lease)
+    slow.mark_sent(first, "250 late")
+    assert state_of(message).state is MessageState.PENDING
+    assert state_of(message).response == "450 busy"
+
+
+def test_told_to_stop_it_finishes_the_mail_at_hand_and_no_more(make: Make):
+    for _ in range(3):
+        queued(make.account())
+    answers = iter([True, False])
+    mailer = MemoryMailer()
+    assert run(mailer, keep_going=lambda: next(answers)) == 1
+    assert len(mailer.taken) == 1
+    assert run(mailer) == 2
+
+
+def test_somebody_disabled_gets_no_mail(make: Make):
+    message = queued(make.account(disabled_at=NOW))
+    assert run(MemoryMailer()) == 0
+    assert state_of(message).state is MessageState.DROPPED
+
+
+def test_the_body_of_a_sign_in_link_is_gone_once_it_is_sent(owner: Account):
+    message = queued(owner, SIGN_IN)
+    assert run(MemoryMailer()) == 1
+    assert state_of(message).body is None
+
+
+def test_and_once_it_is_refused(owner: Account):
+    message = queued(owner, SIGN_IN)
+    run(failing(Refused("550 no")))
+    assert state_of(message).body is None
+
+
+def test_and_once_it_has_expired_with_a_server_or_without(make: Make):
+    ends = NOW + timedelta(minutes=15)
+    one, other = (queued(make.account(), SIGN_IN, expires_at=ends) for _ in range(2))
+    retention.clear(now=ends - timedelta(seconds=1))
+    assert state_of(one).body is not None
+    retention.clear(now=ends)
+    for message in (one, other):
+        found = state_of(message)
+        assert (found.body, found.state) == (None, MessageState.DROPPED)
+
+
+def test_expired_at_the_moment_of_sending_it_is_not_sent(owner: Account):
+    ends = NOW + timedelta(minutes=15)
+    message = queued(owner, SIGN_IN, expires_at=ends)
+    assert run(MemoryMailer(), ends) == 0
+    assert (state_of(message).body, state_of(message).state) == (None, MessageState.DROPPED)
+
+
+def test_bodies_go_after_ninety_days_and_rows_stay(owner: Account):
+    message = queued(owner)
+    run(MemoryMailer())
+    retention.clear(now=NOW + timedelta(days=90))
+    assert state_of(message).body is not None
+    retention.clear(now=NOW + timedelta(days=90, seconds=1))
+    assert state_of(message).body is None
+    assert state_of(message).state is MessageState.SENT
+
+
+def test_a_mail_whose_body_was_cleared_before_it_could_be_sent_is_not_sent(owner: Account):
+    message = queued(owner)
+    retention.clear(now=NOW + timedelta(days=91))
+    assert run(MemoryMailer(), NOW + timedelta(days=91)) == 0
+    assert state_of(message).state is MessageState.DROPPED
+
+
+def test_headers_keep_robots_silent_and_tell_where_to_stop_it(owner: Account):
+    queued(owner)
+    mailer = MemoryMailer()
+    run(mailer)
+    (mail,) = mailer.mails
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["X-Auto-Response-Suppress"] == "All"
+    assert mail["List-Unsubscribe"] == "<http://127.0.0.1:8000/account>"
+    assert mail["Message-ID"].endswith("@logbook.test>")
+    assert mail["Date"].datetime == NOW
+    assert mail["Content-Language"] == "nl"
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+
+
+@pytest.mark.parametrize("sign", ["\r\n", "\n", "\r", "\u2028", "\u0085", "\x0b", "\x00", "\x0c"])
+def test_no_name_or_address_adds_a_header(make: Make, sign: str):
+    attack = f"X{sign}Bcc: spy@example.org"
+    with transaction():
+        account = Account(
+            id=make.account().id, name=attack, email=f"a@example.org{sign}Bcc: spy@example.org",
+            language="nl", time_zone="Europe/Amsterdam",
+        )  # fmt: skip
+        message = queue_mail(account, "notice", "sign_in", {"url": attack, "minutes": 1}, now=NOW)
+        db.session.expunge_all()
+    assert message.body is not None
+    (mail,) = MemoryMailer.parse([message.body])
+    assert mail["Bcc"] is None
+    assert len(mail.get_all("To", [])) == 1
+    assert b"\x00" not in message.body
+
+
+@pytest.mark.harness(short=60, long=10_000)
+def test_whatever_a_faulty_server_does_every_mail_is_taken_or_refused_in_words(
+    make: Make, smtp: SmtpServer, harness: Harness
+):
+    """Thirty per cent of faults: 450, 451, 550, cut before and after taking, silence."""
+    waiting = [queued(make.account()) for _ in range(harness.rounds)]
+    faults = _mix(smtp, harness.rounds * 2, harness.random)
+    mailer = SmtpMailer(
+        MailServer(smtp.host, smtp.port, "none"), "x", patience=Patience(connect=5, answer=0.5)
+    )
+    at = NOW
+    while any(state_of(one).state is MessageState.PENDING for one in waiting):
+        run(mailer, at)
+        at += timedelta(minutes=10)
+    with reading():
+        states = Counter(db.session.scalars(select(Message.state)))
+    taken = Counter(str(one.message["Message-ID"]) for one in smtp.received)
+    copies = len(smtp.received) - len(taken)
+
+    harness.figure(f"{len(waiting)} mails, {faults} faults: {dict(states)}, {copies} second copies")
+    for message in waiting:
+        found = state_of(message)
+        if found.state is MessageState.SENT:
+            assert taken[found.message_id] >= 1
+        else:
+            assert found.state is MessageState.DEAD
+            assert found.response is not None
+            assert found.response.startswith("550 ")
+    assert copies <= faults
+
+
+def _mix(smtp: SmtpServer, number: int, seed: random.Random) -> int:
+    """Faults for three in ten of so many passages; returns how many may make a second copy."""
+    kinds = (
+        Fault(Stage.SENDER, answer="451 4.3.0 Local error"),
+        Fault(Stage.RECIPIENT, answer="450 4.2.1 Busy"),
+        Fault(Stage.RECIPIENT, answer="550 5.1.1 Unknown"),
+        Fault(Stage.CONTENT, answer="451 4.3.0 Try later"),
+        Fault(Stage.CONTENT, cut=True),
+        Fault(Stage.TAKEN, cut=True),
+        Fault(Stage.TAKEN, delay=0.7),
+    )
+    doubling = 0
+    for _ in range(number):
+        if seed.random() < 0.3:
+            kind = seed.choice(kinds)
+            smtp.faults.append(Fault(kind.stage, kind.answer, kind.cut, kind.delay))
+            doubling += kind.stage is Stage.TAKEN
+        else:
+            smtp.faults.append(Fault(seed.choice(kinds).stage))
+    return doubling
+
+
+def test_the_rows_of_one_run_are_each_committed_before_the_next(built_app: Flask, make: Make):
+    """Seen from inside the second conversation, the first mail is marked already."""
+    first, second = (queued(make.account()) for _ in range(2))
+    seen: list[MessageState] = []
+
+    def look(_envelope) -> None:
+        seen.append(min(state_of(one).state for one in (first, second)))
+
+    run(MemoryMailer(look))
+    assert seen == [MessageState.PENDING, MessageState.SENDING]
