@@ -54,7 +54,15 @@ def _typed(value: Any) -> str:
 
 
 class AccountField(_Reference):
-    """An account by id or e-mail address. A disabled one is refused outside `keeping`."""
+    """An account by id or e-mail address.
+
+    A disabled one is refused outside `keeping`, except where the past is asked for
+    (`may_be_disabled`).
+    """
+
+    def __init__(self, *, may_be_disabled: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.may_be_disabled = may_be_disabled
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
         typed = _typed(value)
@@ -69,14 +77,11 @@ class AccountField(_Reference):
                     given=typed,
                 )
             )
-        if account.disabled_at is not None and account.id not in _kept.get():
-            raise ValidationError(
-                _(
-                    "%(name)s can no longer sign in. Choose a colleague who can.",
-                    name=account.name,
-                )
-            )
-        return account.id
+        if account.disabled_at is None or self.may_be_disabled or account.id in _kept.get():
+            return account.id
+        raise ValidationError(
+            _("%(name)s can no longer sign in. Choose a colleague who can.", name=account.name)
+        )
 
 
 class UnitField(_Reference):

@@ -35,6 +35,8 @@ def administration() -> ResponseReturnValue:
         ("directory.offices", _("Offices and terms"), _("Who spoke for us, and who did before.")),
         ("directory.sectors", _("Sectors"), _("How letters name who is not named.")),
         ("meetings.phrases", _("Standard phrases"), _("The sentences that points make.")),
+        ("commitments.recesses", _("Recesses"), _("What “before the recess” means.")),
+        ("commitments.papers", _("Known papers"), _("Papers that help to doubt a citation.")),
         ("history.index", _("Change history"), _("Who changed what, and when.")),
     )
     known = [part for part in parts if part[0] in current_app.view_functions]

@@ -1,0 +1,147 @@
+"""An entry as it is told: who did what to which record, and what that changed, field by field."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+from sqlalchemy import select
+
+from logbook.accounts.models import Account
+from logbook.db import db
+from logbook.history.models import HistoryEntry
+from logbook.history.views.names import names_of
+from logbook.history.views.past import Past
+from logbook.history.views.sources import SOURCES
+from logbook.history.views.words import action_name, label_of, value_name
+from logbook.policy import Caller
+from logbook.web.differences import Difference, Values, differences
+from logbook.web.language import current_language
+from logbook.web.schema import flat_values
+
+# What a column of the database needs and nobody reads.
+UNTOLD = {"id", "version", "created_at", "updated_at", "position", "rights_version", "revision"}
+UNTOLD |= {"etag", "answered_change", "answered_rights", "answered_on", "deleted_at"}
+PARENTS = {"meeting_id", "point_id", "follow_up_id", "commitment_id", "person_id", "office_id"}
+PARENTS |= {"member_id"}
+TITLES = ("title", "title_{}", "name", "name_{}", "label_{}", "nouns_{}", "citation", "key")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry. `changes` is None where the values are kept from the reader or emptied."""
+
+    entry: HistoryEntry
+    who: str | None
+    kind: str
+    action: str
+    title: str | None
+    address: str | None
+    changes: list[Difference] | None
+
+
+def tell(entries: Sequence[HistoryEntry], caller: Caller) -> list[Told]:
+    """The entries, with values where the caller might have read the record at that moment."""
+    past = Past(entries, caller)
+    known = [_flat(entry) if past.was_open(entry) else None for entry in entries]
+    names = names_of(_ids(known), caller)
+    people = _people(entries)
+    return [
+        _told(entry, values, names, people.get(entry.actor_id) if entry.actor_id else None)
+        for entry, values in zip(entries, known, strict=True)
+    ]
+
+
+def _told(
+    entry: HistoryEntry,
+    values: tuple[Values, Values] | None,
+    names: dict[str, str],
+    who: str | None,
+) -> Told:
+    source = SOURCES[entry.kind]
+    state = _state(entry) if values is not None else {}
+    is_deleted = state.get("deleted_at") is not None or (entry.values and not entry.values.after)
+    return Told(
+        entry=entry,
+        who=who,
+        kind=str(source.name),
+        action=action_name(entry.action),
+        title=_title(state),
+        address=None if is_deleted or not source.place else _address(entry, source.place, state),
+        changes=None if values is None else _changes(*values, names),
+    )
+
+
+def _changes(before: Values, after: Values, names: dict[str, str]) -> list[Difference]:
+    labels, shown = {}, {}
+    for path in [*before, *after]:
+        pattern = "-".join("*" if step.isdecimal() else step for step in path.split("-"))
+        if pattern.split("-")[-1] != "id":
+            labels[pattern] = label_of(pattern)
+            shown[pattern] = names | value_name(pattern)
+    return differences(before, after, labels, shown)
+
+
+def _flat(entry: HistoryEntry) -> tuple[Values, Values] | None:
+    """The record before and after by field path, without what nobody reads; rows keep their id."""
+    if entry.values is None:
+        return None
+    before, after = entry.values.before, entry.values.after
+    return flat_values(_readable(before or {})), flat_values(_readable(after or {}))
+
+
+def _readable(record: dict[str, Any], *, owned: bool = False) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for name, value in record.items():
+        if name.endswith(("_earliest", "_latest")) or (owned and name in PARENTS):
+            continue
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            kept[name] = [_readable(row, owned=True) for row in value]
+        elif name not in UNTOLD or (owned and name == "id"):
+            kept[name] = value
+    return kept
+
+
+def _state(entry: HistoryEntry) -> dict[str, Any]:
+    """The record after the entry, or before it where it was deleted altogether."""
+    kept = entry.values
+    return {} if kept is None else kept.after or kept.before or {}
+
+
+def _title(state: dict[str, Any]) -> str | None:
+    for language in (current_language(), "nl"):
+        for name in TITLES:
+            title = state.get(name.format(language))
+            if title:
+                return str(title)
+    return None
+
+
+def _address(entry: HistoryEntry, place: str, state: dict[str, Any]) -> str:
+    return f"{request.script_root}{place}/{state.get('slug') or entry.record_id}"
+
+
+def _ids(known: Sequence[tuple[Values, Values] | None]) -> set[uuid.UUID]:
+    found = set()
+    for values in known:
+        for side in values or ():
+            for value in side.values():
+                for text in [value] if isinstance(value, str) else value:
+                    if len(text) == 36 and text.count("-") == 4:
+                        found.add(text)
+    return {uuid.UUID(text) for text in found if _is_id(text)}
+
+
+def _is_id(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _people(entries: Sequence[HistoryEntry]) -> dict[uuid.UUID, str]:
+    actors = {entry.actor_id for entry in entries if entry.actor_id}
+    rows = db.session.execute(select(Account.id, Account.name).where(Account.id.in_(actors)))
+    return {row.id: row.name for row in rows}
