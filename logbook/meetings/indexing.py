@@ -1,7 +1,6 @@
 """By which words meetings are found: all that is written of them, and who and what they name."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from logbook.db import db
 from logbook.directory.indexing import Names, names_of
@@ -11,10 +10,10 @@ from logbook.search.details import Document, Kind, in_both
 from logbook.wording import Wording
 
 
-def index(*meetings: Meeting, now: datetime) -> None:
+def index(*meetings: Meeting) -> None:
     """Let these meetings be found by what they say now."""
     db.session.flush()
-    search.put(documents(meetings), now=now)
+    search.put(documents(meetings))
 
 
 def documents(meetings: Iterable[Meeting]) -> list[Document]:

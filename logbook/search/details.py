@@ -41,6 +41,11 @@ class Document:
     slug: str | None = None
 
 
+def in_both(*wordings: Wording | None) -> list[str | None]:
+    """The texts of these wordings, in both languages."""
+    return [text for one in wordings if one is not None for text in (one.nl, one.en)]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where records of a kind are; `visible` is what their feature lets a caller see of `model`."""

@@ -6,7 +6,6 @@ stems or splits anything, so that both give the same answers.
 """
 
 import uuid
-from datetime import datetime
 
 from sqlalchemy import DDL, BigInteger, Integer, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
@@ -36,7 +35,6 @@ class SearchDocument(Base):
     title: Mapped[Wording] = required_wording("title")
     date: Mapped[str | None]  # EDTF
     slug: Mapped[str | None]
-    updated: Mapped[datetime]
     text: Mapped[str]
     tokens: Mapped[str]
 

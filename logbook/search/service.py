@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date
 from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, insert, select
 
 from logbook.db import db
 from logbook.search.details import Document, Kind
@@ -21,13 +21,13 @@ MOST_AT_ONCE = 10_000
 """Words asked for in one statement: both databases limit its parameters."""
 
 
-def put(documents: Iterable[Document], *, now: datetime) -> None:
+def put(documents: Iterable[Document]) -> None:
     """Let these records be found by what the documents say, and no longer by what they said."""
     told = {(document.kind, document.record_id): document for document in documents}
     if not told:
         return
     _remove(told)
-    rows = [_row(document, now) for document in told.values()]
+    rows = [_row(document) for document in told.values()]
     db.session.execute(insert(SearchDocument), rows)
     _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
 
@@ -37,9 +37,14 @@ def remove(kind: Kind, record_ids: Collection[uuid.UUID]) -> None:
     _remove([(kind, record_id) for record_id in record_ids])
 
 
-def remove_older(before: datetime) -> None:
-    """Forget what was last told before that instant: records that are there no more."""
-    db.session.execute(delete(SearchDocument).where(SearchDocument.updated < before))
+def remove_all_but(kind: Kind, present: Select[tuple[uuid.UUID]]) -> None:
+    """Forget the records of a kind that are not among those whose ids are selected."""
+    gone = SearchDocument.record_id.not_in(present)
+    db.session.execute(
+        delete(SearchDocument)
+        .where(SearchDocument.kind == kind.value, gone)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def forget_words() -> None:
@@ -58,7 +63,7 @@ def number_of(document: Document) -> int:
     return day << _BITS_WITHIN_DAY | within
 
 
-def _row(document: Document, now: datetime) -> dict[str, Any]:
+def _row(document: Document) -> dict[str, Any]:
     title = document.title
     texts = [text for text in document.texts if text]
     titles = [text for text in (title.nl, title.en) if text]
@@ -70,7 +75,6 @@ def _row(document: Document, now: datetime) -> dict[str, Any]:
         "title_en": title.en,
         "date": document.known.edtf if document.known else None,
         "slug": document.slug,
-        "updated": now,
         "text": "\n".join(texts),
         "tokens": " ".join(terms_of(document.kind, titles, texts)),
     }

@@ -12,7 +12,7 @@ from logbook.search.details import Document, Kind
 from logbook.search.queries import hits
 from logbook.search.views.sources import SOURCES
 from logbook.wording import Wording
-from tests.search.documents import NOW, tell
+from tests.search.documents import tell
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def test_the_numbers_of_documents_rise_with_their_days(make, owner):
 
 def test_telling_nothing_changes_nothing(app, queries):
     with app.app_context(), transaction(), queries() as seen:
-        service.put([], now=NOW)
+        service.put([])
     assert seen.count == 0
 
 

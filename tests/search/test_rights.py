@@ -14,7 +14,7 @@ from logbook.policy import SYSTEM, Access
 from logbook.search import queries as searches
 from logbook.search.details import Kind, Source
 from logbook.search.views import sources
-from tests.search.documents import NOW, tell
+from tests.search.documents import tell
 
 HIDDEN = 40
 SIDES = ("everyone", "unit", "named")
@@ -66,12 +66,12 @@ def test_the_system_finds_all_but_what_is_named(app, guarded):
     assert found.page.total == 4
 
 
-def test_what_is_deleted_vanishes_and_comes_back(app, guarded, api, outsider):
+def test_what_is_deleted_vanishes_and_comes_back(app, guarded, api, outsider, now):
     def deleted(at):
         change(app, guarded["everyone"], deleted_at=at)
         return api(outsider).get("/search?q=canary").json["total"]
 
-    assert deleted(NOW) == 0
+    assert deleted(now) == 0
     assert deleted(None) == 2
 
 

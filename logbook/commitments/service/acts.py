@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from logbook.commitments.details import DeadlineDetails, ProgressDetails, StatusDetails
+from logbook.commitments.indexing import index
 from logbook.commitments.models import Commitment, Deadline, ProgressNote, StatusChange
 from logbook.commitments.queries import commitment
 from logbook.commitments.service.course import (
@@ -108,5 +109,6 @@ def _written(
     caller: Caller, action: str, record: Commitment, before: dict[str, object], now: datetime
 ) -> Commitment:
     record.touch(now)
+    index(record)
     history.record(caller, action, record, now=now, before=before)
     return record

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from logbook.commitments.citations import parse
 from logbook.commitments.details import CommitmentDetails
+from logbook.commitments.indexing import forget, index
 from logbook.commitments.models import Commitment, CommitmentRelation
 from logbook.commitments.queries import commitment
 from logbook.commitments.service.course import Errors, Today, replace_course
@@ -49,6 +50,7 @@ def create_commitment(
     with db.session.no_autoflush:
         _fill(made, details, Today(caller.today(now), letters), is_new=True)
     db.session.add(made)
+    index(made)
     history.record(caller, "create", made, now=now)
     return made
 
@@ -73,6 +75,7 @@ def edit_commitment(
     with db.session.no_autoflush:
         _fill(record, details, Today(caller.today(now), letters), is_new=False)
     record.touch(now)
+    index(record)
     history.record(caller, "edit", record, now=now, before=before)
     return record
 
@@ -92,6 +95,7 @@ def delete_commitment(
         raise Invalid({"": [sentence]})
     before = history.snapshot(record)
     db.session.delete(record)
+    forget(record)
     history.record(caller, "delete", record, now=now, before=before)
 
 

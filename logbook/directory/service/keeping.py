@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from logbook.db import db
+from logbook.directory.indexing import forget, index
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid, NotFound
@@ -50,6 +51,7 @@ def make(
     with db.session.no_autoflush:
         refuse(fill(record))
     db.session.add(record)
+    index(record)
     history.record(caller, "create", record, now=now)
     return record
 
@@ -73,6 +75,7 @@ def change(
         refuse(fill(record))
     if history.snapshot(record) != before:
         record.touch(now)
+        index(record)
         history.record(caller, action, record, now=now, before=before)
     return record
 
@@ -95,6 +98,7 @@ def remove(caller: Caller, record: Kept, *, version: int | None, now: datetime) 
         )
     before: dict[str, Any] = history.snapshot(record)
     db.session.delete(record)
+    forget(record)
     history.record(caller, "delete", record, now=now, before=before)
 
 

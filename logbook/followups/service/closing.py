@@ -9,6 +9,7 @@ from logbook.commitments.service import create_reference
 from logbook.errors import Invalid
 from logbook.followups import reminders
 from logbook.followups.details import Closure
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.followups.service.acts import require_open, taken
 from logbook.followups.service.origins import find_letter, find_meeting
@@ -56,6 +57,7 @@ def close(
     follow_up.snoozed_until = None
     reminders.unplan(follow_up)
     settle(follow_up)
+    index(follow_up)
     history.record(caller, "close", follow_up, now=now, before=before)
     if closure.status is FollowUpStatus.DONE and follow_up.repeat_every:
         next_occurrence(caller, follow_up, now=now)
@@ -92,5 +94,6 @@ def reopen(
     follow_up.outcome = None
     follow_up.reason = reason or None
     plan_anew(follow_up, now=now)
+    index(follow_up)
     history.record(caller, "reopen", follow_up, now=now, before=before)
     return follow_up

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from logbook.db import db
 from logbook.followups import reminders
 from logbook.followups.details import FollowUpDetails
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.followups.service.acts import taken
 from logbook.followups.service.planning import change_term, plan_anew, set_term, settle
@@ -29,6 +30,7 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     db.session.add(made)
     settle(made)
     reminders.plan(made, now=now)
+    index(made)
     history.record(caller, "create", made, now=now)
     return made
 
@@ -57,6 +59,7 @@ def edit(
     if _planned_by(follow_up) != planned:
         plan_anew(follow_up, now=now)
     settle(follow_up)
+    index(follow_up)
     history.record(caller, "edit", follow_up, now=now, before=before)
     return follow_up
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.followups.details import Move, Snooze
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp
 from logbook.followups.service.acts import require_open, taken
 from logbook.followups.service.people import require_people
@@ -26,6 +27,7 @@ def snooze(
     follow_up.snoozed_until = how.until
     follow_up.reason = how.reason or None
     plan_anew(follow_up, now=now)
+    index(follow_up)
     history.record(caller, "snooze", follow_up, now=now, before=before)
     return follow_up
 
@@ -48,6 +50,7 @@ def move(
     if follow_up.snoozed_until is not None:
         follow_up.snoozed_until = follow_up.reason = None
     plan_anew(follow_up, now=now)
+    index(follow_up)
     history.record(caller, "move", follow_up, now=now, before=before)
     return follow_up
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from logbook.errors import Invalid
 from logbook.followups.details import NoteDetails
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpNote
 from logbook.followups.service.acts import taken
 from logbook.history import service as history
@@ -33,5 +34,6 @@ def add_note(
         )
     )
     follow_up.touch(now)
+    index(follow_up)
     history.record(caller, "note", follow_up, now=now, before=before)
     return follow_up

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from logbook.db import db
 from logbook.errors import Conflict, NotFound
 from logbook.followups import queries, reminders
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp
 from logbook.followups.service.acts import taken
 from logbook.followups.service.planning import plan_anew
@@ -54,6 +55,7 @@ def undo(caller: Caller, id: uuid.UUID, *, version: int, now: datetime) -> Follo
     put_back(follow_up, last.values.before)
     follow_up.touch(now)
     plan_anew(follow_up, now=now)
+    index(follow_up)
     history.record(caller, "undo", follow_up, now=now, before=before)
     if was_closed and follow_up.is_open:
         take_back(caller, follow_up, now=now)

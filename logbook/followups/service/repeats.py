@@ -7,6 +7,7 @@ from logbook.dates import DateError, PartialDate
 from logbook.db import db
 from logbook.durations import Duration
 from logbook.followups import reminders
+from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpStatus, RepeatFrom
 from logbook.followups.service.planning import plan_anew, settle
 from logbook.followups.terms import next_due
@@ -62,6 +63,7 @@ def next_occurrence(caller: Caller, closed: FollowUp, *, now: datetime) -> Follo
     db.session.add(made)
     settle(made)
     reminders.plan(made, now=now)
+    index(made)
     history.record(caller, "repeat", made, now=now)
     return made
 

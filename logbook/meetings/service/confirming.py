@@ -40,7 +40,7 @@ def confirm_meeting(
         case Outcome.MOVED:
             _move(meeting, answer, caller.today(now))
     meeting.touch(now)
-    index(meeting, now=now)
+    index(meeting)
     history.record(caller, ACTIONS[answer.outcome], meeting, now=now, before=before)
     return meeting
 

@@ -32,7 +32,7 @@ def log_meeting(
     meeting = Meeting(id=details.id or uuid.uuid4())
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
-    index(meeting, now=now)
+    index(meeting)
     history.record(caller, "create", meeting, now=now)
     return meeting
 
@@ -57,7 +57,7 @@ def edit_meeting(
     before = history.snapshot(meeting)
     fill(meeting, caller, details, today=caller.today(now))
     meeting.touch(now)
-    index(meeting, now=now)
+    index(meeting)
     history.record(caller, "edit", meeting, now=now, before=before)
     return meeting
 
