@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from marshmallow import ValidationError, fields
@@ -60,6 +60,12 @@ class Bilingual(fields.Field[Wording | None]):
     `one_line`: line ends become blanks, as in a Line.
     """
 
+    openapi: ClassVar[dict[str, Any]] = {
+        "type": "object",
+        "properties": {"nl": {"type": "string"}, "en": {"type": ["string", "null"]}},
+        "required": ["nl"],
+    }
+
     def __init__(self, *, longest: int = TEXT, one_line: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._text = Line(longest=longest) if one_line else Text(longest=longest)
@@ -94,6 +100,8 @@ class Bilingual(fields.Field[Wording | None]):
 class Dated(fields.Field[PartialDate]):
     """A partial date: EDTF in JSON, and in forms also as people write it ('september 2021')."""
 
+    openapi: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2021-09", "2021-09-14"]}
+
     def _serialize(
         self, value: PartialDate | None, attr: str | None, obj: Any, **kwargs: Any
     ) -> str | None:
@@ -114,6 +122,8 @@ class Dated(fields.Field[PartialDate]):
 class Day(fields.Field[date]):
     """A whole date: ISO 8601 in JSON, and in forms also as people write it."""
 
+    openapi: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+
     def _serialize(
         self, value: date | None, attr: str | None, obj: Any, **kwargs: Any
     ) -> str | None:
@@ -128,6 +138,8 @@ class Day(fields.Field[date]):
 
 class Id(fields.Field[uuid.UUID]):
     """A UUID as text."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string", "format": "uuid"}
 
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any

@@ -10,6 +10,7 @@ from marshmallow import Schema
 
 from logbook.web.api import PREFIX, VERSION, Operation
 from logbook.web.gate import public
+from logbook.web.schema import RecordSchema
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -39,15 +40,33 @@ _PROBLEM_SCHEMA = {
 }
 
 
+class _Plugin(MarshmallowPlugin):
+    """Reads what a field type of ours says of itself: `openapi`, a piece of JSON Schema."""
+
+    def init_spec(self, spec: APISpec) -> None:
+        """Add our reader to the converter that this makes."""
+        super().init_spec(spec)
+        if self.converter is not None:
+            self.converter.add_attribute_function(_own_type)  # type: ignore[no-untyped-call]
+
+
+def _own_type(_converter: Any, field: Any, **_facts: Any) -> dict[str, Any]:
+    own: dict[str, Any] = dict(getattr(field, "openapi", {}))
+    if own and field.allow_none:
+        own["type"] = [own["type"], "null"]
+    return own
+
+
 def description() -> dict[str, Any]:
     """The whole document as JSON-ready data."""
+    plugin = _Plugin(schema_name_resolver=_schema_name)
     spec = APISpec(
         title="Logbook",
         version=VERSION,
         openapi_version="3.1.0",
         info={"description": "Meetings, follow-ups and commitments. RFC 9457 problem documents."},
         servers=[{"url": PREFIX}],
-        plugins=[MarshmallowPlugin(schema_name_resolver=_schema_name)],
+        plugins=[plugin],
         security=[{"bearer": []}],
     )
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
@@ -65,8 +84,13 @@ def description() -> dict[str, Any]:
 
 
 def _schema_name(schema: Any) -> str:
+    """A record by its name; what only stands within one with its feature: 'directory.Term'.
+
+    Several features have terms and notes, and each means its own.
+    """
     kind = schema if isinstance(schema, type) else type(schema)
-    return kind.__name__.removesuffix("Schema")
+    name = kind.__name__.removesuffix("Schema")
+    return name if issubclass(kind, RecordSchema) else f"{kind.__module__.split('.')[1]}.{name}"
 
 
 def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dict[str, Any]:

@@ -164,3 +164,14 @@ def test_the_description_names_every_address(app):
         assert {"get", "post"} <= set(paths[f"/{collection}"])
         item = next(p for p in paths if p.startswith(f"/{collection}/{{"))
         assert {"get", "put", "delete"} <= set(paths[item])
+
+
+def test_the_description_says_of_what_kind_every_field_is(app):
+    schemas = app.test_client().get("/api/v1/openapi.json").json["components"]["schemas"]
+    for name in ("Organisation", "Person", "Office", "Topic", "Sector", "directory.Term"):
+        untyped = [
+            field
+            for field, facts in schemas[name]["properties"].items()
+            if not {"type", "enum", "$ref"} & set(facts)
+        ]
+        assert untyped == [], name

@@ -41,6 +41,8 @@ def label_of(record: Named, language: str) -> str:
 class Label(fields.Field[str]):
     """What the record beside it is called, in the reader's language. Never read."""
 
+    openapi: ClassVar[dict[str, Any]] = {"type": ["string", "null"]}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(dump_only=True, **kwargs)
 
@@ -51,6 +53,7 @@ class Label(fields.Field[str]):
 class Reference(fields.Field[uuid.UUID]):
     """A record by its id or by what people call it."""
 
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
     kind: ClassVar[references.Kind]
     unknown: ClassVar[LazyString]
 
