@@ -4,26 +4,26 @@ Their records have the shape of the JSON API and come in through the schemas of 
 marks are the documents' own, each in place of a whole text:
 
 - `#G1` is the id of what the example calls G1, the same in every installation;
-- `{today+3}` is a date: so many days from the day of loading. `{weekday-10}` is such a day too, or
-  the working day (Monday to Friday) beyond it; `{month+2}` is a month.
+- `{today+3}` is a date: so many days from the day of loading. `{workday-10}` is such a day too, or
+  the working day beyond it; `{month+2}` is a month.
 """
 
 import json
 import re
 import uuid
-from calendar import SATURDAY
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from logbook.dates import PartialDate
+from logbook.followups.workdays import workday_from, workday_until
 from logbook.web.reading import Reading, reading_as
 from logbook.web.schema import LogbookSchema
 
 DATA = Path(__file__).parent / "data"
 NAMESPACE = uuid.UUID("3f1c8a52-6d0e-5b7c-9a44-0e7a3c2d9b10")
 _NAME = re.compile(r"#([\w.]+)")
-_DATE = re.compile(r"\{(today|weekday|month)([+-]\d+)\}")
+_DATE = re.compile(r"\{(today|workday|month)([+-]\d+)\}")
 
 
 def identity(name: str) -> uuid.UUID:
@@ -68,6 +68,6 @@ def _date(unit: str, count: int, today: date) -> PartialDate:
         months = today.year * 12 + today.month - 1 + count
         return PartialDate.parse(f"{months // 12:04}-{months % 12 + 1:02}")
     day = today + timedelta(days=count)
-    while unit == "weekday" and day.weekday() >= SATURDAY:
-        day += timedelta(days=1 if count > 0 else -1)
+    if unit == "workday":
+        day = workday_from(day) if count > 0 else workday_until(day)
     return PartialDate.on(day)

@@ -191,7 +191,7 @@ def test_it_loads_on_any_day_of_the_week(app, now, today):
 def test_dates_are_counted_from_today_and_to_working_days_away_from_it():
     sunday = date(2026, 11, 22)
     counted = documents._filled(
-        ["{today+0}", "{today-7}", "{weekday-1}", "{weekday+6}", "{month+2}", "{month-11}"], sunday
+        ["{today+0}", "{today-7}", "{workday-1}", "{workday+6}", "{month+2}", "{month-11}"], sunday
     )
     assert counted == ["2026-11-22", "2026-11-15", "2026-11-20", "2026-11-30", "2027-01", "2025-12"]
 

@@ -1,0 +1,1 @@
+"""The first page: what needs its reader now, drawn from every feature."""
