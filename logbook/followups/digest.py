@@ -64,8 +64,8 @@ class Digest:
 
 
 def arrange(lines: Sequence[Line], to_confirm: Sequence[PastMeeting], *, today: date) -> Digest:
-    """The lines in their parts: what others must do apart, the rest by how near its day is."""
-    ordered = sorted(lines, key=lambda line: (line.due_on or date.max, str(line.follow_up_id)))
+    """The lines in their parts: what others must do apart, the rest by its day."""
+    ordered = sorted(lines, key=_rank)
     own = [line for line in ordered if line.waits_for is None]
     return Digest(
         day=today,
@@ -75,3 +75,8 @@ def arrange(lines: Sequence[Line], to_confirm: Sequence[PastMeeting], *, today: 
         waiting=tuple(line for line in ordered if line.waits_for is not None),
         to_confirm=tuple(to_confirm),
     )
+
+
+def _rank(line: Line) -> tuple[date, bool, str]:
+    """The nearest day first; on one day one's own before what one looks after."""
+    return line.due_on or date.max, line.owner is not None, str(line.follow_up_id)
