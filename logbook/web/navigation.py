@@ -51,7 +51,7 @@ def navigation() -> list[Place]:
 
 def _is_here(endpoint: str) -> bool:
     """Whether the page shown belongs to the place: by feature, and by address where it is split."""
-    if request.path.startswith("/administration"):
+    if request.path.startswith(("/administration", "/history")):
         return endpoint == ADMINISTRATION
     feature = (request.endpoint or "").partition(".")[0]
     return endpoint.partition(".")[0] == feature and endpoint != ADMINISTRATION

@@ -14,7 +14,8 @@ from logbook.history.models import HistoryEntry
 from logbook.history.views.names import names_of
 from logbook.history.views.past import Past
 from logbook.history.views.sources import SOURCES
-from logbook.history.views.words import action_name, label_of, value_name
+from logbook.history.views.values import told, words_for
+from logbook.history.views.words import action_name, label_of
 from logbook.policy import Caller
 from logbook.web.differences import Difference, Values, differences
 from logbook.web.language import current_language
@@ -69,17 +70,18 @@ def _told(
         action=action_name(entry.action),
         title=_title(state),
         address=None if is_deleted or not source.place else _address(entry, source.place, state),
-        changes=None if values is None else _changes(*values, names),
+        changes=None if values is None else _changes(entry.kind, values, names),
     )
 
 
-def _changes(before: Values, after: Values, names: dict[str, str]) -> list[Difference]:
+def _changes(kind: str, values: tuple[Values, Values], names: dict[str, str]) -> list[Difference]:
+    before, after = values
     labels, shown = {}, {}
     for path in [*before, *after]:
         pattern = "-".join("*" if step.isdecimal() else step for step in path.split("-"))
         if pattern.split("-")[-1] != "id":
             labels[pattern] = label_of(pattern)
-            shown[pattern] = names | value_name(pattern)
+            shown[pattern] = names | words_for(kind, pattern)
     return differences(before, after, labels, shown)
 
 
@@ -99,7 +101,7 @@ def _readable(record: dict[str, Any], *, owned: bool = False) -> dict[str, Any]:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             kept[name] = [_readable(row, owned=True) for row in value]
         elif name not in UNTOLD or (owned and name == "id"):
-            kept[name] = value
+            kept[name] = told(name, value)
     return kept
 
 

@@ -1,10 +1,8 @@
-"""What acts, fields and values of the history are called.
+"""What acts and fields of the history are called.
 
 A field is named by its path in a snapshot: 'points-*-complement_nl'. Fields without a word here are
 told by their own name.
 """
-
-from flask_babel import LazyString
 
 from logbook.web.language import _, lazy_gettext
 
@@ -55,7 +53,9 @@ FIELDS = {
     "deadlines": lazy_gettext("Deadlines"),
     "deputy": lazy_gettext("Deputy"),
     "details": lazy_gettext("Details"),
+    "account": lazy_gettext("Account"),
     "disabled_at": lazy_gettext("Disabled on"),
+    "expires_at": lazy_gettext("Works until"),
     "due": lazy_gettext("Term"),
     "due_history": lazy_gettext("Earlier terms"),
     "due_on": lazy_gettext("Due on"),
@@ -127,34 +127,6 @@ FIELDS = {
     "until": lazy_gettext("Until"),
 }
 
-VALUES = {
-    "access": {
-        "everyone": lazy_gettext("everyone"),
-        "unit": lazy_gettext("the unit"),
-        "named": lazy_gettext("colleagues named"),
-    },
-    "status": {
-        "planned": lazy_gettext("planned"),
-        "held": lazy_gettext("held"),
-        "cancelled": lazy_gettext("cancelled"),
-        "open": lazy_gettext("open"),
-        "in-progress": lazy_gettext("in progress"),
-        "done": lazy_gettext("done"),
-        "dropped": lazy_gettext("dropped"),
-    },
-    "attribution": {
-        "name": lazy_gettext("by name"),
-        "sector": lazy_gettext("as sector"),
-        "internal": lazy_gettext("internal only"),
-    },
-    "role": {
-        "reader": lazy_gettext("Reader"),
-        "editor": lazy_gettext("Editor"),
-        "administrator": lazy_gettext("Administrator"),
-    },
-    "side": {"by": lazy_gettext("said it"), "to": lazy_gettext("heard it")},
-}
-
 
 def action_name(action: str) -> str:
     """What was done with the record, as a participle."""
@@ -167,20 +139,13 @@ def label_of(pattern: str) -> str:
     return ": ".join(steps)
 
 
-def value_name(pattern: str) -> dict[str, str]:
-    """The words for values of a field that are keys."""
-    field, _is_english = _base(pattern.rpartition("-")[2])
-    words: dict[str, LazyString] = VALUES.get(field, {})
-    return {value: str(word) for value, word in words.items()} | {"true": _("yes")}
-
-
 def _field(name: str) -> str:
-    base, is_english = _base(name)
+    base, is_english = base_of(name)
     word = str(FIELDS[base]) if base in FIELDS else base.replace("_", " ").capitalize()
     return _("%(field)s (English)", field=word) if is_english else word
 
 
-def _base(name: str) -> tuple[str, bool]:
+def base_of(name: str) -> tuple[str, bool]:
     """A column's name without what its type adds, and whether it is the English text."""
     for ending in ("_nl", "_en", "_edtf", "_id"):
         if name.endswith(ending):
