@@ -187,7 +187,7 @@ def check_page(page: Page) -> None:
         return  # a part of a page, for htmx
     headings = page.all("h1")
     assert len(headings) == 1, f"{len(headings)} h1"
-    assert headings[0].text in page.one("title").text
+    assert headings[0].text in page.one("head").one("title").text
     assert page.one("html").attrs.get("lang") in ("nl", "en")
     ids = [e.attrs["id"] for e in page.all() if e.attrs.get("id")]
     doubles = {i for i in ids if ids.count(i) > 1}

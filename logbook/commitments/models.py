@@ -224,6 +224,11 @@ class Commitment(Record, Base):
         )
 
     @property
+    def is_open(self) -> bool:
+        """Whether something is still owed to the House."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
     def dossier(self) -> Citation | None:
         """The paper that its citation means, as read."""
         if self.dossier_number is None:

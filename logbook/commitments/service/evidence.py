@@ -8,18 +8,17 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from logbook.commitments.details import EvidenceDetails, ReferenceDetails
+from logbook.commitments.indexing import index
 from logbook.commitments.models import Evidence, Reference
 from logbook.commitments.queries import commitment, evidence
 from logbook.commitments.service.references import create_reference, edit_reference
+from logbook.commitments.telling import SLOT
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 from logbook.wording import Wording
-
-SLOT = "{date}"
-"""Stands in a sentence where the date belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,12 @@ def add_evidence(
     a date, and as `create_reference` under 'reference-…'.
     """
     require_write(caller)
-    commitment(commitment_id)
+    promise = commitment(commitment_id)
     made = Evidence(id=details.id or uuid.uuid4(), commitment_id=commitment_id)
     made.position = _next_position(commitment_id)
     _fill(caller, made, details, now, known)
     db.session.add(made)
+    index(promise)
     history.record(caller, "create", made, now=now)
     return made
 
@@ -70,6 +70,7 @@ def edit_evidence(
     before = history.snapshot(record)
     _fill(caller, record, details, now, known)
     record.touch(now)
+    index(record.commitment)
     history.record(caller, "edit", record, now=now, before=before)
     return record
 
@@ -87,7 +88,9 @@ def remove_evidence(
     record = evidence(commitment_id, evidence_id)
     record.require_version(version)
     before = history.snapshot(record)
+    promise = record.commitment
     db.session.delete(record)
+    index(promise)
     history.record(caller, "delete", record, now=now, before=before)
 
 

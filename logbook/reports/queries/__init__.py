@@ -1,5 +1,7 @@
 """What can be asked of reports and what they are compiled from, as far as the caller may see."""
 
+from logbook.reports.queries.dossier import dossier_rows
 from logbook.reports.queries.letters import known_letters
+from logbook.reports.queries.standing import last_contacts, open_follow_ups
 
-__all__ = ["known_letters"]
+__all__ = ["dossier_rows", "known_letters", "last_contacts", "open_follow_ups"]

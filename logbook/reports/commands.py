@@ -1,0 +1,125 @@
+"""Reports from the command line, as the system: it sees what is *everyone* or *unit*."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from logbook import clock
+from logbook.commitments.models import Commitment
+from logbook.commitments.queries import commitments_like, commitments_named, commitments_with
+from logbook.db import reading, transaction
+from logbook.policy import SYSTEM
+from logbook.reports.dossier import compose
+from logbook.reports.dossier.contents import Dossier
+from logbook.reports.dossier.files import dossier_file
+from logbook.reports.dossier.writing import write
+from logbook.reports.files import File, file_name
+from logbook.reports.pages import standalone
+from logbook.reports.queries import dossier_rows
+from logbook.reports.schemas import Format
+from logbook.reports.service import note_export
+from logbook.web.language import LANGUAGES
+
+commands = AppGroup("reports", help="Documents compiled from the log.")
+HTML = "html"
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@commands.command("compose")
+@click.option("--kind", required=True, type=click.Choice(["dossier"]), help="What to compile.")
+@click.option(
+    "--commitment",
+    "refs",
+    required=True,
+    multiple=True,
+    metavar="REF",
+    help="By id, number, own number or citation; a dossier is of one.",
+)
+@click.option("--as-of", type=DAY, help="The day it tells of; what happened later is left out.")
+@click.option("--date", "dated", type=DAY, help="The same, where --as-of is not given.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Else that of the installation.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([HTML, *(form.value for form in Format)]),
+    default=HTML,
+    show_default=True,
+)
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True, path_type=Path),
+    help="The file to write; - writes to standard output.",
+)
+def compose_report(
+    kind: str,
+    refs: tuple[str, ...],
+    as_of: datetime | None,
+    dated: datetime | None,
+    language: str | None,
+    form: str,
+    output: Path,
+) -> None:
+    """Compile a report and print the name of the file."""
+    if len(refs) != 1:
+        raise click.BadParameter("a dossier is of one commitment", param_hint="--commitment")
+    now = clock.now()
+    language = language or str(current_app.config["BABEL_DEFAULT_LOCALE"])
+    day = as_of or dated
+    with reading():
+        commitment_id = _meant(refs[0])
+        rows = dossier_rows(SYSTEM, commitment_id)
+        dossier = compose(rows, day.date() if day else _today())
+    file = _file(dossier, form, language)
+    _write(output, file)
+    with transaction():
+        note_export(SYSTEM, kind, file, commitment_id, now=now)
+    if str(output) != "-":
+        click.echo(output)
+
+
+def _today() -> date:
+    return clock.today(current_app.config["BABEL_DEFAULT_TIMEZONE"])
+
+
+def _meant(ref: str) -> uuid.UUID:
+    """The commitment that was named. Exits with 1 where there is none, with 2 if ambiguous."""
+    found = commitments_named(ref.strip())
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        told = _listed(commitments_with(found))
+        raise click.BadParameter(
+            f"{ref!r} names several commitments: {told}", param_hint="--commitment"
+        )
+    alike = _listed(commitments_like(ref))
+    raise click.ClickException(
+        f"there is no commitment {ref!r}" + (f"; you may mean {alike}" if alike else "")
+    )
+
+
+def _listed(commitments: Sequence[Commitment]) -> str:
+    return "; ".join(f"{one.label('nl')} [{one.id}]" for one in commitments)
+
+
+def _file(dossier: Dossier, form: str, language: str) -> File:
+    reader = SYSTEM.name
+    if form != HTML:
+        return dossier_file(dossier, Format(form), language, reader=reader)
+    text = standalone(write(dossier, language, reader=reader))
+    about = dossier.head.known_by or dossier.head.title.nl
+    name = file_name("dossier", about, dossier.as_of, HTML)
+    return File(name, "text/html; charset=utf-8", text.encode())
+
+
+def _write(output: Path, file: File) -> None:
+    try:
+        with click.open_file(str(output), "wb") as out:
+            out.write(file.content)
+    except OSError as problem:
+        raise click.ClickException(f"cannot write {output}: {problem.strerror}") from problem

@@ -1,0 +1,30 @@
+"""Saying values in the language of a document."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from logbook.dates import PartialDate, say
+from logbook.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """'nl' or 'en'. What is absent is said with nothing."""
+
+    language: str
+
+    def text(self, wording: Wording | None) -> str:
+        """A text of the record."""
+        return wording.in_language(self.language) if wording else ""
+
+    def known(self, partial: PartialDate | None) -> str:
+        """A date as it is known."""
+        return say(partial, self.language) if partial else ""
+
+    def day(self, day: date | None) -> str:
+        """A day."""
+        return say(PartialDate.on(day), self.language) if day else ""
+
+    def term(self, due: PartialDate | None, due_text: str | None) -> str:
+        """A term as it was said: in words where it was spoken, else the date as known."""
+        return due_text or self.known(due)

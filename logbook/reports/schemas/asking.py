@@ -1,0 +1,43 @@
+"""What may be asked of a dossier: as of which day, in which language and format."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from marshmallow import EXCLUDE, fields, validate
+
+from logbook.web.fields import Day
+from logbook.web.language import LANGUAGES
+from logbook.web.schema import LogbookSchema
+
+
+class Format(StrEnum):
+    """As what a dossier is taken along."""
+
+    JSON = "json"
+    MARKDOWN = "md"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierAsked:
+    """Left out: today, the reader's language, and no file."""
+
+    as_of: date | None = None
+    language: str | None = None
+    format: Format | None = None
+
+
+class DossierAskedSchema(LogbookSchema):
+    """The query string of a dossier; the day may be typed as people write it."""
+
+    details = DossierAsked
+
+    class Meta:
+        """What else stands in the query string is not its own."""
+
+        unknown = EXCLUDE
+
+    as_of = Day(load_default=None)
+    language = fields.String(load_default=None, validate=validate.OneOf(LANGUAGES))
+    format = fields.Enum(Format, by_value=True, load_default=None)
