@@ -136,7 +136,7 @@ def nested_content(schema: LogbookSchema, values: Mapping[str, str | list[str]])
 def _with_unchecked(schema: Schema, data: dict[str, Any]) -> dict[str, Any]:
     """A box that is not checked is not sent: in a form, silence means no."""
     boxes = (f.data_key for f in schema.load_fields.values() if isinstance(f, fields.Boolean))
-    return {box or "": "false" for box in boxes} | data
+    return {box or "": False for box in boxes} | data
 
 
 def typed_values(schema: LogbookSchema) -> dict[str, str | list[str]]:

@@ -214,3 +214,12 @@ def test_a_form_without_its_version_overwrites_nothing(visit, owner, make):
     made = make.organisation("Bank")
     page = visit(owner).get(f"/organisations/{made.id}/edit")
     assert page.submit({"version": ""}).status == 409
+
+
+def test_a_box_that_neither_touched_is_no_difference(visit, owner, make):
+    there = f"/organisations/{make.organisation().id}/edit"
+    client = visit(owner)
+    first, second = client.get(there), client.get(there)
+    assert first.submit({"shortName": "hunne"}).status == 303
+    conflict = second.submit({"shortName": "mijne"})
+    assert len(conflict.all(class_="conflict__field")) == 1
