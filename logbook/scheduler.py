@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from logbook import clock
+from logbook.calendars.expiry import warn_owners
 from logbook.db import transaction
 from logbook.followups.sweep import sweep
 from logbook.mail import mailer_for
@@ -66,6 +67,7 @@ def tick(app: Flask, told_to_stop: threading.Event) -> None:
     """One sweep by the system's clock, noted for the health check."""
     settings: Settings = app.config["SETTINGS"]
     with app.app_context():
+        warn_owners(address=settings.public_url, now=clock.now())
         sweep(
             mailer_for(settings.mail, settings.domain),
             settings.mail_from,

@@ -79,6 +79,7 @@ class CalendarFeed(Record, Base):
     show_done: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str]
     expires_at: Mapped[datetime]
+    warned_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
     last_fetched_at: Mapped[datetime | None]
     last_client: Mapped[str | None]

@@ -91,7 +91,7 @@ def rotate_feed(caller: Caller, id: uuid.UUID, *, now: datetime) -> MadeFeed:
     token = new_token(PREFIX)
     feed.token_digest = digest(token)
     feed.expires_at = now + LASTS
-    feed.revoked_at = None
+    feed.warned_at = feed.revoked_at = None
     _forget_answer(feed)
     feed.touch(now)
     history.record(caller, "rotate", feed, now=now, before=before)

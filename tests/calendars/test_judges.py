@@ -103,10 +103,7 @@ def test_the_linter_sees_a_planted_defect(everything, feed, old, new) -> None:
 def test_a_term_stands_on_its_own_day_wherever_it_is_read(everything, feed, zone) -> None:
     calendar = icalendar.Calendar.from_ical(feed())
     shown = recurring_ical_events.of(calendar).between(date(2026, 12, 1), date(2027, 1, 31))
-    found = {
-        str(event["summary"]).split(": ")[-1][:4]: event
-        for event in shown
-    }
+    found = {str(event["summary"]).split(": ")[-1][:4]: event for event in shown}
     assert found["Open"].start == date(2026, 12, 14)
     assert found["Maan"].start == date(2026, 12, 31)
     timed = found["Over"].start.astimezone(ZoneInfo(zone))
