@@ -1,4 +1,4 @@
-"""Telling people that a calendar link of theirs is about to end: a calendar that stops is silent."""
+"""Telling people that a calendar link of theirs ends soon: a calendar that stops is silent."""
 
 from datetime import datetime, timedelta
 
