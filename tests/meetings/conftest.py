@@ -31,7 +31,7 @@ def nvb(make):
 def log(api) -> Callable[..., dict[str, Any]]:
     """Log a meeting through the API as somebody; its JSON."""
 
-    def as_person(account, **changed):
+    def as_person(account, **changed) -> dict[str, Any]:
         content = {"title": "Gesprek met de NVB", "date": "2021-09-14"} | changed
         answer = api(account).post("/meetings", content)
         assert answer.status_code == 201, answer.json
@@ -46,7 +46,7 @@ def full(log, make, nvb, phrases, owner) -> dict[str, Any]:
     """A meeting with a party, points both ways and a follow-up; kept by the owner."""
     topic = make.topic()
     party, point = str(uuid.uuid4()), str(uuid.uuid4())
-    return log(
+    made: dict[str, Any] = log(
         owner,
         parties=[{"id": party, "organisation": "NVB", "attribution": "name"}],
         representatives=[{"level": "official"}],
@@ -61,3 +61,4 @@ def full(log, make, nvb, phrases, owner) -> dict[str, Any]:
         summary={"nl": "Een **goed** gesprek"},
         followUps=[{"title": {"nl": "Rapport opvragen"}, "due": "2021-12"}],
     )  # fmt: skip
+    return made

@@ -1,4 +1,8 @@
-"""How many follow-ups are open and overdue, for lists of what they come from."""
+"""How many follow-ups are open and overdue, for lists of what they come from.
+
+The meetings are joined, not asked for in a subquery: SQLite would first gather every meeting that
+the caller may see, to look up fifty of them.
+"""
 
 import uuid
 from collections.abc import Collection
@@ -9,7 +13,8 @@ from sqlalchemy import func, select
 
 from logbook.db import db
 from logbook.followups.models import OPEN_STATUSES, FollowUp
-from logbook.followups.queries.visibility import visible_to
+from logbook.meetings.models import Meeting
+from logbook.meetings.queries import visible_to
 from logbook.policy import Caller
 
 
@@ -31,9 +36,11 @@ def counts_of_meetings(
             func.count(),
             func.count().filter(FollowUp.due_on < today),
         )
+        .join(Meeting, Meeting.id == FollowUp.meeting_id)
         .where(
             FollowUp.meeting_id.in_(meetings),
             FollowUp.status.in_(OPEN_STATUSES),
+            FollowUp.deleted_at.is_(None),
             visible_to(caller),
         )
         .group_by(FollowUp.meeting_id)
