@@ -26,10 +26,17 @@ from logbook.policy import SYSTEM, Access
 from tests.example.conftest import TODAY
 
 
-def test_it_is_loaded_within_ten_seconds(load):
-    started = time.monotonic()
+def test_it_takes_less_than_ten_seconds_of_work_and_is_refused_a_second_time(load, app):
+    started = time.process_time()
     load()
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
+    with app.app_context(), reading():
+        before = history.change_number()
+    with pytest.raises(Invalid) as refused:
+        load()
+    assert set(refused.value.errors) == {""}
+    with app.app_context(), reading():
+        assert history.change_number() == before
 
 
 @pytest.mark.usefixtures("example")
@@ -46,38 +53,25 @@ def test_nothing_went_around_the_services(kind):
     assert set(db.session.scalars(made)) == set(db.session.scalars(select(kind.id)))
 
 
-def test_a_database_in_use_is_refused_and_stays_as_it_is(load, app):
-    load()
-    with app.app_context(), reading():
-        before = history.change_number()
-    with pytest.raises(Invalid, match="database is in use"):
-        load()
-    with app.app_context(), reading():
-        assert history.change_number() == before
-
-
 def test_one_account_is_enough_to_be_in_use(load, make):
     make.account("somebody@example.net")
     with pytest.raises(Invalid):
         load()
 
 
-def test_the_command_prints_the_people_with_passwords_that_let_them_in(app):
-    answer = app.test_cli_runner().invoke(args=["example", "load"])
+def test_the_command_prints_passwords_that_let_people_in_and_does_so_once(app):
+    command = app.test_cli_runner()
+    answer = command.invoke(args=["example", "load"])
     assert answer.exit_code == 0, answer.output
-    shown = dict(line.split() for line in answer.output.splitlines())
+    shown = dict(line.split() for line in answer.stdout.splitlines())
     assert set(shown) == {"admin@example.org", "diplomat@example.org", "reader@example.org"}
     with app.app_context(), reading():
         for account in db.session.scalars(select(Account)):
             assert verify(account.password_hash, shown[account.email])
-
-
-def test_the_command_refuses_a_second_time_in_one_line(app, load):
-    load()
-    answer = app.test_cli_runner().invoke(args=["example", "load"])
-    assert answer.exit_code == 1
-    assert len(answer.stderr.splitlines()) == 1
-    assert "Traceback" not in answer.output
+    again = command.invoke(args=["example", "load"])
+    assert again.exit_code == 1
+    assert again.stdout == ""
+    assert len(again.stderr.splitlines()) == 1
 
 
 def test_passwords_are_long_random_and_good_enough():
@@ -180,11 +174,11 @@ def test_the_recesses_of_this_year_and_the_next_are_known():
     assert {recess.since.year for recess in db.session.scalars(select(Recess))} == {2026, 2027}
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2028, 2, 29)])
-def test_it_loads_on_any_day_of_the_week(app, now, today):
-    moment = now.replace(year=today.year, month=today.month, day=today.day)
+def test_it_loads_on_a_sunday_that_is_the_last_day_of_a_leap_february(app, now):
+    today = date(2032, 2, 29)
     with app.app_context(), transaction():
-        service.load(dict.fromkeys(service.new_passwords(today), "x"), now=moment, today=today)
+        hashed = dict.fromkeys(service.new_passwords(today), "x")
+        service.load(hashed, now=now.replace(year=2032, month=2, day=29), today=today)
         assert db.session.scalar(select(func.count()).select_from(Meeting)) == 32
 
 
