@@ -1,7 +1,7 @@
 """What comes in and goes out of meetings and phrases, and how others refer to them."""
 
 from logbook.meetings.schemas.confirmations import ConfirmationSchema
-from logbook.meetings.schemas.fields import MeetingField, PhraseField
+from logbook.meetings.schemas.fields import PhraseField
 from logbook.meetings.schemas.filters import FilterSchema
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.meetings.schemas.phrases import PhraseSchema
@@ -9,7 +9,6 @@ from logbook.meetings.schemas.phrases import PhraseSchema
 __all__ = [
     "ConfirmationSchema",
     "FilterSchema",
-    "MeetingField",
     "MeetingSchema",
     "PhraseField",
     "PhraseSchema",

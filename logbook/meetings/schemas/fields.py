@@ -1,4 +1,4 @@
-"""Fields of meetings: times, and references to meetings, phrases and colleagues."""
+"""Fields of meetings: times, and references to phrases and colleagues."""
 
 import re
 import uuid
@@ -12,9 +12,8 @@ from logbook.accounts.models import Account
 from logbook.accounts.schemas import AccountField
 from logbook.errors import NotFound
 from logbook.meetings import queries
-from logbook.meetings.models import Meeting, Phrase
-from logbook.web.fields import LINE, Id, Line, identifier
-from logbook.web.gate import caller
+from logbook.meetings.models import Phrase
+from logbook.web.fields import LINE, Line, identifier
 from logbook.web.language import _
 
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?")
@@ -85,20 +84,3 @@ class PhraseField(fields.Field[uuid.UUID]):
                 _("There is no phrase “%(name)s”. Choose one from the list.", name=text)
             )
         return found.id
-
-
-class MeetingField(fields.Field[uuid.UUID]):
-    """A meeting by id, if the caller may see it."""
-
-    def _serialize(
-        self, value: Meeting | uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any
-    ) -> str | None:
-        if value is None:
-            return None
-        return str(value.id if isinstance(value, Meeting) else value)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
-        wanted: uuid.UUID = Id().deserialize(value)
-        if not queries.visible_ids(caller(), [wanted]):
-            raise ValidationError(_("There is no such meeting, or you may not see it."))
-        return wanted

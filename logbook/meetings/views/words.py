@@ -2,7 +2,6 @@
 
 from logbook.web.language import _, current_language
 
-
 LETTERS = {
     "nl": {"message": "b", "answer": "r", "ask": "v", "question": "g", "offer": "o",
            "agreement": "f", "note": "a"},
