@@ -9,7 +9,6 @@ from logbook.meetings.queries.lists import (
     latest_meetings_with,
     list_meetings,
     meeting_rows,
-    unconfirmed_meetings,
 )
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
@@ -31,7 +30,6 @@ __all__ = [
     "phrase",
     "phrase_with_key",
     "phrases",
-    "unconfirmed_meetings",
     "visible_ids",
     "visible_to",
 ]

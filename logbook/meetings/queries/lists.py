@@ -98,21 +98,6 @@ def latest_meetings_with(
     return _rows(_lines().where(*wanted).order_by(*NEWEST_FIRST).limit(limit))
 
 
-def unconfirmed_meetings(caller: Caller, *, today: dt.date, limit: int = 20) -> list[MeetingRow]:
-    """The caller's own meetings that were planned for a day now past: did they take place?"""
-    return _rows(
-        _lines()
-        .where(
-            visible_to(caller),
-            Meeting.owner_id == caller.id,
-            Meeting.status == MeetingStatus.PLANNED,
-            _meeting.date_latest < today,
-        )
-        .order_by(_meeting.date_latest, Meeting.id)
-        .limit(limit)
-    )
-
-
 def _lines() -> Select[Any]:
     return select(
         Meeting.id,
