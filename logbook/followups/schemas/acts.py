@@ -1,6 +1,8 @@
 """What the acts on a follow-up ask."""
 
-from marshmallow import fields, validate
+from datetime import date
+
+from marshmallow import ValidationError, fields, validate
 
 from logbook.accounts.schemas import AccountField
 from logbook.commitments.schemas import ReferenceSchema
@@ -8,7 +10,21 @@ from logbook.followups.details import Closure, Move, Snooze
 from logbook.followups.models import FollowUpStatus
 from logbook.followups.schemas.terms import TermSchema
 from logbook.web.fields import Day, Text
+from logbook.web.language import _
+from logbook.web.reading import current_reading
 from logbook.web.schema import LogbookSchema
+
+
+def _has_come(day: date | None) -> None:
+    """Refuse a day that cannot be the one on which something was closed."""
+    if day is not None and day > current_reading().today:
+        raise ValidationError(_("This day is still to come. Give the day on which it was closed."))
+
+
+def _is_to_come(day: date) -> None:
+    """Refuse a day until which nothing can be quiet."""
+    if day <= current_reading().today:
+        raise ValidationError(_("Choose a day after today."))
 
 
 class ClosureSchema(LogbookSchema):
@@ -22,7 +38,7 @@ class ClosureSchema(LogbookSchema):
         required=True,
         validate=validate.OneOf([FollowUpStatus.DONE, FollowUpStatus.DROPPED]),
     )
-    on = Day(load_default=None, allow_none=True)
+    on = Day(load_default=None, allow_none=True, validate=_has_come)
     outcome = Text(load_default=None, allow_none=True)
     closed_by = fields.Nested(ReferenceSchema, load_default=None, allow_none=True)
     reason = Text(load_default=None, allow_none=True)
@@ -33,7 +49,7 @@ class SnoozeSchema(LogbookSchema):
 
     details = Snooze
 
-    until = Day(required=True)
+    until = Day(required=True, validate=_is_to_come)
     reason = Text(load_default=None, allow_none=True)
 
 

@@ -24,13 +24,13 @@ from logbook.web.schema import read_form, typed_values
 @blueprint.get("/follow-ups/<uuid:id>/done")
 def ask_done(id: uuid.UUID) -> str:
     """With what outcome it was done, and when."""
-    return ask("close", id, facts=lambda _f: {"dropping": False})
+    return ask("followups/close.html", id, facts=lambda _f: {"dropping": False})
 
 
 @blueprint.get("/follow-ups/<uuid:id>/drop")
 def ask_drop(id: uuid.UUID) -> str:
     """Why it need not be done any more."""
-    return ask("close", id, facts=lambda _f: {"dropping": True})
+    return ask("followups/close.html", id, facts=lambda _f: {"dropping": True})
 
 
 @blueprint.post("/follow-ups/<uuid:id>/closure")
@@ -38,7 +38,7 @@ def close(id: uuid.UUID) -> ResponseReturnValue:
     """Done or dropped."""
     dropping = request.form.get("status") == FollowUpStatus.DROPPED
     return perform(
-        "close",
+        "followups/close.html",
         id,
         ClosureSchema(),
         service.close,
@@ -70,14 +70,14 @@ def start(id: uuid.UUID) -> ResponseReturnValue:
 @blueprint.get("/follow-ups/<uuid:id>/reopen")
 def ask_reopen(id: uuid.UUID) -> str:
     """Why it is opened again."""
-    return ask("reopen", id)
+    return ask("followups/reopen.html", id)
 
 
 @blueprint.post("/follow-ups/<uuid:id>/reopen")
 def reopen(id: uuid.UUID) -> ResponseReturnValue:
     """Open again."""
     return perform(
-        "reopen",
+        "followups/reopen.html",
         id,
         ReopeningSchema(),
         service.reopen,

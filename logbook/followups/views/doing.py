@@ -29,12 +29,12 @@ def ask(
     errors: dict[str, list[str]] | None = None,
     facts: Facts = lambda _follow_up: {},
 ) -> str:
-    """The page of the act `name`, with what the reader may have typed. Not within a transaction."""
+    """The page of an act from the template `name`, with what the reader may have typed. Not within a transaction."""
     me = caller()
     with reading():
         found = service.changeable(me, id)
         return render_template(
-            f"followups/{name}.html",
+            name,
             follow_up=found,
             line=line_of(found, me.today(clock.now())),
             values=values or {},

@@ -22,7 +22,7 @@ from logbook.web.language import current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 
-OF_EACH = 25
+OF_EACH = 15
 """How many of a group the first page shows; the group's own page shows all."""
 NARROWING = ("unit", "topic", "commitment", "organisation", "kind", "status")
 """Filters whose choices are read only where one of them is used, or `?more` asks for them."""

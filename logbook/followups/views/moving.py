@@ -23,13 +23,15 @@ from logbook.web.language import _, current_language
 @blueprint.get("/follow-ups/<uuid:id>/snooze")
 def ask_snooze(id: uuid.UUID) -> str:
     """Until when, and why."""
-    return ask("snooze", id, facts=_snoozes)
+    return ask("followups/snooze.html", id, facts=_snoozes)
 
 
 @blueprint.post("/follow-ups/<uuid:id>/snooze")
 def snooze(id: uuid.UUID) -> ResponseReturnValue:
     """Quiet for a while."""
-    return perform("snooze", id, SnoozeSchema(), service.snooze, _say_snoozed, facts=_snoozes)
+    return perform(
+        "followups/snooze.html", id, SnoozeSchema(), service.snooze, _say_snoozed, facts=_snoozes
+    )
 
 
 def _snoozes(_follow_up: FollowUp) -> Mapping[str, Any]:
@@ -54,13 +56,13 @@ def _say_snoozed(snoozed: FollowUp) -> str:
 @blueprint.get("/follow-ups/<uuid:id>/move")
 def ask_move(id: uuid.UUID) -> str:
     """To which term, and why."""
-    return ask("move", id)
+    return ask("followups/move.html", id)
 
 
 @blueprint.post("/follow-ups/<uuid:id>/move")
 def move(id: uuid.UUID) -> ResponseReturnValue:
     """Another term."""
-    return perform("move", id, MoveSchema(), service.move, _say_moved)
+    return perform("followups/move.html", id, MoveSchema(), service.move, _say_moved)
 
 
 def _say_moved(moved: FollowUp) -> str:
@@ -72,14 +74,14 @@ def _say_moved(moved: FollowUp) -> str:
 @blueprint.get("/follow-ups/<uuid:id>/assign")
 def ask_assign(id: uuid.UUID) -> str:
     """To whom."""
-    return ask("assign", id, facts=_colleagues)
+    return ask("followups/assign.html", id, facts=_colleagues)
 
 
 @blueprint.post("/follow-ups/<uuid:id>/assign")
 def assign(id: uuid.UUID) -> ResponseReturnValue:
     """Another owner."""
     return perform(
-        "assign",
+        "followups/assign.html",
         id,
         AssignmentSchema(),
         service.assign,

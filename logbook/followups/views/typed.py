@@ -86,7 +86,7 @@ def _listed(days: Iterable[int]) -> str:
 
 
 def beside_fields(errors: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """The errors at the fields that the form has: it shows some parts as one."""
+    """The errors at the fields that the form has, in its order: it shows some parts as one."""
     placed: dict[str, list[str]] = {}
     for path, sentences in errors.items():
         head = path.partition("-")[0]
@@ -98,7 +98,13 @@ def beside_fields(errors: Mapping[str, list[str]]) -> dict[str, list[str]]:
         elif head == "origin":
             where = ""
         placed.setdefault(where, []).extend(sentences)
-    return placed
+    order = list(words.labels())
+    return dict(sorted(placed.items(), key=lambda one: _place(one[0], order)))
+
+
+def _place(path: str, order: list[str]) -> int:
+    """Where the field stands in the form; what has none comes first."""
+    return order.index(path) if path in order else -1
 
 
 def compared(follow_up: FollowUp, *, cancel: str) -> ResponseReturnValue:
@@ -113,7 +119,9 @@ def compared(follow_up: FollowUp, *, cancel: str) -> ResponseReturnValue:
         "repeat-every": dict(words.spans()),
         "repeat-from": dict(words.counted_from()),
     }
-    found = differences(typed, values_of(follow_up), words.labels(), shown)
+    # The form always says what to count from; that means nothing where nothing returns.
+    mine = {k: v for k, v in typed.items() if k != "repeat-from" or "repeat-every" in typed}
+    found = differences(mine, values_of(follow_up), words.labels(), shown)
     page = render_template(
         "errors/conflict.html",
         differences=found,

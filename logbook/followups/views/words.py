@@ -74,18 +74,18 @@ def actions() -> dict[str, str]:
 
 
 def labels() -> dict[str, str]:
-    """Every field of the form by its path, for the summary of errors and for two texts compared."""
+    """Every field of the form by its path, in its order: for errors and for two texts compared."""
     return {
         "title-nl": _("What has to be done"),
         "title-en": _("What has to be done (English)"),
-        "kind": _("Kind"),
         "due": _("Term"),
-        "dueText": _("Term in words"),
         "owner": _("Owner"),
-        "deputy": _("Deputy"),
         "actor": _("Who acts"),
-        "details": _("Details"),
         "commitments": _("Motions and commitments"),
+        "details": _("Details"),
+        "kind": _("Kind"),
+        "deputy": _("Deputy"),
+        "dueText": _("Term in words"),
         "remindBefore": _("Remind, in days before the term"),
         "repeat-every": _("Returns"),
         "repeat-from": _("Counted from"),
