@@ -19,7 +19,7 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | bool
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:
     """Pass over the index of the search, which stands beside the models, and its tables."""
-    return not (kind in ("table", "index") and (name or "").startswith("search_index"))
+    return not (kind in ("table", "column", "index") and (name or "").startswith("search_index"))
 
 
 def switch_foreign_keys(connection: Connection, state: str) -> None:

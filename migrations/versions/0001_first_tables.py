@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("item_id", sa.Uuid(), nullable=False),
         sa.Column("variant", sa.Text(), nullable=False),
+        sa.Column("item_version", sa.Integer(), nullable=False),
         sa.Column("input_digest", sa.Text(), nullable=False),
         sa.Column("stamp", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -193,6 +194,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recess")),
     )
     op.create_table(
+        "search_document",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("title_nl", sa.Text(), nullable=False),
+        sa.Column("title_en", sa.Text(), nullable=True),
+        sa.Column("date", sa.Text(), nullable=True),
+        sa.Column("slug", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("tokens", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_search_document")),
+        sa.UniqueConstraint("kind", "record_id", name=op.f("uq_search_document_kind_record_id")),
+    )
+    op.create_table(
+        "search_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_word")),
+    )
+    with op.batch_alter_table("search_word", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_word_word"), ["word"], unique=False)
+
+    op.create_table(
         "sector",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("nouns_nl", sa.Text(), nullable=False),
@@ -203,6 +232,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sector")),
         sa.UniqueConstraint("key", name=op.f("uq_sector_key")),
+    )
+    op.create_table(
+        "sweep",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sweep")),
     )
     op.create_table(
         "topic",
@@ -299,7 +334,6 @@ def upgrade() -> None:
         sa.Column("in_sentence_en", sa.Text(), nullable=True),
         sa.Column("short_name", sa.Text(), nullable=True),
         sa.Column("plural", sa.Boolean(), nullable=False),
-        sa.Column("former_names", sa.JSON(), nullable=False),
         sa.Column("merged_into_id", sa.Uuid(), nullable=True),
         sa.Column(
             "kind",
@@ -543,6 +577,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "former_name",
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_former_name_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_former_name")),
+    )
+    with op.batch_alter_table("former_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_former_name_name"), ["name"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_former_name_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "meeting",
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("occasion_nl", sa.Text(), nullable=True),
@@ -638,6 +690,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_meeting_deleted_at_access_unit_id_id"),
+            ["deleted_at", "access", "unit_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_meeting_deleted_at_date_earliest_id"),
             ["deleted_at", "date_earliest", "id"],
             unique=False,
@@ -720,6 +777,8 @@ def upgrade() -> None:
         sa.Column("give_up_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("response", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.Integer(), nullable=True),
+        sa.Column("told_meetings", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -737,6 +796,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_message_recipient_id"), ["recipient_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_message_state_next_try_at"), ["state", "next_try_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_message_with_body",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
         )
 
     op.create_table(
@@ -761,6 +827,7 @@ def upgrade() -> None:
         sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("browser", sa.Text(), nullable=False),
+        sa.Column("by_link", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_sign_in_session_account_id")
@@ -839,6 +906,7 @@ def upgrade() -> None:
         sa.Column("show_done", sa.Boolean(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("warned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_fetched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_client", sa.Text(), nullable=True),
@@ -915,6 +983,7 @@ def upgrade() -> None:
         sa.Column("commitment_id", sa.Uuid(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("said_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("letter_id", sa.Uuid(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -1803,6 +1872,11 @@ def upgrade() -> None:
     with op.batch_alter_table("follow_up") as batch_op:
         batch_op.create_foreign_key(op.f("fk_follow_up_letter_id"), "report", ["letter_id"], ["id"])
 
+    # The head of the history stands from the start: two first writers must not both make it.
+    op.execute(
+        "INSERT INTO history_head (id, seq, digest) VALUES (1, 0, 'b34edf0dffb0437562588bb571256ebc6759370a71e1e0b701d44d721fa113fc')"
+    )
+
 
 def downgrade() -> None:
     with op.batch_alter_table("unit") as batch_op:
@@ -1952,6 +2026,11 @@ def downgrade() -> None:
     op.drop_table("sign_in_session")
     op.drop_table("sign_in_link")
     with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_message_with_body",
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_message_state_next_try_at"))
         batch_op.drop_index(batch_op.f("ix_message_recipient_id"))
 
@@ -1966,8 +2045,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_meeting_source_kind_source_uid"))
         batch_op.drop_index(batch_op.f("ix_meeting_owner_id"))
         batch_op.drop_index(batch_op.f("ix_meeting_deleted_at_date_earliest_id"))
+        batch_op.drop_index(batch_op.f("ix_meeting_deleted_at_access_unit_id_id"))
 
     op.drop_table("meeting")
+    with op.batch_alter_table("former_name", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_former_name_organisation_id"))
+        batch_op.drop_index(batch_op.f("ix_former_name_name"))
+
+    op.drop_table("former_name")
     with op.batch_alter_table("draft", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_draft_account_id_page"))
 
@@ -2004,7 +2089,13 @@ def downgrade() -> None:
     op.drop_table("account")
     op.drop_table("unit")
     op.drop_table("topic")
+    op.drop_table("sweep")
     op.drop_table("sector")
+    with op.batch_alter_table("search_word", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_word_word"))
+
+    op.drop_table("search_word")
+    op.drop_table("search_document")
     op.drop_table("recess")
     op.drop_table("phrase")
     with op.batch_alter_table("person", schema=None) as batch_op:

@@ -1,7 +1,7 @@
 """The index beside the documents of the search, in the way of either database.
 
 SQLite: a virtual table that triggers keep equal to search_document. A migration that rebuilds that
-table must make the triggers again. PostgreSQL: an index on an expression.
+table must make the triggers again. PostgreSQL: a column that it fills itself, with an index.
 
 Revises: 0001
 """
@@ -17,9 +17,10 @@ depends_on = None
 def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            "CREATE INDEX search_index ON search_document"
-            " USING gin ((array_to_tsvector(string_to_array(search_document.tokens, ' '))))"
+            "ALTER TABLE search_document ADD COLUMN search_index tsvector NOT NULL"
+            " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(tokens, ' '))) STORED"
         )
+        op.execute("CREATE INDEX search_index_terms ON search_document USING gin (search_index)")
         return
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='search_document',"
@@ -38,7 +39,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP INDEX search_index")
+        op.execute("ALTER TABLE search_document DROP COLUMN search_index")
         return
     op.execute("DROP TRIGGER search_document_added")
     op.execute("DROP TRIGGER search_document_removed")
