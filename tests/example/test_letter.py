@@ -323,9 +323,15 @@ def test_who_answered_is_a_party_or_a_name_of_its_own():
     assert [(a.side, a.party.organisation.short_name) for a in bank.actors] == [
         (ActorSide.BY, "NVB")
     ]
-    assert bank.attribution is Attribution.NAME
     [funds] = meeting("G3").points[0].by
     assert (funds.inline.nl, funds.plural) == ("enkele pensioenfondsen", True)
+
+
+def test_what_was_said_with_the_association_of_banks_may_be_told_by_its_name():
+    said = [*meeting("G2").points, *meeting("G6").points]
+    assert [point.attribution for point in said] == [Attribution.NAME] * 3
+    others = [point for name in ("G1", "G3", "G4", "G5a", "G5b") for point in meeting(name).points]
+    assert {point.attribution for point in others} == {Attribution.SECTOR}
 
 
 # ---- follow-ups ----
