@@ -395,6 +395,27 @@ def test_how_a_term_is_understood_is_said(visit, owner, text, said):
     assert visit(owner).get(f"/follow-ups/term?text={text}").html == said
 
 
+@pytest.mark.parametrize("typed", ["%00", "%ED%A0%80", "a%0D%0Ab", "x" * 3000, "%25_%5C"])
+def test_no_input_breaks_a_page(visit, owner, follow_up, typed):
+    client = visit(owner)
+
+    for path in ("actors?actor=", "term?text=", "new?meeting=", "many?what=done&next=/&chosen="):
+        assert client.client.get(f"/follow-ups/{path}{typed}").status_code in (200, 303)
+    for name in ("q", "owner", "topic", "group", "status", "page", "commitment", "organisation"):
+        assert client.client.get(f"/follow-ups?{name}={typed}").status_code in (200, 422)
+
+
+@pytest.mark.parametrize("typed", ["a\x00b", "\x1b[0m", "x" * 100_000])
+def test_what_cannot_be_kept_is_told_beside_its_field(visit, owner, typed):
+    page = visit(owner).get("/follow-ups/new")
+    fields = ("title-nl", "due", "dueText", "actor", "details", "toldAs-nl", "remindBefore")
+
+    refused = page.submit(dict.fromkeys(fields, typed))
+
+    assert refused.status == 422
+    assert set(refused.errors()) == set(fields)
+
+
 def test_english_speaks_english(visit, make):
     reader = make.account("english@example.org", language="en")
     make.follow_up(reader, "Bellen", due=day(-1))

@@ -29,7 +29,10 @@ def ask(
     errors: dict[str, list[str]] | None = None,
     facts: Facts = lambda _follow_up: {},
 ) -> str:
-    """The page of an act from the template `name`, with what the reader may have typed. Not within a transaction."""
+    """The page of an act, from the template `name`, with what the reader may have typed.
+
+    Reads in a transaction of its own.
+    """
     me = caller()
     with reading():
         found = service.changeable(me, id)

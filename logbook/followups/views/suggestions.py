@@ -11,15 +11,20 @@ from logbook.followups.details import Move
 from logbook.followups.schemas import MoveSchema
 from logbook.followups.terms import due_day
 from logbook.followups.views.blueprint import blueprint
+from logbook.richtext import one_line
+from logbook.web.fields import LINE
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.schema import read_form
+
+LONGEST = 100
+"""Characters of a name that suggestions are looked up by."""
 
 
 @blueprint.get("/follow-ups/actors")
 def actors() -> str:
     """Names that the text may grow into, as options."""
-    text = request.args.get("actor", "")[:100]
+    text = one_line(request.args.get("actor", ""))[:LONGEST]
     with reading():
         found = queries.actor_suggestions(text, current_language())
     return render_template("followups/_options.html", options=found)
@@ -28,7 +33,7 @@ def actors() -> str:
 @blueprint.get("/follow-ups/term")
 def term() -> Response:
     """How `?text=` is understood as a term, in words."""
-    text = request.args.get("text", "").strip()
+    text = request.args.get("text", "")[:LINE].strip()
     with reading():
         said = _understood(text) if text else ""
     return Response(said, content_type="text/plain; charset=utf-8")
