@@ -1,8 +1,8 @@
 """What is stored for searching: one table of documents, and beside it each database's index.
 
 On SQLite the index is a virtual table that triggers keep equal to the documents; on PostgreSQL it
-is an index on an expression. Either holds the terms exactly as written here: no database folds,
-stems or splits anything, so that both give the same answers.
+is a column that the database fills, with an index of its own. Either holds the terms exactly as
+written here: no database folds, stems or splits anything, so that both give the same answers.
 """
 
 import uuid
@@ -12,8 +12,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from logbook.db import Base
 from logbook.wording import Wording, required_wording
-
-VECTOR = "array_to_tsvector(string_to_array(search_document.tokens, ' '))"
 
 
 class SearchDocument(Base):
@@ -65,7 +63,11 @@ _WHEN_REMOVED = (
     " INSERT INTO search_index(search_index, rowid, tokens)"
     " VALUES ('delete', old.number, old.tokens); END"
 )
-_INDEX_ON_POSTGRESQL = f"CREATE INDEX search_index ON search_document USING gin (({VECTOR}))"
+_COLUMN_ON_POSTGRESQL = (
+    "ALTER TABLE search_document ADD COLUMN search_index tsvector NOT NULL"
+    " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(tokens, ' '))) STORED"
+)
+_INDEX_ON_POSTGRESQL = "CREATE INDEX search_index_terms ON search_document USING gin (search_index)"
 
 
 def _run(when: str, engine: str, *statements: str) -> None:
@@ -76,5 +78,5 @@ def _run(when: str, engine: str, *statements: str) -> None:
 
 
 _run("after_create", "sqlite", _INDEX_ON_SQLITE, _WHEN_ADDED, _WHEN_REMOVED)
-_run("after_create", "postgresql", _INDEX_ON_POSTGRESQL)
+_run("after_create", "postgresql", _COLUMN_ON_POSTGRESQL, _INDEX_ON_POSTGRESQL)
 _run("before_drop", "sqlite", "DROP TABLE search_index")

@@ -8,7 +8,7 @@ def finds(api):
     """How many records somebody finds by a text."""
 
     def number(who, text: str) -> int:
-        return api(who).get(f"/search?q={text}").json["total"]
+        return int(api(who).get(f"/search?q={text}").json["total"])
 
     return number
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
 
 from logbook.dates import PartialDate
 from logbook.db import db
@@ -15,7 +15,7 @@ from logbook.policy import Caller
 from logbook.search.details import Kind, Source
 from logbook.search.models import SearchDocument
 from logbook.search.queries.excerpts import Piece, excerpt, marked
-from logbook.search.queries.matching import holding
+from logbook.search.queries.matching import hits, kind_of_hit, record_of_hit
 from logbook.search.tokens import Question, Wanted, of_kind
 from logbook.wording import Wording
 
@@ -79,42 +79,46 @@ def search(
         newest = {number: each for number, each in newest.items() if each is kind}
     last = min(paging.offset + paging.size, len(newest))
     placed = dict.fromkeys(_numbers((*question.wanted_in_title, *within), visible, last)) | newest
-    hits = _hits(list(placed)[paging.offset : last], question, caller.language)
-    return Found(Page(hits, len(newest), paging), counts, more)
+    shown = _shown(list(placed)[paging.offset : last], question, caller.language)
+    return Found(Page(shown, len(newest), paging), counts, more)
 
 
 def visible_to(caller: Caller, sources: Sources) -> ColumnElement[bool]:
-    """Of documents: the record is of one of the sources, and its feature shows it to the caller."""
+    """Of hits: the record is of one of the sources, and its feature shows it to the caller.
+
+    A scalar subquery and not EXISTS: PostgreSQL would read all records of a kind beforehand.
+    """
     return or_(
-        *(
-            and_(
-                SearchDocument.kind == source.kind.value,
-                exists().where(
-                    source.model.id == SearchDocument.record_id,  # type: ignore[attr-defined]
-                    source.visible(caller),
-                ),
-            )
-            for source in sources
-        )
+        *(and_(kind_of_hit == source.kind.value, _is_shown(source, caller)) for source in sources)
     )
+
+
+def _is_shown(source: Source, caller: Caller) -> ColumnElement[bool]:
+    identity = source.model.id  # type: ignore[attr-defined]
+    shown: Select[Any] = select(literal_column("1")).where(
+        identity == record_of_hit, source.visible(caller)
+    )
+    return shown.scalar_subquery().is_not(None)
 
 
 def _newest(wanted: Wanted, visible: ColumnElement[bool]) -> dict[int, Kind]:
     """The kind of each hit by its number, from the newest on."""
-    columns = SearchDocument.number, SearchDocument.kind
-    hits = holding(*columns, wanted=wanted, newest_first=True).where(visible).limit(MOST_COUNTED)
-    return {number: Kind(kind) for number, kind in db.session.execute(hits)}
+    hit = hits(wanted)
+    newest = select(hit.c.number, hit.c.kind).where(visible).order_by(hit.c.number.desc())
+    rows = db.session.execute(newest.limit(MOST_COUNTED))
+    return {number: Kind(kind) for number, kind in rows}
 
 
 def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequence[int]:
     """The numbers of the newest hits."""
     if most == 0:
         return ()
-    hits = holding(SearchDocument.number, wanted=wanted, newest_first=True)
-    return db.session.scalars(hits.where(visible).limit(most)).all()
+    hit = hits(wanted)
+    newest = select(hit.c.number).where(visible).order_by(hit.c.number.desc())
+    return db.session.scalars(newest.limit(most)).all()
 
 
-def _hits(numbers: Sequence[int], question: Question, language: str) -> list[Hit]:
+def _shown(numbers: Sequence[int], question: Question, language: str) -> list[Hit]:
     if not numbers:
         return []
     own = SearchDocument.__table__.c

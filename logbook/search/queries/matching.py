@@ -4,43 +4,68 @@ Every term is quoted. It consists of letters, digits and `_` only, so that nothi
 operator of either language.
 """
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, literal, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Subquery,
+    Uuid,
+    cast,
+    column,
+    literal,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from logbook.db import db
-from logbook.search.models import VECTOR, SearchDocument
+from logbook.search.models import SearchDocument
 from logbook.search.tokens import Term, Wanted
 
+HIT = "hit"
+kind_of_hit: ColumnElement[str] = literal_column(f"{HIT}.kind", String)
+record_of_hit: ColumnElement[uuid.UUID] = literal_column(f"{HIT}.record_id", Uuid)
+"""What a condition on hits may ask of each, written once for all statements."""
+
 _INDEX = table("search_index", column("rowid"))
-_WHOLE_INDEX: ColumnElement[Any] = literal_column("search_index")
+_TERMS: ColumnElement[Any] = literal_column("search_index")
+_document = SearchDocument.__table__.c
 
 
-def holding(*columns: Any, wanted: Wanted, newest_first: bool = False) -> Select[Any]:
-    """These columns of every document that holds what is wanted."""
+def hits(wanted: Wanted) -> Subquery:
+    """Number, kind and record_id of every document that holds what is wanted.
+
+    They are to be taken from the newest on (`number` falling), and each looked at when its turn
+    comes: a common word has more hits than anybody wants.
+    """
     if db.session.get_bind().dialect.name == "sqlite":
-        rows = (
-            select(*columns)
-            .select_from(_INDEX)
-            .join(SearchDocument, SearchDocument.number == _INDEX.c.rowid)
-            .where(_WHOLE_INDEX.op("MATCH")(_for_sqlite(wanted)))
-        )
-        order: ColumnElement[Any] = _INDEX.c.rowid
-    else:
-        asked = cast(literal(_for_postgresql(wanted)), TSQUERY)
-        rows = select(*columns).where(literal_column(VECTOR).op("@@")(asked))
-        order = SearchDocument.__table__.c.number
-    return rows.order_by(order.desc()) if newest_first else rows
+        return _on_sqlite(wanted).subquery(HIT)
+    return _on_postgresql(wanted).subquery(HIT)
 
 
-def _for_sqlite(wanted: Wanted) -> str:
-    return _joined(wanted, " AND ", " OR ", lambda term: f'"{term.text}"{"*" * term.begins}')
+def _on_sqlite(wanted: Wanted) -> Select[Any]:
+    asked = _joined(wanted, " AND ", " OR ", lambda term: f'"{term.text}"{"*" * term.begins}')
+    return (
+        select(_INDEX.c.rowid.label("number"), _document.kind, _document.record_id)
+        .join(SearchDocument, _document.number == _INDEX.c.rowid)
+        .where(_TERMS.op("MATCH")(asked))
+    )
 
 
-def _for_postgresql(wanted: Wanted) -> str:
-    return _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
+def _on_postgresql(wanted: Wanted) -> Select[Any]:
+    """With OFFSET, which keeps conditions on the hits from being asked before they are in order."""
+    asked = _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
+    return (
+        select(_document.number, _document.kind, _document.record_id)
+        .where(_TERMS.op("@@")(cast(literal(asked), TSQUERY)))
+        .order_by(_document.number.desc())
+        .offset(0)
+    )
 
 
 def _joined(

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from logbook.db import db
 from logbook.policy import Caller
-from logbook.search.models import SearchDocument, SearchWord
+from logbook.search.models import SearchWord
 from logbook.search.queries.hits import Sources, visible_to
-from logbook.search.queries.matching import holding
+from logbook.search.queries.matching import hits
 from logbook.search.tokens import Question
 
 SHORTEST = 3
@@ -48,11 +48,9 @@ def advise(caller: Caller, text: str, sources: Sources) -> Advice:
 
 def _found(question: Question, visible: ColumnElement[bool]) -> int:
     """How many records the caller finds by it; more than MOST_COUNTED are no better."""
-    hits = holding(SearchDocument.number, wanted=question.wanted).where(visible)
-    return (
-        db.session.scalar(select(func.count()).select_from(hits.limit(MOST_COUNTED).subquery()))
-        or 0
-    )
+    hit = hits(question.wanted)
+    shown = select(hit.c.number).where(visible).limit(MOST_COUNTED)
+    return db.session.scalar(select(func.count()).select_from(shown.subquery())) or 0
 
 
 def _mended(word: str, visible: ColumnElement[bool]) -> str:
