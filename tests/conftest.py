@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -85,7 +86,8 @@ def app(built_app: Flask) -> Iterator[Flask]:
         engine = db.engine
         connection = engine.connect()
         outer = connection.begin()
-        db._app_engines[built_app][None] = connection
+        engines: dict[str | None, Any] = db._app_engines[built_app]
+        engines[None] = connection
         joined = db.session.session_factory.kw.get("join_transaction_mode")
         db.session.session_factory.configure(join_transaction_mode="create_savepoint")
     try:
@@ -94,7 +96,7 @@ def app(built_app: Flask) -> Iterator[Flask]:
         db.session.session_factory.configure(
             join_transaction_mode=joined or "conditional_savepoint"
         )
-        db._app_engines[built_app][None] = engine
+        engines[None] = engine
         outer.rollback()
         connection.close()
 

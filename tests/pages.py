@@ -182,7 +182,7 @@ class PageClient:
 
 
 def check_page(page: Page) -> None:
-    """One h1 that is in the title; every field named; ids unique; a token in every form; no inline."""
+    """One h1, in the title; fields named; ids unique; a token in every form; nothing inline."""
     if not page.all("html"):
         return  # a part of a page, for htmx
     headings = page.all("h1")

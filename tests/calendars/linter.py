@@ -52,7 +52,8 @@ def _nesting(lines: list[str]) -> list[str]:
 
 
 def _components(lines: list[str]) -> list[tuple[str, dict[str, str]]]:
-    done, open_ = [], []
+    done: list[tuple[str, dict[str, str]]] = []
+    open_: list[tuple[str, dict[str, str]]] = []
     for line in lines:
         name, _, value = line.partition(":")
         if name == "BEGIN":

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import UTC, date, datetime
+from typing import Any
 
 import icalendar
 import pytest
@@ -22,7 +23,7 @@ CREATED = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 
 
 def look(**changed) -> Look:
-    facts = {
+    facts: dict[str, Any] = {
         "language": "nl",
         "detail": Detail.FULL,
         "shape": Shape.EVENTS,
@@ -34,7 +35,7 @@ def look(**changed) -> Look:
 
 
 def follow_up(**changed) -> FollowUpItem:
-    facts = {
+    facts: dict[str, Any] = {
         "id": ID,
         "title": Wording("Terugkoppelen over de rapportages", "Report back on the reports"),
         "details": None,
@@ -55,7 +56,7 @@ def follow_up(**changed) -> FollowUpItem:
 
 
 def meeting(**changed) -> MeetingItem:
-    facts = {
+    facts: dict[str, Any] = {
         "id": ID,
         "title": "Kwartaaloverleg",
         "date": PartialDate.parse("2026-12-14"),
@@ -72,7 +73,7 @@ def meeting(**changed) -> MeetingItem:
     return MeetingItem(**facts | changed)
 
 
-def read(text: str) -> icalendar.Component:
+def read(text: str) -> Any:
     """The component as three other readers take it; the first one's view is given back."""
     whole = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n{text}END:VCALENDAR\r\n"
     IcsCalendarStream.calendar_from_ics(whole)

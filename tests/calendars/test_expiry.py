@@ -1,6 +1,7 @@
 """A calendar that stops is silent, so its owner is told before."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from logbook.calendars.expiry import warn_owners
 from logbook.calendars.models import CalendarFeed
@@ -10,7 +11,7 @@ ADDRESS = "https://logbook.test"
 
 
 def feed(make, owner, **changed) -> CalendarFeed:
-    facts = {
+    facts: dict[str, Any] = {
         "owner_id": owner.id,
         "name": "Mijn telefoon",
         "slug": "x",

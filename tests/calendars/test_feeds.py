@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -52,7 +53,7 @@ def fetch(app):
     return get
 
 
-def events(response) -> list[icalendar.Component]:
+def events(response) -> list[Any]:
     calendar = icalendar.Calendar.from_ical(response.data)
     return [c for c in calendar.subcomponents if c.name in ("VEVENT", "VTODO")]
 
@@ -67,7 +68,7 @@ def change(make, owner):
 
     def edit(kind, id, **columns) -> None:
         with make.app.app_context(), transaction():
-            record = db.session.get(kind, id)
+            record: Any = db.session.get(kind, id)
             before = history.snapshot(record)
             for name, value in columns.items():
                 setattr(record, name, value)
@@ -196,7 +197,7 @@ def test_a_scope_shows_its_own_and_nothing_of_another_unit(
     meeting = make.meeting(owner, date="2026-12-15", access="unit", status="planned")
     make.party(meeting, organisation_id=nvb.id)
     with app.app_context(), transaction():
-        kept = db.session.get(Meeting, meeting.id)
+        kept: Any = db.session.get(Meeting, meeting.id)
         kept.topics.append(db.session.merge(topic))
         kept.commitments.append(db.session.merge(promise))
     make.follow_up(owner, due="2026-12-14", meeting_id=meeting.id, commitment_id=promise.id)
