@@ -59,6 +59,7 @@ def create_app(settings: "Settings") -> Flask:
     language.install(app, default=settings.default_language, time_zone=settings.timezone)
     gate.install(app, identify)
     security.install(app, secure=settings.secure)
+    security.trust_proxies(app, settings.trusted_proxies)
     errors.install(app)
     shown.install(app)
     app.register_blueprint(openapi.blueprint)
