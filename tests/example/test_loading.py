@@ -21,6 +21,7 @@ from logbook.history import service as history
 from logbook.history.models import HistoryEntry
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Meeting, MeetingStatus
+from logbook.overview.queries import Reach, planned_meetings
 from logbook.paging import Paging
 from logbook.policy import SYSTEM, Access
 from tests.example.conftest import TODAY
@@ -135,7 +136,8 @@ def test_meetings_lie_ahead_with_and_without_a_day_and_two_wait_for_an_answer():
     assert any(meeting.start_time for meeting in ahead)
     assert any(meeting.date.edtf == "2027-02" for meeting in ahead)
     for email in ("admin@example.org", "diplomat@example.org"):
-        assert len(meetings.unconfirmed_meetings(caller_with(email), today=TODAY)) == 1
+        mine = planned_meetings(Reach.for_(caller_with(email)), today=TODAY, most=9)
+        assert len(mine.unanswered) == 1
 
 
 @pytest.mark.usefixtures("example")
