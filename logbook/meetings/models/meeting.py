@@ -7,9 +7,6 @@ an edit, so that follow-ups and sources keep pointing at them.
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -19,128 +16,22 @@ from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration, required_date
 from logbook.directory.models import Office, OfficeLevel, Organisation, Person, Sector, Topic
+from logbook.meetings.models.kinds import (
+    ActorSide,
+    Agenda,
+    Attribution,
+    ComplementKind,
+    Marking,
+    MeetingStatus,
+    OnBehalfOf,
+    PointKind,
+    Setting,
+    Source,
+    Via,
+)
+from logbook.meetings.models.phrase import Phrase
 from logbook.policy import Access
 from logbook.wording import Wording, optional_wording
-
-
-class Setting(StrEnum):
-    """The form of a contact."""
-
-    BILATERAL = "bilateral"
-    DELEGATION = "delegation"
-    STEERING_GROUP = "steering-group"
-    ASSOCIATION = "association"
-    CALL = "call"
-    VIDEO = "video"
-    ROUND_TABLE = "round-table"
-    WORKING_VISIT = "working-visit"
-    GATHERING = "gathering"
-    BRIEFING = "briefing"
-    CORRESPONDENCE = "correspondence"
-
-
-class MeetingStatus(StrEnum):
-    """Whether it is to come, took place, or will not."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Marking(StrEnum):
-    """None, or Departementaal VERTROUWELIJK. State secrets are refused altogether."""
-
-    NONE = "none"
-    DEP_V = "dep-v"
-
-
-class Attribution(StrEnum):
-    """How what was said may be told outside, from open to guarded."""
-
-    NAME = "name"
-    SECTOR = "sector"
-    INTERNAL = "internal"
-
-
-class PointKind(StrEnum):
-    """What kind of thing was said."""
-
-    MESSAGE = "message"
-    ANSWER = "answer"
-    ASK = "ask"
-    QUESTION = "question"
-    OFFER = "offer"
-    AGREEMENT = "agreement"
-    NOTE = "note"
-
-
-class OnBehalfOf(StrEnum):
-    """In whose name somebody spoke."""
-
-    CABINET = "cabinet"
-    MINISTRY = "ministry"
-
-
-class ComplementKind(StrEnum):
-    """What form of words completes a phrase."""
-
-    NOUN_PHRASE = "noun-phrase"
-    OM_TE = "om-te"
-    DAT = "dat"
-    HOE = "hoe"
-    NAAR = "naar"
-
-
-class ActorSide(StrEnum):
-    """Whether somebody said a point, or it was said to them."""
-
-    BY = "by"
-    TO = "to"
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """How a meeting stands in the public agenda."""
-
-    subject: str | None = None
-    state: str | None = None
-    url: str | None = None
-    published_at: dt.datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an imported meeting came from."""
-
-    kind: str
-    uid: str | None
-    sequence: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Via:
-    """Through whom a party was spoken to: an organisation or a sector."""
-
-    organisation_id: uuid.UUID | None = None
-    sector_id: uuid.UUID | None = None
-    organisation: Organisation | None = None
-    sector: Sector | None = None
-
-
-class Phrase(Record, Base):
-    """A verb of talks and the sentences it makes.
-
-    `kinds`: the point kinds it serves. `forms`: list of {"subject": us|party|none,
-    "complementKind": …, "sentence": {nl, en}, "again": {nl, en}, "confirmed": {nl, en}}.
-    `example`: one sentence as printed.
-    """
-
-    __tablename__ = "phrase"
-
-    key: Mapped[str] = mapped_column(unique=True)
-    kinds: Mapped[list[str]] = mapped_column(default=list)
-    forms: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
-    example: Mapped[Wording | None] = optional_wording("example")
 
 
 def _link(name: str, left: str, right: str) -> Table:
@@ -367,14 +258,3 @@ class PointActor(Identified, Base):
 
     point: Mapped[Point] = relationship(back_populates="actors")
     party: Mapped[Party | None] = relationship()
-
-
-class Draft(Record, Base):
-    """A form half filled in, for its writer only: `page` is where, `content` what was typed."""
-
-    __tablename__ = "draft"
-    __table_args__ = (Index(None, "account_id", "page", unique=True),)
-
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    page: Mapped[str]
-    content: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})

@@ -1,0 +1,20 @@
+"""Forms half filled in."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from logbook.db import Base, Record
+
+
+class Draft(Record, Base):
+    """A form half filled in, for its writer only: `page` is where, `content` what was typed."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index(None, "account_id", "page", unique=True),)
+
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    page: Mapped[str]
+    content: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})
