@@ -6,6 +6,7 @@ person is, today's mail has been tried, the record is hidden from them) waits fo
 so that a sweep with nothing to do costs one query.
 """
 
+import logging
 import uuid
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Update, delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
@@ -28,6 +30,8 @@ from logbook.followups.telling import Due
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 
+log = logging.getLogger(__name__)
+
 MOST_AT_ONCE = 1000
 
 
@@ -36,10 +40,17 @@ def gather(*, now: datetime) -> None:
     with reading():
         people = deque(people_to_tell(now=now))
     while people:
-        with transaction():
-            person = _locked(people.popleft())
-            if person is not None:
-                people.extend(_gather_for(person, now=now))
+        person_id = people.popleft()
+        try:
+            with transaction():
+                person = _locked(person_id)
+                if person is not None:
+                    people.extend(_gather_for(person, now=now))
+        except SQLAlchemyError:
+            raise
+        except Exception:
+            # A record that cannot be worded must not keep everybody else's mail.
+            log.exception("no digest could be made for account %s", person_id)
 
 
 def _locked(person_id: uuid.UUID) -> Account | None:

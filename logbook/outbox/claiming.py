@@ -4,6 +4,7 @@ On PostgreSQL a claim locks its row and passes over those that others hold; on S
 transaction is alone by itself. Who dies with a claim loses it when the lease runs out.
 """
 
+import logging
 import secrets
 import uuid
 from collections.abc import Mapping
@@ -12,12 +13,15 @@ from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.outbox.models import SIGN_IN, UNDECIDED, Message, MessageState
 from logbook.outbox.pace import Pace
+
+log = logging.getLogger(__name__)
 
 
 class Contents(Protocol):
@@ -55,8 +59,15 @@ def claim(kinds: Mapping[str, Contents], pace: Pace, *, now: datetime) -> Claim 
     What must not be sent any more is settled on the way: dropped, or dead where its time is over.
     """
     while (message := _first_due(now)) is not None:
-        if _may_go(message, kinds.get(message.kind), now):
-            return _taken(message, pace, now)
+        try:
+            if _may_go(message, kinds.get(message.kind), now):
+                return _taken(message, pace, now)
+        except SQLAlchemyError:
+            raise
+        except Exception:
+            # One that cannot be looked at must not keep the others from being sent.
+            log.exception("message %s could not be made again", message.id)
+            message.next_try_at = now + pace.waits[-1]
         db.session.flush()
     return None
 

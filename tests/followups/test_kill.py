@@ -79,14 +79,13 @@ def test_a_build_that_marks_before_it_sends_is_found_to_lose_mail(
 def test_four_senders_killed_at_random_lose_no_reminder(
     own_app: Flask, smtp: SmtpServer, harness: Harness
 ):
-    """A day takes five seconds; each brings another mail to everybody."""
-    days = days_from(DAY, harness.rounds // 40 + 1)
+    """A day takes twenty seconds, some sixty kills; each day brings another mail to everybody."""
+    days = days_from(DAY, harness.rounds // 60 + 1)
     due = people_with_something_due(own_app, Make(own_app, PLANNED), PEOPLE, days, now=PLANNED)
-    with workers(
-        own_app, smtp, MORNING - timedelta(hours=2), count=4, speed=24 * 3600 / 5
-    ) as senders:
+    start = MORNING - timedelta(hours=2)
+    with workers(own_app, smtp, start, count=4, speed=24 * 3600 / 20) as senders:
         while sum(sender.kills for sender in senders) < harness.rounds:
-            time.sleep(harness.random.uniform(0, 0.2))
+            time.sleep(harness.random.uniform(0.1, 0.5))
             harness.random.choice(senders).kill()
         wait_until_sent(own_app)
         kills = sum(sender.kills for sender in senders)

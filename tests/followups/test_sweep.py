@@ -530,3 +530,43 @@ def test_a_digest_is_not_written_anew_while_nothing_changed(scope, make, owner, 
     monkeypatch.setattr(digests, "write_digest", lambda *_args, **_kw: written.append(1))
     sweep(MemoryMailer(), SENDER, tick=lambda: TUESDAY)
     assert written == []
+
+
+def test_a_record_that_cannot_be_worded_keeps_nobody_else_waiting(
+    sent, make, owner, monkeypatch, caplog
+):
+    other = make.account()
+    for person in (other, owner):
+        planned(make, person, "Terugkoppelen", "2026-12-08")
+    with monkeypatch.context() as patched:
+        patched.setattr(gathering, "write_digest", _stumbling_over(other))
+        assert sent(TUESDAY) == 1
+    assert f"no digest could be made for account {other.id}" in caplog.text
+    assert sent(TUESDAY) == 1
+
+
+def test_a_mail_that_cannot_be_made_again_keeps_no_other_from_being_sent(
+    scope, mailer, make, owner, monkeypatch, caplog
+):
+    other = make.account()
+    for person in (other, owner):
+        row = planned(make, person, "Terugkoppelen", "2026-12-08")
+    gather(now=TUESDAY)
+    change(row, TUESDAY, details="Something has changed, so that both are looked at again.")
+    with monkeypatch.context() as patched:
+        patched.setattr(digests, "write_digest", _stumbling_over(other))
+        assert sweep(mailer, SENDER, tick=lambda: TUESDAY) == 1
+    assert [one.recipient for one in mailer.taken] == [owner.email]
+    assert "could not be made again" in caplog.text
+    assert sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(hours=4)) == 1
+
+
+def _stumbling_over(person: Account):
+    write = digests.write_digest
+
+    def stumble(reader, *args, **changed):
+        if reader.id == person.id:
+            raise ValueError("cannot be said")
+        return write(reader, *args, **changed)
+
+    return stumble
