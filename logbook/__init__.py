@@ -70,20 +70,20 @@ def create_app(settings: "Settings") -> Flask:
 
 
 def _register(app: Flask) -> None:
+    """Open the doors of every feature: pages, JSON and commands, found by their names."""
     for feature in FEATURES:
-        for part in ("views", "api", "commands"):
-            name = f"logbook.{feature}.{part}"
+        for door in ("views", "api", "commands"):
+            name = f"logbook.{feature}.{door}"
             if find_spec(name) is None:
                 continue
             module = import_module(name)
-            if not hasattr(module, "commands" if part == "commands" else "blueprint"):
-                continue
-            if part == "commands":
+            if door == "commands":
                 app.cli.add_command(module.commands)
-            else:
-                app.register_blueprint(module.blueprint)
-                if part == "api":
-                    security.csrf.exempt(module.blueprint)
+                continue
+            app.register_blueprint(module.blueprint)
+            if door == "api":
+                # Programs carry a bearer token, which no other site's page can send for them.
+                security.csrf.exempt(module.blueprint)
 
 
 __all__ = ["create_app", "models"]
