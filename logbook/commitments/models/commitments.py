@@ -1,14 +1,16 @@
-"""What is stored of promises and motions, their evidence, and the papers they stand in."""
+"""What is stored of promises and motions, of their course and of their evidence."""
 
 import datetime as dt
 import uuid
 from enum import StrEnum
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table
+from sqlalchemy import Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
 from logbook.commitments.citations import Citation
+from logbook.commitments.models.houses import Chamber
+from logbook.commitments.models.references import Reference
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration, optional_date
 from logbook.directory.models import Office, Topic
@@ -20,13 +22,6 @@ class CommitmentKind(StrEnum):
 
     PROMISE = "toezegging"
     MOTION = "motie"
-
-
-class Chamber(StrEnum):
-    """The House of Representatives (TK) or the Senate (EK)."""
-
-    HOUSE = "TK"
-    SENATE = "EK"
 
 
 class CommitmentStatus(StrEnum):
@@ -83,62 +78,6 @@ commitment_topic = Table(
     Column("commitment_id", ForeignKey("commitment.id"), primary_key=True),
     Column("topic_id", ForeignKey("topic.id"), primary_key=True, index=True),
 )
-
-
-class Attachment(Record, Base):
-    """A file's description; its content is a row apart, so that lists never load it."""
-
-    __tablename__ = "attachment"
-
-    name: Mapped[str]
-    media_type: Mapped[str]
-    size: Mapped[int]
-    sha256: Mapped[str]
-
-
-class AttachmentContent(Base):
-    """The bytes of an attachment."""
-
-    __tablename__ = "attachment_content"
-
-    attachment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("attachment.id"), primary_key=True)
-    content: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class Reference(Record, Base):
-    """Where something can be found: words, a citation as written, an address, a record of ours."""
-
-    __tablename__ = "reference"
-
-    text: Mapped[str | None]
-    citation: Mapped[str | None]
-    url: Mapped[str | None]
-    meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id", use_alter=True))
-    report_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
-    attachment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("attachment.id"))
-
-    attachment: Mapped[Attachment | None] = relationship()
-
-
-class Paper(Record, Base):
-    """A paper of the House that is known to exist: lets a doubtful citation find its candidates."""
-
-    __tablename__ = "paper"
-
-    citation: Mapped[str] = mapped_column(unique=True)
-    about: Mapped[str | None]
-    on: Mapped[PartialDate | None] = optional_date("on")
-
-
-class Recess(Record, Base):
-    """A recess of a chamber; `since` and `until` are its first and last day."""
-
-    __tablename__ = "recess"
-
-    chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber))
-    name: Mapped[str]
-    since: Mapped[dt.date]
-    until: Mapped[dt.date]
 
 
 class Commitment(Record, Base):

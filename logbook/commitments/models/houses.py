@@ -1,0 +1,37 @@
+"""What is stored of the Houses: their recesses, and papers that are known to exist."""
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from logbook.dates import PartialDate
+from logbook.db import Base, Record, enumeration, optional_date
+
+
+class Chamber(StrEnum):
+    """The House of Representatives (TK) or the Senate (EK)."""
+
+    HOUSE = "TK"
+    SENATE = "EK"
+
+
+class Paper(Record, Base):
+    """A paper of the House that is known to exist: lets a doubtful citation find its candidates."""
+
+    __tablename__ = "paper"
+
+    citation: Mapped[str] = mapped_column(unique=True)
+    about: Mapped[str | None]
+    on: Mapped[PartialDate | None] = optional_date("on")
+
+
+class Recess(Record, Base):
+    """A recess of a chamber; `since` and `until` are its first and last day."""
+
+    __tablename__ = "recess"
+
+    chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber))
+    name: Mapped[str]
+    since: Mapped[dt.date]
+    until: Mapped[dt.date]
