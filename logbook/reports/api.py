@@ -6,6 +6,7 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.reports.dossier import compose
 from logbook.reports.dossier.files import dossier_file
+from logbook.reports.pages import download
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import DossierAsked, DossierAskedSchema, DossierSchema, Format
 from logbook.reports.service import note_export
@@ -30,7 +31,6 @@ def dossier(id: str) -> Response:
     file = dossier_file(found, form, language, reader=caller().name)
     with transaction():
         note_export(caller(), "dossier", file, commitment_id, now=now)
-    answer = Response(file.content, content_type=file.media_type)
-    if form is not Format.JSON:
-        answer.headers.set("Content-Disposition", "attachment", filename=file.name)
-    return answer
+    if form is Format.JSON:
+        return Response(file.content, content_type=file.media_type)
+    return download(file)

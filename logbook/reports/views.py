@@ -1,10 +1,9 @@
 """The dossier of a commitment as a page, and as a file to take along."""
 
-import io
 import uuid
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, render_template, request, send_file
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
@@ -17,6 +16,7 @@ from logbook.reports.dossier import compose
 from logbook.reports.dossier.files import dossier_file
 from logbook.reports.dossier.writing import write
 from logbook.reports.files import File
+from logbook.reports.pages import download
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import DossierAsked, DossierAskedSchema, Format
 from logbook.reports.service import note_export
@@ -77,11 +77,4 @@ def taken(file: File, commitment_id: uuid.UUID) -> Response:
     """The file as a download, noted in the export log first."""
     with transaction():
         note_export(caller(), "dossier", file, commitment_id, now=clock.now())
-    answer = send_file(
-        io.BytesIO(file.content),
-        mimetype=file.media_type,
-        as_attachment=True,
-        download_name=file.name,
-    )
-    answer.content_type = file.media_type
-    return answer
+    return download(file)

@@ -96,6 +96,7 @@ def _head(rows: Rows, as_of: date) -> Head:
         known_by=one.own_number or one.number or one.citation,
         text=one.text,
         clause=one.clause,
+        clause_type=one.clause_type,
         parts=tuple(one.parts),
         number=one.number,
         own_number=one.own_number,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from logbook.commitments.citations import Citation
 from logbook.commitments.models import (
     Chamber,
+    ClauseType,
     CommitmentKind,
     CommitmentStatus,
     EvidenceKind,
@@ -89,6 +90,7 @@ class Head:
     known_by: str | None
     text: str | None
     clause: Wording | None
+    clause_type: ClauseType
     parts: tuple[str, ...]
     number: str | None
     own_number: str | None

@@ -14,10 +14,11 @@ from logbook.web.language import _
 WIDTH = 720
 LEFT = 130
 RIGHT = 16
-TOP = 34
+TOP = 10
+FLAGS = 26
 LANE = 30
 BOTTOM = 26
-SMALLEST = 8
+SMALLEST = 10
 MOST_YEARS = 12
 
 
@@ -87,8 +88,9 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
     if not days:
         return None
     scale = _Scale(min(days), max(days))
-    lanes = _lanes(dossier.contacts, language)
-    bottom = TOP + LANE * max(len(lanes), 1)
+    top = TOP + (FLAGS if dossier.letters else 0)
+    lanes = _lanes(dossier.contacts, language, top)
+    bottom = top + LANE * max(len(lanes), 1)
     return Plot(
         title=_("Timeline of contacts"),
         words=_words(dossier, language),
@@ -96,7 +98,7 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
         height=bottom + BOTTOM,
         left=LEFT,
         right=WIDTH - RIGHT,
-        top=TOP,
+        top=top,
         bottom=bottom,
         lanes=list(lanes.values()),
         years=_years(scale),
@@ -121,14 +123,14 @@ def _days(dossier: Dossier) -> list[date]:
     return [*days, dossier.as_of] if days else []
 
 
-def _lanes(contacts: Sequence[Contact], language: str) -> dict[str, Lane]:
+def _lanes(contacts: Sequence[Contact], language: str, top: int) -> dict[str, Lane]:
     """A lane for each sector met, in order of first meeting."""
     names: dict[str, str] = {}
     for contact in contacts:
         for key, name in _sectors(contact, language):
             names.setdefault(key, name)
     return {
-        key: Lane(name, TOP + LANE * (place + 0.5))
+        key: Lane(name, top + LANE * (place + 0.5))
         for place, (key, name) in enumerate(names.items())
     }
 
@@ -162,12 +164,13 @@ def _marks(
 
 def _years(scale: _Scale) -> list[Line]:
     """A line at each first of January; where there are many, not every year is named."""
-    years = range(scale.first.year, scale.last.year + 1)
+    years = range(scale.first.year, scale.last.year)
     step = max(1, -(-len(years) // MOST_YEARS))
-    return [
+    named = [
         Line(scale.x(date(year, 1, 1)), str(year) if place % step == 0 else "")
         for place, year in enumerate(years)
     ]
+    return [*named, Line(scale.x(scale.last), "")]
 
 
 def _words(dossier: Dossier, language: str) -> str:

@@ -10,6 +10,7 @@ from logbook.dates import PartialDate
 from logbook.reports import words
 from logbook.reports.csv_table import csv_table
 from logbook.reports.dossier.contents import Contact, Dossier, Saying, Task
+from logbook.reports.dossier.parts.promise import clause_in_words
 from logbook.reports.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.reports.dossier.voice import Voice
 from logbook.web.language import _
@@ -66,7 +67,7 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         **_dated(head.made_on or head.adopted_on or head.submitted_on, voice),
         what=voice.text(head.title),
         who=head.holder or ", ".join(head.movers),
-        text=voice.text(head.clause) or head.text or "",
+        text=clause_in_words(head, voice) or head.text or "",
         state=statuses[head.status],
         term=head.term.text if head.term else "",
         source=str(head.source.id),

@@ -9,6 +9,7 @@ from logbook.meetings.models import (
     Party,
     Point,
     PointActor,
+    PointKind,
     Representative,
 )
 from logbook.meetings.telling import (
@@ -21,6 +22,8 @@ from logbook.meetings.telling import (
 from logbook.reports.dossier.contents import Contact, Conversation, Partner, Saying, Source
 from logbook.wording import Wording
 
+THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")
+NOTES = Wording("eigen aantekeningen", "our own notes")
 Grouped = dict[str, tuple[Wording, list[Saying]]]
 
 
@@ -103,9 +106,11 @@ def _partners_of(meeting: Meeting, point: Point) -> list[tuple[str, Wording]]:
     """With whom a point was exchanged: those it names, else all parties of the meeting.
 
     Who is only described ('enkele fondsen') belongs to the one party of the meeting, or stands
-    alone among several.
+    alone among several; so does a note that names nobody.
     """
     everyone = [(_key(party), _group_name(party)) for party in meeting.parties]
+    if point.kind is PointKind.NOTE and not point.actors and len(everyone) > 1:
+        return [("note", NOTES)]
     actors = [actor for actor in point.actors if actor.party or actor.inline]
     found = [
         (_key(actor.party), _group_name(actor.party)) for actor in actors if actor.party is not None
@@ -113,9 +118,6 @@ def _partners_of(meeting: Meeting, point: Point) -> list[tuple[str, Wording]]:
     if len(everyone) > 1:
         found += [(actor.inline.nl, actor.inline) for actor in actors if actor.inline]
     return list(dict(found or everyone).items()) or [("", THE_OTHERS)]
-
-
-THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")
 
 
 def _saying(meeting: Meeting, point: Point) -> Saying:

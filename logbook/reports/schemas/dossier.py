@@ -7,6 +7,7 @@ from marshmallow import fields
 
 from logbook.commitments.models import (
     Chamber,
+    ClauseType,
     CommitmentKind,
     CommitmentStatus,
     EvidenceKind,
@@ -84,6 +85,7 @@ class HeadSchema(LogbookSchema):
     title = Bilingual()
     text = fields.String()
     clause = Bilingual()
+    clause_type = _said(ClauseType)
     parts = fields.List(fields.String())
     number = fields.String()
     own_number = fields.String()

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from logbook.commitments import words as register
+from logbook.commitments.models import ClauseType, CommitmentKind
 from logbook.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Table
 from logbook.reports.dossier.contents import Dossier, Head
 from logbook.reports.dossier.voice import Voice
 from logbook.web.language import _
+
+JOINTS = {
+    "nl": {ClauseType.OM: "om", ClauseType.DAT: "dat"},
+    "en": {ClauseType.OM: "to", ClauseType.DAT: "that"},
+}
 
 
 def head(dossier: Dossier, voice: Voice) -> Iterator[Block]:
@@ -27,7 +33,7 @@ def head(dossier: Dossier, voice: Voice) -> Iterator[Block]:
 
 def _said(one: Head, voice: Voice) -> list[tuple[str, str]]:
     return [
-        (_("Clause"), voice.text(one.clause)),
+        (_asked(one), clause_in_words(one, voice)),
         (_("Text as recorded"), one.text or ""),
         (_("Parts"), "; ".join(one.parts)),
         (_("Promised on"), voice.known(one.made_on)),
@@ -39,6 +45,18 @@ def _said(one: Head, voice: Voice) -> list[tuple[str, str]]:
         (_("Promised to"), one.promised_to or ""),
         (_("Chamber"), register.chambers()[one.chamber]),
     ]
+
+
+def _asked(one: Head) -> str:
+    promised: str = _("It was promised")
+    asked: str = _("The government was asked")
+    return promised if one.kind is CommitmentKind.PROMISE else asked
+
+
+def clause_in_words(one: Head, voice: Voice) -> str:
+    """The clause behind the word that it continues: 'om …', 'dat …'."""
+    clause = voice.text(one.clause)
+    return f"{JOINTS[voice.language][one.clause_type]} {clause}" if clause else ""
 
 
 def _kept(one: Head, voice: Voice) -> list[tuple[str, str]]:

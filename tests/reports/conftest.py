@@ -1,0 +1,52 @@
+"""Fixtures of dossiers."""
+
+import pytest
+
+from logbook.dates import PartialDate
+from logbook.db import reading, transaction
+from logbook.meetings.models import (
+    Meeting,
+    Point,
+)
+from logbook.reports.dossier import compose
+from logbook.reports.queries import dossier_rows
+from logbook.wording import Wording
+from tests.reports.records import DAY
+
+
+@pytest.fixture
+def linked(app):
+    """Hang meetings on a commitment, or a point of one."""
+
+    def linking(commitment, *meetings, points=()):
+        with app.app_context(), transaction() as session:
+            one = session.merge(commitment)
+            for meeting in meetings:
+                kept = session.get_one(Meeting, meeting.id)
+                kept.commitments.append(one)
+            for point in points:
+                said = session.get_one(Point, point.id)
+                said.commitments.append(one)
+
+    return linking
+
+
+@pytest.fixture
+def dossier(app):
+    """The dossier of a commitment for somebody, as of a day."""
+
+    def compiling(caller, commitment, as_of=DAY, **changed):
+        with app.app_context(), reading():
+            return compose(dossier_rows(caller, commitment.id), as_of, **changed)
+
+    return compiling
+
+
+@pytest.fixture
+def promise(make):
+    return make.commitment(
+        "Wapenproducenten",
+        own_number="T/25112021/IMH-3",
+        made_on=PartialDate.parse("2020-03-04"),
+        clause=Wording("het gesprek voort te zetten", "continue the dialogue"),
+    )

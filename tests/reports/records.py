@@ -1,0 +1,29 @@
+"""Rows and files that tests of dossiers share."""
+
+from datetime import date
+
+from flask import Flask
+
+from logbook.meetings.models import Attribution
+from logbook.reports.dossier import Dossier
+from logbook.reports.dossier.files import dossier_file
+from logbook.reports.schemas import Format
+from logbook.wording import Wording
+
+DAY = date(2022, 4, 7)
+
+
+def party_and_point(make, meeting, *, attribution="sector", words="het belang", **point):
+    """A bank at the table, and something said to it."""
+    bank = make.organisation("Bank A", short_name="Bank A", sector_id=make.sector().id)
+    party = make.party(meeting, organisation_id=bank.id, attribution=Attribution(attribution))
+    said = make.point(
+        meeting, complement=Wording(words), attribution=Attribution(attribution), **point
+    )
+    return party, said
+
+
+def text_of(app: Flask, dossier: Dossier, form: Format, language: str = "nl") -> str:
+    """The dossier as a file, decoded."""
+    with app.app_context():
+        return dossier_file(dossier, form, language, reader="Lezer").content.decode()
