@@ -102,20 +102,19 @@ def _is_shown(source: Source, caller: Caller) -> ColumnElement[bool]:
 
 
 def _newest(wanted: Wanted, visible: ColumnElement[bool]) -> dict[int, Kind]:
-    """The kind of each hit by its number, from the newest on."""
+    """The kind of each hit by its number, from the newest on, as `hits` gives them."""
     hit = hits(wanted)
-    newest = select(hit.c.number, hit.c.kind).where(visible).order_by(hit.c.number.desc())
-    rows = db.session.execute(newest.limit(MOST_COUNTED))
-    return {number: Kind(kind) for number, kind in rows}
+    rows = db.session.execute(select(hit.c.number, hit.c.kind).where(visible).limit(MOST_COUNTED))
+    return {number: Kind(kind) for number, kind in sorted(rows, reverse=True)}
 
 
 def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequence[int]:
-    """The numbers of the newest hits."""
+    """The numbers of the newest hits, which may be few among many records: found by the index."""
     if most == 0:
         return ()
     hit = hits(wanted)
-    newest = select(hit.c.number).where(visible).order_by(hit.c.number.desc())
-    return db.session.scalars(newest.limit(most)).all()
+    newest = select(hit.c.number).where(visible).order_by(hit.c.number.desc()).limit(most)
+    return db.session.scalars(newest).all()
 
 
 def _shown(numbers: Sequence[int], question: Question, language: str) -> list[Hit]:

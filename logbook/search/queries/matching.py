@@ -40,8 +40,9 @@ _document = SearchDocument.__table__.c
 def hits(wanted: Wanted) -> Subquery:
     """Number, kind and record_id of every document that holds what is wanted.
 
-    They are to be taken from the newest on (`number` falling), and each looked at when its turn
-    comes: a common word has more hits than anybody wants.
+    They come from the newest on (`number` falling), each when its turn comes: a common word has
+    more of them than anybody wants. Asked for that order once more, PostgreSQL finds all of them
+    first, by its index; not asked, it may walk from the newest record on until it has enough.
     """
     if db.session.get_bind().dialect.name == "sqlite":
         return _on_sqlite(wanted).subquery(HIT)
@@ -54,6 +55,7 @@ def _on_sqlite(wanted: Wanted) -> Select[Any]:
         select(_INDEX.c.rowid.label("number"), _document.kind, _document.record_id)
         .join(SearchDocument, _document.number == _INDEX.c.rowid)
         .where(_TERMS.op("MATCH")(asked))
+        .order_by(_INDEX.c.rowid.desc())
     )
 
 
