@@ -38,6 +38,7 @@ class Said:
     hearer_plural: bool = False
     complement_plural: bool = False
     among_others: bool = False
+    opening: str = ""  # the words of slot A, where they are not the usual ones
 
     def part(self, name: str) -> tuple[str, bool]:
         """The words of slot S, R or C, and whether they are plural."""
@@ -80,7 +81,7 @@ def fill(template: str, said: Said, language: str) -> str | None:
         if name == "+":
             return choice if said.among_others else ""
         if name == "A":
-            return OPENINGS[language]
+            return said.opening or OPENINGS[language]
         words, plural = said.part(name)
         return words if choice is None else choice.split("|")[plural]
 

@@ -1,0 +1,84 @@
+"""A composed letter: sections of paragraphs of sentences, each with what it was made from."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from logbook.commitments.models import Chamber
+from logbook.reports.letter.records import Frame
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A record in the version that was told."""
+
+    kind: str
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or a record's own words), its sources, and the name of what shaped it.
+
+    `url` is printed as a footnote.
+    """
+
+    text: str
+    sources: Sequence[Source]
+    template: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that belong together; `key` is what they tell, stable when composed again."""
+
+    key: str
+    sentences: Sequence[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Items under a line that announces them."""
+
+    key: str
+    lead: Sentence
+    items: Sequence[Sentence]
+
+
+Block = Paragraph | Enumeration
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part; `commitments` are the ids of what it answers. Without heading: mentions."""
+
+    heading: str | None
+    commitments: Sequence[str]
+    paragraphs: Sequence[Paragraph]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The whole of it, in one language."""
+
+    language: str
+    date: dt.date
+    chamber: Chamber
+    frame: Frame
+    opening: Sequence[Block]
+    sections: Sequence[Section]
+    office: str
+    signatory: str | None
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """Every sentence, in the order read."""
+        found: list[Sentence] = []
+        for block in (*self.opening, *(one for part in self.sections for one in part.paragraphs)):
+            if isinstance(block, Enumeration):
+                found += [block.lead, *block.items]
+            else:
+                found += block.sentences
+        return found

@@ -1,0 +1,112 @@
+"""The grammar that sentences of both languages need: lists, word order, agreement, punctuation."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+_AND = {"nl": "en", "en": "and"}
+_ENDS = " .,;:!?"
+_STOPS = (".", "!", "?")
+_VERB = re.compile(r"\{[SRC]:[^{}]*\}|\b(?:is|zijn|heeft|hebben)\b")
+_AGREEMENT = re.compile(r"\{S:([^{}|]*)\|([^{}|]*)\}")
+_FIRST_PERSON = {"heeft": "heb", "is": "ben", "it was": "I was"}
+_WITHIN = re.compile(r"(\S+)\s+\{R\}")
+# What introduces a complement already stands in the template.
+_INTRODUCTIONS = ("om", "dat", "to", "that")
+_INTRODUCED = re.compile(rf"\b({'|'.join(_INTRODUCTIONS)})\s+\{{C\}}")
+
+
+class Number(StrEnum):
+    """What a verb agrees with."""
+
+    FIRST = "first"  # 'ik'
+    SINGULAR = "singular"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What somebody is called in a sentence, and what is done to them ('mij', where it differs)."""
+
+    words: str
+    number: Number = Number.SINGULAR
+    object: str = ""
+
+    @property
+    def plural(self) -> bool:
+        """Whether a verb with it is plural."""
+        return self.number is Number.PLURAL
+
+    @property
+    def as_object(self) -> str:
+        """The words where they are not the subject."""
+        return self.object or self.words
+
+
+def joined(words: Iterable[str], language: str) -> str:
+    """'A', 'A en B', 'A, B en C': each once, no comma before the last."""
+    *others, last = dict.fromkeys(words) or [""]
+    return f"{', '.join(others)} {_AND[language]} {last}" if others else last
+
+
+def together(each: Iterable[Called], language: str) -> Called:
+    """All of them as one: several are plural, one keeps its number."""
+    once = list(dict.fromkeys(each))
+    if len(once) == 1:
+        return once[0]
+    return Called(
+        joined((one.words for one in once), language),
+        Number.PLURAL,
+        joined((one.as_object for one in once), language),
+    )
+
+
+def finished(words: str) -> str:
+    """The words as a sentence: single spaces, a capital, a stop."""
+    text = " ".join(words.split())
+    text = text.replace(" ,", ",").replace(",,", ",")
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(_STOPS) else ".")
+
+
+def opened(template: str, language: str) -> str:
+    """The template with its opening ({A}) in front: in Dutch the verb then precedes the subject.
+
+    '{S} {S:heeft|hebben} {C} benadrukt' becomes '{A} {S:heeft|hebben} {S} {C} benadrukt'.
+    """
+    if template.startswith("{A}"):
+        return template
+    verb = _VERB.search(template)
+    if language != "nl" or verb is None:
+        return f"{{A}}, {template}"
+    subject, rest = template[: verb.start()].strip(), template[verb.end() :].strip()
+    return f"{{A}} {verb.group()} {subject} {rest}"
+
+
+def agreeing(template: str, speaker: Called | None) -> str:
+    """The template with its verbs in the first person where that is who speaks."""
+    if speaker is None or speaker.number is not Number.FIRST:
+        return template
+    return _AGREEMENT.sub(
+        lambda choice: f"{{S:{_FIRST_PERSON.get(choice[1], choice[1])}|{choice[2]}}}", template
+    )
+
+
+def takes_object(template: str) -> bool:
+    """Whether who hears it is the object there, so that 'hen' can stand for a name."""
+    before = _WITHIN.search(template)
+    return before is not None and before[1] not in _AND.values()
+
+
+def without_introduction(complement: str, template: str) -> str:
+    """The complement without the 'om' or 'dat' that the template has before it, and no stop."""
+    words = complement.strip().rstrip(_ENDS)
+    before = _INTRODUCED.search(template)
+    return words.removeprefix(f"{before[1]} ") if before else words
+
+
+def clause(words: str) -> str:
+    """A clause without the word that introduces it, and without a stop."""
+    bare = words.strip().rstrip(_ENDS)
+    first, _, rest = bare.partition(" ")
+    return rest if first in _INTRODUCTIONS else bare

@@ -1,0 +1,33 @@
+"""The list that a letter begins with: what it answers, promises before motions."""
+
+from collections.abc import Iterator, Sequence
+
+from logbook.commitments.models import CommitmentKind
+from logbook.reports.letter.contents import Block, Enumeration, Paragraph
+from logbook.reports.letter.recall import motion, opening_items, promise
+from logbook.reports.letter.records import Commitment
+from logbook.reports.letter.telling import Telling
+
+
+def opening(answered: Sequence[Commitment], telling: Telling) -> Iterator[Block]:
+    """A sentence for one, a list for several, of either kind; nothing where none is answered."""
+    promises = [one for one in answered if one.kind is CommitmentKind.PROMISE]
+    motions = [one for one in answered if one.kind is CommitmentKind.MOTION]
+    yield from _listed("promise", promises, telling)
+    yield from _listed("motion", motions, telling, too="-too" if promises else "")
+
+
+def _listed(
+    kind: str, commitments: list[Commitment], telling: Telling, *, too: str = ""
+) -> Iterator[Block]:
+    sources = [telling.told(one) for one in commitments]
+    if len(commitments) > 1:
+        lead = telling.fixed(f"{kind}s{too}", *sources)
+        yield Enumeration(f"opening:{kind}s", lead, tuple(opening_items(commitments, telling)))
+    elif commitments:
+        words = {
+            "promise": promise(commitments[0], telling),
+            "motion": motion(commitments[0], telling.language, dated=True),
+        }
+        sentence = telling.fixed(f"{kind}{too}", *sources, **words)
+        yield Paragraph(f"opening:{kind}s", (sentence,))

@@ -1,0 +1,103 @@
+"""What comes next, and what the letter says came of each commitment."""
+
+from collections.abc import Iterator, Sequence
+
+from logbook.commitments.models import CommitmentKind
+from logbook.dates import PartialDate, say
+from logbook.reports.letter.contents import Sentence, Source
+from logbook.reports.letter.grammar import finished, joined
+from logbook.reports.letter.recall import motion, promised
+from logbook.reports.letter.records import Answer, Commitment, Deadline, FollowUp
+from logbook.reports.letter.telling import Telling
+from logbook.reports.models import Outcome
+
+_PROMISE = {
+    Outcome.FULFILLED: "fulfilled",
+    Outcome.PARTLY: "partly",
+}
+_MOTION = {Outcome.FULFILLED: "carried-out", Outcome.PARTLY: "partly-carried-out"}
+_THE = {
+    CommitmentKind.PROMISE: {
+        "nl": ("deze toezegging", "deze toezeggingen", "de toezegging"),
+        "en": ("this undertaking", "these undertakings", "the undertaking"),
+    },
+    CommitmentKind.MOTION: {
+        "nl": ("de motie", "de moties", "de motie"),
+        "en": ("the motion", "the motions", "the motion"),
+    },
+}
+
+
+def still_ahead(follow_ups: Sequence[FollowUp], telling: Telling) -> Iterator[Sentence]:
+    """What is still to be done on the letter's date, as far as it may be told."""
+    day = telling.given.date
+    for one in follow_ups:
+        made = one.made_on is None or one.made_on <= day
+        closed = one.closed_on is not None and one.closed_on <= day
+        if one.told_as is not None and made and not closed:
+            text = finished(one.told_as.in_language(telling.language))
+            yield Sentence(text, (Source("follow-up", one.id, one.version),), "follow-up")
+
+
+def outcomes(answers: Sequence[Answer], telling: Telling) -> Iterator[Sentence]:
+    """One sentence for all of a kind with the same outcome; else each by its own name."""
+    for kind in (CommitmentKind.PROMISE, CommitmentKind.MOTION):
+        alike = [one for one in answers if one.commitment.kind is kind]
+        for outcome in dict.fromkeys(one.outcome for one in alike):
+            these = [one.commitment for one in alike if one.outcome is outcome]
+            if outcome is Outcome.IN_PROGRESS:
+                yield from _in_progress(these, telling)
+            elif outcome is not None and outcome in _PROMISE:
+                yield _done(these, kind, outcome, telling, all_=len(these) == len(alike))
+
+
+def _done(
+    these: list[Commitment], kind: CommitmentKind, outcome: Outcome, telling: Telling, *, all_: bool
+) -> Sentence:
+    one, several, of = _THE[kind][telling.language]
+    if all_:
+        words = several if len(these) > 1 else one
+    else:
+        words = joined([_named(each, of, telling) for each in these], telling.language)
+    names = _PROMISE if kind is CommitmentKind.PROMISE else _MOTION
+    sources = [telling.told(each) for each in these]
+    return telling.fixed(names[outcome], *sources, promise=words, motion=words)
+
+
+def _named(commitment: Commitment, of: str, telling: Telling) -> str:
+    if commitment.kind is CommitmentKind.MOTION:
+        return motion(commitment, telling.language)
+    return f"{of} {promised(commitment, telling.language)}".strip()
+
+
+def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence]:
+    """That more will come, by the term that holds; and where an earlier one was missed, that."""
+    coming: dict[tuple[str, str], list[Source]] = {}
+    for one in these:
+        said = [term for term in one.deadlines if term.said_on <= telling.given.date]
+        yield from _missed(one, said, telling)
+        term = _term(said[-1], telling) if said and not _is_past(said[-1], telling) else ""
+        coming.setdefault((telling.house(one.chamber), term), []).append(telling.told(one))
+    for (house, term), sources in coming.items():
+        yield telling.fixed("in-progress", *sources, house=house, term=term)
+
+
+def _missed(one: Commitment, said: list[Deadline], telling: Telling) -> Iterator[Sentence]:
+    if len(said) < 2 or not _is_past(said[-2], telling):
+        return
+    words = {"house": telling.house(one.chamber), "term": _term(said[-2], telling)}
+    yield telling.fixed("not-in-time", telling.told(one), **words)
+    # Nobody writes the reason in English.
+    if said[-1].reason and telling.language == "nl":
+        yield Sentence(finished(said[-1].reason), (telling.told(one),), "reason")
+
+
+def _is_past(term: Deadline, telling: Telling) -> bool:
+    return term.on is not None and term.on < telling.given.date
+
+
+def _term(term: Deadline, telling: Telling) -> str:
+    """As spoken; in English, for which nobody wrote it, by its last day."""
+    if telling.language == "nl":
+        return term.text
+    return f"by {say(PartialDate.on(term.on), telling.language)}" if term.on else ""

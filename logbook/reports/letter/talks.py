@@ -1,0 +1,175 @@
+"""Which talks a section tells, and which of them it tells together."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from logbook.meetings.models import Attribution, MeetingStatus, PointKind, Setting
+from logbook.reports.letter.contents import Source
+from logbook.reports.letter.parties import Naming, reveals, tellable
+from logbook.reports.letter.records import (
+    Actor,
+    Commitment,
+    FollowUp,
+    Meeting,
+    Party,
+    Point,
+    Topic,
+)
+from logbook.reports.letter.telling import Telling
+from logbook.reports.letter.voices import Voice
+
+_NAMED_BY_OCCASION = (
+    Setting.STEERING_GROUP,
+    Setting.ASSOCIATION,
+    Setting.ROUND_TABLE,
+    Setting.WORKING_VISIT,
+    Setting.GATHERING,
+    Setting.BRIEFING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Meetings told as one: equal but for their date. Names are those of the first."""
+
+    meetings: Sequence[Meeting]
+    voice: Voice | None
+    parties: Sequence[Party]
+    topics: Sequence[Topic]
+    occasion: str
+    points: Sequence[Point]
+    passed_on: Collection[str]  # the ids of points that were passed on to members
+
+    @property
+    def first(self) -> Meeting:
+        """The meeting whose words are used."""
+        return self.meetings[0]
+
+    @property
+    def sources(self) -> list[Source]:
+        """The meetings, and the office that spoke."""
+        meetings = [Source("meeting", one.id, one.version) for one in self.meetings]
+        return meetings + list(self.voice.sources if self.voice else ())
+
+
+def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
+    """Those that bear on the commitments, in order of their first date."""
+    wanted = {one.id for one in commitments}
+    held = [
+        one
+        for one in telling.given.meetings
+        if one.status is MeetingStatus.HELD and one.date.earliest <= telling.given.date
+    ]
+    grouped: dict[object, list[Talk]] = {}
+    for meeting in sorted(held, key=lambda one: (one.date, one.id)):
+        talk = _talk(meeting, commitments, wanted, telling)
+        if talk is not None:
+            grouped.setdefault(_likeness(talk, telling.naming), []).append(talk)
+    return [_as_one(alike) for alike in grouped.values()]
+
+
+def _talk(
+    meeting: Meeting,
+    commitments: Sequence[Commitment],
+    wanted: AbstractSet[str],
+    telling: Telling,
+) -> Talk | None:
+    points = [point for point in meeting.points if _is_told(point, meeting, wanted)]
+    parties = tellable(meeting)
+    bears = bool(points) or not wanted.isdisjoint(meeting.commitments)
+    if not bears or not parties:
+        return None
+    occasion = meeting.occasion.in_language(telling.language) if meeting.occasion else ""
+    printed = meeting.setting in _NAMED_BY_OCCASION and not reveals(occasion, meeting)
+    return Talk(
+        (meeting,),
+        telling.offices.voice(meeting, telling.language),
+        parties,
+        _topics(meeting, commitments),
+        occasion if printed else "",
+        points,
+        _passed_on(points, telling.given.follow_ups, telling.given.date),
+    )
+
+
+def _is_told(point: Point, meeting: Meeting, wanted: AbstractSet[str]) -> bool:
+    """Whether the section is about it, and it may be told, with whoever said and heard it."""
+    if point.kind is PointKind.NOTE or point.phrase is None or point.in_confidence:
+        return False
+    if point.attribution is Attribution.INTERNAL:
+        return False
+    if wanted.isdisjoint(point.commitments or meeting.commitments):
+        return False
+    return all(_is_open(actors, meeting) for actors in (point.by, point.to))
+
+
+def _is_open(actors: Sequence[Actor], meeting: Meeting) -> bool:
+    internal = {one.id for one in meeting.parties if one.attribution is Attribution.INTERNAL}
+    return not any(actor.party in internal for actor in actors)
+
+
+def _topics(meeting: Meeting, commitments: Sequence[Commitment]) -> Sequence[Topic]:
+    """Of several topics, those that the section is about."""
+    about = {topic.slug for one in commitments for topic in one.topics}
+    return [topic for topic in meeting.topics if topic.slug in about] or meeting.topics
+
+
+def _passed_on(
+    points: Iterable[Point], follow_ups: Iterable[FollowUp], day: dt.date
+) -> frozenset[str]:
+    closed = {
+        one.point
+        for one in follow_ups
+        if one.confirmed and one.closed_on is not None and one.closed_on <= day
+    }
+    return frozenset(point.id for point in points if point.id in closed)
+
+
+def _likeness(talk: Talk, naming: Naming) -> object:
+    """Equal for meetings that one sentence may tell."""
+    meeting = talk.first
+    return (
+        (talk.voice.full, talk.voice.short) if talk.voice else None,
+        tuple((naming.party(one, meeting), one.via, one.attribution) for one in talk.parties),
+        tuple(topic.slug for topic in talk.topics),
+        meeting.setting,
+        talk.occasion,
+        tuple(_content(point, meeting, naming, talk.passed_on) for point in talk.points),
+    )
+
+
+def _content(point: Point, meeting: Meeting, naming: Naming, passed_on: Collection[str]) -> object:
+    actors = (
+        tuple(naming.actor(actor, meeting, point.attribution) for actor in side)
+        for side in (point.by, point.to)
+    )
+    return (
+        said_in(point),
+        point.complement_plural,
+        *actors,
+        point.attribution,
+        point.among_others,
+        point.id in passed_on,
+    )
+
+
+def said_in(point: Point) -> object:
+    """What a point says, whoever said it to whom."""
+    key = point.phrase.key if point.phrase else None
+    return key, point.complement_kind, point.complement
+
+
+def _as_one(alike: Sequence[Talk]) -> Talk:
+    first = alike[0]
+    meetings = [one.first for one in alike]
+    return Talk(
+        meetings,
+        first.voice,
+        first.parties,
+        first.topics,
+        first.occasion,
+        first.points,
+        first.passed_on,
+    )

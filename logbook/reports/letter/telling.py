@@ -1,0 +1,30 @@
+"""What is known while a letter is told: its language, who signs, and what was named before."""
+
+from logbook.commitments.models import Chamber
+from logbook.reports.letter.contents import Sentence, Source
+from logbook.reports.letter.parties import Naming
+from logbook.reports.letter.records import Commitment, LetterInput
+from logbook.reports.letter.voices import Offices
+from logbook.reports.letter.wording import fixed, house
+
+
+class Telling:
+    """One letter being told, from its first line to its last."""
+
+    def __init__(self, given: LetterInput) -> None:
+        self.given = given
+        self.language = given.language
+        self.offices = Offices(given.offices, given.signatory, given.date)
+        self.naming = Naming(given.language)
+
+    def house(self, chamber: Chamber) -> str:
+        """The chamber as this letter calls it."""
+        return house(chamber, self.given.chamber, self.language)
+
+    def fixed(self, name: str, *sources: Source, **words: str) -> Sentence:
+        """A fixed sentence in the letter's language."""
+        return fixed(name, self.language, tuple(dict.fromkeys(sources)), **words)
+
+    def told(self, commitment: Commitment) -> Source:
+        """The commitment as a source."""
+        return Source("commitment", commitment.id, commitment.version)
