@@ -107,6 +107,29 @@ def test_each_line_links_to_the_page_of_its_follow_up(sent, mailer, make, owner)
     assert f'href="{link}"' in html.get_content()
 
 
+def test_each_line_says_when_and_on_whom_it_waits(sent, mailer, make, owner, colleague):
+    banks = make.sector()
+    planned(make, owner, "Cijfers", "2026-12", remind_before=[23], actor_sector_id=banks.id)
+    planned(make, owner, "Memo", "2026-12-08", actor_account_id=colleague.id)
+    planned(make, owner, "Rapport", "2026-12", remind_before=[23], due_text="voor het kerstreces")
+    planned(make, owner, "Ooit", None, snoozed_until=date(2026, 12, 8))
+    planned(make, owner, "Wij", "2026-12-08", actor_us=True)
+    sent(TUESDAY)
+    lines = [line.strip() for line in mailer.text(owner.email).splitlines()]
+    told = {
+        line.removeprefix("* "): lines[number + 1]
+        for number, line in enumerate(lines)
+        if line.startswith("* ")
+    }
+    assert told == {
+        "Cijfers": "Uiterlijk eind december · wacht op banken",
+        "Memo": f"vandaag · wacht op {colleague.name}",
+        "Rapport": "Uiterlijk eind december · voor het kerstreces",
+        "Ooit": "geen termijn",
+        "Wij": "vandaag",
+    }
+
+
 def test_nothing_to_say_is_no_mail(sent, mailer, make, owner):
     planned(make, owner, "Nog lang niet", "2027-06-01")
     assert sent(TUESDAY) == 0
@@ -194,6 +217,28 @@ def test_without_a_server_each_morning_takes_over_what_the_last_could_not_send(s
 
     assert sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(days=3)) == 1
     assert all(word in mailer.text(owner.email) for word in ("Terugkoppelen", "Volgende"))
+
+
+def test_a_mail_of_yesterday_that_nobody_tried_does_not_go_out_at_night(scope, make, owner):
+    planned(make, owner, "Terugkoppelen", "2026-12-08")
+    gather(now=TUESDAY)
+    mailer = MemoryMailer()
+    assert sweep(mailer, SENDER, tick=lambda: WEDNESDAY - timedelta(hours=3)) == 0
+    assert sweep(mailer, SENDER, tick=lambda: WEDNESDAY) == 1
+    assert "1 dag te laat" in mailer.text(owner.email)
+
+
+def test_a_mail_that_nobody_tried_is_dropped_when_gathering_finds_nothing_left(scope, make, owner):
+    row = planned(make, owner, "Terugkoppelen", "2026-12-08")
+    gather(now=TUESDAY)
+    change(row, TUESDAY, status=FollowUpStatus.DROPPED)
+    with transaction():
+        db.session.execute(
+            update(Reminder).where(Reminder.rule != "due").values(moment=TUESDAY, message_id=None)
+        )
+    gather(now=TUESDAY)
+    assert [message.state for message in messages()] == [MessageState.DROPPED]
+    assert rules(row) == {}
 
 
 @pytest.mark.parametrize("act", ["close", "move"])
@@ -301,6 +346,18 @@ def test_somebody_absent_is_told_and_so_is_who_stands_in(sent, mailer, make, col
     assert "afwezig is" not in mailer.text(away.email).split("-- ")[0]
     assert sent(TUESDAY + timedelta(minutes=1)) == 0
     assert rules(row)["overdue-1"] is False
+
+
+@pytest.mark.parametrize("deputy", [None, "gone"])
+def test_somebody_absent_whom_nobody_stands_in_for_is_told_alone(sent, make, deputy):
+    gone = make.account("gone@example.org", disabled_at=make.now)
+    away = make.account(
+        "away@example.org",
+        absent_from=date(2026, 12, 1),
+        absence_deputy_id=gone.id if deputy else None,
+    )
+    planned(make, away, "Terugkoppelen", "2026-12-08")
+    assert sent(TUESDAY) == 1
 
 
 def test_two_who_stand_in_for_each_other_are_each_told_once(sent, make, colleague):
@@ -420,14 +477,14 @@ def test_a_follow_up_snoozed_is_silent_until_its_day(sent, make, owner):
     "first", [datetime(2026, 3, 27, 6, tzinfo=UTC), datetime(2026, 10, 23, 5, tzinfo=UTC)]
 )
 def test_across_a_change_of_the_clock_nobody_is_told_twice_or_never(sent, make, owner, first):
-    """Swept every quarter of an hour over five days, of which one has 23 or 25 hours."""
+    """Swept every half hour over five days, of which one has 23 or 25 hours."""
     for offset in range(5):
         due = first.date() + timedelta(days=offset)
         row = make.follow_up(owner, f"Punt {due}", due.isoformat(), remind_before=[0])
         with transaction():
             reminders.plan(db.session.get_one(FollowUp, row.id), now=first - timedelta(days=9))
-    quarter = timedelta(minutes=15)
-    total = sum(sent(first - timedelta(hours=3) + n * quarter) for n in range(5 * 24 * 4))
+    half_hour = timedelta(minutes=30)
+    total = sum(sent(first - timedelta(hours=3) + n * half_hour) for n in range(5 * 24 * 2))
     days = [message.digest_on for message in messages()]
     assert total == len(days) == len(set(days))
     assert all(_due_rules())

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from config import MailServer
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
-from logbook.mail import Deferred, Patience, Refused, SmtpMailer
+from logbook.mail import Deferred, Patience, Refused, SmtpMailer, Unreachable
 from logbook.outbox import claiming, retention
 from logbook.outbox.delivery import Delivery
 from logbook.outbox.models import SIGN_IN, Message, MessageState
@@ -144,6 +144,21 @@ def test_when_no_server_can_be_reached_all_wait_and_no_try_is_counted(make: Make
     mailer.is_away = False
     assert run(mailer, NOW + PACE.unreachable - timedelta(seconds=1)) == 0
     assert run(mailer, NOW + PACE.unreachable) == 3
+
+
+def test_when_the_server_goes_away_in_the_middle_the_rest_waits_for_the_next_run(make: Make):
+    for _ in range(3):
+        queued(make.account())
+    mailer = MemoryMailer()
+
+    def go_away(_envelope) -> None:
+        if mailer.taken:
+            raise Unreachable("gone")
+
+    mailer.refuse = go_away
+    assert run(mailer) == 1
+    mailer.refuse = None
+    assert run(mailer, NOW + timedelta(minutes=2)) == 2
 
 
 def test_a_claim_keeps_others_away_until_its_lease_runs_out(owner: Account):

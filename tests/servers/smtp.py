@@ -90,6 +90,7 @@ class SmtpServer:
         self.received: list[Received] = []
         self.told: dict[SMTP, Sequence[str]] = {}
         self._options: dict[str, Any] = {"tls_context": tls, "require_starttls": tls_required}
+        self._conversations: list[_Conversation] = []
         self._news = threading.Condition()
 
     @property
@@ -154,7 +155,9 @@ class SmtpServer:
         return None
 
     def _conversation(self) -> _Conversation:
-        return _Conversation(self, hostname="mail.example.org", loop=self._loop, **self._options)
+        made = _Conversation(self, hostname="mail.example.org", loop=self._loop, **self._options)
+        self._conversations.append(made)
+        return made
 
     def _wait(self, coroutine: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(timeout=10)
@@ -165,6 +168,12 @@ class SmtpServer:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        for conversation in self._conversations:
+            if isinstance(conversation.transport, asyncio.WriteTransport):
+                conversation.transport.abort()
+        self._conversations.clear()
+        # A turn of the loop in which the connections are let go, before the loop is closed.
+        await asyncio.sleep(0)
 
     # What aiosmtpd asks of its handler.
 
