@@ -108,10 +108,9 @@ def _listed(commitments: Sequence[Commitment]) -> str:
 
 
 def _file(dossier: Dossier, form: str, language: str) -> File:
-    reader = SYSTEM.name
     if form != HTML:
-        return dossier_file(dossier, Format(form), language, reader=reader)
-    text = standalone(write(dossier, language, reader=reader))
+        return dossier_file(dossier, Format(form), language, reader="")
+    text = standalone(write(dossier, language, reader=""))
     about = dossier.head.known_by or dossier.head.title.nl
     name = file_name("dossier", about, dossier.as_of, HTML)
     return File(name, "text/html; charset=utf-8", text.encode())

@@ -13,7 +13,7 @@ from logbook.web.language import _
 
 
 def write(dossier: Dossier, language: str, *, reader: str) -> Document:
-    """The dossier as a document in 'nl' or 'en'. `reader`: for whom it was compiled."""
+    """The dossier as a document in 'nl' or 'en'. `reader`: for whom; blank for a command."""
     voice = Voice(language)
     with force_locale(language):
         kind = register.kinds()[dossier.head.kind]

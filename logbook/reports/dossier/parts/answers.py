@@ -119,13 +119,13 @@ def suffix_doubt(candidates: str) -> str:
 
 
 def account(dossier: Dossier, voice: Voice, reader: str) -> Iterator[Block]:
-    """What kind of document this is."""
+    """What kind of document this is. Without a reader nobody signed in: a command compiled it."""
     yield Paragraph(
         _(
             "Internal document, compiled from the logbook for %(reader)s: what they may not see is"
             " left out, and so is what happened after %(day)s. How something may be told outside"
             " stands beside it.",
-            reader=reader,
+            reader=reader or _("the command line"),
             day=voice.day(dossier.as_of),
         ),
         quiet=True,
