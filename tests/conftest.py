@@ -37,7 +37,7 @@ from logbook.installation import fix_domain
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
-pytest_plugins = ["tests.harness", "tests.servers.fixtures", "tests.skips"]
+pytest_plugins = ["tests.harness", "tests.servers.fixtures", "tests.skips", "tests.walkers"]
 
 ENGINES = ("sqlite", "postgresql")
 

@@ -74,6 +74,7 @@ def new_person() -> ResponseReturnValue:
 @blueprint.post("/administration/accounts")
 def add_person() -> ResponseReturnValue:
     """Make an account."""
+    require_administration(caller())
     try:
         with transaction():
             account = service.create_account(caller(), read_form(AccountSchema()), now=clock.now())

@@ -47,6 +47,7 @@ def new_unit() -> ResponseReturnValue:
 @blueprint.post("/administration/units")
 def add_unit() -> ResponseReturnValue:
     """Make a unit."""
+    require_administration(caller())
     try:
         with transaction():
             unit = create_unit(caller(), read_form(UnitSchema()), now=clock.now())
