@@ -58,13 +58,16 @@ def ready() -> ResponseReturnValue:
     if any(state != "ok" for state in checks.values()):
         return jsonify(status="unavailable", checks=checks), 503
     for name, look in current_app.extensions.get(WATCHED, {}).items():
-        checks[name] = look()
+        checks[name] = look(clock.now())
     is_well = all(state == "ok" for state in checks.values())
     return jsonify(status="ok" if is_well else "degraded", checks=checks), 200
 
 
-def watch(app: App, name: str, look: Callable[[], str]) -> None:
-    """Let a feature add to the health check: `look` answers 'ok', or in words what is amiss."""
+def watch(app: App, name: str, look: Callable[[datetime], str]) -> None:
+    """Let a feature add to the health check.
+
+    Asked at an instant, `look` answers 'ok', or in words what is amiss.
+    """
     app.extensions.setdefault(WATCHED, {})[name] = look
 
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -39,6 +40,10 @@ def mailer() -> MemoryMailer:
 def sent(scope: Flask, mailer: MemoryMailer) -> Callable[[datetime], int]:
     """Sweep at the instant given; how many mails were taken."""
     return lambda at: sweep(mailer, SENDER, tick=lambda: at, pace=QUICK)
+
+
+def _days_after(start: datetime, days: int) -> datetime:
+    return start + timedelta(days=days)
 
 
 def planned(make: Make, owner: Account, title: str, due: str | None, **changed) -> FollowUp:
@@ -211,7 +216,7 @@ def test_without_a_server_each_morning_takes_over_what_the_last_could_not_send(s
     planned(make, owner, "Terugkoppelen", "2026-12-08")
     planned(make, owner, "Volgende", "2026-12-10")
     for day in range(3):
-        sweep(None, SENDER, tick=lambda day=day: TUESDAY + timedelta(days=day))
+        sweep(None, SENDER, tick=partial(_days_after, TUESDAY, day))
     states = [message.state for message in messages()]
     assert states == [MessageState.DROPPED, MessageState.DROPPED, MessageState.PENDING]
 
@@ -442,7 +447,7 @@ def test_somebody_disabled_gets_nothing_and_back_again_everything(scope, make, o
     change(owner, TUESDAY, disabled_at=TUESDAY)
     mailer = MemoryMailer()
     for day in range(3):
-        assert sweep(mailer, SENDER, tick=lambda day=day: TUESDAY + timedelta(days=day)) == 0
+        assert sweep(mailer, SENDER, tick=partial(_days_after, TUESDAY, day)) == 0
     change(owner, TUESDAY, disabled_at=None)
     assert sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(days=3)) == 1
     assert "3 dagen te laat" in mailer.text(owner.email)
