@@ -67,20 +67,7 @@ def _feeds(
     chosen: argparse.Namespace,
 ) -> None:
     client, small = Client(ours), Client(mini)
-    made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', _json(filled))
-    path = json.loads(made.content)["url"].partition(":8000")[2]  # type: ignore[attr-defined]
-    began = time.perf_counter()
-    first = client.send("GET", path)
-    body: bytes = first.content  # type: ignore[attr-defined]
-    print(
-        f"the first fetch ever makes {body.count(b'BEGIN:VEVENT')} texts, {len(body) / 1e6:.2f} MB:"
-        f" {time.perf_counter() - began:.1f} s"
-    )
-    collection = "/bench/feed/"
-    other = Client(peer)
-    visitor = {"Authorization": "Basic YmVuY2g6YmVuY2g="}  # bench:bench, whom it does not know
-    other.send("PUT", collection, body, {"Content-Type": "text/calendar"} | visitor)
-    etag = {"If-None-Match": str(first.headers["ETag"])}
+    path, body, etag = _first_fetch(client, filled)
     small_feed = f"/feed/{chosen.items}.ics"
     small_etag = {"If-None-Match": str(small.send("GET", small_feed).headers["ETag"])}
     changes = sqlite3.connect(file, isolation_level=None, timeout=10)
@@ -88,15 +75,10 @@ def _feeds(
     def cold() -> int:
         # Somebody changed something elsewhere: the answer has to be put together again.
         changes.execute("update history_head set seq = seq + 1")
-        began_anew = client.send("GET", path)
-        return began_anew.status
-
-    def peer_cold() -> int:
-        return other.send("GET", collection, None, visitor).status
+        return client.send("GET", path).status
 
     rounds = chosen.rounds
-    few = max(3, rounds // 5)
-    peer_figure = in_turn({"peer": peer_cold}, few)["peer"]
+    peer_figure = _peer(peer, body, max(3, rounds // 5))
     pairs: list[tuple[str, Request, Request, int]] = [
         ("W1  cold", cold,
          lambda: small.send("GET", f"/feed-cold/{chosen.items}.ics").status, rounds),
@@ -110,6 +92,29 @@ def _feeds(
     for name, mine, theirs, times in pairs:
         figures = in_turn({"ours": mine, "mini": theirs}, times)
         _print(name, figures["ours"], figures["mini"], peer_figure)
+
+
+def _first_fetch(client: Client, filled: fill.Filled) -> tuple[str, bytes, dict[str, str]]:
+    """Make a feed and fetch it once; its path, its bytes, and what asks for news only."""
+    made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', _json(filled))
+    path = json.loads(made.content)["url"].partition(":8000")[2]  # type: ignore[attr-defined]
+    began = time.perf_counter()
+    first = client.send("GET", path)
+    body: bytes = first.content  # type: ignore[attr-defined]
+    print(
+        f"the first fetch ever makes {body.count(b'BEGIN:VEVENT')} texts, {len(body) / 1e6:.2f} MB:"
+        f" {time.perf_counter() - began:.1f} s"
+    )
+    return path, body, {"If-None-Match": str(first.headers["ETag"])}
+
+
+def _peer(port: int, body: bytes, rounds: int) -> Figure:
+    """How long Radicale takes for the same items."""
+    other, collection = Client(port), "/bench/feed/"
+    visitor = {"Authorization": "Basic YmVuY2g6YmVuY2g="}  # bench:bench, whom it does not know
+    other.send("PUT", collection, body, {"Content-Type": "text/calendar"} | visitor)
+    fetch = {"peer": lambda: other.send("GET", collection, None, visitor).status}
+    return in_turn(fetch, rounds)["peer"]
 
 
 def _list(ours: int, mini: int, filled: fill.Filled, rounds: int) -> None:

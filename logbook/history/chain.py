@@ -1,4 +1,4 @@
-"""The digests that chain the history: each covers the one before, its facts, and its values' digest."""
+"""The digests that chain the history: each covers the one before, its facts, its values' digest."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ def values_digest(
 
 
 def entry_digest(previous: str, facts: Mapping[str, str | int | None], values: str) -> str:
-    """SHA-256, in hexadecimal, over the previous digest, an entry's facts and its values' digest."""
+    """SHA-256, in hexadecimal, over the previous digest, the entry's facts and its values' digest."""
     return hashlib.sha256(canonical([previous, facts, values])).hexdigest()
 
 

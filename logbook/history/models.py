@@ -50,7 +50,7 @@ class HistoryEntry(Base):
 
 
 class HistoryValues(Base):
-    """The whole record before and after an entry, nested rows included; None where there was none."""
+    """The whole record before and after, with the rows it owns; None where there was none."""
 
     __tablename__ = "history_values"
 

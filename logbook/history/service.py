@@ -1,4 +1,4 @@
-"""Writing the history, in the transaction of the change itself; and proving that nobody rewrote it."""
+"""Writing the history, in the transaction of the change; and proving that nobody rewrote it."""
 
 import secrets
 import uuid
@@ -81,7 +81,7 @@ def _append(
 
 
 def _locked_head() -> HistoryHead:
-    """The head as last committed, locked until this transaction ends (PostgreSQL; SQLite has one)."""
+    """The head as last committed, locked until this transaction ends."""
     head = db.session.execute(
         select(HistoryHead.seq, HistoryHead.digest).where(HistoryHead.id == 1).with_for_update()
     ).one_or_none()

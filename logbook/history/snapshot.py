@@ -1,4 +1,4 @@
-"""A whole record as JSON: its columns, the rows it owns, and the ids of the records it is linked to."""
+"""A whole record as JSON: its columns, the rows it owns, the ids of what it is linked to."""
 
 import uuid
 from datetime import date, datetime, time

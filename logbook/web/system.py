@@ -151,3 +151,9 @@ def accessibility() -> str:
     """How far the program is open to all, and whom to tell where it is not."""
     settings: Settings = current_app.config["SETTINGS"]
     return render_template("system/accessibility.html", contact=settings.mail_from)
+
+
+@blueprint.get("/components")
+def components() -> str:
+    """What pages are made of, in both states: for those who make pages or swap the theme."""
+    return render_template("components.html")

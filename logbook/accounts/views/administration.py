@@ -13,7 +13,7 @@ from logbook.accounts.queries.references import account_choices, unit_choices
 from logbook.accounts.schemas import AccountFiltersSchema, AccountSchema, keeping
 from logbook.accounts.service import people as service
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.views.words import languages, roles
+from logbook.accounts.words import languages, roles
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid

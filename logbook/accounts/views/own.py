@@ -17,7 +17,7 @@ from logbook.accounts.schemas import SettingsSchema, keeping
 from logbook.accounts.service.credentials import keep_password
 from logbook.accounts.service.people import edit_settings
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.views.words import browser, languages
+from logbook.accounts.words import browser, languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound

@@ -12,7 +12,7 @@ from logbook.accounts.queries.references import account_choices, find_unit
 from logbook.accounts.schemas import UnitSchema, keeping
 from logbook.accounts.service.units import create_unit, edit_unit
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.views.words import unit_kinds
+from logbook.accounts.words import unit_kinds
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.policy import require_administration

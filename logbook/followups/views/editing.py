@@ -12,12 +12,11 @@ from logbook.accounts.schemas import keeping
 from logbook.commitments.queries import commitment_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
-from logbook.followups import queries, service
+from logbook.followups import queries, service, words
 from logbook.followups.details import NoteDetails
 from logbook.followups.lines import origin_of
 from logbook.followups.models import FollowUp
 from logbook.followups.schemas import FollowUpSchema
-from logbook.followups.views import words
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.doing import Values, titled, told, where_to
 from logbook.followups.views.typed import (

@@ -9,11 +9,10 @@ from logbook.commitments.queries import commitment_choices
 from logbook.db import reading
 from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import Invalid
-from logbook.followups import queries
+from logbook.followups import queries, words
 from logbook.followups.lines import line_of
 from logbook.followups.queries import FollowUpFilter, Group
 from logbook.followups.schemas.filters import PageFilterSchema
-from logbook.followups.views import words
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.filters import active_filters
 from logbook.paging import Paging

@@ -7,10 +7,9 @@ from flask import render_template, url_for
 from logbook import clock
 from logbook.commitments.schemas import meetings_shown
 from logbook.db import reading
-from logbook.followups import queries
+from logbook.followups import queries, words
 from logbook.followups.lines import line_of
 from logbook.followups.schemas import FollowUpSchema
-from logbook.followups.views import words
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.doing import Values
 from logbook.followups.views.moving import snoozes

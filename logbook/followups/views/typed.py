@@ -9,11 +9,10 @@ from werkzeug.datastructures import MultiDict
 from logbook.accounts.queries.references import account_choices
 from logbook.commitments.queries import commitment_choices
 from logbook.dates import PartialDate, say
-from logbook.followups import queries
+from logbook.followups import queries, words
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUp
 from logbook.followups.queries.actors import WE
 from logbook.followups.schemas import FollowUpSchema
-from logbook.followups.views import words
 from logbook.web.differences import differences
 from logbook.web.fields import identifier
 from logbook.web.gate import caller

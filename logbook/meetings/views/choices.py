@@ -13,9 +13,8 @@ from logbook.directory.queries import (
     sector_choices,
     topic_choices,
 )
-from logbook.meetings import queries
+from logbook.meetings import queries, words
 from logbook.meetings.models import Meeting
-from logbook.meetings.views import words
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 from logbook.web.repeating import row_count

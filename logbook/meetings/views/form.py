@@ -13,10 +13,9 @@ from logbook import clock
 from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
-from logbook.meetings import queries, service
+from logbook.meetings import queries, service, words
 from logbook.meetings.api.whole import allows_dep_v, read_typed_body
 from logbook.meetings.models import Meeting
-from logbook.meetings.views import words
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import form_choices
 from logbook.meetings.views.drafts import page_of

@@ -11,10 +11,9 @@ from logbook import clock
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.queries.counts import counts_of_meetings
-from logbook.meetings import queries
+from logbook.meetings import queries, words
 from logbook.meetings.queries import MeetingFilter
 from logbook.meetings.schemas import FilterSchema
-from logbook.meetings.views import words
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import filter_choices
 from logbook.paging import Paging

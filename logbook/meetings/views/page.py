@@ -9,10 +9,9 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading
 from logbook.followups.queries import all_for
-from logbook.meetings import queries
+from logbook.meetings import queries, words
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.telling import actor_name, party_name, tell
-from logbook.meetings.views import words
 from logbook.meetings.views.blueprint import blueprint
 from logbook.web.gate import caller
 from logbook.web.language import current_language

@@ -10,10 +10,9 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
-from logbook.meetings import queries, service
+from logbook.meetings import queries, service, words
 from logbook.meetings.models import Phrase
 from logbook.meetings.schemas import PhraseSchema
-from logbook.meetings.views import words
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_administration
 from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs

@@ -136,6 +136,11 @@ def labels() -> dict[str, str]:
         "access": _("Who may see this"),
         "named": _("Colleagues named"),
         "marking": _("Marking"),
+    } | _labels_of_rows()
+
+
+def _labels_of_rows() -> dict[str, str]:
+    return {
         "representatives-*-office": _("Office"),
         "representatives-*-level": _("Level"),
         "representatives-*-onBehalfOf": _("On behalf of"),
