@@ -85,7 +85,7 @@ def fill(template: str, said: Said, language: str) -> str | None:
         words, plural = said.part(name)
         return words if choice is None else choice.split("|")[plural]
 
-    words = " ".join(_SLOT.sub(fitting, template).split()).rstrip(".")
+    words = " ".join(_SLOT.sub(fitting, template).split()).replace(" ,", ",").rstrip(".")
     return f"{words[:1].upper()}{words[1:]}." if words else None
 
 

@@ -202,7 +202,7 @@ class _Told:
             us if said_by and not point.to else self._hearers(point),
             self._opening,
             self._language,
-            known=self._hearers_named and not point.to,
+            known=self._hearers_named and self._are_as_named(point),
         )
         text = worded(point, place)
         if text is None or any(reveals(text, one) for one in talk.meetings):
@@ -221,6 +221,12 @@ class _Told:
         if heard:
             return together(heard, self._language)
         return naming.again(talk.parties, talk.first, point.attribution)
+
+    def _are_as_named(self, point: Point) -> bool:
+        """Whether those who heard it were just named: by sector, 'hen' would tell who they are."""
+        talk, naming = self._talk, self._telling.naming
+        named = naming.again(talk.parties, talk.first, Attribution.NAME)
+        return not point.to and self._hearers(point) == named
 
     def _sentence(self, text: str, point: Point) -> Sentence:
         key = point.phrase.key if point.phrase else ""

@@ -51,8 +51,8 @@ def joined(words: Iterable[str], language: str) -> str:
 
 
 def together(each: Iterable[Called], language: str) -> Called:
-    """All of them as one: several are plural, one keeps its number."""
-    once = list(dict.fromkeys(each))
+    """All of them as one: several are plural with 'ik' last, one keeps its number."""
+    once = sorted(dict.fromkeys(each), key=lambda one: one.number is Number.FIRST)
     if len(once) == 1:
         return once[0]
     return Called(
