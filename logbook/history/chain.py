@@ -22,7 +22,7 @@ def values_digest(
 
 
 def entry_digest(previous: str, facts: Mapping[str, str | int | None], values: str) -> str:
-    """SHA-256, in hexadecimal, over the previous digest, the entry's facts and its values' digest."""
+    """SHA-256, in hexadecimal, over the previous digest, the facts and the digest of the values."""
     return hashlib.sha256(canonical([previous, facts, values])).hexdigest()
 
 

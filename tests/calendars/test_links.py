@@ -1,0 +1,205 @@
+"""A feed's link: made, told once, polled, renewed, revoked, over."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+
+from logbook.calendars import polling, views
+from logbook.calendars.memory import Answer, LastAnswers
+from logbook.calendars.models import CalendarFeed
+from logbook.db import db, transaction
+from tests.calendars.reading import NOW, summaries
+
+pytestmark = pytest.mark.usefixtures("at_nine")
+
+
+def test_the_address_is_ascii_ends_in_ics_and_is_short_enough(owner, feed) -> None:
+    path = feed(owner, name="Actiepunten van Zoë & co, heel lang " + "x" * 60)
+    assert re.fullmatch(r"/cal/elc_[\w-]{43}/[a-z0-9-]{1,40}\.ics", path)
+
+
+def test_unknown_and_malformed_addresses_look_alike(fetch) -> None:
+    answers = {
+        (r.status_code, r.data, r.headers["Content-Type"])
+        for r in map(
+            fetch,
+            ["/cal/elc_" + "a" * 43 + "/x.ics", "/cal/x/x.ics", "/cal/%00/x.ics", "/cal/é/é.ics"],
+        )
+    }
+    assert answers == {
+        (404, b"There is no calendar at this address.\n", "text/plain; charset=utf-8")
+    }
+
+
+def test_a_revoked_feed_is_a_tombstone_for_thirty_days_and_then_gone(
+    make, owner, api, fetch, at_nine
+) -> None:
+    make.follow_up(owner, "Geheim", due="2026-12-14")
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    path = made["url"].removeprefix("http://127.0.0.1:8000")
+    assert summaries(fetch(path)) == ["Termijn: Geheim"]
+    revoked = api(owner).post(f"/calendar-feeds/{made['id']}/revocation")
+    assert revoked.json["revokedAt"]
+    assert summaries(fetch(path)) == ["Deze agendakoppeling werkt niet meer"]
+    at_nine.shift(timedelta(days=31))
+    assert fetch(path).status_code == 410
+
+
+def test_a_new_link_replaces_the_old_one_at_once(owner, api, fetch) -> None:
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    renewed = api(owner).post(f"/calendar-feeds/{made['id']}/rotation").json
+    old, new = (m["url"].removeprefix("http://127.0.0.1:8000") for m in (made, renewed))
+    assert (fetch(old).status_code, fetch(new).status_code) == (404, 200)
+
+
+def test_the_link_is_told_once_and_kept_nowhere(make, owner, api, feed, fetch, app) -> None:
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    token = made["url"].split("/")[4]
+    fetch(made["url"].removeprefix("http://127.0.0.1:8000"))
+    assert "url" not in api(owner).get(f"/calendar-feeds/{made['id']}").json
+    with app.app_context(), transaction():
+        for table in db.metadata.sorted_tables:
+            for row in db.session.execute(table.select()):
+                assert token not in repr(tuple(row))
+
+
+def test_a_feed_dies_with_its_owner(make, owner, feed, fetch, app) -> None:
+    path = feed(owner)
+    with app.app_context(), transaction():
+        db.session.execute(update(type(owner)).values(disabled_at=NOW))
+    assert summaries(fetch(path)) == ["Deze agendakoppeling werkt niet meer"]
+
+
+def test_a_feed_lives_a_year(owner, feed, fetch, at_nine) -> None:
+    path = feed(owner)
+    at_nine.shift(timedelta(days=364))
+    assert fetch(path).status_code == 200
+    at_nine.shift(timedelta(days=2))
+    assert "werkt niet meer" in summaries(fetch(path))[0]
+
+
+def test_feeds_of_others_are_not_found(owner, colleague, api) -> None:
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    assert api(colleague).get(f"/calendar-feeds/{made['id']}").status_code == 404
+    assert api(colleague).get("/calendar-feeds").json["total"] == 0
+
+
+def test_only_get_and_head(owner, feed, app) -> None:
+    client, path = app.test_client(), feed(owner)
+    assert client.head(path).status_code == 200
+    for method in ("OPTIONS", "PROPFIND", "POST", "PUT", "DELETE"):
+        refused = client.open(path, method=method)
+        assert refused.status_code == 405
+        assert set(refused.headers["Allow"].replace(" ", "").split(",")) == {"GET", "HEAD"}
+
+
+def test_with_the_database_away_the_last_good_bytes_are_served(
+    make, owner, feed, fetch, monkeypatch, at_nine
+) -> None:
+    make.follow_up(owner, due="2026-12-14")
+    path = feed(owner)
+    good = fetch(path).data
+
+    def away(*_args, **_kwargs):
+        raise OperationalError("select", {}, Exception("away"))
+
+    monkeypatch.setattr(polling, "answer", away)
+    assert fetch(path).data == good
+    at_nine.shift(timedelta(minutes=16))
+    assert fetch(path).status_code == 503
+
+
+def test_a_feed_seen_revoked_is_never_served_from_memory(
+    make, owner, api, fetch, monkeypatch
+) -> None:
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    path = made["url"].removeprefix("http://127.0.0.1:8000")
+    fetch(path)
+    api(owner).post(f"/calendar-feeds/{made['id']}/revocation")
+    fetch(path)
+
+    def away(*_args, **_kwargs):
+        raise OperationalError("select", {}, Exception("away"))
+
+    monkeypatch.setattr(polling, "answer", away)
+    assert fetch(path).status_code == 503
+
+
+def test_the_same_body_under_a_chosen_id_makes_one_feed(owner, api) -> None:
+    body = {"id": "11111111-1111-4111-8111-111111111111", "scope": "mine"}
+    first, again = (api(owner).post("/calendar-feeds", body) for _ in range(2))
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert "url" not in again.json
+    other = api(owner).post("/calendar-feeds", body | {"detail": "discreet"})
+    assert other.status_code == 409
+
+
+def test_what_get_gives_can_be_put_back_with_one_thing_changed(make, owner, api) -> None:
+    topic = make.topic()
+    made = api(owner).post("/calendar-feeds", {"scope": {"topic": topic.slug}}).json
+    read = api(owner).get(f"/calendar-feeds/{made['id']}").json
+    assert read["scope"] == {"topic": topic.slug}
+    changed = api(owner).put(
+        f"/calendar-feeds/{made['id']}", read | {"detail": "discreet"}, version=read["version"]
+    )
+    assert changed.status_code == 200, changed.json
+    assert changed.json["detail"] == "discreet"
+    stale = api(owner).put(f"/calendar-feeds/{made['id']}", read, version=read["version"])
+    assert stale.status_code == 412
+
+
+def test_a_poll_writes_at_most_every_fifteen_minutes(
+    owner, feed, fetch, at_nine, make, app
+) -> None:
+    path = feed(owner)
+    etag = fetch(path, **{"User-Agent": "Mozilla/5.0 Thunderbird/153"}).headers["ETag"]
+
+    def last() -> datetime | None:
+        return make.fetch(CalendarFeed).last_fetched_at
+
+    assert make.fetch(CalendarFeed).last_client == "Thunderbird"
+    at_nine.shift(timedelta(minutes=10))
+    fetch(path, etag)
+    assert last() == NOW
+    at_nine.shift(timedelta(minutes=6))
+    fetch(path, etag)
+    assert last() == NOW + timedelta(minutes=16)
+
+
+def test_the_page_makes_a_link_shows_it_once_and_revokes_it(make, owner, visit, fetch) -> None:
+    make.follow_up(owner, due="2026-12-14")
+    browser = visit(owner)
+    form = browser.get("/calendars/new")
+    page = browser.follow(form.submit({"name": "Mijn telefoon"}, action="/calendars"))
+    link = page.one("input", id="made-link").attrs["value"]
+    assert summaries(fetch(link.removeprefix("http://127.0.0.1:8000"))) == [
+        "Termijn: Terugkoppelen"
+    ]
+    again = browser.get("/calendars")
+    assert not again.all("input", id="made-link")
+    assert "Mijn telefoon" in again.text
+    (revoke,) = [
+        f.attrs["action"] for f in again.all("form") if "revoke" in (f.attrs.get("action") or "")
+    ]
+    browser.follow(again.submit(action=revoke))
+    assert "werkt niet meer" in summaries(fetch(link.removeprefix("http://127.0.0.1:8000")))[0]
+
+
+def test_a_wrong_form_keeps_what_was_typed(owner, visit) -> None:
+    form = visit(owner).get("/calendars/new")
+    page = form.submit({"scope": "topic", "topic": "", "name": "Onthoud mij"}, action="/calendars")
+    assert page.status == 422
+    assert "topic" in page.errors()
+    assert page.one("input", id="name").attrs["value"] == "Onthoud mij"
+
+
+def test_the_memory_is_bounded() -> None:
+    memory = LastAnswers(largest=100)
+    for number in range(10):
+        memory.keep(str(number), Answer("e", b"x" * 40, NOW))
+    assert memory.find("9", "e")
+    assert memory.find("0", "e") is None
+    assert views.memory is not memory
