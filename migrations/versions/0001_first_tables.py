@@ -705,6 +705,9 @@ def upgrade() -> None:
             ["source_kind", "source_uid"],
             unique=False,
         )
+        batch_op.create_index(
+            batch_op.f("ix_meeting_status_date_latest"), ["status", "date_latest"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_meeting_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
@@ -2042,6 +2045,7 @@ def downgrade() -> None:
     op.drop_table("membership")
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_meeting_status_date_latest"))
         batch_op.drop_index(batch_op.f("ix_meeting_source_kind_source_uid"))
         batch_op.drop_index(batch_op.f("ix_meeting_owner_id"))
         batch_op.drop_index(batch_op.f("ix_meeting_deleted_at_date_earliest_id"))

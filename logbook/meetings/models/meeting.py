@@ -64,6 +64,8 @@ class Meeting(Record, Base):
         # All that the policy reads: a total is counted from it without touching the wide rows.
         Index(None, "deleted_at", "access", "unit_id", "id"),
         Index(None, "source_kind", "source_uid"),
+        # The sweep asks for planned meetings that are past.
+        Index(None, "status", "date_latest"),
     )
 
     title: Mapped[str]
