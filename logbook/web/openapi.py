@@ -165,4 +165,12 @@ def document() -> Response:
 @public
 def docs() -> str:
     """A readable page of it, rendered here: the usual viewers need inline script."""
-    return render_template("openapi/docs.html", document=description())
+    described = description()
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, operations in described["paths"].items():
+        for method, facts in operations.items():
+            shown = facts | {"path": PREFIX + path, "method": method.upper()}
+            groups.setdefault(facts["tags"][0], []).append(shown)
+    return render_template(
+        "openapi/docs.html", groups=groups, schemas=described["components"]["schemas"]
+    )
