@@ -1,0 +1,101 @@
+"""Follow-ups that return when they are done."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from logbook.db import db, reading
+from logbook.followups import service
+from logbook.followups.details import (
+    Closure,
+)
+from logbook.followups.models import FollowUp, FollowUpStatus, RepeatFrom
+
+DONE = Closure(status=FollowUpStatus.DONE)
+TODAY = date(2026, 12, 7)
+
+
+@pytest.fixture
+def returning(scope, make, owner):
+    """Makes a follow-up of the owner's that returns."""
+
+    def make_one(due, every, from_=RepeatFrom.DUE):
+        return make.follow_up(owner, due=due, repeat_every=every, repeat_from=from_)
+
+    return make_one
+
+
+def next_of(follow_up):
+    with reading():
+        others = select(FollowUp).where(FollowUp.id != follow_up.id, FollowUp.deleted_at.is_(None))
+        found = db.session.scalars(others).one_or_none()
+        db.session.expunge_all()
+        return found
+
+
+@pytest.mark.parametrize(
+    ("due", "every", "expected"),
+    [
+        ("2026-12-10", "P1M", "2027-01-10"),
+        ("2026-12", "P3M", "2027-03"),
+        ("2026-23", "P1Y", "2027-23"),
+        ("2026", "P1Y", "2027"),
+        ("2026-12", "P2W", "2027-01-14"),
+        ("2026-09-01", "P1M", "2027-01-01"),  # closed months late: never overdue when made
+    ],
+)
+def test_what_repeats_returns_after_its_term(returning, act, planned, due, every, expected):
+    first = returning(due, every)
+
+    act(service.close, first, DONE)
+
+    made = next_of(first)
+    assert made.due.edtf == expected
+    assert made.status is FollowUpStatus.OPEN
+    assert made.repeat_every == every
+    assert planned(made)
+
+
+def test_what_repeats_from_the_last_contact_counts_from_the_closing(returning, act):
+    first = returning("2026-12-31", "P1M", RepeatFrom.LAST_CONTACT)
+
+    act(service.close, first, Closure(FollowUpStatus.DONE, on=date(2026, 12, 1)))
+
+    assert next_of(first).due.edtf == "2027-01-01"
+
+
+def test_what_is_dropped_does_not_return(returning, act):
+    first = returning("2026-12-10", "P1M")
+
+    act(service.close, first, Closure(FollowUpStatus.DROPPED))
+
+    assert next_of(first) is None
+
+
+def test_an_undone_closing_takes_its_next_occurrence_back(returning, act):
+    first = returning("2026-12-10", "P1M")
+    closed = act(service.close, first, DONE)
+
+    act(service.undo, first, version=closed.version)
+    assert next_of(first) is None
+
+    act(service.close, first, DONE)
+    assert next_of(first).due.edtf == "2027-01-10"
+
+
+def test_closing_it_again_makes_no_second_one(returning, act):
+    first = returning("2026-12-10", "P1M")
+    act(service.close, first, DONE)
+    act(service.reopen, first, None)
+    act(service.close, first, DONE)
+
+    assert next_of(first).due.edtf == "2027-01-10"
+
+
+def test_a_series_ends_with_the_years_we_keep(returning, act):
+    first = returning("2200-12-31", "P1Y")
+
+    act(service.close, first, DONE)
+
+    assert next_of(first) is None
