@@ -11,6 +11,7 @@ _STOPS = (".", "!", "?")
 _VERB = re.compile(r"\{[SRC]:[^{}]*\}|\b(?:is|zijn|heeft|hebben)\b")
 _AGREEMENT = re.compile(r"\{S:([^{}|]*)\|([^{}|]*)\}")
 _FIRST_PERSON = {"heeft": "heb", "is": "ben", "it was": "I was"}
+_LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
 # What introduces a complement already stands in the template.
 _INTRODUCTIONS = ("om", "dat", "to", "that")
@@ -65,7 +66,7 @@ def together(each: Iterable[Called], language: str) -> Called:
 def finished(words: str) -> str:
     """The words as a sentence: single spaces, a capital, a stop."""
     text = " ".join(words.split())
-    text = text.replace(" ,", ",").replace(",,", ",")
+    text = _LOOSE.sub(r"\1", text)
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(_STOPS) else ".")
 
 
