@@ -61,7 +61,13 @@ class Worker:
     """One sender that comes to life again each time it is killed."""
 
     def __init__(
-        self, app: Flask, smtp: SmtpServer, start: datetime, speed: float, *order: str
+        self,
+        app: Flask,
+        smtp: SmtpServer,
+        start: datetime,
+        *order: str,
+        speed: float = 1,
+        lease: float = 2,
     ) -> None:
         self.pid, self.kills = 0, 0
         database_url = app.config["SQLALCHEMY_DATABASE_URI"]
@@ -70,7 +76,7 @@ class Worker:
         self._process = subprocess.Popen(
             [sys.executable, script, database_url, smtp.url, *time_of_test, *order],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": str(ROOT), "LEASE_SECONDS": str(lease)},
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -103,13 +109,20 @@ class Worker:
 
 @contextmanager
 def workers(
-    app: Flask, smtp: SmtpServer, start: datetime, *order: str, count: int = 1, speed: float = 1
+    app: Flask,
+    smtp: SmtpServer,
+    start: datetime,
+    *order: str,
+    count: int = 1,
+    **pace: float,
 ) -> Iterator[list[Worker]]:
     """So many senders, gone at the end of the block.
 
-    Their time begins at `start`, give or take how long it takes to start them all.
+    `pace`: `speed` of their clock, and `lease` in real seconds: short where they are killed, for
+    somebody must take over; long where nobody dies and the machine may be slow. Their time begins
+    at `start`, give or take how long it takes to start them all.
     """
-    running = [Worker(app, smtp, start, speed, *order) for _ in range(count)]
+    running = [Worker(app, smtp, start, *order, **pace) for _ in range(count)]
     try:
         yield running
     finally:

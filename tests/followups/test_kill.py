@@ -100,7 +100,7 @@ def test_four_senders_killed_at_random_lose_no_reminder(
 def test_four_senders_together_send_each_mail_once(own_app: Flask, smtp: SmtpServer):
     make = Make(own_app, PLANNED)
     due = people_with_something_due(own_app, make, PEOPLE, [DAY], now=PLANNED)
-    with workers(own_app, smtp, MORNING, count=4):
+    with workers(own_app, smtp, MORNING, count=4, lease=120):
         wait_until_sent(own_app)
     outcome = count(own_app, smtp, due, kills=0)
 

@@ -67,7 +67,7 @@ def _live(app: Flask, tick: Tick, speed: float) -> None:
     settings = app.config["SETTINGS"]
     mailer = mailer_for(settings.mail, "worker.example.org")
     pace = Pace(
-        lease=timedelta(seconds=2) * speed,
+        lease=timedelta(seconds=float(os.environ["LEASE_SECONDS"])) * speed,
         waits=(timedelta(seconds=0.2) * speed,),
         unreachable=timedelta(seconds=0.2) * speed,
     )
