@@ -98,7 +98,7 @@ class _Told:
         points = list(self._talk.points)
         same = [point for point in points if self._section.earlier(point)]
         if same and points[0] in same:
-            yield self._same(same, begins=True)
+            yield from self._same(same, begins=True)
             points, same = [one for one in points if one not in same], []
         elif (text := self._merged(points)) is not None:
             yield self._sentence(text, points[0])
@@ -109,7 +109,7 @@ class _Told:
             if point not in same:
                 yield from self._point(point)
             elif point is same[0]:
-                yield self._same(same, begins=False)
+                yield from self._same(same, begins=False)
 
     def _ladder(self) -> Sequence[str]:
         """What sentences without a subject begin with."""
@@ -154,6 +154,8 @@ class _Told:
             return None
         if any(one.via for one in talk.parties) or not self._section.knows(talk.topics):
             return None
+        if not self._are_as_named(points[0]) or self._reveals(points[0]):
+            return None
         who = self._section.who(talk)
         subject = Subject.US if who else Subject.NONE
         place = Place(subject, who, None, "", self._language, leads=True)
@@ -165,8 +167,13 @@ class _Told:
         hearer = self._telling.naming.introduce(talk.parties, talk.first)
         return worded(points[0], Place(subject, who, hearer, when, self._language, leads=True))
 
-    def _same(self, points: Sequence[Point], *, begins: bool) -> Sentence:
-        """That what was said before was said again."""
+    def _same(self, points: Sequence[Point], *, begins: bool) -> Iterator[Sentence]:
+        """That what was said before was said again, and what was passed on of it."""
+        yield self._said_again(points, begins=begins)
+        for point in points:
+            yield from self._confirmation(point)
+
+    def _said_again(self, points: Sequence[Point], *, begins: bool) -> Sentence:
         names = [again(point, self._language) or "" for point in points]
         several = len(set(names)) > 1
         earlier = [source for point in points for source in self._section.earlier(point)]
@@ -187,8 +194,10 @@ class _Told:
         plain = naming.again(talk.parties, talk.first, Attribution.NAME)
         if talk.occasion and plain.words in talk.occasion:
             return ""
-        hearers = self._hearers(point) if point.to else None
-        called = hearers or naming.introduce(talk.parties, talk.first)
+        if self._are_as_named(point):
+            called = naming.introduce(talk.parties, talk.first)
+        else:
+            called = self._hearers(point)
         return _TO[self._language].format(called.as_object)
 
     def _point(self, point: Point) -> Iterator[Sentence]:
@@ -205,7 +214,7 @@ class _Told:
             known=self._hearers_named and self._are_as_named(point),
         )
         text = worded(point, place)
-        if text is None or any(reveals(text, one) for one in talk.meetings):
+        if text is None or self._reveals(point):
             return
         if text.casefold().startswith(self._opening):
             self._opening = next(self._openings)
@@ -221,6 +230,12 @@ class _Told:
         if heard:
             return together(heard, self._language)
         return naming.again(talk.parties, talk.first, point.attribution)
+
+    def _reveals(self, point: Point) -> bool:
+        """Whether what was said names somebody who may not be named."""
+        said = [point.complement, *(actor.inline for actor in (*point.by, *point.to))]
+        texts = [one.in_language(self._language) for one in said if one is not None]
+        return any(reveals(text, one) for text in texts for one in self._talk.meetings)
 
     def _are_as_named(self, point: Point) -> bool:
         """Whether those who heard it were just named: by sector, 'hen' would tell who they are."""

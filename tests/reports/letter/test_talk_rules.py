@@ -193,7 +193,8 @@ def test_the_setting_chooses_the_verb():
 
 def test_what_was_said_before_is_the_same_call():
     later = {"id": "N", "date": "2021-04-04"}
-    assert told(talk(points=[CALL]), talk(VVM, later, points=[CALL])).endswith(
+    by_name = CALL | {"attribution": "name"}
+    assert told(talk(points=[CALL]), talk(VVM, later, points=[by_name])).endswith(
         "Op 4 april 2021 heeft het ministerie dezelfde oproep gedaan aan de Vereniging van "
         "Molenaars (VvM)."
     )
@@ -219,6 +220,24 @@ def test_a_relay_is_told_as_passed_on_only_once_it_was():
         {"closed_on": "2022-05-01"},
     ):
         assert "bevestigd" not in confirmed(**closing)
+
+
+def test_a_call_told_by_sector_is_not_told_to_a_name():
+    assert told(talk(ROUND, VVM, points=[CALL])) == (
+        "Tijdens de rondetafel op 3 maart 2021 sprak het ministerie met de Vereniging van "
+        "Molenaars (VvM). Het ministerie heeft molenaars opgeroepen om te wachten."
+    )
+    later = talk(VVM, id="N", date="2021-04-04", points=[CALL])
+    assert told(talk(points=[CALL]), later).endswith("dezelfde oproep gedaan aan molenaars.")
+
+
+def test_what_was_asked_again_is_told_as_passed_on_too():
+    passed_on = {"id": "F", "point": "N/0", "closed_on": "2022-05-01", "confirmed": True}
+    meetings = talk(points=[CALL]), talk(id="N", date="2021-04-04", points=[CALL])
+    assert told(*meetings, commitments=[promise(follow_ups=[passed_on])]).endswith(
+        "dezelfde oproep gedaan aan molenaars. Molenaars hebben bevestigd dat deze boodschap is "
+        "doorgegeven."
+    )
 
 
 def test_only_what_was_held_by_the_date_is_told():
