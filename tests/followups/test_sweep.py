@@ -12,7 +12,16 @@ from logbook.followups.models import FollowUpStatus, Reminder
 from logbook.followups.sweep import sweep
 from logbook.outbox.models import MessageState
 from tests.factories import Make
-from tests.followups.sweeping import SENDER, TUESDAY, WEDNESDAY, change, messages, planned, rules
+from tests.followups.sweeping import (
+    SENDER,
+    TUESDAY,
+    WEDNESDAY,
+    change,
+    days_after,
+    messages,
+    planned,
+    rules,
+)
 from tests.outbox.mailers import MemoryMailer
 
 

@@ -17,7 +17,16 @@ from logbook.mail import Deferred
 from logbook.meetings.models import Marking, Meeting, MeetingStatus, meeting_named
 from logbook.outbox.models import MessageState
 from logbook.policy import SYSTEM, Access
-from tests.followups.sweeping import SENDER, TUESDAY, WEDNESDAY, change, messages, planned, rules
+from tests.followups.sweeping import (
+    SENDER,
+    TUESDAY,
+    WEDNESDAY,
+    change,
+    days_after,
+    messages,
+    planned,
+    rules,
+)
 from tests.outbox.mailers import MemoryMailer
 
 
