@@ -1,15 +1,17 @@
 """Settings, read once from the environment; a bad value stops the start with one clear line.
 
-This module imports nothing of ours, so that a setting can never depend on the program it configures.
+This module imports nothing of ours: a setting can never depend on the program it configures.
 Every setting is described in the README.
 """
 
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -75,7 +77,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read every setting. Raises SettingError (a SystemExit) on the first that cannot be used."""
+        """Read every setting. Raises SettingError (a SystemExit) on the first that is no use."""
         env = os.environ if environment is None else environment
         public_url = _public_url(env)
         office = env.get("OFFICE_NAME", "").strip() or "Ministerie van Buitenlandse Zaken"
@@ -131,12 +133,14 @@ def _secret_key(env: Mapping[str, str], public_url: str) -> str:
         raise SettingError("SECRET_KEY", "is required when PUBLIC_URL is not on loopback")
     INSTANCE.mkdir(exist_ok=True)
     kept = INSTANCE / "secret-key"
-    try:
-        # Exclusive creation: two processes that start together must not each sign with their own.
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    if not kept.exists():
+        # Written whole under another name, then linked: of two processes that start together one
+        # wins, and none reads a key half written.
+        with NamedTemporaryFile("w", dir=INSTANCE) as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+            file.flush()
+            with suppress(FileExistsError):
+                os.link(file.name, kept)
     return kept.read_text().strip()
 
 
@@ -193,7 +197,9 @@ def _timezone(env: Mapping[str, str]) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise SettingError("TIMEZONE", f"{name!r} is not a time zone of the IANA database") from None
+        raise SettingError(
+            "TIMEZONE", f"{name!r} is not a time zone of the IANA database"
+        ) from None
     return name
 
 
