@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
 from logbook import clock
-from logbook.commitments.models import Commitment
+from logbook.commitments.models import Chamber, Commitment
 from logbook.commitments.queries import commitments_like, commitments_named, commitments_with
 from logbook.db import reading, transaction
 from logbook.policy import SYSTEM
@@ -19,6 +20,7 @@ from logbook.reports.dossier.contents import Dossier
 from logbook.reports.dossier.files import dossier_file
 from logbook.reports.dossier.writing import write
 from logbook.reports.files import File, file_name
+from logbook.reports.letter.command import letter_asked, letter_in
 from logbook.reports.pages import standalone
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import Format
@@ -27,21 +29,33 @@ from logbook.web.language import LANGUAGES
 
 commands = AppGroup("reports", help="Documents compiled from the log.")
 HTML = "html"
+LETTER = "letter"
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @commands.command("compose")
-@click.option("--kind", required=True, type=click.Choice(["dossier"]), help="What to compile.")
+@click.option(
+    "--kind", required=True, type=click.Choice(["dossier", LETTER]), help="What to compile."
+)
 @click.option(
     "--commitment",
     "refs",
     required=True,
     multiple=True,
     metavar="REF",
-    help="By id, number, own number or citation; a dossier is of one.",
+    help="By id, number, own number or citation; a dossier is of one, a letter keeps the order.",
 )
+@click.option("--outcome", "outcomes", multiple=True, metavar="REF=OUTCOME", help="Of a letter.")
+@click.option("--signatory", metavar="OFFICE", help="Who signs a letter: an office by its name.")
+@click.option("--chamber", type=click.Choice(list(Chamber)), default=Chamber.HOUSE)
+@click.option("--subject", help="Of a letter, as all that follows.")
+@click.option("--addressee", help="Else the chair of the chamber.")
+@click.option("--directorate")
+@click.option("--our-reference")
+@click.option("--continuation-reference")
+@click.option("--your-reference")
 @click.option("--as-of", type=DAY, help="The day it tells of; what happened later is left out.")
-@click.option("--date", "dated", type=DAY, help="The same, where --as-of is not given.")
+@click.option("--date", "dated", type=DAY, help="Of a letter; also the day, without --as-of.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Else that of the installation.")
 @click.option(
     "--format",
@@ -64,21 +78,26 @@ def compose_report(
     language: str | None,
     form: str,
     output: Path,
+    **letter: Any,
 ) -> None:
     """Compile a report and print the name of the file."""
-    if len(refs) != 1:
+    if kind != LETTER and len(refs) != 1:
         raise click.BadParameter("a dossier is of one commitment", param_hint="--commitment")
     now = clock.now()
     language = language or str(current_app.config["BABEL_DEFAULT_LOCALE"])
     day = as_of or dated
     with reading():
-        commitment_id = _meant(refs[0])
-        rows = dossier_rows(SYSTEM, commitment_id)
-        dossier = compose(rows, day.date() if day else _today())
-    file = _file(dossier, form, language)
+        commitment_ids = list(dict.fromkeys(map(_meant, refs)))
+        if kind == LETTER:
+            asked = letter_asked(commitment_ids, dated, as_of, language, meant=_meant, **letter)
+            file = letter_in(asked, form)
+        else:
+            rows = dossier_rows(SYSTEM, commitment_ids[0])
+            file = _file(compose(rows, day.date() if day else _today()), form, language)
     _write(output, file)
     with transaction():
-        note_export(SYSTEM, kind, file, commitment_id, now=now)
+        for commitment_id in commitment_ids:
+            note_export(SYSTEM, kind, file, commitment_id, now=now)
     if str(output) != "-":
         click.echo(output)
 

@@ -78,7 +78,9 @@ def _paragraphs(
     answering = [
         sentence
         for one in commitments
-        for sentence in evidence(one, EvidenceRole.ANSWERS, telling.language, telling.given.date)
+        for sentence in evidence(
+            one, EvidenceRole.ANSWERS, telling.language, telling.given.as_of_day
+        )
     ]
     parts = {
         "recall": recall,
@@ -97,13 +99,15 @@ def _paragraphs(
 
 def _recall(commitment: Commitment, telling: Telling) -> Iterator[Sentence]:
     yield recalled(commitment, telling)
-    yield from evidence(commitment, EvidenceRole.BACKGROUND, telling.language, telling.given.date)
+    yield from evidence(
+        commitment, EvidenceRole.BACKGROUND, telling.language, telling.given.as_of_day
+    )
 
 
 def _mentions(mentioned: Sequence[Commitment], telling: Telling) -> Iterator[Paragraph]:
     """What the letter only touches upon: its citation, evidence and what comes next."""
     for one in mentioned:
-        answering = evidence(one, EvidenceRole.ANSWERS, telling.language, telling.given.date)
+        answering = evidence(one, EvidenceRole.ANSWERS, telling.language, telling.given.as_of_day)
         ahead = still_ahead(_follow_ups([one], telling), telling)
         yield Paragraph(f"mention:{one.id}", (mention(one, telling), *answering, *ahead))
 

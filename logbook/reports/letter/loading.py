@@ -41,6 +41,7 @@ class Asked:
     language: str = "nl"
     chamber: Chamber = Chamber.HOUSE
     frame: Frame = field(default_factory=Frame)
+    as_of: dt.date | None = None
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
@@ -63,6 +64,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         follow_ups=[_follow_up(one, rows) for one in rows.follow_ups],
         chamber=asked.chamber,
         frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
+        as_of=asked.as_of,
     )
 
 

@@ -30,7 +30,7 @@ _THE = {
 
 def still_ahead(follow_ups: Sequence[FollowUp], telling: Telling) -> Iterator[Sentence]:
     """What is still to be done on the letter's date, as far as it may be told."""
-    day = telling.given.date
+    day = telling.given.as_of_day
     for one in follow_ups:
         made = one.made_on is None or one.made_on <= day
         closed = one.closed_on is not None and one.closed_on <= day
@@ -74,7 +74,7 @@ def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence
     """That more will come, by the term that holds; and where an earlier one was missed, that."""
     coming: dict[tuple[str, str], list[Source]] = {}
     for one in these:
-        said = [term for term in one.deadlines if term.said_on <= telling.given.date]
+        said = [term for term in one.deadlines if term.said_on <= telling.given.as_of_day]
         yield from _missed(one, said, telling)
         term = _term(said[-1], telling) if said and not _is_past(said[-1], telling) else ""
         coming.setdefault((telling.house(one.chamber), term), []).append(telling.told(one))
@@ -93,7 +93,7 @@ def _missed(one: Commitment, said: list[Deadline], telling: Telling) -> Iterator
 
 
 def _is_past(term: Deadline, telling: Telling) -> bool:
-    return term.on is not None and term.on < telling.given.date
+    return term.on is not None and term.on < telling.given.as_of_day
 
 
 def _term(term: Deadline, telling: Telling) -> str:

@@ -250,7 +250,7 @@ class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
 
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
-    the letter tells: what happened after `date` is left out here.
+    the letter tells: what happened after `as_of` (else `date`) is left out here.
     """
 
     date: dt.date
@@ -262,3 +262,9 @@ class LetterInput:
     follow_ups: Sequence[FollowUp] = ()
     chamber: Chamber = Chamber.HOUSE
     frame: Frame = Frame()
+    as_of: dt.date | None = None
+
+    @property
+    def as_of_day(self) -> dt.date:
+        """The day whose state the letter tells."""
+        return self.as_of or self.date

@@ -60,7 +60,7 @@ def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
     held = [
         one
         for one in telling.given.meetings
-        if one.status is MeetingStatus.HELD and one.date.earliest <= telling.given.date
+        if one.status is MeetingStatus.HELD and one.date.earliest <= telling.given.as_of_day
     ]
     grouped: dict[object, list[Talk]] = {}
     for meeting in sorted(held, key=lambda one: (one.date, one.id)):
@@ -90,7 +90,7 @@ def _talk(
         _topics(meeting, commitments),
         occasion if printed else "",
         points,
-        _passed_on(points, telling.given.follow_ups, telling.given.date),
+        _passed_on(points, telling.given.follow_ups, telling.given.as_of_day),
     )
 
 

@@ -1,0 +1,97 @@
+"""What the command line asks of a letter, read into what the composer takes."""
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from logbook.commitments.models import Chamber
+from logbook.directory.queries import offices_named
+from logbook.policy import SYSTEM
+from logbook.reports.files import File
+from logbook.reports.letter import compose
+from logbook.reports.letter.files import MEDIA_TYPES, letter_file
+from logbook.reports.letter.loading import Asked, load
+from logbook.reports.letter.records import Frame
+from logbook.reports.models import Outcome
+from logbook.wording import Wording
+
+
+def letter_asked(
+    commitments: Sequence[uuid.UUID],
+    dated: datetime | None,
+    as_of: datetime | None,
+    language: str,
+    *,
+    meant: Callable[[str], uuid.UUID],
+    **given: Any,
+) -> Asked:
+    """The letter asked for; `meant` finds a commitment by what people call it.
+
+    Raises click.UsageError for what cannot be understood, click.ClickException for what is not.
+    """
+    if dated is None or given["signatory"] is None:
+        raise click.UsageError("a letter needs --date and --signatory")
+    outcomes = _outcomes(given["outcomes"], commitments, meant)
+    return Asked(
+        answers=[(id_, outcomes.get(id_)) for id_ in commitments],
+        signatory=_office(given["signatory"]),
+        date=dated.date(),
+        language=language,
+        chamber=Chamber(given["chamber"]),
+        frame=_frame(given),
+        as_of=_day(as_of),
+    )
+
+
+def letter_in(asked: Asked, form: str) -> File:
+    """The letter as a file, as the system composes it. Raises click.BadParameter."""
+    if form not in MEDIA_TYPES:
+        known = " or ".join(MEDIA_TYPES)
+        raise click.BadParameter(f"a letter is written as {known}", param_hint="--format")
+    return letter_file(compose(load(SYSTEM, asked)), form)
+
+
+def _day(instant: datetime | None) -> date | None:
+    return instant.date() if instant else None
+
+
+def _frame(given: Mapping[str, Any]) -> Frame:
+    return Frame(
+        subject=Wording(given["subject"]) if given["subject"] else None,
+        directorate=given["directorate"],
+        addressee=Wording(given["addressee"]) if given["addressee"] else None,
+        our_reference=given["our_reference"],
+        continuation_reference=given["continuation_reference"],
+        your_reference=given["your_reference"],
+    )
+
+
+def _office(name: str) -> uuid.UUID:
+    found = offices_named(name)
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise click.BadParameter(f"{name!r} names several offices", param_hint="--signatory")
+    raise click.ClickException(f"there is no office {name!r}")
+
+
+def _outcomes(
+    given: Sequence[str], commitments: Sequence[uuid.UUID], meant: Callable[[str], uuid.UUID]
+) -> dict[uuid.UUID, Outcome]:
+    """'REF=fulfilled' and so on; what a letter says of a commitment that it is about."""
+    outcomes: dict[uuid.UUID, Outcome] = {}
+    for text in given:
+        ref, _, said = text.rpartition("=")
+        if said not in list(Outcome) or not ref:
+            known = ", ".join(Outcome)
+            raise click.BadParameter(
+                f"{text!r} is no REF=OUTCOME ({known})", param_hint="--outcome"
+            )
+        id_ = meant(ref)
+        if id_ not in commitments:
+            raise click.BadParameter(f"{ref!r} is not in the letter", param_hint="--outcome")
+        outcomes[id_] = Outcome(said)
+    return outcomes

@@ -1,0 +1,72 @@
+"""A letter as a file: Markdown, or the report record as JSON."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from logbook.reports.files import File, file_name
+from logbook.reports.letter.contents import Enumeration, Letter, Paragraph, Section, Sentence
+from logbook.reports.letter.markdown import markdown
+
+MEDIA_TYPES = {"md": "text/markdown; charset=utf-8", "json": "application/json"}
+
+
+def letter_file(letter: Letter, form: str) -> File:
+    """The letter in one of MEDIA_TYPES; the same letter gives the same bytes."""
+    if form == "json":
+        text = json.dumps(letter_record(letter), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = markdown(letter)
+    subject = letter.frame.subject.nl if letter.frame.subject else ""
+    name = file_name("letter", subject, letter.date, form)
+    return File(name, MEDIA_TYPES[form], text.encode())
+
+
+def letter_record(letter: Letter) -> dict[str, Any]:
+    """The report record, as far as composing makes one; `opening` stands before the sections."""
+    frame, language = letter.frame, letter.language
+    return {
+        "kind": "letter",
+        "date": letter.date.isoformat(),
+        "language": language,
+        "signatories": [{"office": letter.office, "holder": letter.signatory}],
+        "subject": frame.subject.in_language(language) if frame.subject else None,
+        "addressee": frame.addressee.in_language(language) if frame.addressee else None,
+        "chamber": letter.chamber.value,
+        "directorate": frame.directorate,
+        "ourReference": frame.our_reference,
+        "continuationReference": frame.continuation_reference,
+        "yourReference": frame.your_reference,
+        "attachments": list(frame.attachments),
+        "opening": [_block(block) for block in letter.opening],
+        "sections": [_section(section) for section in letter.sections],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "commitments": list(section.commitments),
+        "paragraphs": [_block(paragraph) for paragraph in section.paragraphs],
+    }
+
+
+def _block(block: Paragraph | Enumeration) -> dict[str, Any]:
+    if isinstance(block, Enumeration):
+        return {"key": block.key, "sentences": _sentences([block.lead, *block.items])}
+    return {"key": block.key, "sentences": _sentences(block.sentences)}
+
+
+def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": one.text,
+            "sources": [
+                {"kind": source.kind, "id": source.id, "version": source.version}
+                for source in one.sources
+            ],
+            "template": one.template,
+            "url": one.url,
+        }
+        for one in sentences
+    ]
