@@ -15,6 +15,7 @@ from logbook.wording import Wording
 
 _GUARDED = list(Attribution)
 _THEIR_ASSOCIATION = Wording("hun brancheorganisatie", "their trade association")
+_ARTICLE = re.compile(r"^(?:de|het|the)\s+", re.IGNORECASE)
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
@@ -46,8 +47,9 @@ def _names(meeting: Meeting, *, open_: bool) -> Iterator[str]:
 
 def _names_of(organisation: Organisation | None) -> Iterator[str]:
     if organisation is not None:
-        names = organisation.name
-        each = (names.nl, names.en, organisation.short_name)
+        spoken = organisation.in_sentence or organisation.name
+        names = (organisation.name.nl, organisation.name.en, organisation.short_name)
+        each = (*names, *(_ARTICLE.sub("", one or "") for one in (spoken.nl, spoken.en)))
         yield from (name.strip() for name in each if name and name.strip())
 
 
