@@ -15,8 +15,6 @@ from logbook.accounts import sessions
 from logbook.accounts.models import ApiToken
 from logbook.accounts.secrets import digest, new_token
 from logbook.db import db, transaction
-from logbook.history.chain import GENESIS
-from logbook.history.models import HistoryHead
 from logbook.installation import fix_domain
 
 TEN_YEARS = timedelta(days=3653)
@@ -67,7 +65,6 @@ class Filled:
                 _fill_people()
                 _fill_subjects()
                 _fill_meetings(count, owned)
-                db.session.add(HistoryHead(id=1, seq=1, digest=GENESIS))
                 self.token = new_token()
                 db.session.add(
                     ApiToken(

@@ -8,10 +8,11 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import Connection, ForeignKey, Index, event, insert
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.db import Base, Identified
+from logbook.history.chain import GENESIS
 
 
 class HistoryHead(Base):
@@ -26,6 +27,12 @@ class HistoryHead(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     seq: Mapped[int]
     digest: Mapped[str]
+
+
+@event.listens_for(HistoryHead.__table__, "after_create")
+def _make_head(_table: object, connection: Connection, **_facts: object) -> None:
+    """It stands from the start, as after the migrations: two first writers cannot both make it."""
+    connection.execute(insert(HistoryHead).values(id=1, seq=0, digest=GENESIS))
 
 
 class HistoryEntry(Base):

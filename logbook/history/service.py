@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import inspect, select, update
+from sqlalchemy import Row, inspect, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.db import Record, db
@@ -80,16 +80,10 @@ def _append(
     return entry
 
 
-def _locked_head() -> HistoryHead:
+def _locked_head() -> Row[int, str]:
     """The head as last committed, locked until this transaction ends."""
-    head = db.session.execute(
-        select(HistoryHead.seq, HistoryHead.digest).where(HistoryHead.id == 1).with_for_update()
-    ).one_or_none()
-    if head is None:
-        db.session.add(HistoryHead(id=1, seq=0, digest=GENESIS))
-        db.session.flush()
-        return HistoryHead(id=1, seq=0, digest=GENESIS)
-    return HistoryHead(id=1, seq=head.seq, digest=head.digest)
+    head = select(HistoryHead.seq, HistoryHead.digest).where(HistoryHead.id == 1)
+    return db.session.execute(head.with_for_update()).one()
 
 
 def _facts(entry: HistoryEntry) -> dict[str, str | int | None]:

@@ -1,0 +1,109 @@
+"""Fifty saves at once, from four processes: none is told of a lock, and none is lost."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, func, select, text
+
+from logbook import create_app
+from logbook.db import db, reading
+from logbook.history import service as history
+from logbook.meetings.models import Meeting
+from tests.conftest import settings_for
+from tests.factories import Make
+
+ROOT = Path(__file__).parent.parent
+PROCESSES, SAVES = 4, 52
+
+# One process of the four: its share of the saves, each a request of its own.
+SAVER = """
+import sys, uuid
+from datetime import UTC, datetime, timedelta
+from logbook import clock, create_app
+from logbook.accounts import sessions
+from logbook.accounts.models import ApiToken
+from logbook.accounts.secrets import digest, new_token
+from logbook.db import db, transaction
+from tests.conftest import settings_for
+
+url, account, share = sys.argv[1], uuid.UUID(sys.argv[2]), int(sys.argv[3])
+app = create_app(settings_for(url))
+token = new_token()
+with app.app_context(), transaction():
+    db.session.add(ApiToken(token_digest=digest(token), account_id=account, name="saver",
+                            expires_at=clock.now() + timedelta(hours=1)))
+client = app.test_client()
+for number in range(share):
+    answer = client.post(
+        "/api/v1/meetings",
+        json={"title": f"Gesprek {number}", "date": "2026-11-20",
+              "followUps": [{"title": {"nl": "Terugkoppelen"}, "due": "2027-01-15"}]},
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    if answer.status_code != 201:
+        sys.exit(f"{answer.status_code}: {answer.text}")
+"""
+
+
+@pytest.fixture
+def shared(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The program on a database that several processes open."""
+    if engine_name == "sqlite":
+        yield _with_tables(f"sqlite:///{tmp_path / 'shared.db'}")
+        return
+    with request.getfixturevalue("postgresql").database() as url:
+        app = _with_tables(url)
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+
+def _with_tables(url: str) -> Flask:
+    app = create_app(settings_for(url))
+    with app.app_context():
+        db.create_all()
+    return app
+
+
+def test_no_save_is_lost_or_told_that_it_is_locked(shared: Flask, now) -> None:
+    owner = Make(shared, now).account()
+    url = shared.config["SQLALCHEMY_DATABASE_URI"]
+    savers = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAVER, url, str(owner.id), str(SAVES // PROCESSES)],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _process in range(PROCESSES)
+    ]
+    complaints = [saver.communicate(timeout=120)[1] for saver in savers]
+    assert [saver.returncode for saver in savers] == [0] * PROCESSES, complaints
+    with shared.app_context(), reading():
+        assert db.session.scalar(select(func.count()).select_from(Meeting)) == SAVES
+        assert history.change_number() == SAVES * 2
+        assert history.verify() == []
+
+
+def test_without_the_lock_at_the_start_such_saves_are_refused(tmp_path: Path) -> None:
+    """The twin: reading first and writing then fails as soon as somebody wrote in between."""
+    engines = [
+        create_engine(f"sqlite:///{tmp_path / 'twin.db'}", connect_args={"timeout": 0.1})
+        for _reader in range(2)
+    ]
+    with engines[0].begin() as first:
+        first.execute(text("CREATE TABLE counted (number INTEGER)"))
+        first.execute(text("INSERT INTO counted VALUES (0)"))
+    with engines[0].connect() as late, engines[1].begin() as early:
+        late.execution_options(writes=False).execute(text("SELECT number FROM counted")).scalar()
+        early.execute(text("UPDATE counted SET number = 1"))
+        early.commit()
+        with pytest.raises(Exception, match="locked"):
+            late.execute(text("UPDATE counted SET number = 2"))
+        late.rollback()
+    for engine in engines:
+        engine.dispose()
