@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import fields, post_dump, pre_load
+from marshmallow import fields, post_dump, pre_load, validate
 
 from logbook.calendars.details import FeedDetails
 from logbook.calendars.models import Content, Detail, Scope, Shape
 from logbook.commitments.schemas import CommitmentField
 from logbook.directory.schemas import OrganisationField, TopicField
 from logbook.web.fields import Line
+from logbook.web.language import LANGUAGES
 from logbook.web.schema import RecordSchema
 
 SUBJECTS = ("topic", "commitment", "organisation")
@@ -44,7 +45,7 @@ class FeedSchema(RecordSchema):
     shape = fields.Enum(Shape, by_value=True)
     alarms = fields.Boolean()
     show_done = fields.Boolean()
-    language = fields.String(validate=lambda value: value in ("nl", "en"), allow_none=True)
+    language = fields.String(validate=validate.OneOf(LANGUAGES), allow_none=True)
     expires_at = fields.AwareDateTime(dump_only=True)
     last_fetched_at = fields.AwareDateTime(dump_only=True)
     last_client = fields.String(dump_only=True)

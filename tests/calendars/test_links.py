@@ -203,3 +203,9 @@ def test_the_memory_is_bounded() -> None:
     assert memory.find("9", "e")
     assert memory.find("0", "e") is None
     assert views.memory is not memory
+
+
+def test_a_feed_speaks_dutch_or_english(owner, api) -> None:
+    refused = api(owner).post("/calendar-feeds", {"scope": "mine", "language": "fr"})
+    assert refused.status_code == 400
+    assert refused.json["errors"][0]["field"] == "language"
