@@ -69,7 +69,7 @@ def _feeds(
     client, small = Client(ours), Client(mini)
     path, body, etag = _first_fetch(client, filled)
     small_feed = f"/feed/{chosen.items}.ics"
-    small_etag = {"If-None-Match": str(small.send("GET", small_feed).headers["ETag"])}
+    small_etag = {"If-None-Match": small.send("GET", small_feed).etag}
     changes = sqlite3.connect(file, isolation_level=None, timeout=10)
 
     def cold() -> int:
@@ -97,15 +97,15 @@ def _feeds(
 def _first_fetch(client: Client, filled: fill.Filled) -> tuple[str, bytes, dict[str, str]]:
     """Make a feed and fetch it once; its path, its bytes, and what asks for news only."""
     made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', _json(filled))
-    path = json.loads(made.content)["url"].partition(":8000")[2]  # type: ignore[attr-defined]
+    path = json.loads(made.content)["url"].partition(":8000")[2]
     began = time.perf_counter()
     first = client.send("GET", path)
-    body: bytes = first.content  # type: ignore[attr-defined]
+    body = first.content
     print(
         f"the first fetch ever makes {body.count(b'BEGIN:VEVENT')} texts, {len(body) / 1e6:.2f} MB:"
         f" {time.perf_counter() - began:.1f} s"
     )
-    return path, body, {"If-None-Match": str(first.headers["ETag"])}
+    return path, body, {"If-None-Match": first.etag}
 
 
 def _peer(port: int, body: bytes, rounds: int) -> Figure:
@@ -121,7 +121,7 @@ def _list(ours: int, mini: int, filled: fill.Filled, rounds: int) -> None:
     client, small = Client(ours), Client(mini)
     cookie = {"Cookie": f"signed-in={filled.session}"}
     page = client.send("GET", "/meetings", None, cookie)
-    size = len(page.content)  # type: ignore[attr-defined]
+    size = len(page.content)
     figures = in_turn(
         {
             "ours": lambda: client.send("GET", "/meetings", None, cookie).status,

@@ -17,6 +17,15 @@ class Figure:
     least: float
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer."""
+
+    status: int
+    etag: str
+    content: bytes
+
+
 class Client:
     """One kept connection to a server on loopback."""
 
@@ -29,12 +38,11 @@ class Client:
         path: str,
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> http.client.HTTPResponse:
-        """Send a request and read the whole answer, whose body is then in `.content`."""
+    ) -> Answer:
+        """Send a request and read the whole answer."""
         self._connection.request(method, path, body, dict(headers or {}))
         response = self._connection.getresponse()
-        response.content = response.read()  # type: ignore[attr-defined]
-        return response
+        return Answer(response.status, response.headers.get("ETag", ""), response.read())
 
 
 def in_turn(requests: Mapping[str, Request], rounds: int) -> dict[str, Figure]:

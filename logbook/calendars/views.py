@@ -1,5 +1,7 @@
 """The page of one's calendar feeds, and the feeds themselves."""
 
+import uuid
+
 import segno
 from flask import (
     Blueprint,
@@ -76,10 +78,10 @@ def create() -> ResponseReturnValue:
 
 
 @blueprint.get("/calendars/<uuid:id>/edit")
-def edit(id: object) -> str:
+def edit(id: uuid.UUID) -> str:
     """The form with what the feed shows now."""
     with reading():
-        feed = queries.feed(caller(), id)  # type: ignore[arg-type]
+        feed = queries.feed(caller(), id)
         content = FeedSchema().dump(feed)
         if isinstance(content["scope"], dict):
             ((kind, subject),) = content["scope"].items()
@@ -88,11 +90,11 @@ def edit(id: object) -> str:
 
 
 @blueprint.post("/calendars/<uuid:id>")
-def save(id: object) -> ResponseReturnValue:
+def save(id: uuid.UUID) -> ResponseReturnValue:
     """Change what the feed shows."""
     schema = FeedSchema()
     with reading():
-        feed = queries.feed(caller(), id)  # type: ignore[arg-type]
+        feed = queries.feed(caller(), id)
     try:
         with transaction():
             service.edit_feed(caller(), feed.id, read_form(schema), version=None, now=clock.now())
@@ -103,18 +105,18 @@ def save(id: object) -> ResponseReturnValue:
 
 
 @blueprint.post("/calendars/<uuid:id>/rotate")
-def rotate(id: object) -> ResponseReturnValue:
+def rotate(id: uuid.UUID) -> ResponseReturnValue:
     """A new link in place of the old."""
     with transaction():
-        made = service.rotate_feed(caller(), id, now=clock.now())  # type: ignore[arg-type]
+        made = service.rotate_feed(caller(), id, now=clock.now())
     return _tell(made, _("The link is renewed; the old one no longer works. Copy the new one now."))
 
 
 @blueprint.post("/calendars/<uuid:id>/revoke")
-def revoke(id: object) -> ResponseReturnValue:
+def revoke(id: uuid.UUID) -> ResponseReturnValue:
     """End the feed."""
     with transaction():
-        service.revoke_feed(caller(), id, now=clock.now())  # type: ignore[arg-type]
+        service.revoke_feed(caller(), id, now=clock.now())
     flash(_("The link is revoked. Calendars empty themselves at their next update."))
     return redirect(url_for("calendars.index"), 303)
 

@@ -12,6 +12,7 @@ attribute `x_id` is answered from the relationship `x` beside it.
 """
 
 import uuid
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from flask_babel import LazyString
@@ -50,16 +51,16 @@ class Label(fields.Field[str]):
         return None if value is None else label_of(value, current_language())
 
 
-class Reference(fields.Field[uuid.UUID]):
+class Reference(fields.Field[uuid.UUID], ABC):
     """A record by its id or by what people call it."""
 
     openapi: ClassVar[dict[str, Any]] = {"type": "string"}
     kind: ClassVar[references.Kind]
     unknown: ClassVar[LazyString]
 
+    @abstractmethod
     def find(self, text: str) -> set[uuid.UUID]:
         """The ids that a text may mean."""
-        raise NotImplementedError
 
     def written(self, record: Named) -> str:
         """The reference as the contract writes it."""
