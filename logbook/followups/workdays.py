@@ -11,7 +11,7 @@ SATURDAY = 5
 def public_holidays(year: int) -> frozenset[date]:
     """The public holidays of a year; none in years that the table does not reach."""
     # Imported when first asked: most commands and every page but a few get by without it.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays  # noqa: PLC0415 - slow, and few starts need it
 
     return frozenset(country_holidays("NL", years=year))
 

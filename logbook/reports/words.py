@@ -3,41 +3,6 @@
 from logbook.web.language import _
 
 
-def settings() -> dict[str, str]:
-    """The forms of contact."""
-    return {
-        "bilateral": _("Bilateral talk"),
-        "delegation": _("Talk with a delegation"),
-        "steering-group": _("Steering group"),
-        "association": _("Meeting of an association"),
-        "call": _("Phone call"),
-        "video": _("Video call"),
-        "round-table": _("Round table"),
-        "working-visit": _("Working visit"),
-        "gathering": _("Gathering"),
-        "briefing": _("Briefing"),
-        "correspondence": _("Correspondence"),
-    }
-
-
-def point_kinds() -> dict[str, str]:
-    """The kinds of point."""
-    return {
-        "message": _("Message"),
-        "answer": _("Answer"),
-        "ask": _("Ask"),
-        "question": _("Question"),
-        "offer": _("Offer"),
-        "agreement": _("Agreement"),
-        "note": _("Note"),
-    }
-
-
-def attributions() -> dict[str, str]:
-    """How something may be told outside."""
-    return {"name": _("by name"), "sector": _("as sector"), "internal": _("internal only")}
-
-
 def standings() -> dict[str, str]:
     """How a follow-up stood."""
     return {

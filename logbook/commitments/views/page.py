@@ -14,10 +14,10 @@ from logbook.commitments.views.blueprint import blueprint
 from logbook.dates import say
 from logbook.db import reading
 from logbook.meetings import queries as meetings
+from logbook.meetings import words as meeting_words
 from logbook.meetings.models import Marking, MeetingStatus
 from logbook.meetings.queries import MeetingFilter
 from logbook.paging import Paging
-from logbook.reports import words as report_words
 from logbook.reports.blocks import Block, Document, Heading
 from logbook.reports.dossier import Dossier, Rows, compose, parts
 from logbook.reports.dossier.contents import Saying
@@ -103,7 +103,7 @@ def _conversations(dossier: Dossier) -> list[tuple[str, list[Bubble]]]:
 
 
 def _bubble(saying: Saying, voice: Voice) -> Bubble:
-    told = [report_words.attributions()[saying.attribution]]
+    told = [meeting_words.attributions()[saying.attribution]]
     told += [_("said in confidence")] if saying.in_confidence else []
     told += [_("to be passed on to members")] if saying.relay else []
     ours = saying.speaker is None
@@ -111,7 +111,7 @@ def _bubble(saying: Saying, voice: Voice) -> Bubble:
     return Bubble(
         side=side,
         who=voice.text(saying.speaker) or _("We"),
-        kind=report_words.point_kinds()[saying.kind],
+        kind=meeting_words.kinds()[saying.kind],
         text=saying_in_words(saying, voice),
         attribution="; ".join(told),
         internal=saying.is_internal,

@@ -7,6 +7,7 @@ from flask_babel import force_locale
 
 from logbook.commitments import words as register
 from logbook.dates import PartialDate
+from logbook.meetings import words as meeting_words
 from logbook.reports import words
 from logbook.reports.csv_table import csv_table
 from logbook.reports.dossier.contents import Contact, Dossier, Saying, Task
@@ -85,14 +86,14 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
 
 
 def _contact(one: Contact, voice: Voice) -> Row:
-    told = words.attributions()
+    told = meeting_words.attributions()
     return Row(
         _("Contacts with the sector"),
         **_dated(one.date, voice),
         what=one.title,
         who="; ".join(partner_in_words(partner, voice) for partner in one.partners),
         text=", ".join(voice.text(office) for office in one.for_us),
-        state=words.settings()[one.setting],
+        state=meeting_words.settings()[one.setting],
         attribution=", ".join(dict.fromkeys(told[one.attribution] for one in one.partners)),
         source=str(one.source.id),
     )
@@ -103,11 +104,11 @@ def _saying(one: Saying, party: str, voice: Voice) -> Row:
     return Row(
         _("What was said"),
         **_dated(one.date, voice),
-        what=words.point_kinds()[one.kind],
+        what=meeting_words.kinds()[one.kind],
         who=f"{party}: {speaker}",
         text=saying_in_words(one, voice),
         state=_("INTERNAL") if one.is_internal else "",
-        attribution=words.attributions()[one.attribution],
+        attribution=meeting_words.attributions()[one.attribution],
         source=str(one.meeting.id),
     )
 

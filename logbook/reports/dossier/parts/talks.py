@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from logbook.reports import words
+from logbook.meetings import words as meeting_words
 from logbook.reports.blocks import (
     Block,
     Cell,
@@ -46,7 +46,7 @@ def _contact(one: Contact, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(voice.known(one.date)),
         Cell(
-            f"{one.title} ({words.settings()[one.setting].lower()})",
+            f"{one.title} ({meeting_words.settings()[one.setting].lower()})",
             path=f"/meetings/{one.source.id}",
         ),
         Cell("; ".join(_partner(partner, voice) for partner in one.partners)),
@@ -56,7 +56,9 @@ def _contact(one: Contact, voice: Voice) -> tuple[Cell, ...]:
 
 def _partner(partner: Partner, voice: Voice) -> str:
     """Who it was, and how that may be told outside."""
-    return f"{partner_in_words(partner, voice)} ({words.attributions()[partner.attribution]})"
+    return (
+        f"{partner_in_words(partner, voice)} ({meeting_words.attributions()[partner.attribution]})"
+    )
 
 
 def partner_in_words(partner: Partner, voice: Voice) -> str:
@@ -82,13 +84,13 @@ def said(dossier: Dossier, voice: Voice) -> Iterator[Block]:
 
 def _saying(one: Saying, voice: Voice) -> Item:
     speaker = voice.text(one.speaker) or _("us")
-    marks = [words.attributions()[one.attribution]]
+    marks = [meeting_words.attributions()[one.attribution]]
     if one.in_confidence:
         marks.append(_("said in confidence"))
     if one.relay:
         marks.append(_("to be passed on to members"))
     return Item(
-        lead=f"{voice.known(one.date)} · {words.point_kinds()[one.kind]} · {speaker}",
+        lead=f"{voice.known(one.date)} · {meeting_words.kinds()[one.kind]} · {speaker}",
         text=saying_in_words(one, voice),
         marks=marks,
         internal=one.is_internal,
