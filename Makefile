@@ -47,6 +47,7 @@ translations: $(CATALOGUES:.po=.mo) ## what the pages say, as the program reads 
 
 # The tests' packages are resolved under the program's, so that what both need is one version.
 lock: COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-strip-extras \
 	--no-emit-index-url --no-emit-find-links --quiet
 lock: ## resolve the requirements again (needs uv; UPGRADE=1 takes newer versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements.txt
