@@ -46,7 +46,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
     help="By id, number, own number or citation; a dossier is of one, a letter keeps the order.",
 )
 @click.option("--outcome", "outcomes", multiple=True, metavar="REF=OUTCOME", help="Of a letter.")
-@click.option("--signatory", metavar="OFFICE", help="Who signs a letter: an office by its name.")
+@click.option(
+    "--signatory",
+    "signatories",
+    multiple=True,
+    metavar="OFFICE",
+    help="Who signs a letter: an office by its name; the first of several speaks.",
+)
 @click.option("--chamber", type=click.Choice(list(Chamber)), default=Chamber.HOUSE)
 @click.option("--subject", help="Of a letter, as all that follows.")
 @click.option("--addressee", help="Else the chair of the chamber.")

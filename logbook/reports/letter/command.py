@@ -32,17 +32,19 @@ def letter_asked(
 
     Raises click.UsageError for what cannot be understood, click.ClickException for what is not.
     """
-    if dated is None or given["signatory"] is None:
+    if dated is None or not given["signatories"]:
         raise click.UsageError("a letter needs --date and --signatory")
     outcomes = _outcomes(given["outcomes"], commitments, meant)
+    speaking, *others = map(_office, given["signatories"])
     return Asked(
         answers=[(id_, outcomes.get(id_)) for id_ in commitments],
-        signatory=_office(given["signatory"]),
+        signatory=speaking,
         date=dated.date(),
         language=language,
         chamber=Chamber(given["chamber"]),
         frame=_frame(given),
         as_of=_day(as_of),
+        co_signatories=others,
     )
 
 

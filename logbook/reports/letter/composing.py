@@ -17,6 +17,7 @@ def compose(given: LetterInput) -> Letter:
     """The letter as of its date; the same records give the same text."""
     telling = Telling(given)
     answered = [one for one in given.answers if not one.is_mentioned]
+    signing = dict.fromkeys((given.signatory, *given.co_signatories))
     return Letter(
         language=given.language,
         date=given.date,
@@ -24,9 +25,17 @@ def compose(given: LetterInput) -> Letter:
         frame=given.frame,
         opening=tuple(opening([one.commitment for one in answered], telling)),
         sections=tuple(_sections(answered, telling)),
-        office=telling.offices.signing.in_sentence.in_language(given.language),
-        signatory=telling.offices.person,
+        signatures=tuple(telling.offices.signature(id_, given.language) for id_ in signing),
+        closing=tuple(_closing(telling)),
     )
+
+
+def _closing(telling: Telling) -> Iterator[Paragraph]:
+    """The line that every letter ends with which answers or mentions anything."""
+    told = [telling.told(one.commitment) for one in telling.given.answers]
+    if told:
+        words = {"house": telling.house(telling.given.chamber)}
+        yield Paragraph("closing", (telling.fixed("closing", *told, **words),))
 
 
 def _sections(answered: Sequence[Answer], telling: Telling) -> Iterator[Section]:

@@ -60,8 +60,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """An office as sentences call it, and who holds it on the letter's date, where known."""
+
+    office: str
+    holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole of it, in one language."""
+    """The whole of it, in one language. Of several signatures the first is 'ik'."""
 
     language: str
     date: dt.date
@@ -69,14 +77,25 @@ class Letter:
     frame: Frame
     opening: Sequence[Block]
     sections: Sequence[Section]
-    office: str
-    signatory: str | None
+    signatures: Sequence[Signature]
+    closing: Sequence[Paragraph] = ()
+
+    @property
+    def office(self) -> str:
+        """The office that signs first."""
+        return self.signatures[0].office
+
+    @property
+    def signatory(self) -> str | None:
+        """Who holds it."""
+        return self.signatures[0].holder
 
     @property
     def sentences(self) -> Sequence[Sentence]:
         """Every sentence, in the order read."""
         found: list[Sentence] = []
-        for block in (*self.opening, *(one for part in self.sections for one in part.paragraphs)):
+        told = (one for part in self.sections for one in part.paragraphs)
+        for block in (*self.opening, *told, *self.closing):
             if isinstance(block, Enumeration):
                 found += [block.lead, *block.items]
             else:

@@ -23,13 +23,13 @@ def letter_file(letter: Letter, form: str) -> File:
 
 
 def letter_record(letter: Letter) -> dict[str, Any]:
-    """The report record, as far as composing makes one; `opening` stands before the sections."""
+    """The report record as composed, with `opening` and `closing` around its sections."""
     frame, language = letter.frame, letter.language
     return {
         "kind": "letter",
         "date": letter.date.isoformat(),
         "language": language,
-        "signatories": [{"office": letter.office, "holder": letter.signatory}],
+        "signatories": [{"office": one.office, "holder": one.holder} for one in letter.signatures],
         "subject": frame.subject.in_language(language) if frame.subject else None,
         "addressee": frame.addressee.in_language(language) if frame.addressee else None,
         "chamber": letter.chamber.value,
@@ -38,8 +38,10 @@ def letter_record(letter: Letter) -> dict[str, Any]:
         "continuationReference": frame.continuation_reference,
         "yourReference": frame.your_reference,
         "attachments": list(frame.attachments),
+        "marking": frame.marking.value,
         "opening": [_block(block) for block in letter.opening],
         "sections": [_section(section) for section in letter.sections],
+        "closing": [_block(paragraph) for paragraph in letter.closing],
     }
 
 

@@ -32,7 +32,7 @@ from logbook.reports.models import Outcome
 class Asked:
     """A letter to be composed: the commitments in the order wanted, who signs it and when.
 
-    `signatory` is the id of an office.
+    `signatory` is the id of the office that speaks; `co_signatories` sign below it.
     """
 
     answers: Sequence[tuple[uuid.UUID, Outcome | None]]
@@ -42,14 +42,16 @@ class Asked:
     chamber: Chamber = Chamber.HOUSE
     frame: Frame = field(default_factory=Frame)
     as_of: dt.date | None = None
+    co_signatories: Sequence[uuid.UUID] = ()
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
     """Everything that letter is made of, as far as the caller may see. Raises NotFound."""
     rows = letter_rows(caller, [id_ for id_, _ in asked.answers])
-    signing = next((one for one in rows.offices if one.id == asked.signatory), None)
-    if signing is None:
+    known = {one.id: one for one in rows.offices}
+    if not known.keys() >= {asked.signatory, *asked.co_signatories}:
         raise NotFound
+    signing = known[asked.signatory]
     frame = asked.frame
     return LetterInput(
         date=asked.date,
@@ -65,6 +67,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         chamber=asked.chamber,
         frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
         as_of=asked.as_of,
+        co_signatories=list(map(str, asked.co_signatories)),
     )
 
 

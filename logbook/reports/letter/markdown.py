@@ -87,6 +87,8 @@ def _body(letter: Letter, notes: list[str]) -> Iterator[str]:
             yield f"## {escaped(section.heading)}"
         for paragraph in section.paragraphs:
             yield " ".join(_text(one, notes) for one in paragraph.sentences)
+    for paragraph in letter.closing:
+        yield " ".join(_text(one, notes) for one in paragraph.sentences)
 
 
 def _text(sentence: Sentence, notes: list[str]) -> str:
@@ -99,6 +101,7 @@ def _text(sentence: Sentence, notes: list[str]) -> str:
 
 
 def _signature(letter: Letter) -> Iterator[str]:
-    yield escaped(f"{letter.office[:1].upper()}{letter.office[1:]},")
-    if letter.signatory:
-        yield escaped(letter.signatory)
+    for one in letter.signatures:
+        yield escaped(f"{one.office[:1].upper()}{one.office[1:]},")
+        if one.holder:
+            yield escaped(one.holder)

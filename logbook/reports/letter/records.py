@@ -14,6 +14,7 @@ from logbook.directory.models import OfficeLevel
 from logbook.meetings.models import (
     Attribution,
     ComplementKind,
+    Marking,
     MeetingStatus,
     OnBehalfOf,
     PointKind,
@@ -233,7 +234,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the text. `addressee` None: the chair of the chamber. `attachments`: names."""
+    """What surrounds the text. `addressee` None: the chair of the chamber. `attachments`: names.
+
+    `marking` stands on every page of a letter that is not for everybody.
+    """
 
     subject: Wording | None = None
     ministry: str | None = None
@@ -243,11 +247,14 @@ class Frame:
     continuation_reference: str | None = None
     your_reference: str | None = None
     attachments: Sequence[str] = ()
+    marking: Marking = Marking.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
+
+    It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it.
 
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
     the letter tells: what happened after `as_of` (else `date`) is left out here.
@@ -263,6 +270,7 @@ class LetterInput:
     chamber: Chamber = Chamber.HOUSE
     frame: Frame = Frame()
     as_of: dt.date | None = None
+    co_signatories: Sequence[str] = ()
 
     @property
     def as_of_day(self) -> dt.date:

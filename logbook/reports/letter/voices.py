@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from logbook.directory.models import OfficeLevel
 from logbook.meetings.models import OnBehalfOf
 from logbook.meetings.telling import THE_CABINET, THE_MINISTRY
-from logbook.reports.letter.contents import Source
+from logbook.reports.letter.contents import Signature, Source
 from logbook.reports.letter.grammar import Called, Number, together
 from logbook.reports.letter.records import Meeting, Office, Representative
 from logbook.wording import Wording
@@ -40,9 +40,14 @@ class Offices:
 
     def __init__(self, offices: Iterable[Office], signatory: str, date: dt.date) -> None:
         self._offices = {office.id: office for office in offices}
-        self.signing = self._offices[signatory]
-        self.person = _holder_on(self.signing, date)
+        self._date = date
+        self.person = _holder_on(self._offices[signatory], date)
         self._line = set(self._line_of(signatory))
+
+    def signature(self, id: str, language: str) -> Signature:
+        """What stands below the letter for that office."""
+        office = self._offices[id]
+        return Signature(office.in_sentence.in_language(language), _holder_on(office, self._date))
 
     def source(self, id: str) -> Source:
         """The office as a source."""

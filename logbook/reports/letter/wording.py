@@ -118,6 +118,10 @@ FIXED: Mapping[str, Wording] = {
         "Het is niet gelukt {house} {term} te informeren",
         "It was not possible to inform {house} {term}",
     ),
+    "closing": Wording(
+        "Ik vertrouw erop {house} hiermee voldoende te hebben geïnformeerd",
+        "I trust that this letter provides {house} with sufficient information",
+    ),
     "mentioned": Wording(
         "In dit verband noem ik ook {what}", "In this connection, I also mention {what}"
     ),

@@ -58,6 +58,20 @@ def test_the_letter_keeps_the_order_and_is_noted_for_each(run, promises, tmp_pat
         assert db.session.scalar(select(func.count()).select_from(ExportEntry)) == 2
 
 
+def test_the_first_of_several_offices_speaks_and_all_sign(run, promises, make, tmp_path):
+    make.office("Staatssecretaris van Toetsing", Term(holder="Bram", since=dt.date(2020, 1, 1)))
+    output = tmp_path / "letter.md"
+    run(
+        "--signatory", "Staatssecretaris van Toetsing", "--commitment", "A-1",
+        "--language", "nl", "--format", "md", "--output", output,
+    )  # fmt: skip
+    assert output.read_text("utf-8").endswith(
+        "Ik vertrouw erop uw Kamer hiermee voldoende te hebben geïnformeerd.\n\n"
+        "De minister voor Proeven,\n\nAnna\n\n"
+        "De staatssecretaris van Toetsing,\n\nBram\n"
+    )
+
+
 def test_json_is_the_report_record_with_its_sources(run, promises, tmp_path):
     output = tmp_path / "letter.json"
     run("--commitment", "A-1", "--language", "nl", "--format", "json", "--output", output)
