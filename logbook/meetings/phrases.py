@@ -3,7 +3,8 @@
 A form's template has slots: `{S}` who says it, `{R}` who hears it, `{C}` what is said, `{A}` the
 opening ('in dit gesprek'). A slot with a choice agrees in number with the one it names:
 `{S:heeft|hebben}`, `{C:is|zijn}`. `{+:onder andere}` is printed where the log says that there was
-more. The first letter becomes a capital and a full stop ends it.
+more; `{+:er onder andere op|erop}` prints the second where it does not. The first letter becomes a
+capital and a full stop ends it.
 """
 
 import re
@@ -79,7 +80,8 @@ def fill(template: str, said: Said, language: str) -> str | None:
     def fitting(slot: re.Match[str]) -> str:
         name, choice = slot.groups()
         if name == "+":
-            return choice if said.among_others else ""
+            more, _, no_more = choice.partition("|")
+            return more if said.among_others else no_more
         if name == "A":
             return said.opening or OPENINGS[language]
         words, plural = said.part(name)

@@ -12,10 +12,32 @@ _VERB = re.compile(r"\{[SRC]:[^{}]*\}|\b(?:is|zijn|heeft|hebben)\b")
 _AGREEMENT = re.compile(r"\{S:([^{}|]*)\|([^{}|]*)\}")
 _FIRST_PERSON = {"heeft": "heb", "is": "ben", "it was": "I was"}
 _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
+_WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
 # What introduces a complement already stands in the template.
 _INTRODUCTIONS = ("om", "dat", "to", "that")
 _INTRODUCED = re.compile(rf"\b({'|'.join(_INTRODUCTIONS)})\s+\{{C\}}")
+
+_THE = {"nl": "de", "en": "the"}
+_THEY = {"nl": "zij", "en": "they"}
+_WE = {"nl": "wij", "en": "we"}
+_AND_ME = {"nl": " en ik", "en": " and I"}
+_A = {"nl": re.compile(r"^een .*"), "en": re.compile(r"^an? ")}
+_THIS = {"nl": "deze", "en": "the "}
+# 'enkele banken' are afterwards 'de banken'.
+_SEVERAL = {
+    "nl": re.compile(r"^(?:een aantal|enkele|enige|diverse|verschillende|meerdere) (?=\w)"),
+    "en": re.compile(r"^(?:a number of|some|several|various) (?=\w)"),
+}
+_DETERMINED = {
+    "nl": re.compile(r"(?:de|het|een|alle|beide|veel|sommige|deze|die|hun|geen|onze)\b"),
+    "en": re.compile(r"(?:the|an?|all|both|many|these|those|their|no|our)\b"),
+}
+# A Dutch noun on one of these endings takes 'de'.
+_ONE = {
+    "nl": re.compile(r"^een (?=\w*(?:ing|ie|heid|teit|groep)\b)"),
+    "en": re.compile(r"^an? "),
+}
 
 
 class Number(StrEnum):
@@ -63,6 +85,24 @@ def together(each: Iterable[Called], language: str) -> Called:
     )
 
 
+def made_definite(called: Called, language: str) -> Called:
+    """What was just named without an article, named once more: 'de molenaars', 'the millers'.
+
+    A name keeps as it is, and so does 'een …' where its gender does not show.
+    """
+    words = _SEVERAL[language].sub("", called.words)
+    if called.plural and words[:1].islower() and not _DETERMINED[language].match(words):
+        return Called(f"{_THE[language]} {words}", called.number)
+    return Called(_ONE[language].sub(f"{_THE[language]} ", called.words), called.number)
+
+
+def named_again(called: Called, language: str) -> str:
+    """Who spoke in the sentence before: 'zij', 'wij', 'deze', or by the same name."""
+    if called.plural:
+        return (_WE if called.words.endswith(_AND_ME[language]) else _THEY)[language]
+    return _A[language].sub(_THIS[language], called.words)
+
+
 def finished(words: str) -> str:
     """The words as a sentence: single spaces, a capital, a stop."""
     text = " ".join(words.split())
@@ -85,9 +125,10 @@ def opened(template: str, language: str) -> str:
 
 
 def agreeing(template: str, speaker: Called | None) -> str:
-    """The template with its verbs in the first person where that is who speaks."""
+    """The template with its verbs in the first person where that is who speaks, named last."""
     if speaker is None or speaker.number is not Number.FIRST:
         return template
+    template = _WITH.sub(r"{R} \1 {S}", template)
     return _AGREEMENT.sub(
         lambda choice: f"{{S:{_FIRST_PERSON.get(choice[1], choice[1])}|{choice[2]}}}", template
     )

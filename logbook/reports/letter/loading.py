@@ -14,6 +14,7 @@ from logbook.followups.models import FollowUpKind, FollowUpStatus
 from logbook.policy import Caller
 from logbook.reports.letter.meeting_records import meeting_record, topics
 from logbook.reports.letter.records import (
+    PREDECESSOR,
     Answer,
     Commitment,
     Deadline,
@@ -26,6 +27,7 @@ from logbook.reports.letter.records import (
 )
 from logbook.reports.letter.rows import Rows, letter_rows
 from logbook.reports.models import Outcome
+from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Asked:
     frame: Frame = field(default_factory=Frame)
     as_of: dt.date | None = None
     co_signatories: Sequence[uuid.UUID] = ()
+    predecessor: Wording = PREDECESSOR
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
@@ -68,6 +71,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
         as_of=asked.as_of,
         co_signatories=list(map(str, asked.co_signatories)),
+        predecessor=asked.predecessor,
     )
 
 

@@ -41,7 +41,7 @@ def meeting_record(row: meetings.Meeting) -> Meeting:
 
 def topics(rows: Sequence[directory.Topic]) -> list[Topic]:
     """The topics, in the order given."""
-    return [Topic(one.slug, one.label) for one in rows]
+    return [Topic(one.slug, one.label, str(one.id), one.version) for one in rows]
 
 
 def _party(row: meetings.Party) -> Party:
@@ -69,6 +69,7 @@ def _organisation(row: directory.Organisation | None) -> Organisation | None:
         short_name=row.short_name,
         plural=row.plural,
         nouns=row.sector.nouns if row.sector else None,
+        version=row.version,
     )
 
 
@@ -76,7 +77,7 @@ def _point(row: meetings.Point) -> Point:
     return Point(
         id=str(row.id),
         kind=row.kind,
-        phrase=Phrase(row.phrase.key, row.phrase.forms) if row.phrase else None,
+        phrase=_phrase(row.phrase),
         complement=row.complement,
         complement_kind=row.complement_kind,
         complement_plural=row.complement_plural,
@@ -87,6 +88,10 @@ def _point(row: meetings.Point) -> Point:
         in_confidence=row.in_confidence,
         commitments=[str(one.id) for one in row.commitments],
     )
+
+
+def _phrase(row: meetings.Phrase | None) -> Phrase | None:
+    return Phrase(row.key, row.forms, str(row.id), row.version) if row else None
 
 
 def _actor(row: meetings.PointActor) -> Actor:

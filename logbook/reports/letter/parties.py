@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from logbook.meetings.models import Attribution
 from logbook.meetings.telling import SOMEBODY
-from logbook.reports.letter.grammar import Called, Number, together
+from logbook.reports.letter.grammar import Called, Number, made_definite, together
 from logbook.reports.letter.records import Actor, Meeting, Organisation, Party
 from logbook.wording import Wording
 
@@ -59,6 +59,11 @@ class Naming:
     def __init__(self, language: str) -> None:
         self._language = language
         self._introduced: set[str] = set()
+        self._here: set[Called] = set()
+
+    def begin(self) -> None:
+        """Another talk begins: who sat there was not named yet."""
+        self._here = set()
 
     def introduce(
         self, parties: Iterable[Party], meeting: Meeting, *, tell_via: bool = True
@@ -67,6 +72,7 @@ class Naming:
         called: list[Called] = []
         for party in parties:
             one = self.party(party, meeting, first=True)
+            self._here.add(one)
             via = self._via(party) if tell_via else ""
             called.append(Called(f"{one.words} ({via})", one.number) if via else one)
         return together(called, self._language)
@@ -110,6 +116,14 @@ class Naming:
         first: bool = False,
     ) -> Called:
         """One of them, by the more guarded of its attribution and the one given."""
+        called = self._called(party, meeting, attribution, first=first)
+        if called in self._here and not first:
+            return made_definite(called, self._language)
+        return called
+
+    def _called(
+        self, party: Party, meeting: Meeting, attribution: Attribution, *, first: bool
+    ) -> Called:
         told = more_guarded(party.attribution, attribution)
         if party.as_ is not None:
             words = party.as_.in_language(self._language)

@@ -23,6 +23,8 @@ from logbook.meetings.models import (
 from logbook.reports.models import Outcome
 from logbook.wording import Wording
 
+PREDECESSOR = Wording("mijn voorganger", "my predecessor")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -56,6 +58,7 @@ class Organisation:
     short_name: str | None = None
     plural: bool = False
     nouns: Wording | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Phrase:
 
     key: str
     forms: Sequence[Mapping[str, Any]]
+    id: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ class Topic:
 
     slug: str
     label: Wording
+    id: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,7 @@ class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
 
     It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it.
+    `predecessor` is what a ministry calls whoever held the office before.
 
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
     the letter tells: what happened after `as_of` (else `date`) is left out here.
@@ -271,6 +279,7 @@ class LetterInput:
     frame: Frame = Frame()
     as_of: dt.date | None = None
     co_signatories: Sequence[str] = ()
+    predecessor: Wording = PREDECESSOR
 
     @property
     def as_of_day(self) -> dt.date:

@@ -9,13 +9,16 @@ from logbook.reports.letter.grammar import (
     Called,
     agreeing,
     finished,
+    named_again,
     opened,
     takes_object,
     without_introduction,
 )
 from logbook.reports.letter.records import Point
+from logbook.wording import Wording
 
-_THEM = {"nl": "hen", "en": "them"}
+_THEM = Wording("hen", "them")
+_THE_STATE = {"nl": Called("de overheid"), "en": Called("the government")}
 _OPENING = "{A}"
 
 
@@ -24,7 +27,9 @@ class Place:
     """Where a point stands: who speaks and hears, and what was said before it.
 
     `opening`: the words for slot A. `leads`: nothing was told of the talk yet, so that the opening
-    has to begin the sentence. `known`: whoever hears it has just been named.
+    has to begin the sentence. `known`: whoever hears it has just been named. `goes_on`: whoever
+    speaks did so in the sentence before, so that the opening comes first and they are not named
+    twice in a row.
     """
 
     subject: Subject
@@ -34,13 +39,14 @@ class Place:
     language: str
     leads: bool = False
     known: bool = False
+    goes_on: bool = False
 
 
 def worded(point: Point, place: Place) -> str | None:
     """The sentence; None where no form of its phrase fits."""
     for form in fitting(point, place):
-        template = (form.get("sentence") or {}).get(place.language)
-        if template and (text := _filled(template, point, place)):
+        template = template_of(form, place.language)
+        if template and (text := _filled(template, form.get("subject"), point, place)):
             return text
     return None
 
@@ -48,32 +54,55 @@ def worded(point: Point, place: Place) -> str | None:
 def fitting(point: Point, place: Place) -> Iterator[Mapping[str, Any]]:
     """The forms for this place, the best first.
 
-    Right after who spoke was told, a passive that opens with 'in dit gesprek' reads best, unless
-    somebody in particular heard it.
+    Right after who spoke was told, a passive that opens with 'in dit gesprek' serves too, unless
+    somebody in particular heard it; the phrase has first what reads best. A phrase that has no form
+    for this subject borrows one.
     """
-    forms = [form for form in (point.phrase.forms if point.phrase else ()) if _suits(form, point)]
+    forms = _forms(point)
     passive = [form for form in forms if form.get("subject") == Subject.NONE]
     active = [form for form in forms if form.get("subject") == place.subject]
+    other = [form for form in forms if form not in (*passive, *active)]
     if place.subject is Subject.NONE or (place.leads and not active):
-        yield from passive
+        yield from (*passive, *other)
         return
     if place.subject is Subject.US and not place.leads and not point.to:
-        yield from (form for form in passive if opens(form, place.language))
+        yield from (one for one in forms if one in active or opens(one, place.language))
     yield from active
-    if place.subject is not Subject.PARTY:
-        yield from passive
+    yield from (other if place.subject is Subject.PARTY else (*passive, *other))
 
 
 def opens(form: Mapping[str, Any], language: str) -> bool:
     """Whether its sentence begins with the opening."""
-    return str((form.get("sentence") or {}).get(language) or "").startswith(_OPENING)
+    return template_of(form, language).startswith(_OPENING)
+
+
+def template_of(form: Mapping[str, Any], language: str, name: str = "sentence") -> str:
+    """What the form has in that language; '' where nobody wrote it."""
+    return str((form.get(name) or {}).get(language) or "")
 
 
 def again(point: Point, language: str) -> str | None:
     """What it is called when said once more ('dezelfde oproep'); None where the phrase has none."""
-    forms: Sequence[Mapping[str, Any]] = point.phrase.forms if point.phrase else ()
-    names = [(form.get("again") or {}).get(language) for form in forms if _suits(form, point)]
+    names = [template_of(form, language, "again") for form in _forms(point)]
     return next(filter(None, names), None)
+
+
+def confirmed(point: Point, who: Called, language: str) -> str | None:
+    """That they passed the message on, in the words of the phrase; None where it has none."""
+    said = Said(
+        Subject.PARTY,
+        hearer=who.words,
+        hearer_plural=who.plural,
+        complement=_complement(point, language, ""),
+        complement_plural=point.complement_plural,
+    )
+    templates = [template_of(form, language, "confirmed") for form in _forms(point)]
+    texts = [fill(template, said, language) for template in templates if template]
+    return next((finished(text) for text in texts if text), None)
+
+
+def _forms(point: Point) -> Sequence[Mapping[str, Any]]:
+    return [form for form in (point.phrase.forms if point.phrase else ()) if _suits(form, point)]
 
 
 def _suits(form: Mapping[str, Any], point: Point) -> bool:
@@ -81,26 +110,43 @@ def _suits(form: Mapping[str, Any], point: Point) -> bool:
     return point.complement_kind is None or kind is None or kind == point.complement_kind
 
 
-def _filled(template: str, point: Point, place: Place) -> str | None:
-    if place.leads:
+def _complement(point: Point, language: str, template: str) -> str:
+    words = point.complement.in_language(language) if point.complement else ""
+    return without_introduction(words, template)
+
+
+def _filled(template: str, subject: object, point: Point, place: Place) -> str | None:
+    active = subject != Subject.NONE
+    speaker = place.speaker or (_THE_STATE[place.language] if active else None)
+    if place.leads or (place.goes_on and active):
         template = opened(template, place.language)
-    words = point.complement.in_language(place.language) if point.complement else ""
-    speaker, hearer = place.speaker, place.hearer
-    heard = ""
-    if hearer is not None:
-        heard = hearer.as_object if takes_object(template) else hearer.words
-        if place.known and hearer.plural and takes_object(template):
-            heard = _THEM[place.language]
     said = Said(
         subject=place.subject,
-        speaker=speaker.words if speaker else "",
+        speaker=_speaking(speaker, place) if speaker else "",
         speaker_plural=bool(speaker and speaker.plural),
-        hearer=heard,
-        hearer_plural=bool(hearer and hearer.plural),
-        complement=without_introduction(words, template),
+        hearer=_heard(place, template),
+        hearer_plural=bool(place.hearer and place.hearer.plural),
+        complement=_complement(point, place.language, template),
         complement_plural=point.complement_plural,
         among_others=point.among_others,
         opening=place.opening,
     )
     text = fill(agreeing(template, speaker), said, place.language)
     return finished(text) if text else None
+
+
+def _speaking(speaker: Called, place: Place) -> str:
+    again_ = place.goes_on and (speaker.plural or place.subject is Subject.PARTY)
+    return named_again(speaker, place.language) if again_ else speaker.words
+
+
+def _heard(place: Place, template: str) -> str:
+    """'hen' for several who were just named; by their name where they are no object."""
+    hearer = place.hearer
+    if hearer is None:
+        return ""
+    if not takes_object(template):
+        return hearer.words
+    if place.known and hearer.plural:
+        return _THEM.in_language(place.language)
+    return hearer.as_object

@@ -1,9 +1,9 @@
 """Which talks a section tells, and which of them it tells together."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind, Setting
 from logbook.reports.letter.contents import Source
@@ -32,26 +32,51 @@ _NAMED_BY_OCCASION = (
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Meetings told as one: equal but for their date. Names are those of the first."""
+    """A meeting as it is told, with those that are `alike` but for their date."""
 
-    meetings: Sequence[Meeting]
+    first: Meeting
     voice: Voice | None
     parties: Sequence[Party]
     topics: Sequence[Topic]
     occasion: str
     points: Sequence[Point]
-    passed_on: Collection[str]  # the ids of points that were passed on to members
+    passed_on: Mapping[str, Source]  # by the id of a point: the follow-up that says so
+    alike: Sequence["Talk"] = ()
 
     @property
-    def first(self) -> Meeting:
-        """The meeting whose words are used."""
-        return self.meetings[0]
+    def meetings(self) -> Sequence[Meeting]:
+        """All of them, in order of date."""
+        return [self.first, *(one.first for one in self.alike)]
 
     @property
     def sources(self) -> list[Source]:
-        """The meetings, and the office that spoke."""
+        """The meetings, who sat at the other side, and the office that spoke."""
         meetings = [Source("meeting", one.id, one.version) for one in self.meetings]
-        return meetings + list(self.voice.sources if self.voice else ())
+        sat = [source for one in (self, *self.alike) for source in one.party_sources()]
+        return [*meetings, *dict.fromkeys(sat), *(self.voice.sources if self.voice else ())]
+
+    @property
+    def topic_sources(self) -> list[Source]:
+        """What it was about."""
+        return [Source("topic", one.id or one.slug, one.version) for one in self.topics]
+
+    def point_sources(self, point: Point) -> list[Source]:
+        """The point, as each of the meetings has it, and the phrase that says it."""
+        at = list(self.points).index(point)
+        said = [
+            Source("point", one.points[at].id, one.first.version) for one in (self, *self.alike)
+        ]
+        phrase = point.phrase
+        used = [Source("phrase", phrase.id or phrase.key, phrase.version)] if phrase else []
+        return [*said, *used]
+
+    def party_sources(self) -> Iterator[Source]:
+        """The parties; and of those told by name, the organisation."""
+        for party in self.parties:
+            yield Source("party", party.id, self.first.version)
+            one = party.organisation
+            if one is not None and party.attribution is Attribution.NAME:
+                yield Source("organisation", one.id, one.version)
 
 
 def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
@@ -67,7 +92,7 @@ def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
         talk = _talk(meeting, commitments, wanted, telling)
         if talk is not None:
             grouped.setdefault(_likeness(talk, telling.naming), []).append(talk)
-    return [_as_one(alike) for alike in grouped.values()]
+    return [replace(first, alike=alike) for first, *alike in grouped.values()]
 
 
 def _talk(
@@ -84,7 +109,7 @@ def _talk(
     occasion = meeting.occasion.in_language(telling.language) if meeting.occasion else ""
     printed = meeting.setting in _NAMED_BY_OCCASION and not reveals(occasion, meeting)
     return Talk(
-        (meeting,),
+        meeting,
         telling.offices.voice(meeting, telling.language),
         parties,
         _topics(meeting, commitments),
@@ -118,13 +143,13 @@ def _topics(meeting: Meeting, commitments: Sequence[Commitment]) -> Sequence[Top
 
 def _passed_on(
     points: Iterable[Point], follow_ups: Iterable[FollowUp], day: dt.date
-) -> frozenset[str]:
+) -> Mapping[str, Source]:
     closed = {
-        one.point
+        one.point: Source("follow-up", one.id, one.version)
         for one in follow_ups
         if one.confirmed and one.closed_on is not None and one.closed_on <= day
     }
-    return frozenset(point.id for point in points if point.id in closed)
+    return {point.id: closed[point.id] for point in points if point.id in closed}
 
 
 def _likeness(talk: Talk, naming: Naming) -> object:
@@ -159,17 +184,3 @@ def said_in(point: Point) -> object:
     """What a point says, whoever said it to whom."""
     key = point.phrase.key if point.phrase else None
     return key, point.complement_kind, point.complement
-
-
-def _as_one(alike: Sequence[Talk]) -> Talk:
-    first = alike[0]
-    meetings = [one.first for one in alike]
-    return Talk(
-        meetings,
-        first.voice,
-        first.parties,
-        first.topics,
-        first.occasion,
-        first.points,
-        first.passed_on,
-    )

@@ -1,5 +1,8 @@
 """What is known while a letter is told: its language, who signs, and what was named before."""
 
+from dataclasses import replace
+from functools import cached_property
+
 from logbook.commitments.models import Chamber
 from logbook.reports.letter.contents import Sentence, Source
 from logbook.reports.letter.parties import Naming
@@ -14,8 +17,13 @@ class Telling:
     def __init__(self, given: LetterInput) -> None:
         self.given = given
         self.language = given.language
-        self.offices = Offices(given.offices, given.signatory, given.date)
+        self.offices = Offices(given)
         self.naming = Naming(given.language)
+
+    @cached_property
+    def in_dutch(self) -> "Telling":
+        """The same in Dutch, for what nobody wrote in the letter's language."""
+        return self if self.language == "nl" else Telling(replace(self.given, language="nl"))
 
     def house(self, chamber: Chamber) -> str:
         """The chamber as this letter calls it."""

@@ -13,11 +13,9 @@ from logbook.meetings.models import OnBehalfOf
 from logbook.meetings.telling import THE_CABINET, THE_MINISTRY
 from logbook.reports.letter.contents import Signature, Source
 from logbook.reports.letter.grammar import Called, Number, together
-from logbook.reports.letter.records import Meeting, Office, Representative
-from logbook.wording import Wording
+from logbook.reports.letter.records import LetterInput, Meeting, Office, Representative
 
 _I = {"nl": Called("ik", Number.FIRST, "mij"), "en": Called("I", Number.FIRST, "me")}
-_PREDECESSOR = Wording("mijn voorganger", "my predecessor")
 _I_FOR_CABINET = {
     "nl": Called("ik, namens het kabinet,", Number.FIRST, "mij"),
     "en": Called("I, on behalf of the government,", Number.FIRST, "me"),
@@ -38,11 +36,11 @@ class Voice:
 class Offices:
     """The offices that a letter knows, as seen by the one who signs it."""
 
-    def __init__(self, offices: Iterable[Office], signatory: str, date: dt.date) -> None:
-        self._offices = {office.id: office for office in offices}
-        self._date = date
-        self.person = _holder_on(self._offices[signatory], date)
-        self._line = set(self._line_of(signatory))
+    def __init__(self, given: LetterInput) -> None:
+        self._offices = {office.id: office for office in given.offices}
+        self._date, self._predecessor = given.date, given.predecessor
+        self.person = _holder_on(self._offices[given.signatory], given.date)
+        self._line = set(self._line_of(given.signatory))
 
     def signature(self, id: str, language: str) -> Signature:
         """What stands below the letter for that office."""
@@ -67,7 +65,7 @@ class Offices:
             return _I[language]
         others = not holders & {self.person, None}
         if self.person is not None and office in self._line and others:
-            return Called(_PREDECESSOR.in_language(language))
+            return Called(self._predecessor.in_language(language))
         return self.office(office, language)
 
     def named(self, holder: str, office: str | None, language: str) -> Called | None:
@@ -77,7 +75,7 @@ class Offices:
         held = (term.holder for one in self._line for term in self._offices[one].terms)
         mine = office in self._line or (office is None and holder in held)
         if self.person is not None and mine:
-            return Called(_PREDECESSOR.in_language(language))
+            return Called(self._predecessor.in_language(language))
         return None if office is None else self.office(office, language)
 
     def _line_of(self, office: str) -> Iterable[str]:
@@ -118,7 +116,7 @@ class Offices:
 
     def _plain(self, one: Representative, meeting: Meeting, language: str) -> Voice | None:
         if one.office is None and one.level is None:
-            return None
+            return _not_stated(one, language)
         office = self._offices.get(one.office or "")
         level = one.level or (office.level if office else None)
         if office is not None and level in (*_POLITICAL, OfficeLevel.AMBASSADOR):
@@ -134,6 +132,14 @@ class Offices:
         own = Called(one.as_.in_language(language))
         of_ministry = level in (OfficeLevel.OFFICIAL, OfficeLevel.SENIOR_OFFICIAL)
         return Voice(own, ministry if of_ministry else own)
+
+
+def _not_stated(one: Representative, language: str) -> Voice | None:
+    """Nobody, unless the log at least says that it was on behalf of the ministry."""
+    if one.on_behalf_of is not OnBehalfOf.MINISTRY:
+        return None
+    ministry = Called(THE_MINISTRY.in_language(language))
+    return Voice(ministry, ministry)
 
 
 def _holder_on(office: Office, day: dt.date) -> str | None:

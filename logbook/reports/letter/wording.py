@@ -1,6 +1,6 @@
 """The fixed sentences of a letter, by name and language; the words between braces are filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from logbook.commitments.models import Chamber
 from logbook.meetings.models import Setting
@@ -169,25 +169,28 @@ TALK: Mapping[str, tuple[str, str, str]] = {
 }
 """How any other talk is told."""
 
-OPENINGS: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
-    "talk": {
-        "nl": ("in dit gesprek", "daarnaast", "voorts"),
-        "en": ("in this talk", "in addition", "furthermore"),
-    },
-    "talks": {
-        "nl": ("in deze gesprekken", "daarnaast", "voorts"),
-        "en": ("in these talks", "in addition", "furthermore"),
-    },
-    "letters": {
-        "nl": ("in deze briefwisseling", "daarnaast", "voorts"),
-        "en": ("in this correspondence", "in addition", "furthermore"),
-    },
-    "occasion": {
-        "nl": ("daarbij", "daarnaast", "voorts"),
-        "en": ("on that occasion", "in addition", "furthermore"),
-    },
+OPENINGS: Mapping[str, Wording] = {
+    "talk": Wording("in dit gesprek", "in this talk"),
+    "talks": Wording("in deze gesprekken", "in these talks"),
+    "letters": Wording("in deze briefwisseling", "in this correspondence"),
+    "occasion": Wording("daarbij", "on that occasion"),
 }
-"""What sentences without a subject begin with, one after another."""
+"""What the first sentence begins with that could begin like the one before."""
+
+THEN: Mapping[str, Sequence[str]] = {
+    "nl": ("daarnaast", "voorts", "verder"),
+    "en": ("in addition", "furthermore", "moreover"),
+}
+"""What the next ones begin with, in turn."""
+
+ALSO = {"nl": "ook", "en": "in addition"}
+"""What begins a sentence of whoever at the other side has just spoken."""
+
+THEREBY = {"nl": "Daarbij ", "en": "On that occasion, "}
+"""What two sentences in a row should not begin with."""
+
+AGAIN = {"nl": "Ook ", "en": "In addition, "}
+"""What the second of them begins with."""
 
 
 def fixed(name: str, language: str, sources: tuple[Source, ...], **words: str) -> Sentence:

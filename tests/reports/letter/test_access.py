@@ -142,7 +142,7 @@ def test_a_relay_that_was_confirmed_is_told_so(make, talk, letter, owner, app):
         closed_on=dt.date(2022, 1, 1),
         made_on=None,
     )
-    assert "Banken hebben bevestigd dat deze boodschap is doorgegeven." in letter()
+    assert "De banken hebben bevestigd dat deze boodschap is doorgegeven." in letter()
 
 
 def test_a_letter_of_nothing_known_is_not_found(app, promise, minister, make):

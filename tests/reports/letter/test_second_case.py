@@ -4,7 +4,7 @@ import pytest
 
 from logbook.reports.letter import compose
 from logbook.reports.letter.markdown import markdown
-from tests.reports.letter.cases import expected, letter_input, second_case
+from tests.reports.letter.cases import PHRASES, expected, letter_input, second_case
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -22,17 +22,26 @@ def test_equal_records_give_equal_text_in_whatever_order_meetings_come(language)
 
 def test_every_sentence_names_records_of_the_case():
     case = second_case()
+    meetings = [one["id"] for one in case["meetings"]]
     ids = {
-        *case["offices"],
-        *(one["id"] for one in case["commitments"]),
-        *(one["id"] for one in case["meetings"]),
-        *(e["id"] for one in case["commitments"] for e in one.get("evidence", ())),
-        *(f["id"] for one in case["commitments"] for f in one.get("follow_ups", ())),
+        "office": {*case["offices"]},
+        "commitment": {one["id"] for one in case["commitments"]},
+        "meeting": {*meetings},
+        "evidence": {e["id"] for one in case["commitments"] for e in one.get("evidence", ())},
+        "follow-up": {f["id"] for one in case["commitments"] for f in one.get("follow_ups", ())},
+        "organisation": {*case["organisations"]},
+        "topic": {*case["topics"]},
+        "phrase": {*PHRASES},
     }
+    named = set()
     for sentence in compose(letter_input(case)).sentences:
         assert sentence.sources, sentence
-        assert {source.id for source in sentence.sources} <= ids
         assert sentence.template
+        named |= {(source.kind, source.id) for source in sentence.sources}
+    within = {(kind, id_) for kind, id_ in named if kind in ("point", "party")}
+    assert {kind for kind, _ in within} == {"point", "party"}
+    assert {id_.replace(".", "/").split("/")[0] for _, id_ in within} <= {*meetings}
+    assert all(id_ in ids[kind] for kind, id_ in named - within)
 
 
 @pytest.mark.parametrize("canary", ["Dijkbank", "Dike Bank", "geheime", "secret", "aantekening"])

@@ -1,10 +1,16 @@
 """The rules of talks on small cases: who speaks, what may be named, what is told together."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from logbook.reports.letter import compose
+from logbook.reports.letter.records import Phrase
+from logbook.wording import Wording
+from tests.reports.letter.cases import letter_input
 from tests.reports.letter.small import (
+    CASE,
     NOBODY,
     VVM,
     point,
@@ -14,6 +20,7 @@ from tests.reports.letter.small import (
     told,
 )
 
+MINISTER = spoken_by("proof")
 WIND = point("benadrukt", "wind", "noun-phrase")
 CALL = point("opgeroepen", "te wachten|wait", "om-te", kind="ask")
 REQUEST = point("verzocht", "te delen|share", "om-te", kind="ask")
@@ -226,7 +233,7 @@ def test_a_relay_is_told_as_passed_on_only_once_it_was():
 def test_a_call_told_by_sector_is_not_told_to_a_name():
     assert told(talk(ROUND, VVM, points=[CALL])) == (
         "Tijdens de rondetafel op 3 maart 2021 sprak het ministerie met de Vereniging van "
-        "Molenaars (VvM). Het ministerie heeft molenaars opgeroepen om te wachten."
+        "Molenaars (VvM). Daarbij heeft het ministerie molenaars opgeroepen om te wachten."
     )
     later = talk(VVM, id="N", date="2021-04-04", points=[CALL])
     assert told(talk(points=[CALL]), later).endswith("dezelfde oproep gedaan aan molenaars.")
@@ -236,8 +243,8 @@ def test_what_was_asked_again_is_told_as_passed_on_too():
     passed_on = {"id": "F", "point": "N/0", "closed_on": "2022-05-01", "confirmed": True}
     meetings = talk(points=[CALL]), talk(id="N", date="2021-04-04", points=[CALL])
     assert told(*meetings, commitments=[promise(follow_ups=[passed_on])]).endswith(
-        "dezelfde oproep gedaan aan molenaars. Molenaars hebben bevestigd dat deze boodschap is "
-        "doorgegeven."
+        "dezelfde oproep gedaan aan molenaars. De molenaars hebben bevestigd dat deze boodschap "
+        "is doorgegeven."
     )
 
 
@@ -248,3 +255,42 @@ def test_only_what_was_held_by_the_date_is_told():
 
 def test_a_talk_on_something_else_is_not_told():
     assert told(talk(commitments=["Q"])) == ""
+
+
+# ---- what a phrase has no words for ----
+
+
+def in_english(form: dict[str, Any], *changed: dict[str, Any]) -> str:
+    """How a call is told in a phrase of a ministry's own, of one form."""
+    case = CASE | {"commitments": [promise()], "meetings": [talk(*changed, points=[CALL])]}
+    given = letter_input(case, "en")
+    (meeting,) = given.meetings
+    said = replace(meeting.points[0], phrase=Phrase("eigen", [form]))
+    letter = compose(replace(given, meetings=[replace(meeting, points=[said])]))
+    return letter.sentences[-2].text
+
+
+OWN = {"subject": "us", "complementKind": "om-te"}
+URGED = {"nl": "{S} {S:heeft|hebben} {R} aangespoord om {C}", "en": "{S} urged {R} to {C}"}
+
+
+def test_what_has_no_english_words_is_told_in_dutch_rather_than_not_at_all():
+    assert in_english(OWN | {"sentence": URGED}) == (
+        "In this talk, the ministry urged them to wait."
+    )
+    assert in_english(OWN | {"sentence": {"nl": URGED["nl"]}}) == (
+        "Het ministerie heeft hen aangespoord om te wachten."
+    )
+
+
+def test_a_phrase_without_a_passive_lets_the_government_speak():
+    told_so = in_english(OWN | {"sentence": URGED}, NOBODY)
+    assert told_so == "The government urged them to wait."
+
+
+def test_a_ministry_may_call_its_predecessors_otherwise():
+    case = CASE | {"commitments": [promise()], "meetings": [talk(MINISTER, date="2019-12-31")]}
+    own = Wording("mijn ambtsvoorganger", "my predecessor in office")
+    for language, expected in (("nl", f"sprak {own.nl} met"), ("en", f"{own.en} spoke with")):
+        letter = compose(letter_input(case, language, predecessor=own))
+        assert any(expected in sentence.text for sentence in letter.sentences)
