@@ -6,6 +6,8 @@ from flask_babel import force_locale
 from logbook.reports.blocks import Document
 from logbook.reports.files import File
 
+HTML = "html"
+
 
 def standalone(document: Document) -> str:
     """The document as a page of its own, to be opened or printed without the logbook.

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, render_template, request
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
@@ -20,11 +20,11 @@ from logbook.reports.pages import download
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import DossierAsked, DossierAskedSchema, Format
 from logbook.reports.service import note_export
+from logbook.reports.views.blueprint import blueprint
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 from logbook.web.schema import read_form
 
-blueprint = Blueprint("reports", __name__)
 AS_OF = "as-of"
 
 

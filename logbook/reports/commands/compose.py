@@ -1,34 +1,26 @@
-"""Reports from the command line, as the system: it sees what is *everyone* or *unit*."""
+"""`reports compose`: one command for every kind of report."""
 
-import uuid
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from logbook import clock
-from logbook.commitments.models import Chamber, Commitment
-from logbook.commitments.queries import commitments_like, commitments_named, commitments_with
+from logbook.commitments.models import Chamber
 from logbook.db import reading, transaction
 from logbook.policy import SYSTEM
-from logbook.reports.dossier import compose
-from logbook.reports.dossier.contents import Dossier
-from logbook.reports.dossier.files import dossier_file
-from logbook.reports.dossier.writing import write
-from logbook.reports.files import File, file_name
+from logbook.reports.commands.dossier import dossier_in
+from logbook.reports.commands.group import commands
+from logbook.reports.commands.naming import commitment_meant
+from logbook.reports.files import File
 from logbook.reports.letter.command import letter_asked, letter_in
-from logbook.reports.pages import standalone
-from logbook.reports.queries import dossier_rows
+from logbook.reports.pages import HTML
 from logbook.reports.schemas import Format
 from logbook.reports.service import note_export
 from logbook.web.language import LANGUAGES
 
-commands = AppGroup("reports", help="Documents compiled from the log.")
-HTML = "html"
 LETTER = "letter"
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -93,13 +85,15 @@ def compose_report(
     language = language or str(current_app.config["BABEL_DEFAULT_LOCALE"])
     day = as_of or dated
     with reading():
-        commitment_ids = list(dict.fromkeys(map(_meant, refs)))
+        commitment_ids = list(dict.fromkeys(map(commitment_meant, refs)))
         if kind == LETTER:
-            asked = letter_asked(commitment_ids, dated, as_of, language, meant=_meant, **letter)
+            asked = letter_asked(
+                commitment_ids, dated, as_of, language, meant=commitment_meant, **letter
+            )
             file = letter_in(asked, form)
         else:
-            rows = dossier_rows(SYSTEM, commitment_ids[0])
-            file = _file(compose(rows, day.date() if day else _today()), form, language)
+            as_of_day = day.date() if day else _today()
+            file = dossier_in(commitment_ids[0], as_of_day, form, language)
     _write(output, file)
     with transaction():
         for commitment_id in commitment_ids:
@@ -110,35 +104,6 @@ def compose_report(
 
 def _today() -> date:
     return clock.today(current_app.config["BABEL_DEFAULT_TIMEZONE"])
-
-
-def _meant(ref: str) -> uuid.UUID:
-    """The commitment that was named. Exits with 1 where there is none, with 2 if ambiguous."""
-    found = commitments_named(ref.strip())
-    if len(found) == 1:
-        return found.pop()
-    if found:
-        told = _listed(commitments_with(found))
-        raise click.BadParameter(
-            f"{ref!r} names several commitments: {told}", param_hint="--commitment"
-        )
-    alike = _listed(commitments_like(ref))
-    raise click.ClickException(
-        f"there is no commitment {ref!r}" + (f"; you may mean {alike}" if alike else "")
-    )
-
-
-def _listed(commitments: Sequence[Commitment]) -> str:
-    return "; ".join(f"{one.label('nl')} [{one.id}]" for one in commitments)
-
-
-def _file(dossier: Dossier, form: str, language: str) -> File:
-    if form != HTML:
-        return dossier_file(dossier, Format(form), language, reader="")
-    text = standalone(write(dossier, language, reader=""))
-    about = dossier.head.known_by or dossier.head.title.nl
-    name = file_name("dossier", about, dossier.as_of, HTML)
-    return File(name, "text/html; charset=utf-8", text.encode())
 
 
 def _write(output: Path, file: File) -> None:

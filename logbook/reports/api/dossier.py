@@ -1,21 +1,20 @@
 """The dossier of a commitment for programs."""
 
-from flask import Blueprint, Response
+from flask import Response
 
 from logbook import clock
 from logbook.db import reading, transaction
+from logbook.reports.api.blueprint import blueprint
 from logbook.reports.dossier import compose
 from logbook.reports.dossier.files import dossier_file
 from logbook.reports.pages import download
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import DossierAsked, DossierAskedSchema, DossierSchema, Format
 from logbook.reports.service import note_export
-from logbook.web.api import PREFIX, operation, record_id
+from logbook.web.api import operation, record_id
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 from logbook.web.schema import read_query
-
-blueprint = Blueprint("reports_api", __name__, url_prefix=PREFIX)
 
 
 @blueprint.get("/commitments/<id>/dossier")
