@@ -46,6 +46,11 @@ class Enumeration:
     lead: Sentence
     items: Sequence[Sentence]
 
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """The line and the items under it, in the order read."""
+        return (self.lead, *self.items)
+
 
 Block = Paragraph | Enumeration
 
@@ -56,7 +61,7 @@ class Section:
 
     heading: str | None
     commitments: Sequence[str]
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Letter:
     opening: Sequence[Block]
     sections: Sequence[Section]
     signatures: Sequence[Signature]
-    closing: Sequence[Paragraph] = ()
+    closing: Sequence[Block] = ()
 
     @property
     def office(self) -> str:
@@ -93,11 +98,6 @@ class Letter:
     @property
     def sentences(self) -> Sequence[Sentence]:
         """Every sentence, in the order read."""
-        found: list[Sentence] = []
         told = (one for part in self.sections for one in part.paragraphs)
-        for block in (*self.opening, *told, *self.closing):
-            if isinstance(block, Enumeration):
-                found += [block.lead, *block.items]
-            else:
-                found += block.sentences
-        return found
+        blocks = (*self.opening, *told, *self.closing)
+        return [sentence for block in blocks for sentence in block.sentences]

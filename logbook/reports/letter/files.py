@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from logbook.reports.files import File, file_name
-from logbook.reports.letter.contents import Enumeration, Letter, Paragraph, Section, Sentence
+from logbook.reports.letter.contents import Block, Letter, Section, Sentence
 from logbook.reports.letter.markdown import markdown
 
 MEDIA_TYPES = {"md": "text/markdown; charset=utf-8", "json": "application/json"}
@@ -53,9 +53,7 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _block(block: Paragraph | Enumeration) -> dict[str, Any]:
-    if isinstance(block, Enumeration):
-        return {"key": block.key, "sentences": _sentences([block.lead, *block.items])}
+def _block(block: Block) -> dict[str, Any]:
     return {"key": block.key, "sentences": _sentences(block.sentences)}
 
 

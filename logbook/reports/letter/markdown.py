@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from logbook.commitments.models import Chamber
 from logbook.dates import PartialDate, say
-from logbook.reports.letter.contents import Enumeration, Letter, Sentence
+from logbook.reports.letter.contents import Block, Enumeration, Letter, Sentence
 from logbook.reports.markdown import escaped
 from logbook.wording import Wording
 
@@ -77,18 +77,21 @@ def _label(name: str, language: str) -> str:
 
 def _body(letter: Letter, notes: list[str]) -> Iterator[str]:
     for block in letter.opening:
-        if isinstance(block, Enumeration):
-            yield _text(block.lead, notes)
-            yield "\n".join(f"- {_text(item, notes)}" for item in block.items)
-        else:
-            yield " ".join(_text(one, notes) for one in block.sentences)
+        yield _block(block, notes)
     for section in letter.sections:
         if section.heading is not None:
             yield f"## {escaped(section.heading)}"
-        for paragraph in section.paragraphs:
-            yield " ".join(_text(one, notes) for one in paragraph.sentences)
-    for paragraph in letter.closing:
-        yield " ".join(_text(one, notes) for one in paragraph.sentences)
+        for block in section.paragraphs:
+            yield _block(block, notes)
+    for block in letter.closing:
+        yield _block(block, notes)
+
+
+def _block(block: Block, notes: list[str]) -> str:
+    if isinstance(block, Enumeration):
+        lead = _text(block.lead, notes)
+        return "\n\n".join([lead, "\n".join(f"- {_text(item, notes)}" for item in block.items)])
+    return " ".join(_text(one, notes) for one in block.sentences)
 
 
 def _text(sentence: Sentence, notes: list[str]) -> str:
