@@ -63,6 +63,7 @@ class Settings:
     single_sign_on: SingleSignOn | None
     house_data_url: str
     allow_dep_v: bool
+    letter_templates: str | None = None
     testing: bool = False
 
     @property
@@ -97,6 +98,7 @@ class Settings:
             house_data_url=_https(env, "HOUSE_DATA_URL")
             or "https://gegevensmagazijn.tweedekamer.nl/OData/v5",
             allow_dep_v=_switch(env, "ALLOW_DEP_V"),
+            letter_templates=_directory(env, "LETTER_TEMPLATES"),
         )
 
 
@@ -219,6 +221,13 @@ def _count(env: Mapping[str, str], name: str) -> int:
 
 def _switch(env: Mapping[str, str], name: str) -> bool:
     return _choice(env, name, ("on", "off"), "off") == "on"
+
+
+def _directory(env: Mapping[str, str], name: str) -> str | None:
+    path = env.get(name, "").strip()
+    if path and not Path(path).is_dir():
+        raise SettingError(name, "is not a directory that can be read")
+    return path or None
 
 
 def _https(env: Mapping[str, str], name: str) -> str | None:

@@ -48,6 +48,8 @@ def create_app(settings: "Settings") -> Flask:
         MAX_CONTENT_LENGTH=2 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         OFFICE_NAME=settings.office_name,
+        OFFICE_ADDRESS=settings.office_address,
+        LETTER_TEMPLATES=settings.letter_templates,
         PUBLIC_URL=settings.public_url,
         SETTINGS=settings,
         TESTING=settings.testing,

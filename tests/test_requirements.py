@@ -10,13 +10,15 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+# A name, and the extras that it was asked with.
+PACKAGE = r"([\w.-]+)(?:\[[\w,-]+\])?"
 RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
 DEVELOPMENT = [Requirement(text) for text in PROJECT["dependency-groups"]["dev"]]
 
 
 def locked(path: str) -> dict[str, str]:
     """The version of each package in a locked file."""
-    pins = re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / path).read_text(), re.MULTILINE)
+    pins = re.findall(rf"^{PACKAGE}==([^\s;]+)", (ROOT / path).read_text(), re.MULTILINE)
     return {canonicalize_name(name): version for name, version in pins}
 
 
@@ -42,7 +44,8 @@ def test_program_and_tests_install_the_same_version_of_what_both_need():
 
 def test_every_package_has_a_hash():
     for path in ("requirements.txt", "tests/requirements.txt"):
-        pinned = re.split(r"^(?=[\w.-]+==)", (ROOT / path).read_text(), flags=re.MULTILINE)[1:]
+        text = (ROOT / path).read_text()
+        pinned = re.split(r"^(?=[\w.,\[\]-]+==)", text, flags=re.MULTILINE)[1:]
         assert [package[:40] for package in pinned if "--hash=sha256:" not in package] == []
 
 

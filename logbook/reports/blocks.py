@@ -1,6 +1,7 @@
 """A document as blocks: what it says and in which order, not yet in any format."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -33,6 +34,39 @@ class Paragraph:
     shape: ClassVar[str] = "paragraph"
     text: str
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A sentence of running text; `note` is a footnote to it: an address, or a remark."""
+
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of running text: its sentences, a blank between each two."""
+
+    shape: ClassVar[str] = "passage"
+    runs: Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order, of running text."""
+
+    shape: ClassVar[str] = "bullets"
+    items: Sequence[Sequence[Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Under the text: an office as it signs, room for a pen, and who holds it where known."""
+
+    shape: ClassVar[str] = "signature"
+    office: str
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +113,39 @@ class Figure:
     plot: Plot
 
 
-Block = Heading | Paragraph | Facts | Table | Items | Figure
+Block = Heading | Paragraph | Passage | Bullets | Facts | Table | Items | Figure | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a letter; a text of several lines keeps them.
+
+    `facts` are labels with their texts by the name of the field: 'date', 'subject',
+    'our_reference', 'your_reference', 'attachments'. `continuation` is the label and the text of
+    the reference that later pages repeat, together with the directorate. `courtesy` is said above
+    a translation; `marking` stands on every page.
+    """
+
+    ministry: str = ""
+    addressee: str = ""
+    directorate: str = ""
+    address: str = ""
+    facts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    continuation: tuple[str, str] = ("", "")
+    courtesy: str = ""
+    marking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title, a line under it, and blocks. `language` is 'nl' or 'en'."""
+    """A title, a line under it, and blocks. `language` is 'nl' or 'en'.
+
+    `date` is the day that the document is of; with a `frame` it is a letter.
+    """
 
     title: str
     lead: str
     language: str
     blocks: Sequence[Block] = field(default_factory=tuple)
+    date: dt.date | None = None
+    frame: Frame | None = None

@@ -9,6 +9,7 @@ from logbook.reports.dossier import Dossier
 from logbook.reports.dossier.files import dossier_file
 from logbook.reports.schemas import Format
 from logbook.wording import Wording
+from tests.reports.readers import words_in
 
 DAY = date(2022, 4, 7)
 
@@ -24,6 +25,11 @@ def party_and_point(make, meeting, *, attribution="sector", words="het belang", 
 
 
 def text_of(app: Flask, dossier: Dossier, form: Format, language: str = "nl") -> str:
-    """The dossier as a file, decoded."""
+    """What can be read in the dossier as a file."""
+    return words_in(content_of(app, dossier, form, language), form)
+
+
+def content_of(app: Flask, dossier: Dossier, form: Format, language: str = "nl") -> bytes:
+    """The dossier as a file."""
     with app.app_context():
-        return dossier_file(dossier, form, language, reader="Lezer").content.decode()
+        return dossier_file(dossier, form, language, reader="Lezer").content

@@ -12,17 +12,19 @@ from logbook.db import reading
 from logbook.errors import NotFound
 from logbook.reports.dossier import compose
 from logbook.reports.dossier.writing import write
-from logbook.reports.markdown import markdown
+from logbook.reports.formats.markdown import markdown
 from logbook.reports.queries import dossier_rows
 from logbook.reports.schemas import Format
-from tests.reports.records import DAY, party_and_point, text_of
+from tests.reports.records import DAY, content_of, party_and_point, text_of
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", list(Format))
 def test_the_same_records_give_the_same_bytes(make, owner, promise, dossier, form, language):
     first, second = (dossier(owner.as_caller(), promise) for _ in range(2))
-    assert text_of(make.app, first, form, language) == text_of(make.app, second, form, language)
+    assert content_of(make.app, first, form, language) == content_of(
+        make.app, second, form, language
+    )
 
 
 def test_a_partial_date_is_printed_as_known(make, owner, promise, linked, dossier):

@@ -16,7 +16,6 @@ from logbook.reports.commands.group import commands
 from logbook.reports.commands.naming import commitment_meant
 from logbook.reports.files import File
 from logbook.reports.letter.command import letter_asked, letter_in
-from logbook.reports.pages import HTML
 from logbook.reports.schemas import Format
 from logbook.reports.service import note_export
 from logbook.web.language import LANGUAGES
@@ -58,8 +57,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--format",
     "form",
-    type=click.Choice([HTML, *(form.value for form in Format)]),
-    default=HTML,
+    type=click.Choice([form.value for form in Format]),
+    default=Format.HTML.value,
     show_default=True,
 )
 @click.option(

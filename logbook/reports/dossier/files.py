@@ -6,14 +6,14 @@ from logbook.reports.dossier.contents import Dossier
 from logbook.reports.dossier.table import dossier_csv
 from logbook.reports.dossier.writing import write
 from logbook.reports.files import File, file_name
-from logbook.reports.markdown import markdown
+from logbook.reports.formats import MEDIA_TYPES as WRITTEN
+from logbook.reports.formats import rendered
 from logbook.reports.schemas import DossierSchema, Format
 
 MEDIA_TYPES = {
     Format.JSON: "application/json",
-    Format.MARKDOWN: "text/markdown; charset=utf-8",
     Format.CSV: "text/csv; charset=utf-8; header=present",
-}
+} | WRITTEN
 
 
 def dossier_file(dossier: Dossier, form: Format, language: str, *, reader: str) -> File:
@@ -21,11 +21,11 @@ def dossier_file(dossier: Dossier, form: Format, language: str, *, reader: str) 
     match form:
         case Format.JSON:
             record = {"language": language} | DossierSchema().dump(dossier)
-            text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-        case Format.MARKDOWN:
-            text = markdown(write(dossier, language, reader=reader))
+            content = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
         case Format.CSV:
-            text = dossier_csv(dossier, language)
+            content = dossier_csv(dossier, language).encode()
+        case _:
+            content = rendered(write(dossier, language, reader=reader), form)
     about = dossier.head.known_by or dossier.head.title.nl
     name = file_name("dossier", about, dossier.as_of, form.value)
-    return File(name, MEDIA_TYPES[form], text.encode())
+    return File(name, MEDIA_TYPES[form], content)

@@ -22,6 +22,7 @@ def write(dossier: Dossier, language: str, *, reader: str) -> Document:
             title=voice.text(dossier.head.title),
             lead=" · ".join(filter(None, (kind, dossier.head.known_by, state))),
             language=language,
+            date=dossier.as_of,
             blocks=tuple(_blocks(dossier, voice, reader)),
         )
 

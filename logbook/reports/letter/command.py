@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import click
+from flask import current_app
 
 from logbook.commitments.models import Chamber
 from logbook.directory.queries import offices_named
@@ -53,7 +54,8 @@ def letter_in(asked: Asked, form: str) -> File:
     if form not in MEDIA_TYPES:
         known = " or ".join(MEDIA_TYPES)
         raise click.BadParameter(f"a letter is written as {known}", param_hint="--format")
-    return letter_file(compose(load(SYSTEM, asked)), form)
+    address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
+    return letter_file(compose(load(SYSTEM, asked)), form, address=address)
 
 
 def _day(instant: datetime | None) -> date | None:

@@ -1,25 +1,31 @@
-"""A letter as a file: Markdown, or the report record as JSON."""
+"""A letter as a file: a document, or the report record as JSON."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from logbook.reports.files import File, file_name
+from logbook.reports.formats import MEDIA_TYPES as WRITTEN
+from logbook.reports.formats import rendered
 from logbook.reports.letter.contents import Block, Letter, Section, Sentence
-from logbook.reports.letter.markdown import markdown
+from logbook.reports.letter.document import letter_document
 
-MEDIA_TYPES = {"md": "text/markdown; charset=utf-8", "json": "application/json"}
+MEDIA_TYPES = {**WRITTEN, "json": "application/json"}
 
 
-def letter_file(letter: Letter, form: str) -> File:
-    """The letter in one of MEDIA_TYPES; the same letter gives the same bytes."""
+def letter_file(letter: Letter, form: str, *, address: str = "") -> File:
+    """The letter in one of MEDIA_TYPES; the same letter gives the same bytes.
+
+    `address` is that of the ministry, a line for each part of it.
+    """
     if form == "json":
         text = json.dumps(letter_record(letter), ensure_ascii=False, indent=2) + "\n"
+        content = text.encode()
     else:
-        text = markdown(letter)
+        content = rendered(letter_document(letter, address=address), form)
     subject = letter.frame.subject.nl if letter.frame.subject else ""
     name = file_name("letter", subject, letter.date, form)
-    return File(name, MEDIA_TYPES[form], text.encode())
+    return File(name, MEDIA_TYPES[form], content)
 
 
 def letter_record(letter: Letter) -> dict[str, Any]:

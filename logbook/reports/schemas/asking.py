@@ -14,8 +14,10 @@ from logbook.web.schema import LogbookSchema
 class Format(StrEnum):
     """As what a dossier is taken along."""
 
-    JSON = "json"
+    HTML = "html"
     MARKDOWN = "md"
+    DOCX = "docx"
+    JSON = "json"
     CSV = "csv"
 
 

@@ -103,7 +103,7 @@ def test_as_of_leaves_out_what_happened_between(run, promises, make, owner, link
     [
         (["--outcome", "A-1=done"], 2, "is no REF=OUTCOME"),
         (["--outcome", "B-2=fulfilled"], 2, "is not in the letter"),
-        (["--format", "csv"], 2, "a letter is written as md or json"),
+        (["--format", "csv"], 2, "a letter is written as html or md or docx"),
         (["--signatory", "Minister van Niets"], 1, "there is no office"),
     ],
 )

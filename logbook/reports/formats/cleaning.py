@@ -1,0 +1,46 @@
+"""What may stand in a document of any format: text that XML, fonts and readers can take.
+
+XML 1.0 allows no control characters and no halves of surrogate pairs; one of them in a note would
+make a whole letter unreadable. They carry no meaning and are left out.
+"""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from logbook.reports.blocks import Document
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "|[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]"
+)
+
+
+def printable(document: Document) -> Document:
+    """The document with nothing unprintable, and blanks folded; the frame keeps its lines."""
+    tidy = replace(document, frame=None)
+    frame = _tidied(document.frame, _lines) if document.frame else None
+    cleaned: Document = replace(_tidied(tidy, _folded), frame=frame)
+    return cleaned
+
+
+def _folded(text: str) -> str:
+    return " ".join(_UNPRINTABLE.sub("", text).split())
+
+
+def _lines(text: str) -> str:
+    return "\n".join(filter(None, map(_folded, text.splitlines())))
+
+
+def _tidied(value: Any, tidy: Any) -> Any:
+    """The value with every text in it tidied, however deep."""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, dict):
+        return {name: _tidied(each, tidy) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_tidied(each, tidy) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [one.name for one in fields(value)]
+        return replace(value, **{name: _tidied(getattr(value, name), tidy) for name in names})
+    return value
