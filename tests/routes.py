@@ -38,7 +38,7 @@ CANARIES = {UNIT: "zwanenmeer", NAMED: "nachtegaal", OWN: "ijsvogel"}
 FORM: dict[str, object] = {
     "subject": "us",
     "complementKind": "noun-phrase",
-    "sentence": {"nl": "{S} {S:heeft|hebben} {C} benadrukt"},
+    "sentence": {"nl": "{S} {S:heeft|hebben} {C} benadrukt", "en": "{S} stressed {C}"},
 }
 ARGUMENT = re.compile(r"<(?:(?P<converter>\w+)(?:\((?P<options>[^)]*)\))?:)?(?P<name>\w+)>")
 

@@ -191,3 +191,4 @@ class PhraseDetails:
     forms: list[PhraseForm]
     id: uuid.UUID | None = None
     example: Wording | None = None
+    retired: bool = False

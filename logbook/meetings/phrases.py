@@ -91,6 +91,11 @@ def fill(template: str, said: Said, language: str) -> str | None:
     return f"{words[:1].upper()}{words[1:]}." if words else None
 
 
+def slots(template: str) -> set[str]:
+    """The names of the slots whose words are printed: of '{S} {S:heeft|hebben} {C}' S and C."""
+    return {name for name, choice in _SLOT.findall(template) if not choice}
+
+
 def unknown_slots(template: str) -> list[str]:
     """What stands between braces and is no slot: a template with any would print nonsense."""
     wrong = [

@@ -57,7 +57,7 @@ class Line(Text):
 class Bilingual(fields.Field[Wording | None]):
     """A Wording as {"nl": …, "en": …}; a plain text is read as its Dutch. Dutch is needed.
 
-    `one_line`: line ends become blanks, as in a Line.
+    `one_line`: line ends become blanks, as in a Line. `both`: a form asks for the English too.
     """
 
     openapi: ClassVar[dict[str, Any]] = {
@@ -66,8 +66,11 @@ class Bilingual(fields.Field[Wording | None]):
         "required": ["nl"],
     }
 
-    def __init__(self, *, longest: int = TEXT, one_line: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, longest: int = TEXT, one_line: bool = False, both: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
+        self._both = both
         self._text = Line(longest=longest) if one_line else Text(longest=longest)
 
     def _serialize(
@@ -92,6 +95,8 @@ class Bilingual(fields.Field[Wording | None]):
                 errors[language] = [str(message) for message in problem.messages]
         if read["nl"] is None and "nl" not in errors and (read["en"] or self.required):
             errors["nl"] = [_("Fill in the Dutch text.")]
+        if self._both and current_reading().typed and read["nl"] and not read["en"]:
+            errors.setdefault("en", [_("Fill in the English text.")])
         if errors:
             raise ValidationError(errors)
         return Wording(nl=read["nl"], en=read["en"]) if read["nl"] else None

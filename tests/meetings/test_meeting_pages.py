@@ -270,7 +270,12 @@ def test_phrases_are_looked_after_by_administrators(visit, admin, owner, phrases
     page = page.submit({"key": "Fout sleutel", "act": "add:forms"})
     assert "forms-1-sentence-nl" in form_values(page.form())
     wrong = page.submit(
-        {"key": "geprezen", "kinds": ["message"], "forms-0-sentence-nl": "{S} heeft {X} geprezen"}
+        {
+            "key": "geprezen",
+            "kinds": ["message"],
+            "forms-0-sentence-nl": "{S} heeft {X} geprezen",
+            "forms-0-sentence-en": "{S} praised {C}",
+        }
     )
     assert "forms-0-sentence-nl" in wrong.errors()
     right = wrong.submit({"forms-0-sentence-nl": "{S} {S:heeft|hebben} {C} geprezen"})
@@ -278,8 +283,8 @@ def test_phrases_are_looked_after_by_administrators(visit, admin, owner, phrases
     assert "geprezen" in listed.text
     link = next(a.attrs["href"] for a in listed.all("a") if a.text == "geprezen")
     first, second = client.get(link), client.get(link)
-    assert first.submit({"example-nl": "Een."}).status == 303
-    clash = second.submit({"example-nl": "Twee."})
+    assert first.submit({"example-nl": "Een."}, link).status == 303
+    clash = second.submit({"example-nl": "Twee."}, link)
     assert clash.status == 409
     assert clash.submit({"act": "take-theirs"}).status == 303
     assert clash.submit({"act": "merge"}).status == 200

@@ -62,3 +62,12 @@ def replace_phrase(id: str) -> Response:
             now=clock.now(),
         )
         return answer(PhraseSchema(), phrase)
+
+
+@blueprint.delete("/phrases/<id>")
+@operation("Delete a phrase that no point was made with", versioned=True, status=204)
+def delete_phrase(id: str) -> Response:
+    """Administrators only."""
+    with transaction():
+        service.delete_phrase(caller(), record_id(id), version=expected_version(), now=clock.now())
+    return Response(status=204)

@@ -13,7 +13,7 @@ class Phrase(Record, Base):
 
     `kinds`: the point kinds it serves. `forms`: list of {"subject": us|party|none,
     "complementKind": …, "sentence": {nl, en}, "again": {nl, en}, "confirmed": {nl, en}}.
-    `example`: one sentence as printed.
+    `example`: one sentence as printed. Retired, it is offered no more; what was said with it stays.
     """
 
     __tablename__ = "phrase"
@@ -22,3 +22,4 @@ class Phrase(Record, Base):
     kinds: Mapped[list[str]] = mapped_column(default=list)
     forms: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     example: Mapped[Wording | None] = optional_wording("example")
+    retired: Mapped[bool] = mapped_column(default=False)

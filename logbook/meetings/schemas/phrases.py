@@ -32,9 +32,9 @@ class PhraseFormSchema(LogbookSchema):
 
     subject = fields.Enum(Subject, by_value=True, required=True)
     complement_kind = fields.Enum(ComplementKind, by_value=True, load_default=None, allow_none=True)
-    sentence = Bilingual(longest=TEMPLATE, required=True)
-    again = Bilingual(longest=LINE, load_default=None, allow_none=True)
-    confirmed = Bilingual(longest=TEMPLATE, load_default=None, allow_none=True)
+    sentence = Bilingual(longest=TEMPLATE, required=True, both=True)
+    again = Bilingual(longest=LINE, both=True, load_default=None, allow_none=True)
+    confirmed = Bilingual(longest=TEMPLATE, both=True, load_default=None, allow_none=True)
 
     @pre_dump
     def read_stored(self, stored: Mapping[str, Any], **_kwargs: Any) -> PhraseForm:
@@ -59,3 +59,4 @@ class PhraseSchema(RecordSchema):
         PhraseFormSchema, many=True, required=True, validate=validate.Length(min=1, max=50)
     )
     example = Bilingual(longest=TEMPLATE, load_default=None, allow_none=True)
+    retired = fields.Boolean()

@@ -7,7 +7,13 @@ from logbook.meetings.service.confirming import confirm_meeting
 from logbook.meetings.service.deleting import KEPT_DAYS, delete_meeting, restore_meeting
 from logbook.meetings.service.drafts import drop_draft, save_draft
 from logbook.meetings.service.imagining import imagine_meeting
-from logbook.meetings.service.phrases import create_phrase, edit_phrase, install_standard_phrases
+from logbook.meetings.service.phrases import (
+    create_phrase,
+    delete_phrase,
+    edit_phrase,
+    install_standard_phrases,
+    retire_phrase,
+)
 from logbook.meetings.service.writing import edit_meeting, log_meeting
 
 __all__ = [
@@ -15,6 +21,7 @@ __all__ = [
     "confirm_meeting",
     "create_phrase",
     "delete_meeting",
+    "delete_phrase",
     "drop_draft",
     "edit_meeting",
     "edit_phrase",
@@ -22,5 +29,6 @@ __all__ = [
     "install_standard_phrases",
     "log_meeting",
     "restore_meeting",
+    "retire_phrase",
     "save_draft",
 ]

@@ -9,12 +9,13 @@ from pathlib import Path
 from sqlalchemy import select
 
 from logbook.db import db
+from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
 from logbook.meetings.details import PhraseDetails, PhraseForm
 from logbook.meetings.models import Phrase, PointKind
-from logbook.meetings.phrases import unknown_slots
+from logbook.meetings.service.phrase_rules import faults_of
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _
 from logbook.wording import Wording
@@ -48,6 +49,42 @@ def edit_phrase(
     return phrase
 
 
+def retire_phrase(
+    caller: Caller, id: uuid.UUID, *, retired: bool, version: int | None, now: datetime
+) -> Phrase:
+    """Offer a phrase no more, or again. What was said with it is told as before.
+
+    Raises NotFound, Forbidden, Conflict.
+    """
+    require_administration(caller)
+    phrase = queries.phrase(id)
+    phrase.require_version(version)
+    if phrase.retired != retired:
+        before = history.snapshot(phrase)
+        phrase.retired = retired
+        phrase.touch(now)
+        action = "retire" if retired else "bring back"
+        history.record(caller, action, phrase, now=now, before=before)
+    return phrase
+
+
+def delete_phrase(caller: Caller, id: uuid.UUID, *, version: int | None, now: datetime) -> None:
+    """Delete a phrase that no point was made with. Raises as `retire_phrase`, Invalid if one was.
+
+    A meeting that lies among the deleted ones counts, for it can be brought back.
+    """
+    require_administration(caller)
+    phrase = queries.phrase(id)
+    phrase.require_version(version)
+    if places_of(phrase):
+        raise Invalid(
+            {"": [_("Meetings use this phrase, so that it cannot be deleted. Retire it instead.")]}
+        )
+    before = history.snapshot(phrase)
+    db.session.delete(phrase)
+    history.record(caller, "delete", phrase, now=now, before=before)
+
+
 def install_standard_phrases(caller: Caller, *, now: datetime) -> int:
     """Add the standard phrases that are not there yet, and say how many; edited ones stay."""
     require_administration(caller)
@@ -74,6 +111,7 @@ def _fill(phrase: Phrase, details: PhraseDetails) -> None:
     phrase.kinds = [kind.value for kind in details.kinds]
     phrase.forms = [form.as_json() for form in details.forms]
     phrase.example = details.example
+    phrase.retired = details.retired
 
 
 def _check(details: PhraseDetails, id: uuid.UUID | None) -> None:
@@ -82,12 +120,6 @@ def _check(details: PhraseDetails, id: uuid.UUID | None) -> None:
     if other is not None and other != id:
         errors["key"] = [_("Another phrase has this key.")]
     for number, form in enumerate(details.forms):
-        for name in ("sentence", "confirmed"):
-            text: Wording | None = getattr(form, name)
-            for language in ("nl", "en"):
-                if wrong := unknown_slots(getattr(text, language, None) or ""):
-                    errors[f"forms-{number}-{name}-{language}"] = [
-                        _("The program does not know the slot %(slot)s.", slot=wrong[0])
-                    ]
+        errors |= faults_of(form, f"forms-{number}")
     if errors:
         raise Invalid(errors)

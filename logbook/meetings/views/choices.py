@@ -1,6 +1,7 @@
 """What the form and the filters of meetings offer to choose from."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from logbook import clock
@@ -20,6 +21,7 @@ from logbook.web.language import current_language
 from logbook.web.repeating import row_count
 
 Choices = list[tuple[str, str]]
+_PHRASE = re.compile(r"points-\d+-phrase")
 
 
 def filter_choices() -> dict[str, Choices]:
@@ -52,18 +54,28 @@ def form_choices(values: Mapping[str, str | list[str]], meeting: Meeting | None)
         "people": _with_typed(person_choices(me.today(clock.now())), values, "people"),
         "colleagues": people,
         "units": unit_choices(),
-        "phrases": phrase_choices(),
+        "phrases": phrase_choices(also=_phrases_of(values)),
         "parties": party_choices(values, dict(sector_choices(language))),
     }
 
 
-def phrase_choices() -> list[tuple[str, Choices]]:
-    """The phrases, each under the first kind of point that it serves."""
+def phrase_choices(*, also: Collection[str] = ()) -> list[tuple[str, Choices]]:
+    """The phrases in use, each under the first kind of point that it serves.
+
+    `also`: keys that the meeting names already, offered though they are retired.
+    """
     found: dict[str, Choices] = {}
     for phrase in queries.phrases():
+        if phrase.retired and phrase.key not in also:
+            continue
         kind = phrase.kinds[0] if phrase.kinds else ""
         found.setdefault(kind, []).append((phrase.key, phrase.key.replace("-", " ")))
     return [(word, found[kind]) for kind, word in words.kinds().items() if kind in found]
+
+
+def _phrases_of(values: Mapping[str, str | list[str]]) -> set[str]:
+    """The keys that the points of the form name."""
+    return {str(value) for path, value in values.items() if _PHRASE.fullmatch(path)}
 
 
 def party_choices(values: Mapping[str, str | list[str]], sectors: Mapping[str, str]) -> Choices:

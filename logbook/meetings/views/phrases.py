@@ -12,14 +12,18 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.meetings import queries, service, words
 from logbook.meetings.models import Phrase
+from logbook.meetings.sampling import sample, samples
 from logbook.meetings.schemas import PhraseSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_administration
 from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
 from logbook.web.gate import caller
-from logbook.web.language import _
-from logbook.web.repeating import as_typed, is_row_act, rearranged, with_rows
+from logbook.web.language import _, current_language
+from logbook.web.repeating import as_typed, is_row_act, rearranged, row_count, with_rows
 from logbook.web.schema import flat_values, read_form
+
+PREVIEW = "preview"
+"""The act of the button that shows what the sentences make, and keeps nothing."""
 
 
 @blueprint.get("/administration/phrases")
@@ -27,8 +31,12 @@ def phrases() -> ResponseReturnValue:
     """All phrases, with the sentence of each."""
     require_administration(caller())
     with reading():
+        found = queries.phrases()
         return render_template(
-            "meetings/phrases.html", phrases=queries.phrases(), kinds=words.kinds()
+            "meetings/phrases.html",
+            phrases=found,
+            sentences={one.id: samples(one.forms, current_language()) for one in found},
+            kinds=words.kinds(),
         )
 
 
@@ -44,7 +52,7 @@ def add_phrase() -> ResponseReturnValue:
     """Add it."""
     require_administration(caller())
     act = request.form.get("act", "")
-    if is_row_act(act):
+    if is_row_act(act) or act == PREVIEW:
         return _form(None, rearranged(request.form, act))
     try:
         with transaction():
@@ -73,7 +81,7 @@ def save_phrase(id: uuid.UUID) -> ResponseReturnValue:
         return redirect(url_for(".phrase", id=id), 303)
     with reading():
         found = queries.phrase(id)
-        if merges() or is_row_act(act):
+        if merges() or is_row_act(act) or act == PREVIEW:
             return _form(found, rearranged(request.form, act), version=version)
     try:
         with transaction():
@@ -86,6 +94,44 @@ def save_phrase(id: uuid.UUID) -> ResponseReturnValue:
             return conflict_page(PhraseSchema(), queries.phrase(id), _labels(), cancel=here)
     flash(_("Phrase saved."), "done")
     return redirect(url_for(".phrases"), 303)
+
+
+@blueprint.post("/administration/phrases/<uuid:id>/retire")
+def retire_phrase(id: uuid.UUID) -> ResponseReturnValue:
+    """Offer it no more, or with `retired` empty again."""
+    retired = request.form.get("retired") == "true"
+    with transaction():
+        service.retire_phrase(
+            caller(), id, retired=retired, version=form_version(), now=clock.now()
+        )
+    flash(_("The phrase is retired.") if retired else _("The phrase is back in use."), "done")
+    return redirect(url_for(".phrases"), 303)
+
+
+@blueprint.get("/administration/phrases/<uuid:id>/delete")
+def ask_delete_phrase(id: uuid.UUID) -> ResponseReturnValue:
+    """The page that asks."""
+    require_administration(caller())
+    return _ask_delete(id)
+
+
+@blueprint.post("/administration/phrases/<uuid:id>/delete")
+def delete_phrase(id: uuid.UUID) -> ResponseReturnValue:
+    """Delete it where nothing was said with it."""
+    try:
+        with transaction():
+            service.delete_phrase(caller(), id, version=form_version(), now=clock.now())
+    except Invalid as problem:
+        return _ask_delete(id, problem.errors), 422
+    flash(_("Phrase deleted."), "done")
+    return redirect(url_for(".phrases"), 303)
+
+
+def _ask_delete(id: uuid.UUID, errors: Mapping[str, list[str]] | None = None) -> str:
+    with reading():
+        return render_template(
+            "meetings/phrase_delete.html", phrase=queries.phrase(id), errors=errors
+        )
 
 
 def _labels() -> dict[str, str]:
@@ -102,7 +148,22 @@ def _labels() -> dict[str, str]:
         "forms-*-confirmed-en": _("Once confirmed (English)"),
         "example-nl": _("Example"),
         "example-en": _("Example (English)"),
+        "retired": _("Retired"),
     }
+
+
+def _made(values: Mapping[str, Any]) -> list[dict[str, str]]:
+    """For each form as typed the sentence that it makes, by language; none where it makes none."""
+    found = []
+    for number in range(row_count(values, "forms")):
+        row = f"forms-{number}"
+        subject, kind = (
+            str(values.get(f"{row}-{name}") or "") for name in ("subject", "complementKind")
+        )
+        texts = {one: str(values.get(f"{row}-sentence-{one}") or "") for one in ("nl", "en")}
+        made = {one: sample(subject, kind, text, one) for one, text in texts.items()}
+        found.append({one: text for one, text in made.items() if text})
+    return found
 
 
 def _form(
@@ -111,11 +172,13 @@ def _form(
     errors: Mapping[str, list[str]] | None = None,
     version: int | None = None,
 ) -> str:
+    shown = with_rows(values, "forms", 1)
     subjects = [("us", _("we")), ("party", _("the party")), ("none", _("nobody (a passive)"))]
     return render_template(
         "meetings/phrase_form.html",
         phrase=found,
-        values=with_rows(values, "forms", 1),
+        values=shown,
+        made=_made(shown),
         errors=errors or {},
         version=version,
         labels=_labels(),
