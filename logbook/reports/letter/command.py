@@ -16,6 +16,8 @@ from logbook.reports.letter import compose
 from logbook.reports.letter.files import MEDIA_TYPES, letter_file
 from logbook.reports.letter.loading import Asked, load
 from logbook.reports.letter.records import Frame
+from logbook.reports.lint import lint
+from logbook.reports.lint.loading import load_known
 from logbook.reports.models import Outcome
 from logbook.wording import Wording
 
@@ -50,12 +52,18 @@ def letter_asked(
 
 
 def letter_in(asked: Asked, form: str) -> File:
-    """The letter as a file, as the system composes it. Raises click.BadParameter."""
+    """The letter as a file, as the system composes it; JSON has what the linter finds in it.
+
+    Raises click.BadParameter.
+    """
     if form not in MEDIA_TYPES:
         known = " or ".join(MEDIA_TYPES)
         raise click.BadParameter(f"a letter is written as {known}", param_hint="--format")
+    given = load(SYSTEM, asked)
+    letter = compose(given)
+    found = lint(letter, given, load_known(SYSTEM, given)) if form == "json" else ()
     address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
-    return letter_file(compose(load(SYSTEM, asked)), form, address=address)
+    return letter_file(letter, form, found, address=address)
 
 
 def _day(instant: datetime | None) -> date | None:

@@ -9,18 +9,21 @@ from logbook.reports.formats import MEDIA_TYPES as WRITTEN
 from logbook.reports.formats import rendered
 from logbook.reports.letter.contents import Block, Letter, Section, Sentence
 from logbook.reports.letter.document import letter_document
+from logbook.reports.lint.findings import Finding
 
 MEDIA_TYPES = {**WRITTEN, "json": "application/json"}
 
 
-def letter_file(letter: Letter, form: str, *, address: str = "") -> File:
-    """The letter in one of MEDIA_TYPES; the same letter gives the same bytes.
+def letter_file(
+    letter: Letter, form: str, findings: Sequence[Finding] = (), *, address: str = ""
+) -> File:
+    """The letter in one of MEDIA_TYPES; the same letter and findings give the same bytes.
 
-    `address` is that of the ministry, a line for each part of it.
+    `address` is that of the ministry, a line for each part of it; `findings` stand in JSON.
     """
     if form == "json":
-        text = json.dumps(letter_record(letter), ensure_ascii=False, indent=2) + "\n"
-        content = text.encode()
+        record = letter_record(letter, findings)
+        content = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
     else:
         content = rendered(letter_document(letter, address=address), form)
     subject = letter.frame.subject.nl if letter.frame.subject else ""
@@ -28,7 +31,7 @@ def letter_file(letter: Letter, form: str, *, address: str = "") -> File:
     return File(name, MEDIA_TYPES[form], content)
 
 
-def letter_record(letter: Letter) -> dict[str, Any]:
+def letter_record(letter: Letter, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     """The report record as composed, with `opening` and `closing` around its sections."""
     frame, language = letter.frame, letter.language
     return {
@@ -48,6 +51,7 @@ def letter_record(letter: Letter) -> dict[str, Any]:
         "opening": [_block(block) for block in letter.opening],
         "sections": [_section(section) for section in letter.sections],
         "closing": [_block(paragraph) for paragraph in letter.closing],
+        "findings": [finding.as_json() for finding in findings],
     }
 
 

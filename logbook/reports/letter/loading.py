@@ -97,6 +97,9 @@ def _commitment(row: commitments.Commitment, rows: Rows) -> Commitment:
         chamber=row.chamber,
         clause=row.clause,
         clause_type=row.clause_type,
+        continues=row.continues,
+        parts=tuple(row.parts),
+        own_number=row.own_number,
         citation=row.citation,
         made_on=row.made_on,
         submitted_on=row.submitted_on,
@@ -123,6 +126,7 @@ def _evidence(row: commitments.Evidence) -> Evidence:
         date=row.date,
         citation=reference.citation if reference else None,
         url=reference.url if reference else None,
+        parts=tuple(row.parts),
     )
 
 

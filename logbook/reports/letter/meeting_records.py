@@ -86,6 +86,7 @@ def _point(row: meetings.Point) -> Point:
         attribution=row.attribution,
         among_others=row.among_others,
         in_confidence=row.in_confidence,
+        parts=tuple(row.parts),
         commitments=[str(one.id) for one in row.commitments],
     )
 

@@ -80,7 +80,7 @@ def _step(commitment: Commitment) -> tuple[str, PartialDate | None]:
 
 def _promise(commitment: Commitment, telling: Telling) -> Sentence:
     language = telling.language
-    who, sources = _promiser(commitment, telling)
+    who, sources = promiser(commitment, telling)
     during, on = _during(commitment, language), _said(commitment.made_on, language)
     when = " ".join(filter(None, (during, on)))
     told = promised(commitment, language)
@@ -102,7 +102,7 @@ def _promise(commitment: Commitment, telling: Telling) -> Sentence:
     )
 
 
-def _promiser(commitment: Commitment, telling: Telling) -> tuple[Called | None, list[Source]]:
+def promiser(commitment: Commitment, telling: Telling) -> tuple[Called | None, list[Source]]:
     """Who promised: the holder recorded, else whoever held the office then."""
     office, offices = commitment.office, telling.offices
     sources = [offices.source(office)] if office else []

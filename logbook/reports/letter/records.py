@@ -115,7 +115,8 @@ class Phrase:
 class Point:
     """One thing said. Without `by` we say it, without `to` all at the other side hear it.
 
-    `commitments`: ids of those it serves, none where it serves those of its meeting.
+    `commitments`: ids of those it serves, none where it serves those of its meeting. `parts`: those
+    of a commitment that it answers.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Point:
     attribution: Attribution = Attribution.SECTOR
     among_others: bool = False
     in_confidence: bool = False
+    parts: Sequence[str] = ()
     commitments: Sequence[str] = ()
 
 
@@ -169,6 +171,7 @@ class Evidence:
     date: PartialDate | None = None
     citation: str | None = None
     url: str | None = None
+    parts: Sequence[str] = ()
     version: int = 1
 
 
@@ -202,7 +205,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise or a motion; `related` are the ids of those that it touches, or that touch it."""
+    """A promise or a motion; `related` are the ids of those that it touches, or that touch it.
+
+    `continues`: it is to go on with something. `parts`: what it asks for, one by one.
+    """
 
     id: str
     kind: CommitmentKind
@@ -210,6 +216,9 @@ class Commitment:
     chamber: Chamber = Chamber.HOUSE
     clause: Wording | None = None
     clause_type: ClauseType = ClauseType.OM
+    continues: bool = False
+    parts: Sequence[str] = ()
+    own_number: str | None = None
     citation: str | None = None
     made_on: PartialDate | None = None
     submitted_on: PartialDate | None = None

@@ -77,6 +77,12 @@ def test_json_is_the_report_record_with_its_sources(run, promises, tmp_path):
     run("--commitment", "A-1", "--language", "nl", "--format", "json", "--output", output)
     record = json.loads(output.read_text("utf-8"))
     assert record["kind"] == "letter"
+    (finding,) = record["findings"]
+    assert finding["say"].startswith("Hierop staat geen antwoord in de brief")
+    assert finding | {"say": ""} == {
+        "rule": "no-evidence", "level": "error", "record": str(promises[1].id),
+        "sentences": [], "say": "", "answered": None,
+    }  # fmt: skip
     assert record["signatories"] == [{"office": "de minister voor Proeven", "holder": "Anna"}]
     (section,) = record["sections"]
     assert section["commitments"] == [str(promises[1].id)]

@@ -1,0 +1,37 @@
+"""The rules of a letter, each a function from what was read to what is found."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from logbook.reports.lint.findings import Finding
+from logbook.reports.lint.reading import Reading
+from logbook.reports.lint.rules import citing, dates, frame, grounds, naming, terms, wording
+
+Rule = Callable[[Reading], Iterator[Finding]]
+
+RULES: Sequence[Rule] = (
+    dates.before_promise,
+    dates.precision,
+    dates.future,
+    dates.sitting_day,
+    naming.predecessor,
+    naming.attribution,
+    naming.personal_name,
+    grounds.no_source,
+    grounds.no_evidence,
+    grounds.open_claim,
+    grounds.duplicate,
+    grounds.stale,
+    citing.citation,
+    citing.opening_match,
+    terms.deadline,
+    terms.new_promise,
+    terms.silence,
+    wording.translation,
+    wording.vague_term,
+    wording.relative_time,
+    wording.placeholder,
+    frame.chamber,
+    frame.references,
+    frame.attachments,
+)
+"""Every rule, in the order in which what they find is shown within a level."""

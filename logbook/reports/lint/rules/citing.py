@@ -1,0 +1,143 @@
+"""Citations of parliamentary papers, and what a letter announces against what it answers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from logbook.commitments.citations import Citation, candidates, find_all, parse
+from logbook.commitments.models import CommitmentKind
+from logbook.reports.letter.recall import promised
+from logbook.reports.letter.records import Commitment
+from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.reading import Place, Reading
+from logbook.reports.lint.text import has_word, printed_dates
+from logbook.web.language import _
+
+_LIKE_A_PAPER = re.compile(r"kamerstuk|^\D{0,3}\d{2}[\s.]?\d{3}\b", re.IGNORECASE)
+
+
+def citation(reading: Reading) -> Iterator[Finding]:
+    """A citation that cannot be read, may mean another paper, or is not written as we print it."""
+    for record, written, is_paper in _recorded(reading):
+        texts = tuple(place.text for place in reading.places if written in place.text)
+        read = parse(written)
+        if read is None:
+            if is_paper or _LIKE_A_PAPER.search(written):
+                yield Finding("citation", Level.WARNING, record, texts, _malformed(written))
+        elif texts:
+            yield from _doubts(reading, read, record, texts)
+    recorded = {parse(written) for _record, written, _is_paper in _recorded(reading)}
+    for place in reading.places:
+        for read in find_all(place.text) if place.is_edited else ():
+            if read not in recorded:
+                yield from _doubts(reading, read, place.record, (place.text,))
+
+
+def _recorded(reading: Reading) -> Iterator[tuple[str, str, bool]]:
+    """Each citation as entered: the record, the words, and whether it must be a paper."""
+    for one in reading.commitments.values():
+        if one.citation:
+            yield one.id, one.citation, one.kind is CommitmentKind.MOTION
+    told = {id_ for place in reading.places for id_ in place.ids("evidence")}
+    for id_, (_owner, evidence) in reading.evidence.items():
+        if evidence.citation and id_ in told:
+            yield id_, evidence.citation, False
+
+
+def _malformed(written: str) -> str:
+    return _(
+        "‘%(written)s’ cannot be read as a parliamentary paper. Write it as ‘Kamerstuk 36 180, "
+        "nr. 12’.",
+        written=written,
+    )
+
+
+def _doubts(
+    reading: Reading, read: Citation, record: str, texts: tuple[str, ...]
+) -> Iterator[Finding]:
+    known = reading.known
+    meant = candidates(read, (*known.papers, *known.cited)) if read not in known.papers else []
+    if meant:
+        say = _(
+            "Papers of this dossier carry a suffix: ‘%(written)s’ may be %(candidates)s. Look it "
+            "up, and correct the citation where it is wrong.",
+            written=read.as_written.strip(),
+            candidates=_(" or ").join(one.display for one in meant),
+        )
+        yield Finding("citation", Level.WARNING, record, texts, say)
+    elif read.paper and read.display not in read.as_written:
+        say = _(
+            "Printed as written: ‘%(written)s’. The letter's own notation is ‘%(printed)s’.",
+            written=read.as_written.strip(),
+            printed=read.in_letter,
+        )
+        yield Finding("citation", Level.NOTE, record, texts, say)
+
+
+def opening_match(reading: Reading) -> Iterator[Finding]:
+    """What the opening announces against what the sections answer, and how each is called."""
+    announced = {
+        id_: place
+        for place in reading.places
+        if place.paragraph.startswith("opening:")
+        for id_ in _announces(place)
+    }
+    answered = dict.fromkeys(id_ for part in reading.letter.sections for id_ in part.commitments)
+    for id_ in announced.keys() - answered.keys():
+        say = _("The opening announces this, but no section answers it. Add one, or leave it out.")
+        yield Finding("opening-match", Level.ERROR, id_, (announced[id_].text,), say)
+    for id_ in answered:
+        if id_ not in announced:
+            say = _("A section answers this, but the opening does not announce it. Add it there.")
+            yield Finding("opening-match", Level.ERROR, id_, (), say)
+    for one, section in reading.answered:
+        recall = [
+            place
+            for place in reading.inside(section)
+            if one.id in place.ids("commitment") and place.paragraph.startswith("recall:")
+        ]
+        if one.id in announced and recall:
+            yield from _differences(reading, one, announced[one.id], recall)
+
+
+def _announces(place: Place) -> list[str]:
+    """The commitments of an item; a line that announces a list is of none in particular."""
+    return [] if place.leads else place.ids("commitment")
+
+
+def _differences(
+    reading: Reading, one: Commitment, item: Place, recall: Sequence[Place]
+) -> Iterator[Finding]:
+    section = " ".join(place.text for place in recall)
+    differs = [
+        name
+        for name, above, below in (
+            (_("the citation"), _cited(item.text), _cited(section)),
+            (_("the mover"), _movers(one, item.text), _movers(one, section)),
+            (_("the date"), printed_dates(item.text), printed_dates(section)),
+            (_("the wording"), *_worded(one, reading, item.text, section)),
+        )
+        if above != below
+    ]
+    if differs:
+        say = _(
+            "The opening and the section differ in %(what)s. Make them say the same.",
+            what=", ".join(differs),
+        )
+        texts = (item.text, *(place.text for place in recall))
+        yield Finding("opening-match", Level.ERROR, one.id, texts, say)
+
+
+def _cited(text: str) -> set[Citation]:
+    return set(find_all(text))
+
+
+def _movers(one: Commitment, text: str) -> list[bool]:
+    return [has_word(text, mover) for mover in one.movers]
+
+
+def _worded(one: Commitment, reading: Reading, above: str, below: str) -> tuple[bool, bool]:
+    """Whether the recorded words of a promise stand in each; a motion is announced without."""
+    words = promised(one, reading.language)
+    if one.kind is CommitmentKind.MOTION or not words:
+        return True, True
+    return has_word(above, words), has_word(below, words)

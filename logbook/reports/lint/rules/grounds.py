@@ -1,0 +1,186 @@
+"""Whether what a letter says stands on records, as they are now."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from logbook.commitments.models import EvidenceRole
+from logbook.meetings.models import PointKind
+from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
+from logbook.reports.lint.findings import LETTER, Finding, Level
+from logbook.reports.lint.reading import AUTHOR, Place, Reading, bears_on
+from logbook.web.language import _
+
+_PASSED_ON = r"doorgegeven|doorgeleid|overgebracht|passed on|forwarded|relayed"
+_DONE = re.compile(rf"\b(?:bevestigd|bevestigden|confirmed|{_PASSED_ON})\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:verzocht|gevraagd|opgeroepen|te bevestigen|asked|requested|called on|to confirm)\b",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(
+    rf"\b(?:boodschap|oproep|verzoek|message|call|request)\b.*\b(?:{_PASSED_ON})\b", re.IGNORECASE
+)
+
+
+def no_source(reading: Reading) -> Iterator[Finding]:
+    """A sentence behind which no record stands."""
+    for place in reading.places:
+        if place.has_record:
+            continue
+        if place.is_edited:
+            level = Level.NOTE
+            say = _("This is the author's own text; no record stands behind it. Check it yourself.")
+        else:
+            level = Level.ERROR
+            say = _("No record stands behind this. Take it out, or log what it tells of.")
+        yield Finding("no-source", level, LETTER, (place.text,), say)
+
+
+def no_evidence(reading: Reading) -> Iterator[Finding]:
+    """A commitment that is announced as answered, with nothing told of it or of a part of it."""
+    for commitment, section in reading.answered:
+        places = reading.inside(section)
+        if not _answers(reading, commitment, places):
+            say = _(
+                "Nothing answers this: no talk, no evidence and no step to come is told. Add one, "
+                "or only mention the commitment."
+            )
+            yield Finding("no-evidence", Level.ERROR, commitment.id, (), say)
+            continue
+        told = _parts_told(reading, places)
+        missing = [part for part in commitment.parts if part not in told]
+        if missing:
+            say = _(
+                "Of this commitment is not answered: %(parts)s. Say for each what was done or will "
+                "be done.",
+                parts="; ".join(missing),
+            )
+            yield Finding("no-evidence", Level.WARNING, commitment.id, (), say)
+
+
+def _answers(reading: Reading, commitment: Commitment, places: Sequence[Place]) -> bool:
+    for place in places:
+        if any(bears_on(one, commitment) for one in reading.told_meetings(place)):
+            return True
+        for id_ in place.ids("evidence"):
+            owner, evidence = reading.evidence.get(id_, (None, None))
+            if evidence and owner is commitment and evidence.role is EvidenceRole.ANSWERS:
+                return True
+        ahead = (reading.records.get(("follow-up", id_)) for id_ in place.ids("follow-up"))
+        if any(isinstance(one, FollowUp) and commitment.id in one.commitments for one in ahead):
+            return True
+    return False
+
+
+def _parts_told(reading: Reading, places: Sequence[Place]) -> set[str]:
+    told: set[str] = set()
+    for place in places:
+        told.update(part for point in reading.told_points(place) for part in point.parts)
+        for id_ in place.ids("evidence"):
+            if id_ in reading.evidence:
+                told.update(reading.evidence[id_][1].parts)
+    return told
+
+
+def open_claim(reading: Reading) -> Iterator[Finding]:
+    """What was asked or passed on, told as done while nobody confirmed it."""
+    done = {
+        one.point for one in reading.given.follow_ups if one.confirmed and _is_closed(reading, one)
+    }
+    asked = {one.point: one.id for one in reading.given.follow_ups if one.point}
+    for place in reading.places:
+        if not _DONE.search(place.text) or _ASKING.search(place.text):
+            continue
+        for point in _asks(reading, place):
+            if point.id not in done:
+                say = _(
+                    "The text says that this was done, but it is still open. Close the follow-up "
+                    "with who confirmed it, or write that it was asked."
+                )
+                record = asked.get(point.id, point.id)
+                yield Finding("open-claim", Level.ERROR, record, (place.text,), say)
+
+
+def _is_closed(reading: Reading, one: FollowUp) -> bool:
+    return one.closed_on is not None and one.closed_on <= reading.given.as_of_day
+
+
+def _asks(reading: Reading, place: Place) -> list[Point]:
+    """What was asked, as far as the sentence can be about it."""
+    meetings = reading.told_meetings(place)
+    if meetings:
+        said = reading.told_points(place) or [one for each in meetings for one in each.points]
+        return [one for one in said if one.kind is PointKind.ASK]
+    if place.has_record or not _MESSAGE.search(place.text):
+        return []
+    relayed = {one.point for one in reading.given.follow_ups}
+    return [point for id_, (_meeting, point) in reading.points.items() if id_ in relayed]
+
+
+def duplicate(reading: Reading) -> Iterator[Finding]:
+    """A talk that is told twice, with the same said in it."""
+    told: dict[str, dict[object, list[Place]]] = {}
+    for place in reading.places:
+        for meeting in reading.told_meetings(place):
+            paragraph = (place.paragraph, id(place.section))
+            told.setdefault(meeting.id, {}).setdefault(paragraph, []).append(place)
+    for id_, paragraphs in told.items():
+        alike: dict[frozenset[str], list[Place]] = {}
+        for places in paragraphs.values():
+            said = _said_in(reading.meetings[id_], places, reading)
+            if said in alike or _repeats(places):
+                yield _told_twice(id_, [*alike.get(said, ()), *places])
+            alike.setdefault(said, places)
+
+
+def _said_in(meeting: Meeting, places: Sequence[Place], reading: Reading) -> frozenset[str]:
+    own = {point.id for point in meeting.points}
+    told = (point.id for place in places for point in reading.told_points(place))
+    return frozenset(own.intersection(told))
+
+
+def _repeats(places: Sequence[Place]) -> bool:
+    return len({place.text for place in places}) < len(places)
+
+
+def _told_twice(record: str, places: Sequence[Place]) -> Finding:
+    say = _(
+        "This talk is told twice with the same points. Leave one out, or say in the meeting which "
+        "point serves which commitment."
+    )
+    texts = tuple(dict.fromkeys(place.text for place in places))
+    return Finding("duplicate", Level.WARNING, record, texts, say)
+
+
+def stale(reading: Reading) -> Iterator[Finding]:
+    """What was told in another version than the record has now."""
+    for place in reading.places:
+        for source in place.sentence.sources:
+            kind, id_ = source.kind, source.id
+            if kind == AUTHOR or (kind == "meeting" and id_ not in reading.meetings):
+                continue
+            record, version = _now(reading, kind, id_)
+            if version is None:
+                say = _(
+                    "A record behind this is no longer there. Compose again, or take the sentence "
+                    "out."
+                )
+            elif version != source.version:
+                say = _(
+                    "A record behind this was changed since. Compose again, and compare the new "
+                    "text with yours."
+                )
+            else:
+                continue
+            yield Finding("stale", Level.WARNING, record, (place.text,), say)
+
+
+def _now(reading: Reading, kind: str, id_: str) -> tuple[str, int | None]:
+    """The record that carries the version of a source, and that version; None where it is gone."""
+    owners = {"point": reading.points, "party": reading.parties}
+    if kind in owners:
+        found = owners[kind].get(id_)
+        return (found[0].id, found[0].version) if found else (id_, None)
+    record = reading.records.get((kind, id_))
+    if record is None:
+        return id_, None
+    return id_, record.version

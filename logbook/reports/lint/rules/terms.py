@@ -1,0 +1,91 @@
+"""What was promised for later: terms that passed, promises that are new, talks that stopped."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from logbook.dates import PartialDate, say, spoken_deadline
+from logbook.reports.letter.records import Commitment
+from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.reading import Place, Reading
+from logbook.reports.models import Outcome
+from logbook.web.language import _, current_language
+
+_WILL_INFORM = {
+    "nl": re.compile(
+        r"\b(?:wordt|worden|zal|zullen)\b.*\b(?:geïnformeerd|informeren|bericht|berichten)\b"
+        r"|\binformeer ik\b|\bik informeer\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|shall)\b.*\b(?:inform|informed|report|write|update)\b", re.IGNORECASE
+    ),
+}
+_TELLS_A_TERM = ("follow-up", "in-progress", "reason")
+
+
+def deadline(reading: Reading) -> Iterator[Finding]:
+    """A term that was promised and has passed, with no new one told."""
+    day = reading.given.as_of_day
+    for answer in reading.given.answers:
+        one = answer.commitment
+        said = [term for term in one.deadlines if term.said_on <= day]
+        passed = said[-1].on if said else None
+        if passed is None or passed >= day or answer.outcome is Outcome.FULFILLED:
+            continue
+        if not any(_sets_a_term(reading, one, place) for place in _about(reading, one)):
+            text = _(
+                "‘%(term)s’ was promised, and %(day)s has passed. Say when the House will be "
+                "informed and why it was not in time.",
+                term=said[-1].text,
+                day=say(PartialDate.on(passed), current_language()),
+            )
+            yield Finding("deadline", Level.WARNING, one.id, (), text)
+
+
+def _about(reading: Reading, commitment: Commitment) -> Sequence[Place]:
+    sections = [part for part in reading.letter.sections if commitment.id in part.commitments]
+    inside = [place for part in sections for place in reading.inside(part)]
+    mentions = [place for place in reading.places if place.paragraph == f"mention:{commitment.id}"]
+    return [*inside, *mentions]
+
+
+def _sets_a_term(reading: Reading, commitment: Commitment, place: Place) -> bool:
+    if place.sentence.template not in _TELLS_A_TERM and not place.is_edited:
+        return False
+    recesses = reading.known.recesses_of(commitment.chamber)
+    later = spoken_deadline(place.text, said_on=reading.given.as_of_day, recesses=recesses)
+    return later is not None
+
+
+def new_promise(reading: Reading) -> Iterator[Finding]:
+    """That the House will be informed, with no follow-up that would make it happen."""
+    for place in reading.places:
+        if not _WILL_INFORM[reading.language].search(place.text) or place.ids("follow-up"):
+            continue
+        planned = {
+            id_
+            for one in reading.given.follow_ups
+            if reading.is_open(one)
+            for id_ in one.commitments
+        }
+        if place.is_edited or planned.isdisjoint(place.ids("commitment")):
+            text = _(
+                "This is a new promise, and no follow-up stands behind it. Add one with its term, "
+                "or leave the promise out."
+            )
+            yield Finding("new-promise", Level.WARNING, place.record, (place.text,), text)
+
+
+def silence(reading: Reading) -> Iterator[Finding]:
+    """Nothing was said since the last letter to those with whom we mean to keep speaking."""
+    for one in reading.known.rhythms:
+        last = one.last_letter
+        if last is None or (one.last_contact is not None and one.last_contact > last):
+            continue
+        text = _(
+            "There was no contact on %(name)s since the letter of %(day)s, though it has a rhythm. "
+            "Plan one, or say why there was none.",
+            name=one.name.in_language(current_language()),
+            day=say(PartialDate.on(last), current_language()),
+        )
+        yield Finding("silence", Level.NOTE, one.record, (), text)
