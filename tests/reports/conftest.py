@@ -1,4 +1,4 @@
-"""Fixtures of dossiers."""
+"""Fixtures of reports."""
 
 import pytest
 
@@ -40,6 +40,16 @@ def dossier(app):
             return compose(dossier_rows(caller, commitment.id), as_of, **changed)
 
     return compiling
+
+
+@pytest.fixture
+def run(app):
+    """Run `flask reports compose …`."""
+
+    def running(*args):
+        return app.test_cli_runner().invoke(args=["reports", "compose", *map(str, args)])
+
+    return running
 
 
 @pytest.fixture

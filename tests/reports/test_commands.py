@@ -9,16 +9,6 @@ from logbook.db import db
 from logbook.history.models import ExportEntry
 
 
-@pytest.fixture
-def run(app):
-    """Run `flask reports …`."""
-
-    def running(*args):
-        return app.test_cli_runner().invoke(args=["reports", "compose", *map(str, args)])
-
-    return running
-
-
 @pytest.mark.parametrize("form", ["html", "md", "json", "csv"])
 def test_a_dossier_is_written_to_a_file(run, app, make, owner, promise, linked, *, tmp_path, form):
     linked(

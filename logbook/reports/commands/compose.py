@@ -1,5 +1,7 @@
 """`reports compose`: one command for every kind of report."""
 
+import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,28 +16,35 @@ from logbook.policy import SYSTEM
 from logbook.reports.commands.dossier import dossier_in
 from logbook.reports.commands.group import commands
 from logbook.reports.commands.naming import commitment_meant
+from logbook.reports.commands.standing import list_in
+from logbook.reports.commands.summary import summary_in
 from logbook.reports.files import File
 from logbook.reports.letter.command import letter_asked, letter_in
 from logbook.reports.schemas import Format
 from logbook.reports.service import note_export
 from logbook.web.language import LANGUAGES
 
-LETTER = "letter"
+LETTER, DOSSIER, SUMMARY, LIST = "letter", "dossier", "summary", "list"
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @commands.command("compose")
 @click.option(
-    "--kind", required=True, type=click.Choice(["dossier", LETTER]), help="What to compile."
+    "--kind",
+    type=click.Choice([LETTER, DOSSIER, SUMMARY, LIST]),
+    default=LETTER,
+    show_default=True,
+    help="What to compile: a summary is of a meeting, a list tells how commitments stand.",
 )
 @click.option(
     "--commitment",
     "refs",
-    required=True,
     multiple=True,
     metavar="REF",
-    help="By id, number, own number or citation; a dossier is of one, a letter keeps the order.",
+    help="By id, number, own number or citation; a dossier is of one, a letter keeps the order,"
+    " a list without any is of all.",
 )
+@click.option("--meeting", type=click.UUID, metavar="ID", help="Of a summary.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="REF=OUTCOME", help="Of a letter.")
 @click.option(
     "--signatory",
@@ -44,7 +53,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
     metavar="OFFICE",
     help="Who signs a letter: an office by its name; the first of several speaks.",
 )
-@click.option("--chamber", type=click.Choice(list(Chamber)), default=Chamber.HOUSE)
+@click.option(
+    "--chamber",
+    type=click.Choice([chamber.value for chamber in Chamber]),
+    help="To whom a letter goes, else the House of Representatives; whose a list tells of.",
+)
 @click.option("--subject", help="Of a letter, as all that follows.")
 @click.option("--addressee", help="Else the chair of the chamber.")
 @click.option("--directorate")
@@ -70,35 +83,60 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def compose_report(
     kind: str,
     refs: tuple[str, ...],
-    as_of: datetime | None,
-    dated: datetime | None,
-    language: str | None,
-    form: str,
+    meeting: uuid.UUID | None,
     output: Path,
-    **letter: Any,
+    **asked: Any,
 ) -> None:
     """Compile a report and print the name of the file."""
-    if kind != LETTER and len(refs) != 1:
-        raise click.BadParameter("a dossier is of one commitment", param_hint="--commitment")
+    _check(kind, refs, meeting)
     now = clock.now()
-    language = language or str(current_app.config["BABEL_DEFAULT_LOCALE"])
-    day = as_of or dated
+    asked["language"] = asked["language"] or str(current_app.config["BABEL_DEFAULT_LOCALE"])
     with reading():
-        commitment_ids = list(dict.fromkeys(map(commitment_meant, refs)))
-        if kind == LETTER:
-            asked = letter_asked(
-                commitment_ids, dated, as_of, language, meant=commitment_meant, **letter
-            )
-            file = letter_in(asked, form)
-        else:
-            as_of_day = day.date() if day else _today()
-            file = dossier_in(commitment_ids[0], as_of_day, form, language)
+        about = list(dict.fromkeys(map(commitment_meant, refs)))
+        if meeting is not None:
+            about = [meeting]
+        file = _compiled(kind, about, **asked)
     _write(output, file)
     with transaction():
-        for commitment_id in commitment_ids:
-            note_export(SYSTEM, kind, file, commitment_id, now=now)
+        for record_id in (*about,) or (None,):
+            note_export(SYSTEM, kind, file, record_id, now=now)
     if str(output) != "-":
         click.echo(output)
+
+
+def _check(kind: str, refs: Sequence[str], meeting: uuid.UUID | None) -> None:
+    """Refuse what a report of this kind is not about. Raises click.UsageError."""
+    if (kind == SUMMARY) != (meeting is not None):
+        raise click.UsageError("a summary is of one --meeting, and nothing else is")
+    if kind == SUMMARY and refs:
+        raise click.UsageError("a summary is of a --meeting, not of a --commitment")
+    if kind == DOSSIER and len(refs) != 1:
+        raise click.BadParameter("a dossier is of one commitment", param_hint="--commitment")
+    if kind == LETTER and not refs:
+        raise click.UsageError("a letter needs --commitment")
+
+
+def _compiled(
+    kind: str,
+    about: list[uuid.UUID],
+    *,
+    as_of: datetime | None,
+    dated: datetime | None,
+    chamber: str | None,
+    language: str,
+    form: str,
+    **letter: Any,
+) -> File:
+    if kind == LETTER:
+        letter |= {"chamber": chamber or Chamber.HOUSE, "meant": commitment_meant}
+        return letter_in(letter_asked(about, dated, as_of, language, **letter), form)
+    instant = as_of or dated
+    day = instant.date() if instant else _today()
+    if kind == DOSSIER:
+        return dossier_in(about[0], day, form, language)
+    if kind == SUMMARY:
+        return summary_in(about[0], day, form, language)
+    return list_in(about, Chamber(chamber) if chamber else None, day, form, language)
 
 
 def _today() -> date:

@@ -35,11 +35,15 @@ class Row(NamedTuple):
 def dossier_csv(dossier: Dossier, language: str) -> str:
     """The dossier as CSV, in 'nl' or 'en'."""
     with force_locale(language):
-        head = (
-            _("Part"), _("Date (EDTF)"), _("Date"), _("What"), _("Who"), _("Text"), _("State"),
-            _("Due"), _("May be told"), _("Record"),
-        )  # fmt: skip
-        return csv_table(head, _rows(dossier, Voice(language)))
+        return csv_table(columns(), _rows(dossier, Voice(language)))
+
+
+def columns() -> tuple[str, ...]:
+    """What stands above each value of a Row, in the language in force."""
+    return (
+        _("Part"), _("Date (EDTF)"), _("Date"), _("What"), _("Who"), _("Text"), _("State"),
+        _("Due"), _("May be told"), _("Record"),
+    )  # fmt: skip
 
 
 def _rows(dossier: Dossier, voice: Voice) -> Iterator[Row]:
@@ -52,12 +56,13 @@ def _rows(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         (_("Passing on to members"), dossier.relays),
         (_("Follow-ups"), dossier.follow_ups),
     ):
-        yield from (_task(part, one, voice) for one in tasks)
+        yield from (task_row(part, one, voice) for one in tasks)
     yield from _answers(dossier, voice)
     yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.head.doubts)
 
 
-def _dated(date: PartialDate | None, voice: Voice) -> dict[str, str]:
+def dated(date: PartialDate | None, voice: Voice) -> dict[str, str]:
+    """The columns of a date, as precisely as it is known."""
     return {"date": date.edtf if date else "", "told_date": voice.known(date)}
 
 
@@ -65,7 +70,7 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
     head, statuses = dossier.head, register.statuses()
     yield Row(
         register.kinds()[head.kind],
-        **_dated(head.made_on or head.adopted_on or head.submitted_on, voice),
+        **dated(head.made_on or head.adopted_on or head.submitted_on, voice),
         what=voice.text(head.title),
         who=head.holder or ", ".join(head.movers),
         text=clause_in_words(head, voice) or head.text or "",
@@ -74,22 +79,22 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         source=str(head.source.id),
     )
     for step in head.steps:
-        dated = _dated(PartialDate.on(step.on), voice)
-        yield Row(_("Status"), **dated, text=step.reason or "", state=statuses[step.status])
+        when = dated(PartialDate.on(step.on), voice)
+        yield Row(_("Status"), **when, text=step.reason or "", state=statuses[step.status])
     for term in head.terms:
-        dated = _dated(PartialDate.on(term.said_on), voice)
+        when = dated(PartialDate.on(term.said_on), voice)
         day = term.latest.isoformat() if term.latest else ""
-        yield Row(_("Term"), **dated, what=term.text, text=term.reason or "", term=day)
+        yield Row(_("Term"), **when, what=term.text, text=term.reason or "", term=day)
     for note in head.progress:
-        dated = _dated(PartialDate.on(note.on), voice)
-        yield Row(_("Where it stands"), **dated, text=note.text)
+        when = dated(PartialDate.on(note.on), voice)
+        yield Row(_("Where it stands"), **when, text=note.text)
 
 
 def _contact(one: Contact, voice: Voice) -> Row:
     told = meeting_words.attributions()
     return Row(
         _("Contacts with the sector"),
-        **_dated(one.date, voice),
+        **dated(one.date, voice),
         what=one.title,
         who="; ".join(partner_in_words(partner, voice) for partner in one.partners),
         text=", ".join(voice.text(office) for office in one.for_us),
@@ -103,7 +108,7 @@ def _saying(one: Saying, party: str, voice: Voice) -> Row:
     speaker = voice.text(one.speaker) or _("us")
     return Row(
         _("What was said"),
-        **_dated(one.date, voice),
+        **dated(one.date, voice),
         what=meeting_words.kinds()[one.kind],
         who=f"{party}: {speaker}",
         text=saying_in_words(one, voice),
@@ -113,12 +118,13 @@ def _saying(one: Saying, party: str, voice: Voice) -> Row:
     )
 
 
-def _task(part: str, one: Task, voice: Voice) -> Row:
+def task_row(part: str, one: Task, voice: Voice) -> Row:
+    """A follow-up."""
     since = PartialDate.on(one.since) if one.since else None
     due = one.due_on.isoformat() if one.due_on else ""
     return Row(
         part,
-        **_dated(since, voice),
+        **dated(since, voice),
         what=voice.text(one.title),
         who=voice.text(one.actor),
         text="; ".join(filter(None, (one.outcome, one.reason))),
@@ -133,7 +139,7 @@ def _answers(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         places = (proof.text, proof.citation, proof.url)
         yield Row(
             _("Evidence"),
-            **_dated(proof.date, voice),
+            **dated(proof.date, voice),
             what=register.evidence_kinds()[proof.kind],
             who=", ".join(filter(None, places)),
             text=voice.text(proof.sentence),
@@ -143,7 +149,7 @@ def _answers(dossier: Dossier, voice: Voice) -> Iterator[Row]:
     for letter in dossier.letters:
         yield Row(
             _("Letters"),
-            **_dated(PartialDate.on(letter.date), voice),
+            **dated(PartialDate.on(letter.date), voice),
             what=letter.subject or "",
             text=letter.reference or "",
             state=words.outcomes()[letter.outcome] if letter.outcome else "",

@@ -35,7 +35,7 @@ def contact(meeting: Meeting, commitment_id: uuid.UUID) -> Contact:
         title=meeting.title,
         setting=meeting.setting,
         partners=tuple(map(partner, meeting.parties)),
-        for_us=tuple(map(_spoke, meeting.representatives)),
+        for_us=tuple(map(spoke_for_us, meeting.representatives)),
         topics=tuple(topic.label for topic in meeting.topics),
         points=len(points_about(meeting, commitment_id)),
     )
@@ -48,7 +48,7 @@ def conversations(
     groups: Grouped = {}
     for meeting in meetings:
         for point in points_about(meeting, commitment_id):
-            said = _saying(meeting, point)
+            said = saying(meeting, point)
             for key, name in _partners_of(meeting, point):
                 groups.setdefault(key, (name, []))[1].append(said)
     return tuple(Conversation(name, tuple(sayings)) for name, sayings in groups.values())
@@ -120,7 +120,8 @@ def _partners_of(meeting: Meeting, point: Point) -> list[tuple[str, Wording]]:
     return list(dict(found or everyone).items()) or [("", THE_OTHERS)]
 
 
-def _saying(meeting: Meeting, point: Point) -> Saying:
+def saying(meeting: Meeting, point: Point) -> Saying:
+    """A point of a meeting loaded whole, with the sentence that a letter would tell."""
     sentences = {language: tell(meeting, point, language) for language in ("nl", "en")}
     return Saying(
         meeting=source_of(meeting),
@@ -144,7 +145,7 @@ def _named(actors: Sequence[PointActor]) -> Wording | None:
     return _in_both(lambda language: ", ".join(actor_name(actor, language) for actor in actors))
 
 
-def _spoke(one: Representative) -> Wording:
+def spoke_for_us(one: Representative) -> Wording:
     """Who spoke for us, in words."""
     if one.office is not None:
         return one.office.name

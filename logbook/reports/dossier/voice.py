@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from logbook.dates import PartialDate, say
+from logbook.dates import Form, PartialDate, say
 from logbook.wording import Wording
 
 
@@ -20,6 +20,10 @@ class Voice:
     def known(self, partial: PartialDate | None) -> str:
         """A date as it is known."""
         return say(partial, self.language) if partial else ""
+
+    def when(self, partial: PartialDate) -> str:
+        """A date as it is known, as a sentence says it: 'on …', 'in …'."""
+        return say(partial, self.language, Form.SENTENCE)
 
     def day(self, day: date | None) -> str:
         """A day."""

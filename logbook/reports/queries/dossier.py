@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from logbook.commitments import queries as commitments
@@ -57,8 +57,14 @@ def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[FollowUp]:
     links = follow_up_links().subquery()
     linked = select(links.c.follow_up_id).where(links.c.commitment_id == commitment_id)
     return db.session.scalars(
+        follow_ups_whole().where(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
+    ).all()
+
+
+def follow_ups_whole() -> Select[FollowUp]:
+    """Follow-ups with all that a document tells of them, the soonest due first."""
+    return (
         select(FollowUp)
-        .where(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
         .options(
             joinedload(FollowUp.meeting),
             joinedload(FollowUp.owner),
@@ -68,7 +74,7 @@ def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[FollowUp]:
             selectinload(FollowUp.due_history),
         )
         .order_by(FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.created_at, FollowUp.id)
-    ).all()
+    )
 
 
 def _letters(commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:

@@ -1,4 +1,4 @@
-"""What may be asked of a dossier: as of which day, in which language and format."""
+"""What may be asked of a report: as of which day, in which language and format."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from logbook.web.schema import LogbookSchema
 
 
 class Format(StrEnum):
-    """As what a dossier is taken along."""
+    """As what a report is taken along."""
 
     HTML = "html"
     MARKDOWN = "md"
@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DossierAsked:
+class ReportAsked:
     """Left out: today, the reader's language, and no file."""
 
     as_of: date | None = None
@@ -30,10 +30,10 @@ class DossierAsked:
     format: Format | None = None
 
 
-class DossierAskedSchema(LogbookSchema):
-    """The query string of a dossier; the day may be typed as people write it."""
+class ReportAskedSchema(LogbookSchema):
+    """The query string of a report; the day may be typed as people write it."""
 
-    details = DossierAsked
+    details = ReportAsked
 
     class Meta:
         """What else stands in the query string is not its own."""

@@ -17,7 +17,12 @@ def tasks(title: str, some: Sequence[Task], none: str, voice: Voice) -> Iterator
     if not some:
         yield Paragraph(none)
         return
-    yield Table(
+    yield task_table(title, some, voice)
+
+
+def task_table(title: str, some: Sequence[Task], voice: Voice) -> Table:
+    """Follow-ups as rows."""
+    return Table(
         title,
         (_("What"), _("Who acts"), _("Due"), _("State"), _("Remark")),
         [_task(one, voice) for one in some],
