@@ -107,7 +107,8 @@ def finished(words: str) -> str:
     """The words as a sentence: single spaces, a capital, a stop."""
     text = " ".join(words.split())
     text = _LOOSE.sub(r"\1", text)
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(_STOPS) else ".")
+    text = text if text.endswith(_STOPS) else f"{text.rstrip(_ENDS)}."
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def opened(template: str, language: str) -> str:

@@ -193,6 +193,10 @@ AGAIN = {"nl": "Ook ", "en": "In addition, "}
 """What the second of them begins with."""
 
 
+DURING = {"nl": "Tijdens ", "en": "During "}
+"""What a sentence that says the same again should not begin with where the one before does."""
+
+
 def fixed(name: str, language: str, sources: tuple[Source, ...], **words: str) -> Sentence:
     """The fixed sentence of that name, filled in."""
     text = FIXED[name].in_language(language).format(**words)

@@ -95,8 +95,8 @@ TALKS = {
         brancheverenigingen van de pensioenfondsen.
     """,
     "M1-banks": """
-        Tijdens een vergadering van de Nederlandse Vereniging van Banken (NVB) in november 2021 is
-        dezelfde oproep gedaan.
+        Ook tijdens een vergadering van de Nederlandse Vereniging van Banken (NVB) in november 2021
+        is dezelfde oproep gedaan.
     """,
 }
 
@@ -194,7 +194,7 @@ def test_the_english_is_headed_as_a_courtesy_and_tells_the_same():
         "On 1 April 2020, my predecessor spoke with the NVB and representatives of some banks.",
         "On 8 October 2020, talks were held with a delegation of the pension sector.",
         "in September 2021, the government, represented by the Arctic Ambassador, called on",
-        "During a meeting of the Dutch Banking Association (NVB) in November 2021, the same call",
+        "In addition, during a meeting of the Dutch Banking Association (NVB) in November 2021",
     ):
         assert told in text
 

@@ -96,6 +96,7 @@ def test_several_are_plural_and_one_keeps_its_number():
         ("  op  3 maart ", "Op 3 maart."),
         ("in de motie-De Wit c.s.", "In de motie-De Wit c.s."),
         ("het kabinet, bij monde van X, , zegt", "Het kabinet, bij monde van X, zegt."),
+        ("er volgt een rapport; ", "Er volgt een rapport."),
     ],
 )
 def test_a_sentence_has_single_spaces_a_capital_and_one_stop(words, expected):

@@ -1,5 +1,7 @@
 """What holds of every letter, over generated records."""
 
+import copy
+import json
 import re
 from datetime import date, timedelta
 
@@ -13,6 +15,7 @@ from logbook.directory.models import OfficeLevel
 from logbook.meetings.models import Attribution, OnBehalfOf, PointKind, Setting
 from logbook.reports.letter import LetterInput, compose
 from logbook.reports.letter.contents import Enumeration
+from logbook.reports.letter.files import letter_record
 from logbook.reports.letter.markdown import markdown
 from logbook.reports.letter.records import (
     Actor,
@@ -37,11 +40,22 @@ from tests.harness import Harness
 from tests.reports.letter.cases import PHRASES
 
 SECRET = "kanarie"
-PLACEHOLDER = re.compile(r"[{}]|\bNone\b|\bPM\b|\bXX\b|\(\s*\)|\s[,.;]|,,|\.\.")
+PLACEHOLDER = re.compile(r"[{}]|\bNone\b|\bPM\b|\bXX\b|\(\s*\)|\s[,.;]|,,|\.\.|[,;:][,.]")
+TWICE = re.compile(r"\b(om|dat|to|that|en|and) \1\b")
 
 WORDS = ["wind", "water", "geduld", "molen", "getij", "kade"]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 wordings = st.builds(Wording, texts, st.none() | texts)
+# As people type what a sentence goes on with: on two lines, with a stop, with the word before it.
+typed = st.builds(
+    Wording,
+    st.builds(
+        lambda first, text, last: f"{first}{text}{last}",
+        st.sampled_from(["", "om ", "dat ", "wind\n", " "]), texts,
+        st.sampled_from(["", "", ".", " .", ";", "?"]),
+    ),
+    st.none() | texts.map(lambda text: f"that {text}."),
+)  # fmt: skip
 secrets = st.builds(Wording, texts.map(lambda text: f"{text} {SECRET}"))
 ids = st.sampled_from(["c0", "c1", "c2"])
 days = st.dates(date(2018, 1, 1), date(2023, 12, 31))
@@ -97,8 +111,9 @@ def points(id_: str) -> st.SearchStrategy[Point]:
         form = st.sampled_from(list(phrase.forms))
         openly = form.flatmap(
             lambda one: st.builds(
-                Point, st.just(id_), st.sampled_from(list(PointKind)[:-1]), st.just(phrase),
-                wordings, st.just(one["complementKind"]), st.booleans(), actors, actors,
+                Point, st.just(id_), st.sampled_from(list(PointKind)[:-1]),
+                st.none() | st.just(phrase), st.none() | typed, st.just(one["complementKind"]),
+                st.booleans(), actors, actors,
                 st.sampled_from([Attribution.NAME, Attribution.SECTOR]), st.booleans(),
                 commitments=st.lists(ids, max_size=2),
             )
@@ -165,7 +180,7 @@ def answers(draw, id_: str) -> Answer:
         kind=draw(st.sampled_from(list(CommitmentKind))),
         heading=draw(wordings),
         chamber=draw(st.sampled_from(list(Chamber))),
-        clause=draw(st.none() | wordings),
+        clause=draw(st.none() | typed),
         clause_type=draw(st.sampled_from(list(ClauseType))),
         citation=draw(st.none() | st.just("12 345-X nr. 6")),
         made_on=draw(st.none() | dates),
@@ -200,7 +215,7 @@ def offices() -> list[Office]:
 @st.composite
 def letters(draw) -> LetterInput:
     follow_ups = st.builds(
-        FollowUp, st.just("f"), st.none() | wordings, st.none() | days, st.none() | days,
+        FollowUp, st.just("f"), st.none() | typed, st.none() | days, st.none() | days,
         st.booleans(), st.none() | st.just("m0/0"), st.lists(ids, max_size=2),
     )  # fmt: skip
     return LetterInput(
@@ -222,6 +237,7 @@ def check(records: LetterInput) -> None:
         text = sentence.text
         assert text == " ".join(text.split())
         assert not PLACEHOLDER.search(text), text
+        assert not TWICE.search(text), text
         assert text[0] == text[0].upper(), text
         assert text[-1] in ".!?:", text
         assert sentence.sources, text
@@ -236,8 +252,9 @@ def check(records: LetterInput) -> None:
         assert all(paragraph.sentences for paragraph in section.paragraphs)
         told = [s for paragraph in section.paragraphs for s in paragraph.sentences]
         assert not any(sentence.text.endswith(":") for sentence in told)
-    assert SECRET not in markdown(letter).casefold()
-    assert compose(records) == letter
+    written = markdown(letter) + json.dumps(letter_record(letter))
+    assert SECRET not in written.casefold()
+    assert compose(copy.deepcopy(records)) == letter
 
 
 @pytest.mark.harness(short=150, long=5000)
