@@ -1,10 +1,10 @@
 """A letter as the rules read it: its sentences where they stand, with the records behind them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from logbook.dates import PartialDate
+from logbook.dates import Precision
 from logbook.reports.letter.contents import Block, Letter, Section, Sentence
 from logbook.reports.letter.records import (
     Commitment,
@@ -12,37 +12,33 @@ from logbook.reports.letter.records import (
     FollowUp,
     LetterInput,
     Meeting,
-    Office,
-    Organisation,
     Party,
     Phrase,
     Point,
-    Topic,
 )
 from logbook.reports.letter.telling import Telling
 from logbook.reports.lint.findings import LETTER
 from logbook.reports.lint.known import Known
-from logbook.wording import Wording
+from logbook.reports.lint.recorded import Record, organisations, stays_inside
+from logbook.reports.lint.text import printed_dates, sentences_in
 
 AUTHOR = "author"
 """The kind of the source that stands behind what somebody wrote in the letter."""
 
-Record = Commitment | Evidence | FollowUp | Meeting | Office | Organisation | Phrase | Topic
 _TOLD = ("meeting", "evidence", "follow-up", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence, with the key of its paragraph and the section it stands in, if any."""
+    """A sentence, with the key of its paragraph and the section it stands in, if any.
+
+    `text`: what it says; of what an author wrote as one, each sentence apart.
+    """
 
     sentence: Sentence
+    text: str
     paragraph: str
     section: Section | None = None
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.sentence.text
 
     @property
     def is_edited(self) -> bool:
@@ -74,12 +70,17 @@ class Place:
 
     @property
     def meeting_ids(self) -> list[str]:
-        """The ids of the meetings that it tells of, without those whose words it only repeats."""
+        """The ids of the meetings that it tells of, without those whose words it only repeats.
+
+        An author's text may take the place of sentences on several.
+        """
+        if self.is_edited:
+            return self.ids("meeting")
         own: list[str] = []
         for source in self.sentence.sources:
             if source.kind == "meeting":
                 own.append(source.id)
-            elif own and source.kind != AUTHOR:
+            elif own:
                 break
         return own
 
@@ -123,6 +124,16 @@ class Reading:
         return {one.id: (meeting, one) for meeting in self.given.meetings for one in meeting.points}
 
     @cached_property
+    def text(self) -> str:
+        """All that it says, in small letters: what is not in it is in none of its sentences."""
+        return " ".join(place.text for place in self.places).casefold()
+
+    @cached_property
+    def secrets(self) -> Sequence[tuple[Meeting, Point]]:
+        """What was said in them and stays inside."""
+        return [(meeting, one) for meeting, one in self.points.values() if stays_inside(one)]
+
+    @cached_property
     def parties(self) -> Mapping[str, tuple[Meeting, Party]]:
         """Who sat at the other side of them, by id."""
         return {
@@ -161,8 +172,15 @@ class Reading:
         return [one for one in found if one is not None]
 
     def told_meetings(self, place: Place) -> list[Meeting]:
-        """The meetings that a sentence tells of."""
-        return [self.meetings[id_] for id_ in place.meeting_ids if id_ in self.meetings]
+        """The meetings that a sentence tells of; of what an author wrote, by its date if it can."""
+        told = [self.meetings[id_] for id_ in place.meeting_ids if id_ in self.meetings]
+        if not place.is_edited:
+            return told
+        printed = printed_dates(place.text)
+        if told or place.has_record:
+            return [one for one in told if one.date in printed] or told
+        days = [date for date in printed if date.precision is Precision.DAY]
+        return [one for one in self.given.meetings if one.date in days]
 
     def told_points(self, place: Place) -> list[Point]:
         """What a sentence tells of what was said in them."""
@@ -185,68 +203,6 @@ class Reading:
         return [place for place in self.places if place.section is section]
 
 
-def bears_on(meeting: Meeting, commitment: Commitment) -> bool:
-    """Whether a talk, or something said in it, serves the commitment."""
-    said = (id_ for point in meeting.points for id_ in point.commitments)
-    return commitment.id in (*meeting.commitments, *said)
-
-
-def organisations(meeting: Meeting) -> Iterator[Organisation]:
-    """Who sat at the other side, and through whom."""
-    for party in meeting.parties:
-        for one in (party.organisation, party.via.organisation if party.via else None):
-            if one is not None:
-                yield one
-
-
-def dates_of(record: Record) -> list[PartialDate]:
-    """When it happened, as well as is known."""
-    if isinstance(record, Meeting):
-        return [record.date]
-    if isinstance(record, Evidence):
-        return [record.date] if record.date else []
-    if isinstance(record, Commitment):
-        dates = (record.made_on, record.submitted_on, record.adopted_on)
-        return [one for one in dates if one is not None]
-    return []
-
-
-def wordings_of(record: Record) -> list[Wording]:
-    """The words that a letter may take from it."""
-    if isinstance(record, Commitment):
-        found = [record.heading, record.clause, record.occasion]
-    elif isinstance(record, Evidence):
-        found = [record.sentence]
-    elif isinstance(record, FollowUp):
-        found = [record.told_as]
-    elif isinstance(record, Meeting):
-        actors = [actor for point in record.points for actor in (*point.by, *point.to)]
-        found = [
-            record.occasion,
-            *(party.as_ for party in record.parties),
-            *(one.as_ for one in record.representatives),
-            *(point.complement for point in record.points),
-            *(actor.inline for actor in actors),
-        ]
-    elif isinstance(record, Office):
-        found = [record.in_sentence]
-    elif isinstance(record, Organisation):
-        found = [record.in_sentence, record.name]
-    else:
-        found = [record.label] if isinstance(record, Topic) else []
-    return [one for one in found if one is not None]
-
-
-def words_of(records: Iterable[Record]) -> str:
-    """All words that a letter may take from them, in both languages."""
-    said: list[str] = []
-    for record in records:
-        said += [text for one in wordings_of(record) for text in (one.nl, one.en) if text]
-        if isinstance(record, Commitment):
-            said += [f"{one.text} {one.reason or ''}" for one in record.deadlines]
-    return " ".join(said)
-
-
 def _phrases(meeting: Meeting) -> Iterator[Phrase]:
     return (point.phrase for point in meeting.points if point.phrase is not None)
 
@@ -259,4 +215,9 @@ def _places(letter: Letter) -> Iterator[Place]:
 
 
 def _in(blocks: Sequence[Block], section: Section | None = None) -> Iterator[Place]:
-    return (Place(one, block.key, section) for block in blocks for one in block.sentences)
+    for block in blocks:
+        key = block.key.partition("#")[0]
+        for one in block.sentences:
+            written = any(source.kind == AUTHOR for source in one.sources)
+            texts = sentences_in(one.text) if written else [one.text]
+            yield from (Place(one, text, key, section) for text in texts)

@@ -18,6 +18,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(_ONE, re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[“‘]?[A-Z])")
 _FIGURES = re.compile(
     r"(?<![\w/-])(?:(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})"
     r"|(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2}))(?![\w/-])",
@@ -29,6 +30,11 @@ def has_word(text: str, word: str) -> bool:
     """Whether a text has the word or words, in capitals or not, and not as a part of another."""
     folded, wanted = text.casefold(), word.casefold()
     return wanted in folded and bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded))
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of a text, in order; the text itself where it is one."""
+    return [part for part in _ENDS.split(text) if part.strip()] or [text]
 
 
 def printed_dates(text: str) -> list[PartialDate]:

@@ -146,3 +146,31 @@ def test_the_name_of_an_internal_party_does_not_come_in_with_a_source():
     letter = added(compose(records), text, Source("meeting", "M", 1))
     assert levels("attribution", records, letter) == [("M", "error")]
     assert records.date == dt.date(2022, 6, 1)
+
+
+def test_of_what_an_author_wrote_as_one_each_sentence_is_read_by_its_date():
+    records = given(talk(ANNA, date="2019-12-31"), talk(ANNA, id="N", date="2020-01-01"))
+    letter = compose(records)
+    both = [Source("meeting", "M", 1), Source("meeting", "N", 1)]
+    right = "Op 31 december 2019 sprak mijn voorganger. Op 1 januari 2020 sprak ik."
+    assert levels("predecessor", records, added(letter, right, *both)) == []
+    wrong = "Op 31 december 2019 sprak ik. Op 1 januari 2020 sprak ik."
+    (one,) = found("predecessor", records, added(letter, wrong, *both))
+    assert (one.record, one.sentences) == ("M", ("Op 31 december 2019 sprak ik.",))
+
+
+def test_the_day_of_a_talk_is_enough_to_know_which_the_author_means():
+    records = given(talk(GUARDED, date="2019-12-31"), talk(VVM, id="N", date="2021-05-05"))
+    letter = compose(records)
+    about = added(letter, "Op 31 december 2019 sprak mijn voorganger met de VvM.")
+    assert ("M", "error") in levels("attribution", records, about)
+    assert ("M", "error") in levels("predecessor", records, about)
+    other = added(letter, "Op 5 mei 2021 is gesproken met de VvM.")
+    assert levels("attribution", records, other) == []
+
+
+def test_a_name_that_evidence_makes_public_may_stay():
+    evidence = {"id": "E", "role": "answers", "sentence": ["De VvM bracht het uit.", None]}
+    records = given(talk(GUARDED), commitments=[promise(evidence=[evidence])])
+    letter = edited(compose(records), "bracht het uit", "bracht het stuk uit")
+    assert levels("attribution", records, letter) == []

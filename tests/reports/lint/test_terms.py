@@ -91,6 +91,12 @@ def test_that_more_will_follow_needs_something_open(follow_up, expected):
     assert levels("new-promise", given(commitments=[one])) == expected
 
 
+def test_a_term_that_was_promised_before_is_no_new_promise():
+    for on, expected in (("2022-12-31", []), ("2022-05-31", [("P", "warning")])):
+        records = given(commitments=[due(on, outcome="in-progress")])
+        assert levels("new-promise", records) == expected
+
+
 def test_in_english_too():
     records = given(commitments=[promise(outcome="in-progress")], language="en")
     assert levels("new-promise", records) == [("P", "warning")]

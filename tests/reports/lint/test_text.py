@@ -2,7 +2,7 @@
 
 import pytest
 
-from logbook.reports.lint.text import has_word, printed_dates
+from logbook.reports.lint.text import has_word, printed_dates, sentences_in
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,14 @@ def test_days_and_months_are_read_as_people_write_them(text, dates):
 def test_a_word_is_a_whole_one():
     assert has_word("sprak de NVB.", "nvb")
     assert not has_word("sprak de NVBx", "NVB")
+
+
+def test_sentences_are_told_apart_but_no_abbreviation():
+    assert sentences_in("Dat is zo. Zie Kamerstuk 36 111, nr. 7. “Goed.”") == [
+        "Dat is zo.",
+        "Zie Kamerstuk 36 111, nr. 7.",
+        "“Goed.”",
+    ]
+    assert sentences_in("De motie-De Wit c.s. is aangenomen") == [
+        "De motie-De Wit c.s. is aangenomen"
+    ]

@@ -108,16 +108,13 @@ def _differences(
     reading: Reading, one: Commitment, item: Place, recall: Sequence[Place]
 ) -> Iterator[Finding]:
     section = " ".join(place.text for place in recall)
-    differs = [
-        name
-        for name, above, below in (
-            (_("the citation"), _cited(item.text), _cited(section)),
-            (_("the mover"), _movers(one, item.text), _movers(one, section)),
-            (_("the date"), printed_dates(item.text), printed_dates(section)),
-            (_("the wording"), *_worded(one, reading, item.text, section)),
-        )
-        if above != below
-    ]
+    matches = {
+        _("the citation"): _cites_alike(one, item.text, section),
+        _("the mover"): _movers(one, item.text) == _movers(one, section),
+        _("the date"): set(printed_dates(item.text)) <= set(printed_dates(section)),
+        _("the wording"): _worded_alike(one, reading, item.text, section),
+    }
+    differs = [name for name, alike in matches.items() if not alike]
     if differs:
         say = _(
             "The opening and the section differ in %(what)s. Make them say the same.",
@@ -127,17 +124,23 @@ def _differences(
         yield Finding("opening-match", Level.ERROR, one.id, texts, say)
 
 
-def _cited(text: str) -> set[Citation]:
-    return set(find_all(text))
+def _cites_alike(one: Commitment, above: str, below: str) -> bool:
+    """Whether the section cites what the opening does; it may cite evidence besides."""
+    announced, told = set(find_all(above)), set(find_all(below))
+    own = parse(one.citation) if one.citation else None
+    return announced <= told and (own in announced) == (own in told)
 
 
 def _movers(one: Commitment, text: str) -> list[bool]:
     return [has_word(text, mover) for mover in one.movers]
 
 
-def _worded(one: Commitment, reading: Reading, above: str, below: str) -> tuple[bool, bool]:
-    """Whether the recorded words of a promise stand in each; a motion is announced without."""
+def _worded_alike(one: Commitment, reading: Reading, above: str, below: str) -> bool:
+    """Whether the recorded words of a promise stand in both or in neither.
+
+    A motion is announced without them.
+    """
     words = promised(one, reading.language)
     if one.kind is CommitmentKind.MOTION or not words:
-        return True, True
-    return has_word(above, words), has_word(below, words)
+        return True
+    return has_word(above, words) == has_word(below, words)

@@ -7,7 +7,8 @@ from logbook.commitments.models import CommitmentKind, EvidenceRole
 from logbook.dates import PartialDate, Precision, say
 from logbook.reports.letter.records import Commitment, Evidence, Meeting
 from logbook.reports.lint.findings import Finding, Level
-from logbook.reports.lint.reading import Place, Reading, bears_on, dates_of, words_of
+from logbook.reports.lint.reading import Place, Reading
+from logbook.reports.lint.recorded import bears_on, dates_of, happened_on, words_of
 from logbook.reports.lint.text import printed_dates
 from logbook.web.language import _, current_language
 
@@ -56,7 +57,7 @@ def before_promise(reading: Reading) -> Iterator[Finding]:
 
 
 def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) -> Iterator[Finding]:
-    began = commitment.made_on or commitment.adopted_on or commitment.submitted_on
+    began = happened_on(commitment)
     if record.date is None or began is None or record.date.latest >= began.earliest:
         return
     words = {"on": _said(record.date), "began": _said(began)}
@@ -95,27 +96,25 @@ def precision(reading: Reading) -> Iterator[Finding]:
     """A date printed more precisely than any record knows it."""
     for place in reading.places:
         printed = printed_dates(place.text)
-        if not printed:
-            continue
-        records = reading.behind(place)
-        own = [date for one in records for date in dates_of(one)]
-        certain = [*own, *printed_dates(words_of(records))]
+        records = reading.behind(place) if printed else []
+        certain = [date for one in records for date in dates_of(one)]
+        certain += printed_dates(words_of(records))
+        loose = [date for date in printed if not any(_is_in(one, date) for one in certain)]
         for record in records:
             for known in dates_of(record):
-                for date in printed:
-                    if _is_finer(date, known) and not any(_is_in(one, date) for one in certain):
-                        yield Finding(
-                            "precision",
-                            Level.ERROR,
-                            record.id or place.record,
-                            (place.text,),
-                            _(
-                                "The text says %(printed)s, but the record knows only %(known)s. "
-                                "Write it as it is known, or complete the record first.",
-                                printed=_said(date),
-                                known=_said(known),
-                            ),
-                        )
+                for date in loose:
+                    if _is_finer(date, known):
+                        yield _too_fine(date, known, record.id or place.record, place)
+
+
+def _too_fine(date: PartialDate, known: PartialDate, record: str, place: Place) -> Finding:
+    say_ = _(
+        "The text says %(printed)s, but the record knows only %(known)s. Write it as it is known, "
+        "or complete the record first.",
+        printed=_said(date),
+        known=_said(known),
+    )
+    return Finding("precision", Level.ERROR, record, (place.text,), say_)
 
 
 def _is_finer(date: PartialDate, known: PartialDate) -> bool:
@@ -134,10 +133,10 @@ def future(reading: Reading) -> Iterator[Finding]:
             continue
         if _AHEAD[reading.language].search(place.text):
             continue
-        known = [(one.id, date) for one in reading.behind(place) for date in dates_of(one)[-1:]]
+        known = [(one.id, happened_on(one)) for one in reading.behind(place)]
         printed = [(place.record, date) for date in printed_dates(place.text)]
         for record, date in (*known, *printed):
-            if date.earliest > day:
+            if date is not None and date.earliest > day:
                 yield Finding(
                     "future",
                     Level.ERROR,
@@ -170,11 +169,8 @@ def sitting_day(reading: Reading) -> Iterator[Finding]:
 
 def _sitting(one: Commitment) -> PartialDate | None:
     """The day of the vote or debate that the letter prints; None for what needs no sitting."""
-    if one.kind is CommitmentKind.MOTION:
-        return one.adopted_on or one.submitted_on
-    if one.occasion is None or _WRITTEN.search(one.occasion.nl):
-        return None
-    return one.made_on
+    spoken = one.occasion is not None and not _WRITTEN.search(one.occasion.nl)
+    return happened_on(one) if spoken or one.kind is CommitmentKind.MOTION else None
 
 
 def _not_sitting(reading: Reading, one: Commitment, held: PartialDate) -> str:

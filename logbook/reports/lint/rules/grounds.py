@@ -7,7 +7,8 @@ from logbook.commitments.models import EvidenceRole
 from logbook.meetings.models import PointKind
 from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
 from logbook.reports.lint.findings import LETTER, Finding, Level
-from logbook.reports.lint.reading import AUTHOR, Place, Reading, bears_on
+from logbook.reports.lint.reading import AUTHOR, Place, Reading
+from logbook.reports.lint.recorded import bears_on
 from logbook.web.language import _
 
 _PASSED_ON = r"doorgegeven|doorgeleid|overgebracht|passed on|forwarded|relayed"

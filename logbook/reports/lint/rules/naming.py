@@ -1,16 +1,16 @@
 """Who is named in a letter: who spoke for us, and whom we may name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind
-from logbook.meetings.models import Attribution, PointKind
 from logbook.reports.letter.parties import reveals
 from logbook.reports.letter.recall import promiser
-from logbook.reports.letter.records import PREDECESSOR, Meeting, Point
+from logbook.reports.letter.records import PREDECESSOR, Commitment, Evidence, Meeting, Point
 from logbook.reports.lint.findings import Finding, Level
-from logbook.reports.lint.reading import Place, Reading, organisations, words_of
+from logbook.reports.lint.reading import Place, Reading
+from logbook.reports.lint.recorded import organisations, words_of
 from logbook.reports.lint.text import has_word
 from logbook.web.language import _
 
@@ -29,25 +29,30 @@ _SHORTEST_SECRET = 12
 def predecessor(reading: Reading) -> Iterator[Finding]:
     """'Ik' or 'mijn voorganger' where the terms of office say that it was somebody else."""
     for place in reading.places:
-        meetings = reading.told_meetings(place)
-        promises = [
-            one for one in reading.told_commitments(place) if one.kind is CommitmentKind.PROMISE
-        ]
-        told = words_of(reading.behind(place))
-        for meeting in meetings:
-            voice = reading.telling.offices.voice(meeting, reading.language)
-            spoke = f"{voice.full.words} {voice.short.words}" if voice else ""
-            claim = _claimed(reading, place, f"{spoke} {told}", anywhere=True)
-            if claim:
-                yield _wrong_speaker(
-                    claim, meeting.id, place, spoke=voice.full.words if voice else ""
-                )
-        for promise in promises if not meetings else ():
-            who, _sources = promiser(promise, reading.telling)
-            spoke = who.words if who else ""
-            claim = _claimed(reading, place, f"{spoke} {told}", anywhere=False)
-            if claim:
-                yield _wrong_speaker(claim, promise.id, place, spoke=spoke)
+        spoke = _speakers(reading, place)
+        promised = _promisers(reading, place)
+        expected = " ".join((*spoke.values(), *promised.values(), words_of(reading.behind(place))))
+        claim = _claimed(reading, place, expected, anywhere=not promised)
+        # In a sentence on a talk 'ik' is who spoke there.
+        for record, called in (spoke or promised).items() if claim else ():
+            yield _wrong_speaker(claim, record, place, called=called)
+
+
+def _speakers(reading: Reading, place: Place) -> dict[str, str]:
+    """Who spoke for us in each talk that is told, as the one who signs calls them."""
+    offices, language = reading.telling.offices, reading.language
+    voices = {one.id: offices.voice(one, language) for one in reading.told_meetings(place)}
+    return {
+        id_: " / ".join(dict.fromkeys((voice.full.words, voice.short.words))) if voice else ""
+        for id_, voice in voices.items()
+    }
+
+
+def _promisers(reading: Reading, place: Place) -> dict[str, str]:
+    """Who gave each promise that is told, as the one who signs calls them."""
+    told = [one for one in reading.told_commitments(place) if one.kind is CommitmentKind.PROMISE]
+    found = {one.id: promiser(one, reading.telling)[0] for one in told}
+    return {id_: called.words if called else "" for id_, called in found.items()}
 
 
 def _claimed(reading: Reading, place: Place, expected: str, *, anywhere: bool) -> str:
@@ -65,13 +70,13 @@ def _claimed(reading: Reading, place: Place, expected: str, *, anywhere: bool) -
     return _I[language] if speaks and not has_word(expected, _I[language]) else ""
 
 
-def _wrong_speaker(claim: str, record: str, place: Place, *, spoke: str) -> Finding:
-    if spoke:
+def _wrong_speaker(claim: str, record: str, place: Place, *, called: str) -> Finding:
+    if called:
         say = _(
             "The text says ‘%(claim)s’; by the terms of office it was ‘%(spoke)s’. Change the "
             "text, or the terms if they are wrong.",
             claim=claim,
-            spoke=spoke,
+            spoke=called,
         )
     else:
         say = _(
@@ -84,15 +89,18 @@ def _wrong_speaker(claim: str, record: str, place: Place, *, spoke: str) -> Find
 
 def attribution(reading: Reading) -> Iterator[Finding]:
     """A name where only the sector may be told, and anything that must not leave."""
+    told = {id_ for place in reading.places for id_ in place.ids("point")}
+    leaked = [
+        (meeting, point)
+        for meeting, point in reading.secrets
+        if point.id in told or any(words in reading.text for words in _words(point))
+    ]
     for place in reading.places:
         yield from _unknown_meetings(reading, place)
-        meetings = reading.told_meetings(place)
-        for meeting in meetings:
-            if reveals(place.text, meeting):
-                yield _named(meeting, place)
-        if not meetings and not place.ids("evidence"):
+        yield from _named(reading.told_meetings(place), place)
+        if place.is_edited or place.ids("follow-up"):
             yield from _named_elsewhere(reading, place)
-        yield from _internal(reading, place)
+        yield from _internal(leaked, place)
 
 
 def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
@@ -105,40 +113,41 @@ def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
             yield Finding("attribution", Level.ERROR, id_, (place.text,), say)
 
 
-def _named(meeting: Meeting, place: Place) -> Finding:
+def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
+    """A name that none of these meetings lets be told."""
+    parties = [party for one in meetings for party in one.parties]
+    if not meetings or not reveals(place.text, replace(meetings[0], parties=parties)):
+        return
     say = _(
         "The text names who may be told by sector only. Write the sector, or ask whether the name "
         "may be told and change the meeting."
     )
-    return Finding("attribution", Level.ERROR, meeting.id, (place.text,), say)
+    for one in meetings:
+        if reveals(place.text, one):
+            yield Finding("attribution", Level.ERROR, one.id, (place.text,), say)
 
 
 def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
-    """What is about no talk names nobody who is in none of the talks by name."""
-    meetings = list(reading.meetings.values())
-    if not meetings or not (place.is_edited or place.ids("follow-up")):
-        return
-    parties = [party for one in meetings for party in one.parties]
-    if reveals(place.text, replace(meetings[0], parties=parties)):
-        yield from (_named(one, place) for one in meetings if reveals(place.text, one))
+    """A name that no talk of the letter lets be told, unless it is public as evidence."""
+    public = [one for one in reading.behind(place) if isinstance(one, Commitment | Evidence)]
+    words = words_of(public)
+    meetings = [one for one in reading.meetings.values() if not reveals(words, one)]
+    yield from _named(meetings, place)
 
 
-def _internal(reading: Reading, place: Place) -> Iterator[Finding]:
+def _internal(leaked: Sequence[tuple[Meeting, Point]], place: Place) -> Iterator[Finding]:
     """What was said in confidence, by its record or word for word."""
-    for meeting, point in reading.points.values():
-        if _is_secret(point) and (point.id in place.ids("point") or _quotes(place.text, point)):
+    told = place.ids("point")
+    for meeting, point in leaked:
+        if point.id in told or any(has_word(place.text, words) for words in _words(point)):
             say = _("What was said there stays internal. Take it out of the letter.")
             yield Finding("attribution", Level.ERROR, meeting.id, (place.text,), say)
 
 
-def _is_secret(point: Point) -> bool:
-    internal = point.attribution is Attribution.INTERNAL
-    return internal or point.in_confidence or point.kind is PointKind.NOTE
-
-
-def _quotes(text: str, point: Point) -> bool:
+def _words(point: Point) -> list[str]:
+    """What was said, in small letters; what is too short to be known again is left out."""
     said = (point.complement.nl, point.complement.en) if point.complement else ()
-    return any(len(one) >= _SHORTEST_SECRET and has_word(text, one) for one in said if one)
+    return [one.casefold() for one in said if one and len(one) >= _SHORTEST_SECRET]
 
 
 def personal_name(reading: Reading) -> Iterator[Finding]:
@@ -152,11 +161,13 @@ def personal_name(reading: Reading) -> Iterator[Finding]:
         for name in (one.name.nl, one.name.en)
     }
     exempt = {name.casefold() for name in public if name}
-    letter = " ".join(place.text for place in reading.places)
     for contact in reading.known.contacts:
-        if contact.name.casefold() in exempt or not has_word(letter, contact.name):
+        name = contact.name.casefold()
+        if name in exempt or name not in reading.text:
             continue
-        texts = [place.text for place in reading.places if has_word(place.text, contact.name)]
+        texts = [place.text for place in reading.places if has_word(place.text, name)]
+        if not texts:
+            continue
         say = _(
             "%(name)s is one of our contacts. Name the organisation or the function instead.",
             name=contact.name,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from logbook.dates import PartialDate, say, spoken_deadline
-from logbook.reports.letter.records import Commitment
+from logbook.reports.letter.records import Commitment, Deadline
 from logbook.reports.lint.findings import Finding, Level
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.models import Outcome
@@ -25,21 +25,34 @@ _TELLS_A_TERM = ("follow-up", "in-progress", "reason")
 
 def deadline(reading: Reading) -> Iterator[Finding]:
     """A term that was promised and has passed, with no new one told."""
-    day = reading.given.as_of_day
     for answer in reading.given.answers:
         one = answer.commitment
-        said = [term for term in one.deadlines if term.said_on <= day]
-        passed = said[-1].on if said else None
-        if passed is None or passed >= day or answer.outcome is Outcome.FULFILLED:
+        term = _term(reading, one)
+        passed = term.on if term else None
+        if term is None or passed is None or _runs(reading, one):
+            continue
+        if answer.outcome is Outcome.FULFILLED:
             continue
         if not any(_sets_a_term(reading, one, place) for place in _about(reading, one)):
             text = _(
                 "‘%(term)s’ was promised, and %(day)s has passed. Say when the House will be "
                 "informed and why it was not in time.",
-                term=said[-1].text,
+                term=term.text,
                 day=say(PartialDate.on(passed), current_language()),
             )
             yield Finding("deadline", Level.WARNING, one.id, (), text)
+
+
+def _term(reading: Reading, one: Commitment) -> Deadline | None:
+    """The term that holds on the letter's day."""
+    said = [term for term in one.deadlines if term.said_on <= reading.given.as_of_day]
+    return said[-1] if said else None
+
+
+def _runs(reading: Reading, one: Commitment) -> bool:
+    """Whether a term was promised before that has not passed."""
+    term = _term(reading, one)
+    return term is not None and term.on is not None and term.on >= reading.given.as_of_day
 
 
 def _about(reading: Reading, commitment: Commitment) -> Sequence[Place]:
@@ -59,16 +72,14 @@ def _sets_a_term(reading: Reading, commitment: Commitment, place: Place) -> bool
 
 def new_promise(reading: Reading) -> Iterator[Finding]:
     """That the House will be informed, with no follow-up that would make it happen."""
+    ahead = [one for one in reading.given.follow_ups if reading.is_open(one)]
+    planned = {id_ for one in ahead for id_ in one.commitments}
+    running = {one.id for one in reading.commitments.values() if _runs(reading, one)}
     for place in reading.places:
         if not _WILL_INFORM[reading.language].search(place.text) or place.ids("follow-up"):
             continue
-        planned = {
-            id_
-            for one in reading.given.follow_ups
-            if reading.is_open(one)
-            for id_ in one.commitments
-        }
-        if place.is_edited or planned.isdisjoint(place.ids("commitment")):
+        told = place.ids("commitment")
+        if place.is_edited or (planned.isdisjoint(told) and running.isdisjoint(told)):
             text = _(
                 "This is a new promise, and no follow-up stands behind it. Add one with its term, "
                 "or leave the promise out."

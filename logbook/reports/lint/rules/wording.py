@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from logbook.commitments.citations import find_all
 from logbook.reports.letter.records import Phrase
 from logbook.reports.lint.findings import LETTER, Finding, Level
-from logbook.reports.lint.reading import Place, Reading, Record, wordings_of
+from logbook.reports.lint.reading import Place, Reading
+from logbook.reports.lint.recorded import Record, wordings_of
 from logbook.reports.lint.text import has_word
 from logbook.web.language import _
 from logbook.wording import Wording
