@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 # C0 and C1 control characters but tab and line feed, DEL, and halves of surrogate pairs: none of
@@ -50,3 +53,39 @@ def to_html(text: str | None) -> Markup:
         link_rel="noopener noreferrer nofollow",
     )
     return Markup(html)  # noqa: S704 - nh3 has just cleaned it
+
+
+class Passage(NamedTuple):
+    """A paragraph of a text on one line; `listed`: it is an item of a list."""
+
+    text: str
+    listed: bool
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """What Markdown says, without its marks: for documents that have marks of their own.
+
+    A link is told by its words and its address.
+    """
+    depth = 0
+    for token in _markdown.parse(text):
+        if token.type in ("list_item_open", "list_item_close"):
+            depth += token.nesting
+        said = token.content if token.type in ("fence", "code_block") else _said(token.children)
+        if folded := " ".join(said.split()):
+            yield Passage(folded, depth > 0)
+
+
+def _said(children: Sequence[Token] | None) -> str:
+    words: list[str] = []
+    addresses: list[str] = []
+    for child in children or ():
+        if child.type == "link_open":
+            addresses.append(str(child.attrGet("href") or ""))
+        elif child.type == "link_close":
+            address = addresses.pop()
+            # An address that stands there as it is, is not said twice.
+            words.append(f" ({address})" if address and words[-1:] != [address] else "")
+        else:
+            words.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
+    return "".join(words)

@@ -17,6 +17,7 @@ from logbook.reports.summary.writing import (
     speaker_in_words,
     subject_in_words,
 )
+from logbook.richtext import passages
 from logbook.web.language import _
 
 
@@ -32,7 +33,7 @@ def _rows(summary: Summary, voice: Voice) -> Iterator[Row]:
         **dated(summary.date, voice),
         what=summary.title,
         who=f"{summary.owner}, {summary.unit}",
-        text=voice.text(summary.text),
+        text=" ".join(one.text for one in passages(voice.text(summary.text))),
         state=meeting_words.statuses()[summary.status],
         source=str(summary.source.id),
     )

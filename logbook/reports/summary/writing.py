@@ -1,7 +1,7 @@
 """The summary of a meeting in words: the blocks of a document in one language."""
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from flask_babel import force_locale
 
@@ -24,9 +24,8 @@ from logbook.reports.dossier.parts.answers import task_table
 from logbook.reports.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.reports.dossier.voice import Voice
 from logbook.reports.summary.contents import Envoy, Guest, Subject, Summary
+from logbook.richtext import passages
 from logbook.web.language import _
-
-_BULLET = re.compile(r"[-*+]\s+")
 
 
 def write(summary: Summary, language: str, *, reader: str) -> Document:
@@ -138,16 +137,14 @@ def _reason(summary: Summary, voice: Voice) -> Iterator[Block]:
 
 
 def _text(summary: Summary, voice: Voice) -> Iterator[Block]:
-    """Paragraphs stand apart by blank lines; lines that begin as a list does are one."""
     if summary.text is None:
         return
     yield Heading(_("Summary"))
-    for part in re.split(r"\n\s*\n", voice.text(summary.text).strip()):
-        lines = [line.strip() for line in part.splitlines()]
-        if all(_BULLET.match(line) for line in lines):
-            yield Items([Item("", _BULLET.sub("", line, count=1)) for line in lines])
+    for listed, some in groupby(passages(voice.text(summary.text)), lambda one: one.listed):
+        if listed:
+            yield Items([Item("", one.text) for one in some])
         else:
-            yield Paragraph(" ".join(lines))
+            yield from (Paragraph(one.text) for one in some)
 
 
 def _discussed(summary: Summary, voice: Voice) -> Iterator[Block]:

@@ -161,6 +161,24 @@ def test_lines_that_begin_as_a_list_become_one(told, owner, talk):
     assert lines[at + 1 : at + 4] == ["", "- eerst dit", "- dan dat"]
 
 
+def test_the_marks_of_a_text_are_not_printed(told, app, owner, talk):
+    with app.app_context(), transaction() as session:
+        kept = session.get_one(Meeting, talk.id)
+        kept.summary = Wording(
+            "# Kop\n\n**Vet** en [de brief](https://example.org/b).\nVerder.\n\n"
+            "1. een\n2. twee\n\n`x`"
+        )
+    lines = told(owner.as_caller(), talk).splitlines()
+    at = lines.index("## Samenvatting")
+    assert [line for line in lines[at + 1 : at + 10] if line] == [
+        "Kop",
+        "Vet en de brief (https://example.org/b). Verder.",
+        "- een",
+        "- twee",
+        "x",
+    ]
+
+
 def test_a_summary_takes_as_many_queries_whatever_the_meeting_holds(
     summary, make, owner, talk, queries
 ):
