@@ -140,12 +140,13 @@ class Frame:
 class Document:
     """A title, a line under it, and blocks. `language` is 'nl' or 'en'.
 
-    `date` is the day that the document is of; with a `frame` it is a letter.
+    `date` is the day that the document is of. A file tells it as the day on which it was made, so
+    that the same document is the same file. With a `frame` it is a letter.
     """
 
     title: str
     lead: str
     language: str
     blocks: Sequence[Block] = field(default_factory=tuple)
-    date: dt.date | None = None
-    frame: Frame | None = None
+    date: dt.date = field(kw_only=True)
+    frame: Frame | None = field(default=None, kw_only=True)

@@ -74,7 +74,7 @@ def test_a_reference_is_read_in_any_notation(run, make, tmp_path):
         (["--commitment", "T/1", "--output", "-"], 2, "names several"),
         (["--commitment", "a", "--commitment", "b", "--output", "-"], 2, "of one commitment"),
         (["--commitment", "a", "--as-of", "31-02-2022", "--output", "-"], 2, "--as-of"),
-        (["--commitment", "a", "--format", "pdf", "--output", "-"], 2, "--format"),
+        (["--commitment", "a", "--format", "rtf", "--output", "-"], 2, "--format"),
         (["--commitment", "a", "--language", "fr", "--output", "-"], 2, "--language"),
         (["--commitment", "a"], 2, "--output"),
         (["--output", "-"], 2, "--commitment"),

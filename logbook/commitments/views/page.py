@@ -81,7 +81,7 @@ def _parts(dossier: Dossier) -> dict[str, Document]:
         "letters": parts.letters(dossier, voice),
     }
     return {
-        name: Document("", "", voice.language, list(_without_headings(blocks)))
+        name: Document("", "", voice.language, list(_without_headings(blocks)), date=dossier.as_of)
         for name, blocks in written.items()
     }
 

@@ -10,16 +10,22 @@ from logbook.reports.formats.cleaning import printable
 from logbook.reports.formats.docx import docx
 from logbook.reports.formats.html import html
 from logbook.reports.formats.markdown import markdown
+from logbook.reports.formats.odt import odt
+from logbook.reports.formats.pdf import pdf
 
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
 }
 _WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
     "html": html,
     "md": markdown,
     "docx": docx,
+    "odt": odt,
+    "pdf": pdf,
 }
 
 

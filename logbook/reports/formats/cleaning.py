@@ -5,11 +5,13 @@ make a whole letter unreadable. They carry no meaning and are left out.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from logbook.reports.blocks import Document
 
+Kept = TypeVar("Kept")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
     "|[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]"
@@ -18,10 +20,14 @@ _UNPRINTABLE = re.compile(
 
 def printable(document: Document) -> Document:
     """The document with nothing unprintable, and blanks folded; the frame keeps its lines."""
-    tidy = replace(document, frame=None)
-    frame = _tidied(document.frame, _lines) if document.frame else None
-    cleaned: Document = replace(_tidied(tidy, _folded), frame=frame)
-    return cleaned
+    frame = tidied(document.frame, _lines)
+    return replace(tidied(replace(document, frame=None), _folded), frame=frame)
+
+
+def tidied(value: Kept, tidy: Callable[[str], str]) -> Kept:
+    """The value with `tidy` done to every text in it, however deep."""
+    found: Kept = _tidied(value, tidy)
+    return found
 
 
 def _folded(text: str) -> str:
@@ -32,8 +38,7 @@ def _lines(text: str) -> str:
     return "\n".join(filter(None, map(_folded, text.splitlines())))
 
 
-def _tidied(value: Any, tidy: Any) -> Any:
-    """The value with every text in it tidied, however deep."""
+def _tidied(value: Any, tidy: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return tidy(value)
     if isinstance(value, dict):

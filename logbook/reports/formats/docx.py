@@ -17,10 +17,11 @@ from logbook.reports.formats.docx_text import WordText
 from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import Picture, pictures
 from logbook.reports.formats.packages import packed, unpacked
-from logbook.reports.formats.templates import template_of
+from logbook.reports.formats.templates import frame_of, template
 from logbook.reports.formats.xml import (
     BODY,
     around,
+    before,
     children,
     elements,
     joined,
@@ -40,7 +41,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 def docx(document: Document) -> bytes:
     """The file. Needs an application context, for the template."""
-    parts = unpacked(template_of(document, "docx"))
+    parts = unpacked(template(frame_of(document, "docx")))
     named = fields(document)
     styles = read(parts[_STYLES])
     drawn = pictures(document)
@@ -49,7 +50,7 @@ def docx(document: Document) -> bytes:
     with force_locale(document.language):
         body = text.blocks(document.blocks)
     _fill(main, named)
-    parts[_MAIN] = written(main, body)
+    parts[_MAIN] = written(main, body=body)
     for name in [one for one in parts if one.startswith(("word/header", "word/footer"))]:
         around_text = read(parts[name])
         _fill(around_text, named)
@@ -120,28 +121,23 @@ def _say(control: Element, text: str) -> None:
 
 def _add_notes(parts: dict[str, bytes], notes: Markup) -> None:
     """Put the footnotes behind the separators of the template, which it has to bring."""
-    parts[_NOTES] = _before(parts[_NOTES], "</w:footnotes>", notes)
+    parts[_NOTES] = before(parts[_NOTES], "</w:footnotes>", notes)
 
 
 def _add_picture(parts: dict[str, bytes], number: int, picture: Picture) -> None:
     parts[f"word/media/figure{number}.png"] = picture.png
     if b'Extension="png"' not in parts[_TYPES]:
         kind = Markup('<Default Extension="png" ContentType="image/png"/>')
-        parts[_TYPES] = _before(parts[_TYPES], "</Types>", kind)
+        parts[_TYPES] = before(parts[_TYPES], "</Types>", kind)
     relation = Markup(
         '<Relationship Id="figure{number}" Type="{office}/image"'
         ' Target="media/figure{number}.png"/>'
     ).format(number=number, office=_OFFICE)
-    parts[_RELATIONS] = _before(parts[_RELATIONS], "</Relationships>", relation)
-
-
-def _before(content: bytes, end: str, more: str) -> bytes:
-    return content.replace(end.encode(), more.encode() + end.encode())
+    parts[_RELATIONS] = before(parts[_RELATIONS], "</Relationships>", relation)
 
 
 def _properties(document: Document) -> bytes:
     """Title, language and day; the moment of writing is not told, for it would be another file."""
-    day = Markup('<dcterms:created xsi:type="dcterms:W3CDTF">{}T00:00:00Z</dcterms:created>')
     frame = document.frame
     return (
         Markup(
@@ -150,14 +146,15 @@ def _properties(document: Document) -> bytes:
             ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
             ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
             ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-            "<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language>{}"
+            "<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language>"
+            '<dcterms:created xsi:type="dcterms:W3CDTF">{}T00:00:00Z</dcterms:created>'
             "</cp:coreProperties>"
         )
         .format(
             document.title,
             frame.ministry if frame else "",
             _LOCALES[document.language],
-            day.format(document.date.isoformat()) if document.date else Markup(),
+            document.date.isoformat(),
         )
         .encode()
     )

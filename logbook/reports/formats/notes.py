@@ -2,6 +2,8 @@
 
 import re
 
+# typst refuses more than 8,000 signs, Word and many browsers more than some 2,000.
+_LONGEST = 2000
 _ADDRESS = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII)
 
 
@@ -14,4 +16,4 @@ def numbered(note: str, notes: list[str]) -> int:
 
 def is_address(text: str) -> bool:
     """Whether it is an address of the web, and in no format anything but an address."""
-    return _ADDRESS.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None

@@ -1,12 +1,11 @@
 """The XML of office documents: templates read as trees, texts written into them."""
 
 from collections.abc import Iterator, Sequence
-from xml.dom.minidom import Document, DocumentFragment, Element, parseString
+from xml.dom.minidom import Document, DocumentFragment, Element, ProcessingInstruction, parseString
 
 from markupsafe import Markup
 
 BODY = "body"
-_MARK = f"<?{BODY} here?>".encode()
 
 
 def read(content: bytes) -> Document:
@@ -14,16 +13,22 @@ def read(content: bytes) -> Document:
     return parseString(content)  # noqa: S318
 
 
-def written(tree: Document, body: str = "") -> bytes:
-    """The tree as a part again, with `body` (XML) where `mark_body` marked its place."""
+def written(tree: Document, **more: str) -> bytes:
+    """The tree as a part again, with more XML by the names under which its places were marked."""
     content: bytes = tree.toxml(encoding="UTF-8", standalone=True)
-    return content.replace(_MARK, body.encode())
+    for name, text in more.items():
+        content = content.replace(f"<?{name} here?>".encode(), text.encode())
+    return content
 
 
 def mark_body(element: Element) -> None:
-    """The blocks will stand in the place of this element."""
-    mark = _document(element).createProcessingInstruction(BODY, "here")
-    _parent(element).replaceChild(mark, element)
+    """The blocks will stand in the place of this element, as `body`."""
+    _parent(element).replaceChild(_mark(element, BODY), element)
+
+
+def mark_end(element: Element, name: str) -> None:
+    """More will stand in this element, behind what is there."""
+    element.appendChild(_mark(element, name))
 
 
 def elements(within: Document | Element, name: str) -> Sequence[Element]:
@@ -70,6 +75,17 @@ def unwrap(element: Element, inner: Element | None = None) -> None:
     parent.removeChild(element)
 
 
+def empty(element: Element) -> None:
+    """Leave nothing in an element."""
+    for child in list(element.childNodes):
+        element.removeChild(child)
+
+
+def before(content: bytes, end: str, more: str) -> bytes:
+    """A part with more XML before where it ends."""
+    return content.replace(end.encode(), more.encode() + end.encode())
+
+
 def remove(element: Element) -> None:
     """Take an element out of its tree."""
     _parent(element).removeChild(element)
@@ -82,6 +98,10 @@ def joined(parts: Iterator[Markup] | Sequence[Markup]) -> Markup:
 
 def _elements(element: Element) -> Iterator[Element]:
     return (one for one in element.childNodes if isinstance(one, Element))
+
+
+def _mark(element: Element, name: str) -> ProcessingInstruction:
+    return _document(element).createProcessingInstruction(name, "here")
 
 
 def _document(element: Element) -> Document:

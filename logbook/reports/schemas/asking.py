@@ -17,6 +17,8 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "md"
     DOCX = "docx"
+    ODT = "odt"
+    PDF = "pdf"
     JSON = "json"
     CSV = "csv"
 

@@ -48,7 +48,7 @@ def letter(text: str = "Een zin.", *, marking: str = "", language: str = "nl") -
         Passage([Run(text, ADDRESS), Run("En verder.", text), Run("Slot.")]),
         Signature("De minister voor Proeven,", "Anna Proef"),
     )
-    return Document(text, "", language, blocks, DAY, frame)
+    return Document(text, "", language, blocks, date=DAY, frame=frame)
 
 
 def report(text: str = "Een zin.", language: str = "nl") -> Document:
@@ -77,4 +77,4 @@ def report(text: str = "Een zin.", language: str = "nl") -> Document:
         Items([Item("2021", text, ("op naam",), True)]),
         Paragraph(text, quiet=True),
     )
-    return Document(text, "motie", language, blocks, DAY)
+    return Document(text, "motie", language, blocks, date=DAY)

@@ -12,7 +12,7 @@ HOSTILE = [
     "]]> --> <!ENTITY x> <?body here?> &lt; \" ' <w:p/>",
     "{{ 7 * 7 }} {% raw %} ${x} \\u{41} $ * _ ` @label <label>",
     "</style><script>alert(1)</script>",
-    "w" * 20_000,
+    "w" * 1_000,
     "\u202e \u200b \ue000 \U0001f600 \u4e2d\u6587 \u0639\u0631\u0628\u064a",
 ]
 
