@@ -16,7 +16,7 @@ from logbook.policy import SYSTEM
 from logbook.reports.commands.dossier import dossier_in
 from logbook.reports.commands.group import commands
 from logbook.reports.commands.naming import commitment_meant
-from logbook.reports.commands.standing import list_in
+from logbook.reports.commands.standing import list_in, narrowed_to
 from logbook.reports.commands.summary import summary_in
 from logbook.reports.files import File
 from logbook.reports.letter.command import letter_asked, letter_in
@@ -60,7 +60,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--subject", help="Of a letter, as all that follows.")
 @click.option("--addressee", help="Else the chair of the chamber.")
-@click.option("--directorate")
+@click.option("--directorate", help="Of a letter; a list is narrowed to the unit of this name.")
 @click.option("--our-reference")
 @click.option("--continuation-reference")
 @click.option("--your-reference")
@@ -136,7 +136,8 @@ def _compiled(
         return dossier_in(about[0], day, form, language)
     if kind == SUMMARY:
         return summary_in(about[0], day, form, language)
-    return list_in(about, Chamber(chamber) if chamber else None, day, form, language)
+    narrowed = narrowed_to(chamber, letter["directorate"])
+    return list_in(about, narrowed, day, form, language)
 
 
 def _today() -> date:

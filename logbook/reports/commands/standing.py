@@ -2,8 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+import click
+
+from logbook.accounts.queries.references import find_unit
 from logbook.commitments.models import Chamber
 from logbook.reports.files import File
 from logbook.reports.queries import StandingFilter, standing_rows
@@ -14,12 +18,22 @@ from logbook.reports.standing.files import list_file
 
 def list_in(
     commitments: Sequence[uuid.UUID],
-    chamber: Chamber | None,
+    narrowed: StandingFilter,
     as_of: date,
     form: str,
     language: str,
 ) -> File:
-    """These commitments as of a day; all of them where none is named."""
-    wanted = StandingFilter(chamber=chamber, commitments=tuple(commitments) or None)
+    """These commitments as of a day; without any, all that `narrowed` leaves."""
+    wanted = replace(narrowed, commitments=tuple(commitments) or None)
     found = compose(standing_rows(wanted), as_of)
     return list_file(found, Format(form), language)
+
+
+def narrowed_to(chamber: str | None, directorate: str | None) -> StandingFilter:
+    """The list of a chamber, of a unit by its name. Exits with 1 where there is no such unit."""
+    unit = find_unit(name=directorate) if directorate else None
+    if directorate and unit is None:
+        raise click.ClickException(f"there is no directorate {directorate!r}")
+    return StandingFilter(
+        chamber=Chamber(chamber) if chamber else None, unit=unit.id if unit else None
+    )

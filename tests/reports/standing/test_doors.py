@@ -73,7 +73,9 @@ def test_the_api_gives_the_record_and_refuses_what_it_cannot_read(api, owner, pr
 
 
 def test_the_command_lists_all_or_those_named(run, make, promise, exported):
-    other = make.commitment("Van de Eerste Kamer", chamber=Chamber.SENATE)
+    other = make.commitment(
+        "Van de Eerste Kamer", chamber=Chamber.SENATE, unit_id=make.unit("IMH").id
+    )
 
     def listed(*args):
         done = run("--kind", "list", "--format", "md", "--language", "nl", *args, "--output", "-")
@@ -82,10 +84,14 @@ def test_the_command_lists_all_or_those_named(run, make, promise, exported):
 
     assert "Wapenproducenten" in listed("--as-of", "2022-04-07")
     assert "Wapenproducenten" not in listed("--chamber", "EK")
+    assert "Wapenproducenten" not in listed("--directorate", "IMH")
     only = listed("--commitment", other.id)
     assert "Van de Eerste Kamer" in only
     assert "Wapenproducenten" not in only
-    assert exported() == [("list", "md", None), ("list", "md", None), ("list", "md", other.id)]
+    assert exported() == [("list", "md", None)] * 3 + [("list", "md", other.id)]
+    refused = run("--kind", "list", "--directorate", "niets", "--output", "-")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "there is no directorate" in refused.stderr
 
 
 def test_a_letter_is_what_is_composed_unless_something_else_is_asked(run):
