@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_told_beside_its_field(visit, owner, asked, field
     assert not page.all("article")
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.PDF])
 def test_a_file_is_taken_along_and_noted(visit, owner, promise, exported, form):
     answer = visit(owner).client.get(f"/reports/standing?as-of=2022-04-07&format={form}")
     assert answer.status_code == 200
