@@ -1,5 +1,6 @@
 """A letter, held against the records that it is made of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from logbook.reports.letter.contents import Letter
@@ -20,19 +21,19 @@ def lint(letter: Letter, given: LetterInput, known: Known | None = None) -> tupl
     letter and records give the same findings in the same order.
     """
     reading = Reading(letter, given, known or Known())
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[tuple[str, str], list[Finding]] = {}
     for rule in RULES:
         for one in rule(reading):
-            key = (one.rule, one.record)
-            found[key] = _both(found[key], one) if key in found else one
-    return tuple(sorted(found.values(), key=lambda one: _ORDER.index(one.level)))
+            found.setdefault((one.rule, one.record), []).append(one)
+    together = [_together(alike) for alike in found.values()]
+    return tuple(sorted(together, key=lambda one: _ORDER.index(one.level)))
 
 
-def _both(one: Finding, other: Finding) -> Finding:
-    """Two findings on one record as one: the worse level, all sentences, each thing said once."""
+def _together(alike: Sequence[Finding]) -> Finding:
+    """What was found on one record as one: the worst level, all sentences, each thing said once."""
     return replace(
-        one,
-        level=min(one.level, other.level, key=_ORDER.index),
-        sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
-        say=one.say if other.say in one.say else f"{one.say} {other.say}",
+        alike[0],
+        level=min((one.level for one in alike), key=_ORDER.index),
+        sentences=tuple(dict.fromkeys(text for one in alike for text in one.sentences)),
+        say=" ".join(dict.fromkeys(one.say for one in alike)),
     )

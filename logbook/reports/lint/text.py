@@ -14,7 +14,7 @@ _NUMBERS = {
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ONE = rf"(?:[0-9]{{1,2}}|{_MONTH})"
 _SPELLED = re.compile(
-    rf"(?<![\w.]){_ONE}(?:(?:\s*,\s*|\s+(?:en|and)\s+|\s+){_ONE}){{0,40}}\s+(?P<year>[0-9]{{4}})(?!\d)",
+    rf"(?<![\w.]){_ONE}(?:(?:\s*,\s*|\s+(?:en|and)\s+|\s+){_ONE}){{0,24}}\s+(?P<year>[0-9]{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _PART = re.compile(_ONE, re.IGNORECASE)

@@ -1,5 +1,9 @@
 """One finding for each rule and record, the worst first, always in the same order."""
 
+import time
+
+import pytest
+
 from logbook.reports.letter import compose
 from logbook.reports.lint import Level, lint
 from tests.reports.letter.small import promise, talk
@@ -46,3 +50,12 @@ def test_two_things_wrong_with_one_record_are_both_said():
     ]
     assert "B-2" in one.say
     assert "addressee" in one.say
+
+
+@pytest.mark.parametrize("words", ["wordt ", "[", "is ", "boodschap ", "3 en ", "Kamerstuk "])
+def test_no_text_takes_long(words):
+    records = given(talk())
+    letter = added(compose(records), words * (60_000 // len(words)))
+    began = time.process_time()
+    lint(letter, records)
+    assert time.process_time() - began < 5

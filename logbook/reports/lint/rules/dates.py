@@ -19,7 +19,7 @@ _PAST = {
         r"\b(?:heb|heeft|hebben|had|hadden|was|waren|werd|werden|sprak|spraken|vond|vonden|kwam|"
         r"kwamen|verscheen|verschenen|ging|gingen|gaf|gaven|deed|deden|nam|namen|liet|lieten|"
         r"bracht|brachten|wisselde|wisselden|organiseerde|organiseerden|presenteerde|"
-        r"presenteerden|publiceerde|publiceerden)\b|\b(?:is|zijn)\b.*\bge\w+(?:d|t|en)\b",
+        r"presenteerden|publiceerde|publiceerden)\b|\b(?:is|zijn)\b.{0,200}\bge\w+(?:d|t|en)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(

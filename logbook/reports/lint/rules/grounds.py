@@ -18,7 +18,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE = re.compile(
-    rf"\b(?:boodschap|oproep|verzoek|message|call|request)\b.*\b(?:{_PASSED_ON})\b", re.IGNORECASE
+    rf"\b(?:boodschap|oproep|verzoek|message|call|request)\b.{{0,200}}\b(?:{_PASSED_ON})\b",
+    re.IGNORECASE,
 )
 
 

@@ -12,12 +12,12 @@ from logbook.web.language import _, current_language
 
 _WILL_INFORM = {
     "nl": re.compile(
-        r"\b(?:wordt|worden|zal|zullen)\b.*\b(?:geïnformeerd|informeren|bericht|berichten)\b"
+        r"\b(?:wordt|worden|zal|zullen)\b.{0,300}\b(?:geïnformeerd|informeren|bericht|berichten)\b"
         r"|\binformeer ik\b|\bik informeer\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|shall)\b.*\b(?:inform|informed|report|write|update)\b", re.IGNORECASE
+        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update)\b", re.IGNORECASE
     ),
 }
 _TELLS_A_TERM = ("follow-up", "in-progress", "reason")

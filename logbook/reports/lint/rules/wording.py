@@ -40,8 +40,9 @@ _RELATIVE = {
     ),
 }
 _PLACEHOLDER = re.compile(
-    r"\b(?:PM|XX+|TODO|TBD|NTB|N\.T\.B\.|p\.m\.|n\.t\.b\.)(?!\w)|\{\w*\}|\?\?+|…{1}\]|\.{4,}"
-    r"|\[[^\]]*(?:\.\.\.|…|invullen|aanvullen|datum|naam|date|name)[^\]]*\]|nog in te vullen"
+    r"\b(?:PM|XX+|TODO|TBD|NTB|N\.T\.B\.|p\.m\.|n\.t\.b\.)(?!\w)|\{\w*\}|\?\?+|\.{4,}"
+    r"|\[[^\[\]]{0,60}(?:\.\.\.|…|invullen|aanvullen|datum|naam|date|name)[^\[\]]{0,60}\]"
+    r"|nog in te vullen"
 )
 
 
