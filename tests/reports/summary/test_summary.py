@@ -120,6 +120,21 @@ def test_follow_ups_stand_as_they_stood(summary, make, owner, talk):
     assert states(date(2021, 12, 1)) == {"Terugbellen": "overdue", "Gedaan": "done"}
 
 
+def test_remarks_have_a_column_where_there_are_any(told, make, owner, talk):
+    assert "| Wat | Wie is aan zet | Termijn | Stand |\n" in told(owner.as_caller(), talk)
+    make.follow_up(
+        owner,
+        made_on=date(2021, 9, 14),
+        meeting_id=talk.id,
+        status=FollowUpStatus.DROPPED,
+        closed_on=date(2021, 9, 20),
+        reason="Niet meer nodig",
+    )
+    text = told(owner.as_caller(), talk)
+    assert "| Wat | Wie is aan zet | Termijn | Stand | Opmerking |\n" in text
+    assert "| Niet meer nodig |" in text
+
+
 def test_what_comes_next_is_planned_with_them_or_in_the_series(summary, app, make, owner, talk):
     bank = make.organisation("Bank A")
     planned = {"status": MeetingStatus.PLANNED, "date": "2021-12-01"}

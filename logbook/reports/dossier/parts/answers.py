@@ -21,12 +21,11 @@ def tasks(title: str, some: Sequence[Task], none: str, voice: Voice) -> Iterator
 
 
 def task_table(title: str, some: Sequence[Task], voice: Voice) -> Table:
-    """Follow-ups as rows."""
-    return Table(
-        title,
-        (_("What"), _("Who acts"), _("Due"), _("State"), _("Remark")),
-        [_task(one, voice) for one in some],
-    )
+    """Follow-ups as rows; remarks have a column where there are any."""
+    head = (_("What"), _("Who acts"), _("Due"), _("State"), _("Remark"))
+    rows = [_task(one, voice) for one in some]
+    width = len(head) if any(row[-1].text for row in rows) else len(head) - 1
+    return Table(title, head[:width], [row[:width] for row in rows])
 
 
 def _task(one: Task, voice: Voice) -> tuple[Cell, ...]:
