@@ -19,6 +19,7 @@ from logbook.reports.commands.naming import commitment_meant
 from logbook.reports.commands.standing import list_in, narrowed_to
 from logbook.reports.commands.summary import summary_in
 from logbook.reports.files import File
+from logbook.reports.formats.templates import FrameProblem
 from logbook.reports.letter.command import letter_asked, letter_in
 from logbook.reports.schemas import Format
 from logbook.reports.service import note_export
@@ -95,7 +96,10 @@ def compose_report(
         about = list(dict.fromkeys(map(commitment_meant, refs)))
         if meeting is not None:
             about = [meeting]
-        file = _compiled(kind, about, **asked)
+        try:
+            file = _compiled(kind, about, **asked)
+        except FrameProblem as problem:
+            raise click.ClickException(f"LETTER_TEMPLATES: {problem}") from problem
     _write(output, file)
     with transaction():
         for record_id in (*about,) or (None,):

@@ -52,10 +52,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The whole drawing. `title` and `words` say it to who cannot see it."""
+    """The whole drawing. `title` and `words` say it to who cannot see it; `key` explains it."""
 
     title: str
     words: str
+    key: str
     width: int
     height: float
     left: int
@@ -94,6 +95,10 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
     return Plot(
         title=_("Timeline of contacts"),
         words=_words(dossier, language),
+        key=_(
+            "A dot is a talk on a known day, a bar one of which the month or season is known; "
+            "hollow means through an association. Flags are letters, upright lines terms."
+        ),
         width=WIDTH,
         height=bottom + BOTTOM,
         left=LEFT,

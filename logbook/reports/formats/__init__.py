@@ -32,7 +32,8 @@ _WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
 def rendered(document: Document, form: str) -> bytes:
     """The document in one of MEDIA_TYPES. The same document gives the same bytes.
 
-    Needs an application context, for the templates. Raises KeyError for any other format.
+    Needs an application context, for the templates. Raises KeyError for any other format,
+    FrameProblem for a frame that cannot be written into.
     """
     written = _WRITERS[form](printable(document))
     return written.encode() if isinstance(written, str) else written

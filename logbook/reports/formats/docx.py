@@ -16,8 +16,9 @@ from logbook.reports.blocks import Document
 from logbook.reports.formats.docx_text import WordText
 from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import Picture, pictures
-from logbook.reports.formats.packages import packed, unpacked
-from logbook.reports.formats.templates import frame_of, template
+from logbook.reports.formats.opening import opened
+from logbook.reports.formats.packages import packed
+from logbook.reports.formats.templates import OURS, FrameProblem
 from logbook.reports.formats.xml import (
     BODY,
     around,
@@ -37,11 +38,18 @@ _MAIN, _STYLES, _NOTES = "word/document.xml", "word/styles.xml", "word/footnotes
 _TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NOTES_TYPE = Markup(
+    '<Override PartName="/word/footnotes.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>'
+)
+_NOTES_RELATION = Markup(
+    '<Relationship Id="footnotes" Type="{}/footnotes" Target="footnotes.xml"/>'
+).format(_OFFICE)
 
 
 def docx(document: Document) -> bytes:
-    """The file. Needs an application context, for the template."""
-    parts = unpacked(template(frame_of(document, "docx")))
+    """The file. Needs an application context, for the template. Raises FrameProblem."""
+    parts = opened(document, "docx", (_MAIN, _STYLES, _TYPES, _RELATIONS))
     named = fields(document)
     styles = read(parts[_STYLES])
     drawn = pictures(document)
@@ -49,7 +57,8 @@ def docx(document: Document) -> bytes:
     text = WordText(_styles(styles), drawn, _width(main))
     with force_locale(document.language):
         body = text.blocks(document.blocks)
-    _fill(main, named)
+    if not _fill(main, named):
+        raise FrameProblem("a frame of DOCX needs a content control with the tag 'body'")
     parts[_MAIN] = written(main, body=body)
     for name in [one for one in parts if one.startswith(("word/header", "word/footer"))]:
         around_text = read(parts[name])
@@ -82,17 +91,18 @@ def _width(tree: Tree) -> int:
     return int(size.getAttribute("w:w")) - edges
 
 
-def _fill(tree: Tree, named: Mapping[str, str]) -> None:
-    """Put the texts into the controls; afterwards nothing of the controls is left."""
+def _fill(tree: Tree, named: Mapping[str, str]) -> bool:
+    """Put the texts into the controls, of which nothing is left. Whether there was a body."""
+    has_body = False
     said: dict[Element, list[str]] = {}
     for control in elements(tree, "w:sdt"):
-        tags = [one.getAttribute("w:val") for one in elements(control, "w:tag")]
-        name = tags[0] if tags else ""
+        name = _name(control)
+        inside = elements(control, "w:p")
+        paragraph = inside[0] if inside else around(control, "w:p")
         if name == BODY:
-            mark_body(control)
+            mark_body(control if inside or paragraph is None else paragraph)
+            has_body = True
         elif name in named:
-            inside = elements(control, "w:p")
-            paragraph = inside[0] if inside else around(control, "w:p")
             _say(control, named[name])
             if paragraph is not None:
                 said.setdefault(paragraph, []).append(named[name])
@@ -100,6 +110,13 @@ def _fill(tree: Tree, named: Mapping[str, str]) -> None:
         parent = paragraph.parentNode
         if not any(texts) and isinstance(parent, Element) and len(children(parent, "w:p")) > 1:
             remove(paragraph)
+    return has_body
+
+
+def _name(control: Element) -> str:
+    """Its tag, else its title: LibreOffice keeps the title only."""
+    said = [*elements(control, "w:tag"), *elements(control, "w:alias")]
+    return said[0].getAttribute("w:val") if said else ""
 
 
 def _say(control: Element, text: str) -> None:
@@ -120,7 +137,11 @@ def _say(control: Element, text: str) -> None:
 
 
 def _add_notes(parts: dict[str, bytes], notes: Markup) -> None:
-    """Put the footnotes behind the separators of the template, which it has to bring."""
+    """Put the footnotes behind the separators, in a part of ours where the frame has none."""
+    if _NOTES not in parts:
+        parts[_NOTES] = (OURS / "footnotes.xml").read_bytes()
+        parts[_TYPES] = before(parts[_TYPES], "</Types>", _NOTES_TYPE)
+        parts[_RELATIONS] = before(parts[_RELATIONS], "</Relationships>", _NOTES_RELATION)
     parts[_NOTES] = before(parts[_NOTES], "</w:footnotes>", notes)
 
 

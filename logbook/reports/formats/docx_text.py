@@ -73,8 +73,9 @@ class WordText:
             case Signature(office, holder):
                 yield self._paragraph(_run(office), "body text", _KEEP)
                 yield self._paragraph(_run(holder), "body text", _ROOM)
-            case Figure():
+            case Figure(plot):
                 yield self._figure(next(self._pictures))
+                yield self._paragraph(_run(plot.key, _ITALIC), "caption")
 
     def _paragraph(self, content: Markup, style: str, more: Markup = _PLAIN) -> Markup:
         known = self._styles.get(style)

@@ -17,8 +17,9 @@ from logbook.reports.blocks import Document
 from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import pictures
 from logbook.reports.formats.odt_text import OpenText
-from logbook.reports.formats.packages import packed, unpacked
-from logbook.reports.formats.templates import frame_of, template
+from logbook.reports.formats.opening import opened
+from logbook.reports.formats.packages import packed
+from logbook.reports.formats.templates import FrameProblem
 from logbook.reports.formats.xml import (
     BODY,
     around,
@@ -45,16 +46,17 @@ _ENTRY = Markup(
 
 
 def odt(document: Document) -> bytes:
-    """The file. Needs an application context, for the template."""
-    parts = unpacked(template(frame_of(document, "odt")))
+    """The file. Needs an application context, for the template. Raises FrameProblem."""
+    parts = opened(document, "odt", (_MAIN, _STYLES, _MANIFEST))
     named = fields(document)
     styles, main = read(parts[_STYLES]), read(parts[_MAIN])
     drawn = pictures(document)
     text = OpenText(drawn, _width(styles))
     with force_locale(document.language):
         body = text.blocks(document.blocks)
-    for tree in (main, styles):
-        _fill(tree, named)
+    _fill(styles, named)
+    if not _fill(main, named):
+        raise FrameProblem("a frame of ODT needs a paragraph with the user field 'body'")
     for one in elements(styles, "style:text-properties"):
         if one.hasAttribute("fo:language"):
             one.setAttribute("fo:language", document.language)
@@ -81,8 +83,9 @@ def _cm(element: Element, name: str) -> float:
     return float(found[1]) * _IN_CM[found[2]] if found else 0.0
 
 
-def _fill(tree: Tree, named: Mapping[str, str]) -> None:
-    """Put the texts into the fields; afterwards nothing of the fields is left."""
+def _fill(tree: Tree, named: Mapping[str, str]) -> bool:
+    """Put the texts into the fields, of which nothing is left. Whether there was a body."""
+    has_body = False
     for declared in elements(tree, "text:user-field-decl"):
         if declared.getAttribute("text:name") in (*named, BODY):
             remove(declared)
@@ -92,6 +95,7 @@ def _fill(tree: Tree, named: Mapping[str, str]) -> None:
         paragraph = around(field, "text:p", "text:h")
         if name == BODY and paragraph is not None:
             mark_body(paragraph)
+            has_body = True
         elif name in named:
             empty(field)
             lines(field, named[name], None, "text:line-break")
@@ -101,6 +105,7 @@ def _fill(tree: Tree, named: Mapping[str, str]) -> None:
     for paragraph, texts in said.items():
         if not any(texts) and _follows_another(paragraph):
             remove(paragraph)
+    return has_body
 
 
 def _follows_another(paragraph: Element) -> bool:

@@ -48,7 +48,7 @@ class OpenText:
         self._pictures = iter(pictures)
         self._width = width
         self._notes = self._tables = self._drawn = 0
-        self.styles = [_CELL_STYLE]
+        self.styles: list[Markup] = []
 
     def blocks(self, blocks: Sequence[Block]) -> Markup:
         """All of them, one after another."""
@@ -73,8 +73,9 @@ class OpenText:
             case Signature(office, holder):
                 yield _paragraph(_said(office), "Signature")
                 yield _paragraph(_said(holder), "Signature_20_Holder")
-            case Figure():
+            case Figure(plot):
                 yield self._figure(next(self._pictures))
+                yield _paragraph(_said(plot.key), "Caption")
 
     def _running(self, runs: Sequence[Run]) -> Markup:
         parts: list[Markup] = []
@@ -97,6 +98,8 @@ class OpenText:
     def _table(self, table: Table) -> Iterator[Markup]:
         if table.caption:
             yield _paragraph(_said(table.caption), "Caption")
+        if not self._tables:
+            self.styles.append(_CELL_STYLE)
         self._tables += 1
         name = f"Table{self._tables}"
         columns = []

@@ -10,7 +10,7 @@ _FIRST = "mimetype"
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """The parts by their names."""
+    """The parts by their names. Raises zipfile.BadZipFile."""
     with ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist() if name[-1] != "/"}
 

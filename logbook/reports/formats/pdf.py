@@ -35,7 +35,7 @@ from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import svg
 from logbook.reports.formats.marks import marks_of
 from logbook.reports.formats.notes import is_address
-from logbook.reports.formats.templates import OURS, directory_of, frame_of, template
+from logbook.reports.formats.templates import OURS, FrameProblem, directory_of, frame_of, template
 
 if TYPE_CHECKING:
     import typst
@@ -51,7 +51,7 @@ _UNUSUAL = re.compile("[^\n -~\xa0-\u017f\u0391-\u03c9\u0410-\u044f\u2013-\u2026
 
 
 def pdf(document: Document) -> bytes:
-    """The file. Needs an application context, for the template."""
+    """The file. Needs an application context, for the template. Raises FrameProblem."""
     import typst  # noqa: PLC0415 -- 80 MB of machine code, for who takes such a file along
 
     document = tidied(document, _breakable)
@@ -61,7 +61,7 @@ def pdf(document: Document) -> bytes:
         except typst.TypstError as problem:
             refused = _refused(problem.diagnostic)
             if refused is None:
-                raise
+                raise FrameProblem(f"typst refuses the frame: {problem.message}") from problem
         document = tidied(document, partial(refused.sub, _SQUARE))
     return _compiled(tidied(document, partial(_UNUSUAL.sub, _SQUARE)))
 
@@ -145,7 +145,7 @@ def _content(block: Block) -> Mapping[str, Any]:  # noqa: PLR0911 -- one answer 
                 ]
             }
         case Figure(plot):
-            return {"svg": svg(plot), "words": f"{plot.title}. {plot.words}"}
+            return {"svg": svg(plot), "words": f"{plot.title}. {plot.words}", "key": plot.key}
         case Signature(office, holder):
             return {"office": office, "holder": holder}
 

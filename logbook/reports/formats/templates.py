@@ -4,9 +4,14 @@ from pathlib import Path
 
 from flask import current_app, has_app_context
 
+from logbook.errors import LogbookError
 from logbook.reports.blocks import Document
 
 OURS = Path(__file__).parent / "frames"
+
+
+class FrameProblem(LogbookError):
+    """A ministry's own frame cannot be written into: which file, and what is wrong with it."""
 
 
 def frame_of(document: Document, extension: str) -> str:

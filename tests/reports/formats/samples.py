@@ -56,6 +56,7 @@ def report(text: str = "Een zin.", language: str = "nl") -> Document:
     plot = Plot(
         title="Tijdlijn",
         words=f"Een gesprek. {text}",
+        key="Een stip is een gesprek.",
         width=720,
         height=120,
         left=130,

@@ -34,6 +34,12 @@ def test_everything_of_a_letter_is_told(written, form):
         assert said in told, said
 
 
+@pytest.mark.parametrize("form", [form for form in MEDIA_TYPES if form != "md"])
+def test_a_drawing_is_explained(written, form):
+    told = " ".join(words_in(written(report(), form), form).split())
+    assert "Een stip is een gesprek." in told
+
+
 @pytest.mark.parametrize("form", MEDIA_TYPES)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_text_breaks_a_document_or_is_more_than_text(written, form, text):

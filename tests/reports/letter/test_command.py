@@ -11,6 +11,7 @@ from logbook.db import db, reading
 from logbook.directory.models import Term
 from logbook.history.models import ExportEntry
 from logbook.wording import Wording
+from tests.reports.readers import words_in
 
 
 @pytest.fixture
@@ -133,3 +134,22 @@ def test_two_offices_of_one_name_are_not_guessed_between(run, promises, make, tm
     done = run("--commitment", "A-1", "--format", "md", "--output", tmp_path / "letter.md")
     assert done.exit_code == 2
     assert "names several offices" in done.output
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])
+def test_a_letter_is_written_as_a_document(run, promises, form, tmp_path):
+    output = tmp_path / f"letter.{form}"
+    done = run("--commitment", "A-1", "--language", "nl", "--format", form, "--output", output)
+    assert done.exit_code == 0, done.output
+    told = words_in(output.read_bytes(), form)
+    assert "Geachte voorzitter," in told
+    assert "Kop A-1" in told
+    assert "Rijnstraat 8" in told
+
+
+def test_a_frame_that_cannot_be_used_is_told_in_a_line(run, promises, app, tmp_path, monkeypatch):
+    monkeypatch.setitem(app.config, "LETTER_TEMPLATES", str(tmp_path))
+    (tmp_path / "letter.docx").write_bytes(b"no archive")
+    done = run("--commitment", "A-1", "--format", "docx", "--output", tmp_path / "letter")
+    assert done.exit_code == 1
+    assert "LETTER_TEMPLATES: letter.docx is no file of this kind" in done.output
