@@ -1,9 +1,10 @@
 """What comes next, and what the letter says came of each commitment."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import CommitmentKind
-from logbook.dates import PartialDate, say
+from logbook.dates import Form, PartialDate, say
 from logbook.reports.letter.contents import Sentence, Source
 from logbook.reports.letter.grammar import finished, joined
 from logbook.reports.letter.recall import motion, promised
@@ -11,6 +12,7 @@ from logbook.reports.letter.records import Answer, Commitment, Deadline, FollowU
 from logbook.reports.letter.telling import Telling
 from logbook.reports.models import Outcome
 
+_COUNTED = re.compile(r"\b(?:binnen|over|deze|dit|volgende?|komende?)\b", re.IGNORECASE)
 _PROMISE = {
     Outcome.FULFILLED: "fulfilled",
     Outcome.PARTLY: "partly",
@@ -76,7 +78,7 @@ def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence
     for one in these:
         said = [term for term in one.deadlines if term.said_on <= telling.given.as_of_day]
         yield from _missed(one, said, telling)
-        term = _term(said[-1], telling) if said and not _is_past(said[-1], telling) else ""
+        term = _term_ahead(said[-1], telling) if said else ""
         coming.setdefault((telling.house(one.chamber), term), []).append(telling.told(one))
     for (house, term), sources in coming.items():
         yield telling.fixed("in-progress", *sources, house=house, term=term)
@@ -94,6 +96,18 @@ def _missed(one: Commitment, said: list[Deadline], telling: Telling) -> Iterator
 
 def _is_past(term: Deadline, telling: Telling) -> bool:
     return term.on is not None and term.on < telling.given.as_of_day
+
+
+def _term_ahead(term: Deadline, telling: Telling) -> str:
+    """The term that holds; '' once it has passed.
+
+    One that counts from the day it was said would count from the letter's date: its last day then.
+    """
+    if _is_past(term, telling):
+        return ""
+    if telling.language == "nl" and term.on and _COUNTED.search(term.text):
+        return f"uiterlijk {say(PartialDate.on(term.on), 'nl', Form.SENTENCE)}"
+    return _term(term, telling)
 
 
 def _term(term: Deadline, telling: Telling) -> str:

@@ -70,6 +70,9 @@ def test_a_motion_is_recalled_as_far_as_it_is_recorded(changed, recall):
             {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2022-01-01"}])],
          "Uw Kamer wordt hierover vóór de zomer nader geïnformeerd."),
         ([promise(outcome="in-progress", deadlines=[
+            {"text": "binnen tien weken", "on": "2022-07-01", "said_on": "2022-04-22"}])],
+         "Uw Kamer wordt hierover uiterlijk op 1 juli 2022 nader geïnformeerd."),
+        ([promise(outcome="in-progress", deadlines=[
             {"text": "vóór de winter", "on": "2021-12-01", "said_on": "2021-01-01"},
             {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2021-12-02",
              "reason": "het onderzoek liep uit"}])],

@@ -1,0 +1,60 @@
+"""The administration of phrases in a browser: both themes, and by keyboard alone."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Route
+
+from tests.pages import PageClient
+from tests.servers.accessibility import findings
+from tests.servers.browser import Pages
+
+HERE = "http://localhost/administration/phrases"
+
+
+def test_the_pages_are_sound_in_both_themes_and_work_by_keyboard(
+    pages: Pages, visit, admin, phrases
+) -> None:
+    page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    client = visit(admin)
+    page.route("**/*", lambda route: _answer(route, client))
+    page.goto(HERE)
+    _check(page)
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"http://localhost{page.locator('main td a').first.get_attribute('href')}")
+    _check(page)
+    page.goto(f"{HERE}/new")
+    page.locator("[name=key]").fill("geprezen")
+    page.locator("[name=kinds]").first.press("Space")
+    for language, text in (("nl", "{S} {S:heeft|hebben} {C} geprezen"), ("en", "{S} praised")):
+        page.locator(f"[name='forms-0-sentence-{language}']").fill(text)
+    page.locator("[name=forms-0-complementKind]").select_option("noun-phrase")
+    page.keyboard.press("Control+Enter")
+    page.locator("#error-summary").wait_for()
+    english = page.locator("[name='forms-0-sentence-en']")
+    assert english.input_value() == "{S} praised"
+    english.fill("{S} praised {C}")
+    page.locator("button[value=preview]").press("Enter")
+    made = page.locator("[lang=en].field__understood")
+    assert made.inner_text() == "The ministry praised the importance of openness."
+
+
+def _answer(route: Route, to: PageClient) -> None:
+    """What the program answers, asked here: without a server of its own."""
+    asked = route.request
+    address = urlsplit(asked.url)
+    with to.client.open(
+        address.path,
+        query_string=address.query,
+        method=asked.method,
+        data=asked.post_data_buffer,
+        headers=asked.headers,
+        follow_redirects=True,
+    ) as answered:
+        headers, body = dict(answered.headers), answered.get_data()
+    route.fulfill(status=answered.status_code, headers=headers, body=body)
+
+
+def _check(page: Page) -> None:
+    """Nothing for axe to find, with all that unfolds open."""
+    page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+    assert findings(page) == []
