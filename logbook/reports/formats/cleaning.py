@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from logbook.reports.blocks import Document
+from logbook.reports.blocks import Document, Heading
 
 Kept = TypeVar("Kept")
+NOTHING = "–"
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
     "|[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]"
@@ -19,15 +20,26 @@ _UNPRINTABLE = re.compile(
 
 
 def printable(document: Document) -> Document:
-    """The document with nothing unprintable, and blanks folded; the frame keeps its lines."""
+    """The document with nothing unprintable, and blanks folded; the frame keeps its lines.
+
+    A title that shows nothing is a dash, a heading that shows nothing is left out.
+    """
     frame = tidied(document.frame, _lines)
-    return replace(tidied(replace(document, frame=None), _folded), frame=frame)
+    tidy = tidied(replace(document, frame=None), _folded)
+    kept = [one for one in tidy.blocks if not isinstance(one, Heading) or shows(one.text)]
+    title = tidy.title if shows(tidy.title) else NOTHING
+    return replace(tidy, title=title, blocks=kept, frame=frame)
 
 
 def tidied(value: Kept, tidy: Callable[[str], str]) -> Kept:
     """The value with `tidy` done to every text in it, however deep."""
     found: Kept = _tidied(value, tidy)
     return found
+
+
+def shows(text: str) -> bool:
+    """Whether there is anything to see in it: a heading without would be one that nobody hears."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
 
 
 def _folded(text: str) -> str:

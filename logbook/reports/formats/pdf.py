@@ -29,7 +29,7 @@ from logbook.reports.blocks import (
     Signature,
     Table,
 )
-from logbook.reports.formats.cleaning import tidied
+from logbook.reports.formats.cleaning import shows, tidied
 from logbook.reports.formats.columns import widths
 from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import svg
@@ -47,7 +47,9 @@ _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TRIES = 3
 _LONG_WORD = re.compile(r"\S{60}(?=\S)")
 # Latin, Greek and Cyrillic letters and punctuation, which the fonts that come along have.
-_UNUSUAL = re.compile("[^\n -~\xa0-\u017f\u0391-\u03c9\u0410-\u044f\u2013-\u2026\u20ac\u25a1]")
+_UNUSUAL = re.compile(
+    "[^\n -~\xa0-\xac\xae-\u017f\u0391-\u03c9\u0410-\u044f\u2013-\u2026\u20ac\u25a1]"
+)
 
 
 def pdf(document: Document) -> bytes:
@@ -55,15 +57,16 @@ def pdf(document: Document) -> bytes:
     import typst  # noqa: PLC0415 -- 80 MB of machine code, for who takes such a file along
 
     document = tidied(document, _breakable)
-    for _try in range(_TRIES):
+    for signs_of in (*[_refused] * _TRIES, _unusual):
         try:
             return _compiled(document)
         except typst.TypstError as problem:
-            refused = _refused(problem.diagnostic)
-            if refused is None:
-                raise FrameProblem(f"typst refuses the frame: {problem.message}") from problem
-        document = tidied(document, partial(refused.sub, _SQUARE))
-    return _compiled(tidied(document, partial(_UNUSUAL.sub, _SQUARE)))
+            signs = signs_of(problem.diagnostic)
+        document = tidied(document, partial(signs.sub, _SQUARE))
+    try:
+        return _compiled(document)
+    except typst.TypstError as problem:
+        raise FrameProblem(f"typst refuses the frame: {problem.message}") from problem
 
 
 def _breakable(text: str) -> str:
@@ -71,11 +74,15 @@ def _breakable(text: str) -> str:
     return text if is_address(text) else _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
-def _refused(diagnostic: str) -> re.Pattern[str] | None:
-    """The signs that typst says it cannot print."""
+def _refused(diagnostic: str) -> re.Pattern[str]:
+    """The signs that typst says it cannot print; all unusual ones where it names none."""
     named = "".join(_REFUSED.findall(diagnostic))
     signs = set(_NUMBERED.sub(lambda match: chr(int(match[1], 16)), named)) - {_SQUARE}
-    return re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
+    return re.compile("|".join(map(re.escape, sorted(signs)))) if signs else _UNUSUAL
+
+
+def _unusual(_diagnostic: str) -> re.Pattern[str]:
+    return _UNUSUAL
 
 
 def _compiled(document: Document) -> bytes:
@@ -158,4 +165,5 @@ def _runs(runs: Sequence[Run]) -> list[Mapping[str, Any]]:
 
 
 def _cell(cell: Cell) -> Mapping[str, Any]:
-    return {"text": cell.text, "url": cell.url if cell.url and is_address(cell.url) else None}
+    leads = cell.url is not None and is_address(cell.url) and shows(cell.text)
+    return {"text": cell.text, "url": cell.url if leads else None}
