@@ -79,7 +79,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head."""
+    """Rows under a head. `caption` is for who hears the table: the heading above it is seen."""
 
     shape: ClassVar[str] = "table"
     caption: str

@@ -67,7 +67,7 @@ class WordText:
             case Facts(rows):
                 yield from (self._fact(label, cell) for label, cell in rows)
             case Table():
-                yield from self._table(block)
+                yield self._table(block)
             case Items(items):
                 yield from (self._paragraph(self._item(item), "list bullet") for item in items)
             case Signature(office, holder):
@@ -118,9 +118,7 @@ class WordText:
             parts.append(_run(f" ({'; '.join(marks)})", _ITALIC))
         return joined(parts)
 
-    def _table(self, table: Table) -> Iterator[Markup]:
-        if table.caption:
-            yield self._paragraph(_run(table.caption), "caption", Markup("<w:keepNext/>"))
+    def _table(self, table: Table) -> Markup:
         wide = widths(table, self._width)
         columns = joined([Markup('<w:gridCol w:w="{}"/>').format(each) for each in wide])
         row_of = Markup("<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>{}</w:tr>")
@@ -131,7 +129,7 @@ class WordText:
             row_of.format(Markup(), self._cells([_cell(cell) for cell in row], wide))
             for row in table.rows
         ]
-        yield Markup(
+        return Markup(
             "<w:tbl><w:tblPr>{}"
             '<w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>'
             '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="8A97A5"/>'

@@ -67,7 +67,7 @@ class OpenText:
             case Facts(rows):
                 yield from (_fact(label, cell) for label, cell in rows)
             case Table():
-                yield from self._table(block)
+                yield self._table(block)
             case Items(items):
                 yield _list([_item(item) for item in items])
             case Signature(office, holder):
@@ -95,9 +95,7 @@ class OpenText:
             number=self._notes, body=_paragraph(Markup("<text:s/>") + _linked(note), "Footnote")
         )
 
-    def _table(self, table: Table) -> Iterator[Markup]:
-        if table.caption:
-            yield _paragraph(_said(table.caption), "Caption")
+    def _table(self, table: Table) -> Markup:
         if not self._tables:
             self.styles.append(_CELL_STYLE)
         self._tables += 1
@@ -122,7 +120,7 @@ class OpenText:
         )
         head = _row([_said(word) for word in table.head], "Table_20_Heading")
         rows = [_row([_cell(cell) for cell in row], "Table_20_Contents") for row in table.rows]
-        yield Markup(
+        return Markup(
             '<table:table table:name="{name}" table:style-name="{name}">'
             "<table:title>{caption}</table:title>{columns}"
             "<table:table-header-rows>{head}</table:table-header-rows>{rows}</table:table>"

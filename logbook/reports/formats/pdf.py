@@ -137,9 +137,8 @@ def _content(block: Block) -> Mapping[str, Any]:  # noqa: PLR0911 -- one answer 
             return {"items": [_runs(runs) for runs in entries]}
         case Facts(rows):
             return {"rows": [{"label": label, "cell": _cell(cell)} for label, cell in rows]}
-        case Table(caption, head, rows):
+        case Table(_caption, head, rows):
             return {
-                "caption": caption,
                 "head": list(head),
                 "widths": widths(block, 1000),
                 "rows": [[_cell(cell) for cell in row] for row in rows],
