@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from logbook.accounts.models import Account
+from logbook.accounts.models import Account, Unit
 from logbook.commitments.models import Attachment, Chamber, Commitment
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office
 from logbook.meetings.models import Marking, Meeting, OnBehalfOf
-from logbook.wording import Wording, optional_wording
+from logbook.policy import Access
 
 
 class ReportKind(StrEnum):
@@ -42,19 +42,26 @@ class Outcome(StrEnum):
 
 
 class Report(Record, Base):
-    """A document compiled from the log, and what its author made of it."""
+    """A document compiled from the log, and what its author made of it.
+
+    It is composed with what `unit_id` may see. `access` is *unit* while its text tells of a meeting
+    that only that unit sees; once signed it is read by everybody.
+    """
 
     __tablename__ = "report"
 
     kind: Mapped[ReportKind] = mapped_column(enumeration(ReportKind))
     meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"))
     author_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    access: Mapped[Access] = mapped_column(enumeration(Access), default=Access.EVERYONE)
     on_behalf_of: Mapped[OnBehalfOf | None] = mapped_column(enumeration(OnBehalfOf))
     date: Mapped[dt.date]
     language: Mapped[str]
     subject: Mapped[str | None]
     addressee: Mapped[str | None]
     chamber: Mapped[Chamber | None] = mapped_column(enumeration(Chamber))
+    ministry: Mapped[str | None]
     directorate: Mapped[str | None]
     our_reference: Mapped[str | None]
     continuation_reference: Mapped[str | None]
@@ -70,6 +77,7 @@ class Report(Record, Base):
     deleted_at: Mapped[dt.datetime | None]
 
     author: Mapped[Account] = relationship()
+    unit: Mapped[Unit] = relationship()
     meeting: Mapped[Meeting | None] = relationship()
     answers: Mapped[list["ReportAnswer"]] = relationship(
         back_populates="report", cascade="all, delete-orphan", order_by="ReportAnswer.position"
@@ -90,6 +98,21 @@ class Report(Record, Base):
         back_populates="report", cascade="all, delete-orphan", order_by="ReportAttachment.position"
     )
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is frozen: a correction is another edition."""
+        return self.state is ReportState.SIGNED
+
+    @property
+    def named_ids(self) -> tuple[uuid.UUID, ...]:
+        """Nobody is named: what only named people may see never enters a report."""
+        return ()
+
+    @property
+    def paragraphs(self) -> list["Paragraph"]:
+        """All of them, in the order read."""
+        return [paragraph for section in self.sections for paragraph in section.paragraphs]
+
 
 class ReportAnswer(Identified, Base):
     """A commitment that the report answers or mentions, with what it says came of it."""
@@ -106,12 +129,18 @@ class ReportAnswer(Identified, Base):
 
 
 class Signatory(Identified, Base):
-    """The office that signs; the holder follows from its terms on the letter's date."""
+    """The office that signs; the holder follows from its terms on the letter's date.
+
+    `called` is how a sentence of the letter calls the office, `holder` who held it, both as they
+    were when the letter was composed.
+    """
 
     __tablename__ = "signatory"
 
     report_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("report.id"), index=True)
     office_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("office.id"))
+    called: Mapped[str] = mapped_column(default="")
+    holder: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
 
     report: Mapped[Report] = relationship(back_populates="signatories")
@@ -119,12 +148,16 @@ class Signatory(Identified, Base):
 
 
 class ReportSection(Identified, Base):
-    """A headed part of the text; `commitments` are the ids of what it answers."""
+    """A part of the text, headed or not; `commitments` are the ids of what it answers.
+
+    `key` is what it tells, stable when composed again: 'opening', 'closing', the commitments.
+    """
 
     __tablename__ = "report_section"
 
     report_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("report.id"), index=True)
-    heading: Mapped[Wording | None] = optional_wording("heading")
+    key: Mapped[str]
+    heading: Mapped[str | None]
     commitments: Mapped[list[str]] = mapped_column(default=list)
     position: Mapped[int] = mapped_column(default=0)
 
@@ -134,29 +167,43 @@ class ReportSection(Identified, Base):
     )
 
 
-class Paragraph(Identified, Base):
+class Paragraph(Record, Base):
     """A paragraph: the sentences composed, with their sources, and the text an author put over it.
 
-    `sentences`: list of {"text", "sources": [{"kind", "id", "version"}], "template"}. Each
-    paragraph has its own version, so that two authors in two paragraphs never conflict.
+    `sentences`: list of {"text", "sources": [{"kind", "id", "version"}], "template", "url"}; of a
+    list (`is_list`) the first announces the others. Each paragraph has its own version, so that
+    two authors in two paragraphs never conflict.
+
+    `fresh`: what the records would say now of a paragraph that somebody edited; an empty list where
+    they say nothing of it any more, None where they say what they said. `editing_id`: the page on
+    which it was saved last, so that a page that saves as one types does not conflict with itself.
+    `previous`: what the last act replaced, for undoing it.
     """
 
     __tablename__ = "paragraph"
 
     section_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("report_section.id"), index=True)
     key: Mapped[str]  # what it tells, stable when composed again
+    is_list: Mapped[bool] = mapped_column(default=False)
     sentences: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    fresh: Mapped[list[dict[str, Any]] | None]
     edited_text: Mapped[str | None]
     author_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    editing_id: Mapped[uuid.UUID | None]
+    previous: Mapped[dict[str, Any] | None]
     hidden: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int] = mapped_column(default=1)
     position: Mapped[int] = mapped_column(default=0)
 
     section: Mapped[ReportSection] = relationship(back_populates="paragraphs")
+    author: Mapped[Account | None] = relationship()
 
 
 class Finding(Identified, Base):
-    """What the linter finds: one per rule and record, with what to do and how it was answered."""
+    """What the linter found and somebody answered: one per rule, record and sentences.
+
+    Findings are made anew whenever the letter is looked at; kept are the answers, and at signing
+    all that stood then.
+    """
 
     __tablename__ = "finding"
 
@@ -167,9 +214,12 @@ class Finding(Identified, Base):
     sentences: Mapped[list[str]] = mapped_column(default=list)
     say: Mapped[str]
     answered: Mapped[str | None]
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[dt.datetime | None]
     position: Mapped[int] = mapped_column(default=0)
 
     report: Mapped[Report] = relationship(back_populates="findings")
+    account: Mapped[Account | None] = relationship()
 
 
 class ReportStep(Identified, Base):

@@ -168,7 +168,6 @@ def upgrade() -> None:
         sa.Column("forms", sa.JSON(), nullable=False),
         sa.Column("example_nl", sa.Text(), nullable=True),
         sa.Column("example_en", sa.Text(), nullable=True),
-        sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),

@@ -10,6 +10,13 @@ from tests.factories import Make
 def letter_of(make: Make, author: Account, day: date = date(2022, 4, 7), **changed) -> Report:
     """A letter to parliament."""
     letter: Report = make.kept(
-        Report(kind=ReportKind.LETTER, author_id=author.id, date=day, language="nl", **changed)
+        Report(
+            kind=ReportKind.LETTER,
+            author_id=author.id,
+            unit_id=author.unit_id,
+            date=day,
+            language="nl",
+            **changed,
+        )
     )
     return letter

@@ -63,7 +63,7 @@ def letter_in(asked: Asked, form: str) -> File:
     letter = compose(given)
     found = lint(letter, given, load_known(SYSTEM, given)) if form == "json" else ()
     address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
-    return letter_file(letter, form, found, address=address)
+    return letter_file(letter, form, [one.as_json() for one in found], address=address)
 
 
 def _day(instant: datetime | None) -> date | None:

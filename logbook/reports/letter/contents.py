@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from logbook.commitments.models import Chamber
 from logbook.reports.letter.records import Frame
 
+AUTHOR = "author"
+"""The kind of the source, and the template, of what a person wrote over or beside the composed."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A record in the version that was told."""
+    """A record in the version that was told, or the author of a text."""
 
     kind: str
     id: str

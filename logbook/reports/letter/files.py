@@ -1,25 +1,26 @@
 """A letter as a file: a document, or the report record as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from logbook.reports.files import File, file_name
 from logbook.reports.formats import MEDIA_TYPES as WRITTEN
 from logbook.reports.formats import rendered
-from logbook.reports.letter.contents import Block, Letter, Section, Sentence
+from logbook.reports.letter.contents import Block, Letter, Section
 from logbook.reports.letter.document import letter_document
-from logbook.reports.lint.findings import Finding
+from logbook.reports.letter.sentences import as_json
 
 MEDIA_TYPES = {**WRITTEN, "json": "application/json"}
 
 
 def letter_file(
-    letter: Letter, form: str, findings: Sequence[Finding] = (), *, address: str = ""
+    letter: Letter, form: str, findings: Sequence[Mapping[str, Any]] = (), *, address: str = ""
 ) -> File:
     """The letter in one of MEDIA_TYPES; the same letter and findings give the same bytes.
 
-    `address` is that of the ministry, a line for each part of it; `findings` stand in JSON.
+    `address` is that of the ministry, a line for each part of it; `findings` stand in JSON, in the
+    shape of a report record.
     """
     if form == "json":
         record = letter_record(letter, findings)
@@ -31,7 +32,7 @@ def letter_file(
     return File(name, MEDIA_TYPES[form], content)
 
 
-def letter_record(letter: Letter, findings: Sequence[Finding] = ()) -> dict[str, Any]:
+def letter_record(letter: Letter, findings: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """The report record as composed, with `opening` and `closing` around its sections."""
     frame, language = letter.frame, letter.language
     return {
@@ -51,7 +52,7 @@ def letter_record(letter: Letter, findings: Sequence[Finding] = ()) -> dict[str,
         "opening": [_block(block) for block in letter.opening],
         "sections": [_section(section) for section in letter.sections],
         "closing": [_block(paragraph) for paragraph in letter.closing],
-        "findings": [finding.as_json() for finding in findings],
+        "findings": [dict(finding) for finding in findings],
     }
 
 
@@ -64,19 +65,4 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {"key": block.key, "sentences": _sentences(block.sentences)}
-
-
-def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": one.text,
-            "sources": [
-                {"kind": source.kind, "id": source.id, "version": source.version}
-                for source in one.sources
-            ],
-            "template": one.template,
-            "url": one.url,
-        }
-        for one in sentences
-    ]
+    return {"key": block.key, "sentences": as_json(block.sentences)}

@@ -34,7 +34,8 @@ from logbook.wording import Wording
 class Asked:
     """A letter to be composed: the commitments in the order wanted, who signs it and when.
 
-    `signatory` is the id of the office that speaks; `co_signatories` sign below it.
+    `signatory` is the id of the office that speaks; `co_signatories` sign below it. `editions` are
+    the ids of stored letters that this one is or corrects: they are no evidence of themselves.
     """
 
     answers: Sequence[tuple[uuid.UUID, Outcome | None]]
@@ -46,11 +47,12 @@ class Asked:
     as_of: dt.date | None = None
     co_signatories: Sequence[uuid.UUID] = ()
     predecessor: Wording = PREDECESSOR
+    editions: Sequence[uuid.UUID] = ()
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
     """Everything that letter is made of, as far as the caller may see. Raises NotFound."""
-    rows = letter_rows(caller, [id_ for id_, _ in asked.answers])
+    rows = letter_rows(caller, [id_ for id_, _ in asked.answers], asked.editions)
     known = {one.id: one for one in rows.offices}
     if not known.keys() >= {asked.signatory, *asked.co_signatories}:
         raise NotFound

@@ -43,8 +43,13 @@ class Rows:
     offices: Sequence[Office]
 
 
-def letter_rows(caller: Caller, ids: Collection[uuid.UUID]) -> Rows:
-    """The rows of these commitments. Raises NotFound where one of them does not exist."""
+def letter_rows(
+    caller: Caller, ids: Collection[uuid.UUID], editions: Collection[uuid.UUID] = ()
+) -> Rows:
+    """The rows of these commitments, but for evidence that is one of the letters `editions`.
+
+    Raises NotFound where a commitment does not exist.
+    """
     commitments = {one.id: one for one in db.session.scalars(_commitments(ids))}
     if set(ids) != set(commitments):
         raise NotFound
@@ -52,7 +57,7 @@ def letter_rows(caller: Caller, ids: Collection[uuid.UUID]) -> Rows:
     return Rows(
         commitments=commitments,
         relations=db.session.scalars(_relations(ids)).all(),
-        evidence=db.session.scalars(_evidence(caller, ids)).all(),
+        evidence=db.session.scalars(_evidence(caller, ids, editions)).all(),
         meetings=db.session.scalars(_meetings(caller, ids)).all(),
         follow_ups=db.session.scalars(_follow_ups(caller, serves)).all(),
         serves=serves,
@@ -73,7 +78,7 @@ def _relations(ids: Collection[uuid.UUID]) -> Any:
     return select(relation).where(or_(relation.commitment_id.in_(ids), relation.other_id.in_(ids)))
 
 
-def _evidence(caller: Caller, ids: Collection[uuid.UUID]) -> Any:
+def _evidence(caller: Caller, ids: Collection[uuid.UUID], editions: Collection[uuid.UUID]) -> Any:
     """But for what refers to a meeting that may not leave."""
     leaving = select(Meeting.id).where(meetings_visible_to(caller), *_MAY_LEAVE)
     return (
@@ -82,6 +87,7 @@ def _evidence(caller: Caller, ids: Collection[uuid.UUID]) -> Any:
         .where(
             Evidence.commitment_id.in_(ids),
             or_(Reference.meeting_id.is_(None), Reference.meeting_id.in_(leaving)),
+            or_(Reference.report_id.is_(None), Reference.report_id.not_in(editions)),
         )
         .options(joinedload(Evidence.reference))
         .order_by(Evidence.position, Evidence.created_at, Evidence.id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from logbook.dates import Precision
-from logbook.reports.letter.contents import Block, Letter, Section, Sentence
+from logbook.reports.letter.contents import AUTHOR, Block, Letter, Section, Sentence
 from logbook.reports.letter.records import (
     Commitment,
     Evidence,
@@ -21,9 +21,6 @@ from logbook.reports.lint.findings import LETTER
 from logbook.reports.lint.known import Known
 from logbook.reports.lint.recorded import Record, organisations, stays_inside
 from logbook.reports.lint.text import printed_dates, sentences_in
-
-AUTHOR = "author"
-"""The kind of the source that stands behind what somebody wrote in the letter."""
 
 _TOLD = ("meeting", "evidence", "follow-up", "commitment")
 

@@ -1,18 +1,34 @@
 """What can be asked of reports and what they are compiled from, as far as the caller may see."""
 
 from logbook.reports.queries.dossier import dossier_rows
-from logbook.reports.queries.letters import known_letters
+from logbook.reports.queries.letters import (
+    LetterFilter,
+    deleted_letter,
+    editions,
+    known_letters,
+    letter,
+    letters,
+    paragraph,
+    rendering,
+)
 from logbook.reports.queries.register import StandingFilter, standing_rows
 from logbook.reports.queries.standing import last_contacts, open_follow_ups
 from logbook.reports.queries.summary import may_leave, summary_rows
 
 __all__ = [
+    "LetterFilter",
     "StandingFilter",
+    "deleted_letter",
     "dossier_rows",
+    "editions",
     "known_letters",
     "last_contacts",
+    "letter",
+    "letters",
     "may_leave",
     "open_follow_ups",
+    "paragraph",
+    "rendering",
     "standing_rows",
     "summary_rows",
 ]

@@ -17,7 +17,8 @@ from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.meetings.queries.meetings import whole
 from logbook.policy import Caller
 from logbook.reports.dossier import Rows
-from logbook.reports.models import Report, ReportAnswer, ReportKind
+from logbook.reports.models import Report, ReportAnswer
+from logbook.reports.queries.letters import visible_to as letters_visible_to
 from logbook.reports.queries.linked import follow_up_links, meeting_links
 
 
@@ -31,7 +32,7 @@ def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> Rows:
         evidence=evidence,
         meetings=_meetings(caller, commitment_id),
         follow_ups=_follow_ups(caller, commitment_id),
-        letters=_letters(commitment_id),
+        letters=_letters(caller, commitment_id),
         recesses=commitments.recesses(commitment.chamber),
         tellable=_tellable(caller, evidence),
         candidates=commitments.candidates_for(commitment.citation),
@@ -77,14 +78,13 @@ def follow_ups_whole() -> Select[FollowUp]:
     )
 
 
-def _letters(commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:
+def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:
     return db.session.scalars(
         select(ReportAnswer)
         .join(ReportAnswer.report)
         .where(
             ReportAnswer.commitment_id == commitment_id,
-            Report.kind == ReportKind.LETTER,
-            Report.deleted_at.is_(None),
+            letters_visible_to(caller),
         )
         .options(joinedload(ReportAnswer.report))
         .order_by(Report.date, Report.id)

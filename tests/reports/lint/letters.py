@@ -5,9 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from logbook.reports.letter import Letter, LetterInput, compose
-from logbook.reports.letter.contents import Block, Enumeration, Paragraph, Sentence, Source
+from logbook.reports.letter.contents import AUTHOR, Block, Enumeration, Paragraph, Sentence, Source
 from logbook.reports.lint import Finding, Known, lint
-from logbook.reports.lint.reading import AUTHOR
 from tests.reports.letter.cases import letter_input
 from tests.reports.letter.small import CASE, promise
 

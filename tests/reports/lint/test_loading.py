@@ -71,6 +71,7 @@ def earlier_letter(make, owner, promise):
             kind=ReportKind.LETTER,
             state=ReportState.SIGNED,
             author_id=owner.id,
+            unit_id=owner.unit_id,
             date=dt.date(2022, 3, 1),
             language="nl",
             answers=[ReportAnswer(commitment_id=promise.id)],

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
 from logbook.meetings.models import PointKind
+from logbook.reports.letter.contents import AUTHOR
 from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
 from logbook.reports.lint.findings import LETTER, Finding, Level
-from logbook.reports.lint.reading import AUTHOR, Place, Reading
+from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import bears_on
 from logbook.web.language import _
 

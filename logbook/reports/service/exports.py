@@ -1,4 +1,4 @@
-"""What can be done with reports: so far, noting that one was taken along."""
+"""Noting that a report was taken along."""
 
 import uuid
 from datetime import datetime

@@ -1,0 +1,162 @@
+"""A stored report as a letter: what was composed, with what its authors made of it."""
+
+from collections.abc import Iterator, Sequence
+
+from logbook.commitments.models import Chamber
+from logbook.reports import models
+from logbook.reports.letter.contents import (
+    AUTHOR,
+    Block,
+    Enumeration,
+    Letter,
+    Paragraph,
+    Section,
+    Sentence,
+    Signature,
+    Source,
+)
+from logbook.reports.letter.records import Frame
+from logbook.reports.letter.sentences import from_json
+from logbook.wording import Wording
+
+OPENING, CLOSING = "opening", "closing"
+_BULLET = "- "
+
+
+def letter_of(report: models.Report) -> Letter:
+    """The letter as it reads now, without what was left out."""
+    return Letter(
+        language=report.language,
+        date=report.date,
+        chamber=report.chamber or Chamber.HOUSE,
+        frame=_frame(report),
+        opening=tuple(_blocks(report, OPENING)),
+        sections=tuple(_sections(report)),
+        signatures=tuple(Signature(one.called, one.holder) for one in report.signatories),
+        closing=tuple(_blocks(report, CLOSING)),
+    )
+
+
+def composed_text(paragraph: models.Paragraph) -> str:
+    """What the records say, as the author's text field shows it; a list has a line per item."""
+    return text_of(paragraph.sentences, is_list=paragraph.is_list)
+
+
+def text_of(sentences: Sequence[dict[str, object]], *, is_list: bool) -> str:
+    """Stored sentences as the author's text field shows them."""
+    texts = [str(one["text"]) for one in sentences]
+    if is_list:
+        return "\n".join([*texts[:1], *(f"{_BULLET}{text}" for text in texts[1:])])
+    return " ".join(texts)
+
+
+def shown_text(paragraph: models.Paragraph) -> str:
+    """The text as the letter has it: the author's, else the one composed."""
+    if paragraph.edited_text is not None:
+        return paragraph.edited_text
+    return composed_text(paragraph)
+
+
+def blocks_of(paragraph: models.Paragraph) -> Iterator[Block]:
+    """The paragraph as it reads now. An author's text is one for each part between blank lines.
+
+    What an author left as it was composed keeps its sources and no other. What they wrote has the
+    author as its source, behind those of the sentences that it took the place of.
+    """
+    known = from_json(paragraph.sentences)
+    if paragraph.edited_text is None:
+        yield _block(paragraph.key, known, is_list=paragraph.is_list)
+        return
+    for number, part in enumerate(_parts(paragraph.edited_text), start=1):
+        key = paragraph.key if number == 1 else f"{paragraph.key}#{number}"
+        lines = [line.strip() for line in part]
+        items = [line.removeprefix(_BULLET) for line in lines if line.startswith(_BULLET)]
+        lead = " ".join(line for line in lines if not line.startswith(_BULLET))
+        if items and lead:
+            sentences = [_whole(text, known, paragraph) for text in (lead, *items)]
+            yield _block(key, sentences, is_list=True)
+        else:
+            text = " ".join([lead, *items]).strip()
+            yield Paragraph(key, tuple(_attributed(text, known, paragraph)))
+
+
+def _frame(report: models.Report) -> Frame:
+    def worded(text: str | None) -> Wording | None:
+        return Wording(text, text) if text else None
+
+    return Frame(
+        subject=worded(report.subject),
+        ministry=report.ministry,
+        directorate=report.directorate,
+        addressee=worded(report.addressee),
+        our_reference=report.our_reference,
+        continuation_reference=report.continuation_reference,
+        your_reference=report.your_reference,
+        attachments=tuple(one.name for one in report.attachments),
+        marking=report.marking,
+    )
+
+
+def _sections(report: models.Report) -> Iterator[Section]:
+    for section in report.sections:
+        blocks = tuple(_shown(section))
+        if section.key not in (OPENING, CLOSING) and blocks:
+            yield Section(section.heading, tuple(section.commitments), blocks)
+
+
+def _blocks(report: models.Report, key: str) -> Iterator[Block]:
+    return (block for one in report.sections if one.key == key for block in _shown(one))
+
+
+def _shown(section: models.ReportSection) -> Iterator[Block]:
+    shown = (one for one in section.paragraphs if not one.hidden)
+    return (block for paragraph in shown for block in blocks_of(paragraph))
+
+
+def _block(key: str, sentences: Sequence[Sentence], *, is_list: bool) -> Block:
+    if is_list:
+        return Enumeration(key, sentences[0], tuple(sentences[1:]))
+    return Paragraph(key, tuple(sentences))
+
+
+def _parts(text: str) -> Iterator[list[str]]:
+    """The lines between blank lines."""
+    lines: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        if line.strip():
+            lines.append(line)
+        elif lines:
+            yield lines
+            lines = []
+
+
+def _whole(text: str, known: Sequence[Sentence], paragraph: models.Paragraph) -> Sentence:
+    """One line of a list: as composed, or the author's."""
+    same = next((one for one in known if one.text == text), None)
+    return same or _written(text, known, paragraph)
+
+
+def _attributed(
+    text: str, known: Sequence[Sentence], paragraph: models.Paragraph
+) -> Iterator[Sentence]:
+    """The text in pieces: sentences left as composed, and between them what the author wrote."""
+    left = [one for one in known if one.text and one.text in text]
+    replaced = [one for one in known if one not in left]
+    rest = text
+    for one in left:
+        before, found, after = rest.partition(one.text)
+        if not found:
+            continue
+        if before.strip():
+            yield _written(before.strip(), replaced, paragraph)
+        yield one
+        rest = after
+    if rest.strip():
+        yield _written(rest.strip(), replaced, paragraph)
+
+
+def _written(text: str, replaced: Sequence[Sentence], paragraph: models.Paragraph) -> Sentence:
+    sources = dict.fromkeys(source for one in replaced for source in one.sources)
+    author = Source(AUTHOR, str(paragraph.author_id or ""), paragraph.version)
+    url = next((one.url for one in replaced if one.url), None)
+    return Sentence(text, (*sources, author), AUTHOR, url)

@@ -1,0 +1,47 @@
+"""What can be done with reports: letters are written, reviewed and signed; files are noted."""
+
+from logbook.reports.service.checking import Checked, answer_finding, check
+from logbook.reports.service.composing import compose_again
+from logbook.reports.service.drafting import (
+    create_letter,
+    delete_letter,
+    edit_letter,
+    restore_letter,
+)
+from logbook.reports.service.editions import correct
+from logbook.reports.service.exports import note_export
+from logbook.reports.service.paragraphs import (
+    add_paragraph,
+    keep_mine,
+    leave_out,
+    move,
+    take_composed,
+    undo,
+    write_paragraph,
+)
+from logbook.reports.service.signing import Prepared, digest_of, sign
+from logbook.reports.service.states import review
+
+__all__ = [
+    "Checked",
+    "Prepared",
+    "add_paragraph",
+    "answer_finding",
+    "check",
+    "compose_again",
+    "correct",
+    "create_letter",
+    "delete_letter",
+    "digest_of",
+    "edit_letter",
+    "keep_mine",
+    "leave_out",
+    "move",
+    "note_export",
+    "restore_letter",
+    "review",
+    "sign",
+    "take_composed",
+    "undo",
+    "write_paragraph",
+]

@@ -1,0 +1,98 @@
+"""What the linter finds in a stored letter, and the reasons for which it may stand."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from logbook.errors import Invalid
+from logbook.history import service as history
+from logbook.policy import Caller, require_write
+from logbook.reports import models, queries
+from logbook.reports.details import FindingAnswer
+from logbook.reports.letter.contents import Letter
+from logbook.reports.letter.stored import letter_of
+from logbook.reports.lint import Finding, Level, lint
+from logbook.reports.lint.loading import load_known
+from logbook.reports.models import Report
+from logbook.reports.service.composing import as_its_unit, letter_input
+from logbook.reports.service.states import require_concept
+from logbook.web.language import _
+
+Named = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding, with the answer that was given to it: why it may stand."""
+
+    finding: Finding
+    answer: models.Finding | None = None
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether the letter cannot be signed because of it."""
+        return self.finding.level is Level.ERROR and self.answer is None
+
+
+def check(report: Report, letter: Letter | None = None) -> Sequence[Checked]:
+    """What is found in the letter as it reads now, errors first.
+
+    An answer holds for the sentences that it was given for, and lapses when they change. Raises
+    Invalid where a commitment or an office of the letter is there no more.
+    """
+    given = letter_input(report)
+    found = lint(letter or letter_of(report), given, load_known(as_its_unit(report), given))
+    answers = {_name(one.rule, one.record, one.sentences): one for one in report.findings}
+    return [Checked(one, answers.get(_name(one.rule, one.record, one.sentences))) for one in found]
+
+
+def answer_finding(
+    caller: Caller, id: uuid.UUID, details: FindingAnswer, *, now: datetime
+) -> Report:
+    """Keep the reason why a finding may stand. Answering again replaces the reason.
+
+    Raises NotFound, Forbidden; Invalid without a reason, for what is not found in the letter (any
+    more), and once it is signed.
+    """
+    report = queries.letter(caller, id)
+    require_write(caller, report)
+    require_concept(report)
+    if not details.reason.strip():
+        raise Invalid({"reason": [_("Say why it may stand.")]})
+    wanted = _name(details.rule, details.record, details.sentences)
+    found = {
+        _name(one.finding.rule, one.finding.record, one.finding.sentences): one.finding
+        for one in check(report)
+    }
+    if wanted not in found:
+        raise Invalid({"": [_("This is not found in the letter any more. Look again.")]})
+    before = history.snapshot(report)
+    row = next(
+        (one for one in report.findings if _name(one.rule, one.record, one.sentences) == wanted),
+        None,
+    )
+    if row is None:
+        row = keep(report, found[wanted])
+    row.answered, row.account_id, row.at = details.reason.strip(), caller.id, now
+    history.record(caller, "answer", report, now=now, before=before)
+    return report
+
+
+def keep(report: Report, finding: Finding) -> models.Finding:
+    """A row for the finding, behind those that are kept."""
+    row = models.Finding(
+        id=uuid.uuid4(),
+        rule=finding.rule,
+        level=finding.level.value,
+        record=finding.record,
+        sentences=list(finding.sentences),
+        say=finding.say,
+        position=len(report.findings),
+    )
+    report.findings.append(row)
+    return row
+
+
+def _name(rule: str, record: str, sentences: Sequence[str]) -> Named:
+    return (rule, record, tuple(sentences))
