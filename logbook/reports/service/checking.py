@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import models, queries
 from logbook.reports.details import FindingAnswer
-from logbook.reports.letter.contents import Letter
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.lint import Finding, Level, lint
 from logbook.reports.lint.loading import load_known
@@ -34,15 +34,21 @@ class Checked:
         """Whether the letter cannot be signed because of it."""
         return self.finding.level is Level.ERROR and self.answer is None
 
+    def as_json(self) -> dict[str, Any]:
+        """The finding as a report record has it, with the reason that was given."""
+        return self.finding.as_json() | {"answered": self.answer.answered if self.answer else None}
 
-def check(report: Report, letter: Letter | None = None) -> Sequence[Checked]:
-    """What is found in the letter as it reads now, errors first.
+
+def check(report: Report) -> Sequence[Checked]:
+    """What is found in the letter as it reads now, errors first; once signed, what was found then.
 
     An answer holds for the sentences that it was given for, and lapses when they change. Raises
     Invalid where a commitment or an office of the letter is there no more.
     """
+    if report.is_signed:
+        return [_kept(row) for row in report.findings]
     given = letter_input(report)
-    found = lint(letter or letter_of(report), given, load_known(as_its_unit(report), given))
+    found = lint(letter_of(report), given, load_known(as_its_unit(report), given))
     answers = {_name(one.rule, one.record, one.sentences): one for one in report.findings}
     return [Checked(one, answers.get(_name(one.rule, one.record, one.sentences))) for one in found]
 
@@ -92,6 +98,11 @@ def keep(report: Report, finding: Finding) -> models.Finding:
     )
     report.findings.append(row)
     return row
+
+
+def _kept(row: models.Finding) -> Checked:
+    found = Finding(row.rule, Level(row.level), row.record, tuple(row.sentences), row.say)
+    return Checked(found, row if row.answered else None)
 
 
 def _name(rule: str, record: str, sentences: Sequence[str]) -> Named:

@@ -1,0 +1,38 @@
+"""A stored letter as files: rendered while it is written, kept as bytes once it is signed."""
+
+from collections.abc import Sequence
+
+from flask import current_app
+
+from logbook.reports import queries, service
+from logbook.reports.files import File
+from logbook.reports.letter.files import MEDIA_TYPES, letter_file
+from logbook.reports.letter.stored import letter_of
+from logbook.reports.models import Report
+from logbook.reports.service import Checked, Prepared
+
+FORMATS = tuple(MEDIA_TYPES)
+
+
+def kept_file(report: Report, form: str) -> File:
+    """The letter in one of FORMATS: the bytes kept at signing, else as it reads now.
+
+    Call it while reading, within an application context. Raises KeyError for any other format,
+    Invalid for JSON where a record that the letter is about is there no more.
+    """
+    file = _rendered(report, form, service.check(report) if form == "json" else ())
+    kept = queries.rendering(report.id, form) if report.is_signed else None
+    return File(file.name, file.media_type, kept.content) if kept else file
+
+
+def prepared(report: Report) -> Prepared:
+    """What signing keeps of the letter as it reads now. Call it while reading. Raises Invalid."""
+    checked = service.check(report)
+    contents = {form: _rendered(report, form, checked).content for form in FORMATS}
+    return Prepared(service.digest_of(report), contents)
+
+
+def _rendered(report: Report, form: str, checked: Sequence[Checked]) -> File:
+    address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
+    findings = [one.as_json() for one in checked]
+    return letter_file(letter_of(report), form, findings, address=address)
