@@ -1,0 +1,96 @@
+"""What stands behind the sentences of a letter, by the names that its reader may know."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from logbook.accounts.models import Account
+from logbook.commitments.models import Commitment, Evidence
+from logbook.commitments.telling import told
+from logbook.db import Identified, db
+from logbook.directory.models import Office
+from logbook.followups.models import FollowUp
+from logbook.followups.queries import visible_to as follow_ups_visible_to
+from logbook.meetings.models import Meeting, Point
+from logbook.meetings.queries import visible_to as meetings_visible_to
+from logbook.policy import Caller
+from logbook.reports.letter.contents import AUTHOR, Source
+
+Kept = TypeVar("Kept", bound=Identified)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record behind a sentence: its kind, what it is called, the page it has, its version now."""
+
+    kind: str
+    text: str
+    path: str | None = None
+    version: int | None = None
+
+
+Ids = Mapping[str, set[uuid.UUID]]
+Found = tuple[str, uuid.UUID, Named]
+
+
+def named_sources(
+    caller: Caller, sources: Iterable[Source], language: str
+) -> dict[tuple[str, str], Named]:
+    """The records that people look up, by (kind, id), in one query for each kind.
+
+    Those of a meeting that the caller may not see are left out, as are words: topics, phrases,
+    parties.
+    """
+    ids: dict[str, set[uuid.UUID]] = {}
+    for source in sources:
+        if source.id:
+            ids.setdefault(source.kind, set()).add(uuid.UUID(source.id))
+    return {
+        (kind, str(id_)): named
+        for kind, id_, named in (*_guarded(caller, ids, language), *_open(ids, language))
+    }
+
+
+def _guarded(caller: Caller, ids: Ids, language: str) -> Iterator[Found]:
+    """Meetings with their points, and follow-ups, as far as the caller may see them."""
+    for one in _meetings(caller, ids.get("meeting", set()), ids.get("point", set())):
+        named = Named("meeting", one.title, f"/meetings/{one.id}", one.version)
+        yield "meeting", one.id, named
+        yield from (("point", point.id, named) for point in one.points)
+    wanted = FollowUp.id.in_(ids.get("follow-up", set()))
+    for task in db.session.scalars(select(FollowUp).where(wanted, follow_ups_visible_to(caller))):
+        title, path = task.title.in_language(language), f"/follow-ups/{task.id}"
+        yield "follow-up", task.id, Named("follow-up", title, path, task.version)
+
+
+def _open(ids: Ids, language: str) -> Iterator[Found]:
+    """What all who sign in may read."""
+    for one in _with(Commitment, ids.get("commitment")):
+        path = f"/commitments/{one.id}"
+        yield "commitment", one.id, Named("commitment", one.label(language), path, one.version)
+    for proof in _with(Evidence, ids.get("evidence")):
+        path = f"/commitments/{proof.commitment_id}#evidence"
+        yield "evidence", proof.id, Named("evidence", told(proof, language), path, proof.version)
+    for office in _with(Office, ids.get("office")):
+        name = office.name.in_language(language)
+        yield "office", office.id, Named("office", name, None, office.version)
+    for account in _with(Account, ids.get(AUTHOR)):
+        yield AUTHOR, account.id, Named(AUTHOR, account.name)
+
+
+def _with(kind: type[Kept], ids: set[uuid.UUID] | None) -> Iterable[Kept]:
+    return db.session.scalars(select(kind).where(kind.id.in_(ids))) if ids else ()
+
+
+def _meetings(caller: Caller, ids: set[uuid.UUID], points: set[uuid.UUID]) -> Iterable[Meeting]:
+    if not ids and not points:
+        return ()
+    of_points = select(Point.meeting_id).where(Point.id.in_(points))
+    rows = select(Meeting).where(
+        Meeting.id.in_(ids) | Meeting.id.in_(of_points), meetings_visible_to(caller)
+    )
+    return db.session.scalars(rows.options(joinedload(Meeting.points))).unique()

@@ -1,0 +1,171 @@
+"""A stored letter, in and out; what people do with it; and what a list of them may be asked."""
+
+from typing import Any
+
+from marshmallow import EXCLUDE, fields, validate
+
+from logbook.commitments.models import Chamber
+from logbook.commitments.schemas import CommitmentField, CommitmentLabel
+from logbook.directory.schemas import Label, OfficeField
+from logbook.meetings.models import Marking
+from logbook.reports.details import (
+    AnswerDetails,
+    FindingAnswer,
+    LetterDetails,
+    ParagraphDetails,
+    ReviewDetails,
+    SignatoryDetails,
+)
+from logbook.reports.letter.stored import shown_text
+from logbook.reports.models import Outcome, Paragraph, ReportKind, ReportState
+from logbook.reports.queries import LetterFilter
+from logbook.web.fields import LINE, Day, Id, Line, Several, Text
+from logbook.web.language import LANGUAGES
+from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
+
+FEW = validate.Length(max=LONGEST_LIST)
+
+
+class AnswerSchema(LogbookSchema):
+    """A commitment with what the letter says came of it."""
+
+    details = AnswerDetails
+    essential = ("commitment",)
+
+    commitment_id = CommitmentField(data_key="commitment", required=True)
+    commitment_label = CommitmentLabel(attribute="commitment")
+    outcome = fields.Enum(Outcome, by_value=True, load_default=None, allow_none=True)
+
+
+class SignatorySchema(LogbookSchema):
+    """An office that signs, and who held it on the letter's date."""
+
+    details = SignatoryDetails
+    essential = ("office",)
+
+    office_id = OfficeField(data_key="office", required=True)
+    office_label = Label(attribute="office")
+    holder = fields.String(dump_only=True)
+
+
+class ParagraphSchema(LogbookSchema):
+    """A paragraph: what was composed, what an author wrote over it, and how it reads.
+
+    `fresh` is what the records would say now of a paragraph that somebody edited: an empty list
+    where they say nothing of it any more.
+    """
+
+    details = ParagraphDetails
+
+    id = Id(dump_only=True)
+    version = fields.Integer(dump_only=True)
+    key = fields.String(dump_only=True)
+    sentences = fields.List(fields.Dict(), dump_only=True)
+    fresh = fields.List(fields.Dict(), dump_only=True)
+    text = fields.Method("reads", dump_only=True)
+    edited_text = Text(load_default=None, allow_none=True)
+    hidden = fields.Boolean(load_default=False)
+    author = fields.String(attribute="author.name", dump_only=True)
+
+    def reads(self, paragraph: Paragraph) -> str:
+        """The text as the letter has it."""
+        return shown_text(paragraph)
+
+
+class SectionSchema(LogbookSchema):
+    """A part of the text."""
+
+    key = fields.String(dump_only=True)
+    heading = fields.String(dump_only=True)
+    commitments = fields.List(fields.String(), dump_only=True)
+    paragraphs = fields.List(fields.Nested(ParagraphSchema), dump_only=True)
+
+
+class StepSchema(LogbookSchema):
+    """A step of its state: who, when, and with which remark."""
+
+    state = fields.Enum(ReportState, by_value=True, dump_only=True)
+    at = fields.AwareDateTime(dump_only=True, format="iso")
+    who = fields.String(attribute="account.name", dump_only=True)
+    remark = fields.String(dump_only=True)
+
+
+class LetterSchema(RecordSchema):
+    """A letter to parliament with its text."""
+
+    details = LetterDetails
+
+    kind = fields.Constant(ReportKind.LETTER.value, dump_only=True)
+    answers = fields.Nested(AnswerSchema, many=True, load_default=list, validate=FEW)
+    signatories = fields.Nested(SignatorySchema, many=True, load_default=list, validate=FEW)
+    date = Day(required=True)
+    language = fields.String(load_default="nl", validate=validate.OneOf(LANGUAGES))
+    subject = Line(load_default=None, allow_none=True)
+    chamber = fields.Enum(Chamber, by_value=True, load_default=Chamber.HOUSE)
+    addressee = Line(load_default=None, allow_none=True)
+    directorate = Line(load_default=None, allow_none=True)
+    our_reference = Line(load_default=None, allow_none=True)
+    continuation_reference = Line(load_default=None, allow_none=True)
+    your_reference = Line(load_default=None, allow_none=True)
+    attachments = Several(Line(required=True), load_default=list, validate=FEW)
+    marking = fields.Enum(Marking, by_value=True, load_default=Marking.NONE)
+    ministry = fields.String(dump_only=True)
+    state = fields.Enum(ReportState, by_value=True, dump_only=True)
+    edition = fields.Integer(dump_only=True)
+    corrects = Id(attribute="corrects_id", dump_only=True)
+    sha256 = fields.String(dump_only=True)
+    author = fields.String(attribute="author.name", dump_only=True)
+    unit = fields.String(attribute="unit.name", dump_only=True)
+    sections = fields.List(fields.Nested(SectionSchema), dump_only=True)
+    steps = fields.List(fields.Nested(StepSchema), dump_only=True)
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Attachments are rows with a name."""
+        if attr == "attachments":
+            return [one.name for one in obj.attachments]
+        return super().get_attribute(obj, attr, default)
+
+
+class FindingSchema(LogbookSchema):
+    """What the linter finds, and why it may stand where somebody said so."""
+
+    rule = fields.String(attribute="finding.rule", dump_only=True)
+    level = fields.String(attribute="finding.level", dump_only=True)
+    record = fields.String(attribute="finding.record", dump_only=True)
+    sentences = fields.List(fields.String(), attribute="finding.sentences", dump_only=True)
+    say = fields.String(attribute="finding.say", dump_only=True)
+    answered = fields.String(attribute="answer.answered", dump_only=True, dump_default=None)
+
+
+class FindingAnswerSchema(LogbookSchema):
+    """Why a finding may stand."""
+
+    details = FindingAnswer
+
+    rule = Line(required=True)
+    record = Line(required=True)
+    reason = Text(required=True, longest=2 * LINE)
+    sentences = Several(Text(), load_default=list, validate=FEW)
+
+
+class ReviewSchema(LogbookSchema):
+    """Agreed or not, with a remark."""
+
+    details = ReviewDetails
+
+    agreed = fields.Boolean(required=True)
+    remark = Text(load_default=None, allow_none=True, longest=2 * LINE)
+
+
+class LetterFilterSchema(LogbookSchema):
+    """Which letters a list asks for; what is left out asks nothing."""
+
+    details = LetterFilter
+
+    class Meta:
+        """The page and its size stand in the same query string."""
+
+        unknown = EXCLUDE
+
+    state = fields.Enum(ReportState, by_value=True, load_default=None)
+    commitment = CommitmentField(load_default=None)
