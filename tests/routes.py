@@ -5,6 +5,7 @@ A new route is walked without being named here, as long as the word before its a
 """
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,9 @@ from logbook.commitments.models import (
 from logbook.db import db, transaction
 from logbook.meetings.models import Phrase, meeting_named
 from logbook.outbox.models import Message
+from logbook.policy import Access, Caller
+from logbook.reports import service
+from logbook.reports.details import AnswerDetails, LetterDetails, SignatoryDetails
 from logbook.wording import Wording
 from tests.factories import Make
 
@@ -77,6 +81,7 @@ class World:
         self._commitments()
         for guard in (UNIT, NAMED):
             self._meeting(guard)
+        self._letters()
         self._own()
         self.ids["history"] = {SHARED: "meeting"}
         self.ids["meeting"] = self.ids["meetings"]
@@ -99,6 +104,7 @@ class World:
             self._keep(word, SHARED, record.id)
         self._keep("topics", SHARED, make.topic().slug)
         self._keep("many", SHARED, "done")
+        self._keep("document", SHARED, "md")
 
     def _commitments(self) -> None:
         commitment = self.make.commitment()
@@ -133,6 +139,23 @@ class World:
         )
         self._keep("meetings", guard, meeting.id)
         self._keep("follow-ups", guard, follow_up.id)
+
+    def _letters(self) -> None:
+        caller = Caller(self.owner.id, self.owner.name, self.owner.role, unit_id=self.owner.unit_id)
+        office = self.make.office("Minister voor Brieven")
+        for guard, subject in ((SHARED, "Een brief"), (UNIT, CANARIES[UNIT])):
+            details = LetterDetails(
+                answers=[AnswerDetails(uuid.UUID(self.ids["commitments"][SHARED]))],
+                signatories=[SignatoryDetails(office.id)],
+                date=date(2026, 12, 1),
+                subject=subject,
+            )
+            with self.app.app_context(), transaction():
+                letter = service.create_letter(caller, details, now=clock.now())
+                letter.access = Access(UNIT if guard == UNIT else "everyone")
+                first = letter.paragraphs[0].id
+            self._keep("reports", guard, letter.id)
+            self._keep(f"{letter.id}/paragraphs", SHARED, first)
 
     def _own(self) -> None:
         now, word = clock.now(), CANARIES[OWN]
@@ -196,9 +219,10 @@ class World:
             return [(SHARED, option.strip()) for option in argument["options"].split(",")]
         if path.startswith(("/sign-in/", "/cal/", "/static/")):
             return [(SHARED, "unknown")]
-        before = path[: argument.start()].rstrip("/").rpartition("/")[2]
-        assert before in self.ids, f"{path}: tell tests/routes.py of a record for {before!r}"
-        return list(self.ids[before].items())
+        *_others, above, before = path[: argument.start()].rstrip("/").split("/")
+        word = f"{above}/{before}" if f"{above}/{before}" in self.ids else before
+        assert word in self.ids, f"{path}: tell tests/routes.py of a record for {before!r}"
+        return list(self.ids[word].items())
 
 
 BODIES: dict[str, dict[str, object]] = {

@@ -28,6 +28,13 @@ ASK_FOR_MORE = {
     "/meetings/draft/dropped",
     "/organisations/<uuid:id>/merge",  # another organisation
     "/organisations/<uuid:id>/unmerge",
+    "/reports",  # something to answer, and who signs
+    "/reports/<uuid:id>/paragraphs",  # the paragraph to stand behind
+    "/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>",  # the version that was read
+    "/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>/typed",
+    "/reports/<uuid:id>/restoration",  # deleted before
+    "/reports/<uuid:id>/review",  # somebody else
+    "/reports/<uuid:id>/signature",  # reviewed before
 }
 """Writes that the right caller cannot make with what stands on a page, and what they need first."""
 

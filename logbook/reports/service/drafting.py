@@ -48,8 +48,8 @@ def create_letter(
         edition=1,
     )
     _fill(report, details)
-    db.session.add(report)
     put_together(report)
+    db.session.add(report)
     history.record(caller, "create", report, now=now)
     return report
 

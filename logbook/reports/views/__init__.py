@@ -1,6 +1,15 @@
 """The pages of reports."""
 
-from logbook.reports.views import dossier, standing, summary
+from logbook.reports.views import course, dossier, letter, letters, paragraphs, standing, summary
 from logbook.reports.views.blueprint import blueprint
 
-__all__ = ["blueprint", "dossier", "standing", "summary"]
+__all__ = [
+    "blueprint",
+    "course",
+    "dossier",
+    "letter",
+    "letters",
+    "paragraphs",
+    "standing",
+    "summary",
+]

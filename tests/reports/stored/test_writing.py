@@ -47,6 +47,7 @@ def write(desk, letter, text, key=TALK, **given):
 
 def test_a_letter_is_composed_when_it_is_made(mine, letter):
     assert "is het belang benadrukt" in mine.text(letter)
+    assert letter.version == 1
     (signatory,) = mine.ask("letter", letter.id).signatories
     assert (signatory.called, signatory.holder) == ("de minister voor Proeven", "Anna Aarden")
 

@@ -1,0 +1,199 @@
+"""A letter on its page: its outline, how it reads, what stands behind it, what the linter finds."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm.exc import StaleDataError
+
+from logbook import clock
+from logbook.db import reading, transaction
+from logbook.errors import Conflict, Invalid, NotFound
+from logbook.policy import may_read, require_write
+from logbook.reports import queries, service, words
+from logbook.reports.files import File
+from logbook.reports.keeping import FORMATS, kept_file
+from logbook.reports.letter.contents import Enumeration, Paragraph, Sentence
+from logbook.reports.letter.stored import blocks_of, shown_text, text_of
+from logbook.reports.models import Paragraph as Row
+from logbook.reports.models import Report
+from logbook.reports.pages import download
+from logbook.reports.queries import Named
+from logbook.reports.service import Checked
+from logbook.reports.views.blueprint import blueprint
+from logbook.web.differences import Words, marked
+from logbook.web.gate import caller
+from logbook.web.language import _, current_language
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph as the page shows it: its blocks, and what was found in it."""
+
+    row: Row
+    blocks: Sequence[Paragraph | Enumeration]
+    text: str
+    findings: list[Checked] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """All that it says."""
+        return [sentence for block in self.blocks for sentence in block.sentences]
+
+
+@blueprint.get("/reports/<uuid:id>")
+def letter(id: uuid.UUID) -> ResponseReturnValue:
+    """As it reads now; `?paragraph=` opens one of its paragraphs."""
+    with reading():
+        return letter_page(id, request.args.get("paragraph", ""))
+
+
+def letter_page(
+    id: uuid.UUID,
+    chosen: str = "",
+    *,
+    typed: str | None = None,
+    version: int | None = None,
+    errors: dict[str, list[str]] | None = None,
+) -> str:
+    """The page, with the paragraph whose id is `chosen` open; `typed` is what stands in its field.
+
+    Call it while reading. Raises NotFound.
+    """
+    report = queries.letter(caller(), id)
+    checked, problem = _checked(report)
+    shown = {row.id: _shown(row) for row in report.paragraphs}
+    loose = _placed(checked, list(shown.values()))
+    opened = next((one for one in shown.values() if str(one.row.id) == chosen), None)
+    names = _names(opened)
+    return render_template(
+        "reports/letter.html",
+        report=report,
+        title=report.subject or _("Letter to parliament"),
+        shown=shown,
+        loose=loose,
+        checked=checked,
+        open_errors=sum(one.holds_back for one in checked),
+        problem=problem,
+        opened=opened,
+        names=names,
+        typed=opened.text if typed is None and opened else typed,
+        version=version if version is not None or opened is None else opened.row.version,
+        editing=request.form.get("editing") or uuid.uuid4(),
+        stale=_difference(opened) if opened else None,
+        errors=errors or {},
+        editions=queries.editions(caller(), report),
+        formats=FORMATS,
+        writes=caller().may_write and not report.is_signed,
+        corrects=caller().may_write and report.is_signed,
+        wrote=caller().id in {report.author_id, *(one.author_id for one in report.paragraphs)},
+        words=words,
+    )
+
+
+@blueprint.get("/reports/<uuid:id>/document/<form>")
+def letter_document(id: uuid.UUID, form: str) -> ResponseReturnValue:
+    """The letter as a file; of a signed one the bytes that were kept. Noted in the export log."""
+    if form not in FORMATS:
+        raise NotFound
+    with reading():
+        report = queries.letter(caller(), id)
+        file = kept_file(report, form)
+    return _taken(file, id)
+
+
+@blueprint.post("/reports/<uuid:id>/composition")
+def compose_letter(id: uuid.UUID) -> ResponseReturnValue:
+    """Compose the text from the records as they are now."""
+    try:
+        with transaction():
+            report = service.compose_again(caller(), id, now=clock.now())
+            stale = sum(one.fresh is not None for one in report.paragraphs)
+            seen = may_read(caller(), report)
+    except (Conflict, StaleDataError):
+        flash(_("Somebody changed this letter in the meantime. Look at it first."), "warning")
+        return redirect(url_for(".letter", id=id), 303)
+    except Invalid as problem:
+        flash(said_of(problem), "error")
+        return redirect(url_for(".letter", id=id), 303)
+    if not seen:
+        flash(_("The letter now tells of a meeting that only its own unit may see."), "warning")
+        return redirect(url_for(".letters"), 303)
+    if stale:
+        flash(_("Composed again. Where you wrote, the new text stands beside yours."), "warning")
+    else:
+        flash(_("Composed again from the records as they are now."), "done")
+    return redirect(url_for(".letter", id=id), 303)
+
+
+def require_writing(id: uuid.UUID) -> None:
+    """Refuse before anything is read of what was sent.
+
+    Raises NotFound for a letter that the caller may not see, Forbidden for a reader.
+    """
+    with reading():
+        require_write(caller(), queries.letter(caller(), id))
+
+
+def said_of(problem: Invalid) -> str:
+    """All that is wrong, in one line."""
+    return " ".join(sentence for said in problem.errors.values() for sentence in said)
+
+
+def _taken(file: File, id: uuid.UUID) -> Response:
+    with transaction():
+        service.note_export(caller(), "letter", file, id, now=clock.now())
+    return download(file)
+
+
+def _checked(report: Report) -> tuple[Sequence[Checked], str]:
+    """What is found; or why nothing can be, where a record of the letter is gone."""
+    try:
+        return service.check(report), ""
+    except Invalid as problem:
+        return (), said_of(problem)
+
+
+def _shown(row: Row) -> Shown:
+    return Shown(row, list(blocks_of(row)), shown_text(row))
+
+
+def _placed(checked: Sequence[Checked], shown: Sequence[Shown]) -> list[Checked]:
+    """Put each finding beside the first paragraph that says what it is about; answers the rest."""
+    loose = []
+    for one in checked:
+        told = one.finding.sentences
+        place = next(
+            (
+                paragraph
+                for paragraph in shown
+                if not paragraph.row.hidden
+                and any(sentence in _read(paragraph) for sentence in told)
+            ),
+            None,
+        )
+        if place is None:
+            loose.append(one)
+        else:
+            place.findings.append(one)
+    return loose
+
+
+def _read(paragraph: Shown) -> str:
+    return " ".join(sentence.text for sentence in paragraph.sentences)
+
+
+def _names(opened: Shown | None) -> dict[tuple[str, str], Named]:
+    if opened is None:
+        return {}
+    sources = [source for one in opened.sentences for source in one.sources]
+    return queries.named_sources(caller(), sources, current_language())
+
+
+def _difference(opened: Shown) -> tuple[Words, Words] | None:
+    """The author's text and the new one, with what differs marked."""
+    if opened.row.fresh is None:
+        return None
+    return marked(opened.text, text_of(opened.row.fresh, is_list=opened.row.is_list))
