@@ -6,12 +6,13 @@ Wherever a format needs a library, it is imported when the first such document i
 from collections.abc import Callable, Mapping
 
 from logbook.reports.blocks import Document
-from logbook.reports.formats.cleaning import printable
+from logbook.reports.formats.cleaning import printable, tidied
 from logbook.reports.formats.docx import docx
 from logbook.reports.formats.html import html
 from logbook.reports.formats.markdown import markdown
 from logbook.reports.formats.odt import odt
 from logbook.reports.formats.pdf import pdf
+from logbook.reports.formats.unbroken import unbroken
 
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -27,6 +28,7 @@ _WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
     "odt": odt,
     "pdf": pdf,
 }
+_PAGED = ("docx", "odt", "pdf")
 
 
 def rendered(document: Document, form: str) -> bytes:
@@ -35,5 +37,8 @@ def rendered(document: Document, form: str) -> bytes:
     Needs an application context, for the templates. Raises KeyError for any other format,
     FrameProblem for a frame that cannot be written into.
     """
-    written = _WRITERS[form](printable(document))
+    document = printable(document)
+    if form in _PAGED:
+        document = tidied(document, unbroken)
+    written = _WRITERS[form](document)
     return written.encode() if isinstance(written, str) else written
