@@ -1,11 +1,9 @@
 """The administration of phrases in a browser: both themes, and by keyboard alone."""
 
-from urllib.parse import urlsplit
+from playwright.sync_api import Page
 
-from playwright.sync_api import Page, Route
-
-from tests.pages import PageClient
 from tests.servers.accessibility import findings
+from tests.servers.answering import answered_by
 from tests.servers.browser import Pages
 
 HERE = "http://localhost/administration/phrases"
@@ -15,8 +13,7 @@ def test_the_pages_are_sound_in_both_themes_and_work_by_keyboard(
     pages: Pages, visit, admin, phrases
 ) -> None:
     page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    client = visit(admin)
-    page.route("**/*", lambda route: _answer(route, client))
+    answered_by(page, visit(admin))
     page.goto(HERE)
     _check(page)
     page.emulate_media(color_scheme="dark")
@@ -36,22 +33,6 @@ def test_the_pages_are_sound_in_both_themes_and_work_by_keyboard(
     page.locator("button[value=preview]").press("Enter")
     made = page.locator("[lang=en].field__understood")
     assert made.inner_text() == "The ministry praised the importance of openness."
-
-
-def _answer(route: Route, to: PageClient) -> None:
-    """What the program answers, asked here: without a server of its own."""
-    asked = route.request
-    address = urlsplit(asked.url)
-    with to.client.open(
-        address.path,
-        query_string=address.query,
-        method=asked.method,
-        data=asked.post_data_buffer,
-        headers=asked.headers,
-        follow_redirects=True,
-    ) as answered:
-        headers, body = dict(answered.headers), answered.get_data()
-    route.fulfill(status=answered.status_code, headers=headers, body=body)
 
 
 def _check(page: Page) -> None:
