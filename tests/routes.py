@@ -107,7 +107,7 @@ class World:
         self._keep("document", SHARED, "md")
 
     def _commitments(self) -> None:
-        commitment = self.make.commitment()
+        commitment = self.make.commitment(own_number="T/1")
         first = date(2026, 12, 20)
         rows = {
             "evidence": Evidence(
@@ -253,6 +253,13 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/v1/phrases": {"key": "more", "kinds": ["ask"], "forms": [FORM]},
     "/api/v1/recesses": {"chamber": "TK", "name": "Mei", "from": "2026-05-01", "to": "2026-05-09"},
     "/api/v1/references": {"text": "Nog een"},
+    "/api/v1/reports": {
+        "answers": [{"commitment": "T/1"}],
+        "signatories": [{"office": "Minister voor Brieven"}],
+        "date": "2026-12-01",
+    },
+    "/api/v1/reports/<id>/paragraphs/<paragraph>/move": {"up": True},
+    "/api/v1/reports/<id>/review": {"agreed": True},
     "/api/v1/sectors": {"key": "more", "nouns": {"nl": "meer"}},
     "/api/v1/topics": {"slug": "more", "label": {"nl": "meer"}},
 }

@@ -20,6 +20,12 @@ ASK_FOR_MORE = {
     "/api/v1/commitments/<id>",  # to be deleted: nothing may hang on it
     "/api/v1/follow-ups/<id>/reopening",  # closed before
     "/api/v1/meetings/<id>/restoration",  # deleted before
+    "/api/v1/reports/<id>/edition",  # signed before
+    "/api/v1/reports/<id>/findings/answers",  # something found
+    "/api/v1/reports/<id>/paragraphs",  # the paragraph behind which it is put
+    "/api/v1/reports/<id>/paragraphs/<paragraph>/undoing",  # something done
+    "/api/v1/reports/<id>/restoration",  # deleted before
+    "/api/v1/reports/<id>/signature",  # reviewed before
     "/commitments/<uuid:id>/delete",
     "/follow-ups/<uuid:id>/reopen",
     "/follow-ups/many/<what>",  # some of them chosen

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from logbook.commitments.models import Commitment
 from logbook.db import db
@@ -64,8 +65,13 @@ def visible_to(caller: Caller) -> ColumnElement[bool]:
     return and_(letter, Report.deleted_at.is_(None), readable_by(caller))
 
 
-def letters(caller: Caller, wanted: LetterFilter, paging: Paging) -> Page[Report]:
-    """A page of letters, the newest date first, in a fixed number of queries."""
+def letters(
+    caller: Caller, wanted: LetterFilter, paging: Paging, *, whole: bool = False
+) -> Page[Report]:
+    """A page of letters, the newest date first, in a fixed number of queries.
+
+    `whole`: with their text, attachments and steps as well.
+    """
     rows = select(Report).where(visible_to(caller))
     if wanted.state is not None:
         rows = rows.where(Report.state == wanted.state)
@@ -74,11 +80,13 @@ def letters(caller: Caller, wanted: LetterFilter, paging: Paging) -> Page[Report
             ReportAnswer.commitment_id == wanted.commitment
         )
         rows = rows.where(Report.id.in_(answering))
+    loaded = _with_text() if whole else ()
     return page_of(
         rows.options(
             joinedload(Report.author),
             selectinload(Report.answers).joinedload(ReportAnswer.commitment),
             selectinload(Report.signatories).joinedload(Signatory.office),
+            *loaded,
         ).order_by(Report.date.desc(), Report.created_at.desc(), Report.id),
         paging,
     )
@@ -126,23 +134,29 @@ def editions(caller: Caller, report: Report) -> Sequence[Report]:
     ).all()
 
 
-def _one(*conditions: ColumnElement[bool]) -> Report:
+def _with_text() -> tuple[ExecutableOption, ...]:
     sections = selectinload(Report.sections).selectinload(ReportSection.paragraphs)
+    return (
+        joinedload(Report.unit),
+        selectinload(Report.attachments),
+        selectinload(Report.steps).joinedload(ReportStep.account),
+        sections.joinedload(Paragraph.author),
+    )
+
+
+def _one(*conditions: ColumnElement[bool]) -> Report:
     found = db.session.scalar(
         select(Report)
         .where(*conditions)
         .options(
             joinedload(Report.author),
-            joinedload(Report.unit),
             selectinload(Report.answers).joinedload(ReportAnswer.commitment),
             selectinload(Report.answers)
             .joinedload(ReportAnswer.commitment)
             .selectinload(Commitment.deadlines),
             selectinload(Report.signatories).joinedload(Signatory.office),
-            selectinload(Report.attachments),
             selectinload(Report.findings).joinedload(Finding.account),
-            selectinload(Report.steps).joinedload(ReportStep.account),
-            sections.joinedload(Paragraph.author),
+            *_with_text(),
         )
         .execution_options(populate_existing=True)
     )

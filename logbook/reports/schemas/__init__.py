@@ -3,11 +3,15 @@
 from logbook.reports.schemas.asking import Format, ReportAsked, ReportAskedSchema
 from logbook.reports.schemas.dossier import DossierSchema
 from logbook.reports.schemas.letters import (
+    CheckedLetterSchema,
     FindingAnswerSchema,
     FindingSchema,
+    LetterFileSchema,
     LetterFilterSchema,
     LetterSchema,
+    NewParagraphSchema,
     ParagraphSchema,
+    PlaceSchema,
     ReviewSchema,
 )
 from logbook.reports.schemas.standing import (
@@ -18,13 +22,17 @@ from logbook.reports.schemas.standing import (
 from logbook.reports.schemas.summary import SummarySchema
 
 __all__ = [
+    "CheckedLetterSchema",
     "DossierSchema",
     "FindingAnswerSchema",
     "FindingSchema",
     "Format",
+    "LetterFileSchema",
     "LetterFilterSchema",
     "LetterSchema",
+    "NewParagraphSchema",
     "ParagraphSchema",
+    "PlaceSchema",
     "ReportAsked",
     "ReportAskedSchema",
     "ReviewSchema",

@@ -1,5 +1,6 @@
 """A stored letter, in and out; what people do with it; and what a list of them may be asked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import EXCLUDE, fields, validate
@@ -7,6 +8,7 @@ from marshmallow import EXCLUDE, fields, validate
 from logbook.commitments.models import Chamber
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.directory.schemas import Label, OfficeField
+from logbook.errors import Invalid
 from logbook.meetings.models import Marking
 from logbook.reports.details import (
     AnswerDetails,
@@ -17,8 +19,10 @@ from logbook.reports.details import (
     SignatoryDetails,
 )
 from logbook.reports.letter.stored import shown_text
-from logbook.reports.models import Outcome, Paragraph, ReportKind, ReportState
+from logbook.reports.models import Outcome, Paragraph, Report, ReportKind, ReportState
 from logbook.reports.queries import LetterFilter
+from logbook.reports.schemas.asking import Format
+from logbook.reports.service import Checked, check
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.language import LANGUAGES
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
@@ -26,7 +30,7 @@ from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 FEW = validate.Length(max=LONGEST_LIST)
 
 
-class AnswerSchema(LogbookSchema):
+class AnsweredSchema(LogbookSchema):
     """A commitment with what the letter says came of it."""
 
     details = AnswerDetails
@@ -48,6 +52,23 @@ class SignatorySchema(LogbookSchema):
     holder = fields.String(dump_only=True)
 
 
+class SentenceSourceSchema(LogbookSchema):
+    """A record that a sentence tells of, in the version that was read."""
+
+    kind = fields.String(dump_only=True)
+    id = fields.String(dump_only=True)
+    version = fields.Integer(dump_only=True)
+
+
+class SentenceSchema(LogbookSchema):
+    """A sentence as composed, with what stands behind it."""
+
+    text = fields.String(dump_only=True)
+    sources = fields.List(fields.Nested(SentenceSourceSchema), dump_only=True)
+    template = fields.String(dump_only=True)
+    url = fields.String(dump_only=True)
+
+
 class ParagraphSchema(LogbookSchema):
     """A paragraph: what was composed, what an author wrote over it, and how it reads.
 
@@ -60,8 +81,8 @@ class ParagraphSchema(LogbookSchema):
     id = Id(dump_only=True)
     version = fields.Integer(dump_only=True)
     key = fields.String(dump_only=True)
-    sentences = fields.List(fields.Dict(), dump_only=True)
-    fresh = fields.List(fields.Dict(), dump_only=True)
+    sentences = fields.List(fields.Nested(SentenceSchema), dump_only=True)
+    fresh = fields.List(fields.Nested(SentenceSchema), dump_only=True)
     text = fields.Method("reads", dump_only=True)
     edited_text = Text(load_default=None, allow_none=True)
     hidden = fields.Boolean(load_default=False)
@@ -70,6 +91,20 @@ class ParagraphSchema(LogbookSchema):
     def reads(self, paragraph: Paragraph) -> str:
         """The text as the letter has it."""
         return shown_text(paragraph)
+
+
+class NewParagraphSchema(LogbookSchema):
+    """A paragraph of an author's own: its text, and the paragraph behind which it is put."""
+
+    id = Id(load_default=None, allow_none=True)
+    behind = Id(required=True)
+    edited_text = Text(required=True)
+
+
+class PlaceSchema(LogbookSchema):
+    """One place up, or else down."""
+
+    up = fields.Boolean(required=True)
 
 
 class SectionSchema(LogbookSchema):
@@ -81,7 +116,7 @@ class SectionSchema(LogbookSchema):
     paragraphs = fields.List(fields.Nested(ParagraphSchema), dump_only=True)
 
 
-class StepSchema(LogbookSchema):
+class CourseStepSchema(LogbookSchema):
     """A step of its state: who, when, and with which remark."""
 
     state = fields.Enum(ReportState, by_value=True, dump_only=True)
@@ -96,7 +131,7 @@ class LetterSchema(RecordSchema):
     details = LetterDetails
 
     kind = fields.Constant(ReportKind.LETTER.value, dump_only=True)
-    answers = fields.Nested(AnswerSchema, many=True, load_default=list, validate=FEW)
+    answers = fields.Nested(AnsweredSchema, many=True, load_default=list, validate=FEW)
     signatories = fields.Nested(SignatorySchema, many=True, load_default=list, validate=FEW)
     date = Day(required=True)
     language = fields.String(load_default="nl", validate=validate.OneOf(LANGUAGES))
@@ -117,7 +152,7 @@ class LetterSchema(RecordSchema):
     author = fields.String(attribute="author.name", dump_only=True)
     unit = fields.String(attribute="unit.name", dump_only=True)
     sections = fields.List(fields.Nested(SectionSchema), dump_only=True)
-    steps = fields.List(fields.Nested(StepSchema), dump_only=True)
+    steps = fields.List(fields.Nested(CourseStepSchema), dump_only=True)
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """Attachments are rows with a name."""
@@ -135,6 +170,29 @@ class FindingSchema(LogbookSchema):
     sentences = fields.List(fields.String(), attribute="finding.sentences", dump_only=True)
     say = fields.String(attribute="finding.say", dump_only=True)
     answered = fields.String(attribute="answer.answered", dump_only=True, dump_default=None)
+
+
+class CheckedLetterSchema(LetterSchema):
+    """A letter with what the linter finds in it now; once signed, with what was found then.
+
+    `findings` is null where nothing can be checked: a commitment or an office of the letter is
+    there no more.
+    """
+
+    findings = fields.List(fields.Nested(FindingSchema), dump_only=True, allow_none=True)
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """What is found is worked out and not read from the rows, which keep only the answers."""
+        if attr == "findings":
+            return _found(obj)
+        return super().get_attribute(obj, attr, default)
+
+
+def _found(report: Report) -> Sequence[Checked] | None:
+    try:
+        return check(report)
+    except Invalid:
+        return None
 
 
 class FindingAnswerSchema(LogbookSchema):
@@ -169,3 +227,19 @@ class LetterFilterSchema(LogbookSchema):
 
     state = fields.Enum(ReportState, by_value=True, load_default=None)
     commitment = CommitmentField(load_default=None)
+
+
+class LetterFileSchema(LogbookSchema):
+    """As what a letter is taken along; left out, as JSON."""
+
+    class Meta:
+        """What else stands in the query string is not its own."""
+
+        unknown = EXCLUDE
+
+    format = fields.Enum(
+        Format,
+        by_value=True,
+        load_default=Format.JSON,
+        validate=validate.NoneOf([Format.CSV]),
+    )

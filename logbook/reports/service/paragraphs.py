@@ -139,9 +139,15 @@ def move(
 
 
 def add_paragraph(
-    caller: Caller, letter_id: uuid.UUID, behind: uuid.UUID, text: str, *, now: datetime
+    caller: Caller,
+    letter_id: uuid.UUID,
+    behind: uuid.UUID,
+    text: str,
+    *,
+    now: datetime,
+    id: uuid.UUID | None = None,
 ) -> Paragraph:
-    """Add a paragraph of the author's own behind another one.
+    """Add a paragraph of the author's own behind another one, under the `id` chosen for it.
 
     Raises NotFound, Forbidden; Invalid for an empty one and once the letter is signed.
     """
@@ -150,7 +156,9 @@ def add_paragraph(
         raise Invalid({"editedText": [_("Write a text.")]})
     report = queries.letter(caller, letter_id)
     before = next(one for one in report.paragraphs if one.id == behind)
-    new = Paragraph(id=uuid.uuid4(), sentences=[], edited_text=text, hidden=False, is_list=False)
+    new = Paragraph(
+        id=id or uuid.uuid4(), sentences=[], edited_text=text, hidden=False, is_list=False
+    )
     new.key = f"{OWN}{new.id}"
     new.author_id = caller.id
     section = before.section
