@@ -21,7 +21,7 @@ from logbook.followups.workdays import is_workday, workday_from, workday_until
 
 HERE = Habits("Europe/Amsterdam")
 LEADS = (14, 3, 0)
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+LONG_AGO = datetime(2019, 10, 1, tzinfo=UTC)
 ZONES = ("Europe/Amsterdam", "America/New_York", "Asia/Jakarta", "Pacific/Auckland", "Asia/Kolkata")
 
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))

@@ -257,7 +257,7 @@ def check(records: LetterInput) -> None:
     assert compose(copy.deepcopy(records)) == letter
 
 
-@pytest.mark.harness(short=150, long=5000)
+@pytest.mark.harness(short=60, long=5000)
 def test_every_letter_is_whole_and_tells_nothing_that_stays_inside(harness: Harness):
     checked = 0
 

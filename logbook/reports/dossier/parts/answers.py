@@ -94,7 +94,7 @@ def letters(dossier: Dossier, voice: Voice) -> Iterator[Block]:
 def _letter(letter: DossierLetter, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(voice.day(letter.date)),
-        Cell(letter.subject or ""),
+        Cell(letter.subject or _("Letter to parliament"), path=f"/reports/{letter.source.id}"),
         Cell(letter.reference or ""),
         Cell(words.outcomes()[letter.outcome] if letter.outcome else ""),
         Cell(words.report_states()[letter.state]),

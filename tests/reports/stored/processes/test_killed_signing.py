@@ -144,7 +144,7 @@ def is_signed(app, letter: Report) -> bool:
     return found["state"]
 
 
-@pytest.mark.harness(short=5, long=100)
+@pytest.mark.harness(short=4, long=100)
 def test_killed_at_any_statement_it_is_signed_whole_or_not_at_all(
     mine, reviewed, signer, harness: Harness
 ):
@@ -162,7 +162,7 @@ def test_killed_at_any_statement_it_is_signed_whole_or_not_at_all(
     harness.figure(f"{kills} kills at as many statements, none signed by halves")
 
 
-@pytest.mark.harness(short=4, long=100)
+@pytest.mark.harness(short=2, long=100)
 def test_killed_at_any_moment_it_is_signed_whole_or_not_at_all(
     mine, reviewed, signer, harness: Harness
 ):

@@ -79,7 +79,7 @@ def faults(app, saved: Sequence[Saved]) -> list[str]:
     return wrong
 
 
-@pytest.mark.harness(short=10, long=100)
+@pytest.mark.harness(short=5, long=100)
 def test_no_save_is_lost_or_overwrites_what_its_author_had_not_seen(
     app, make, letter, harness: Harness
 ):
