@@ -2,7 +2,8 @@
 
 W1 a feed of N items cold (its stored texts joined anew), W1w again with nothing changed, W2 with
 If-None-Match; W3 the list page, first fifty; W5 a meeting with three follow-ups over the API,
-durable; W7d N due points as digests to sixty people; and how long the program takes to start.
+durable; W7d N due points as digests to sixty people; W9 a letter over two hundred talks, composed
+and written; and how long the program takes to start.
 Ratios are to mini (bench/mini.py) in the same run; single figures swing with the machine.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from bench import fill
 from bench.digests import digests
+from bench.letters import TALKS, letters
 from bench.measure import Client, Figure, Request, in_turn
 from bench.servers import ROOT, radicale, wsgi
 from config import Settings
@@ -38,6 +40,8 @@ def main() -> None:
         print(f"{chosen.meetings} meetings, feeds of {chosen.items} items, medians in ms\n{HEAD}")
         _requests(Path(folder), chosen)
         print(f"\nW7d {chosen.items} due points to digests: {digests(Path(folder), chosen.items)}")
+        app = create_app(Settings.from_environment({"SECRET_KEY": SECRET}))
+        print(f"W9  {TALKS} talks in a letter: {letters(app, chosen.rounds)}")
         print(f"start: {_start()}")
 
 

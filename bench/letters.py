@@ -1,0 +1,138 @@
+"""W9: a letter over seven promises and two hundred talks, composed and written in every format.
+
+No two talks group: each has a day, a subject and words of its own. PDF is measured against the same
+typst on the same words in plain paragraphs; the others need no library that could do it instead.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import typst
+from flask import Flask
+
+from bench.measure import in_turn
+from logbook.commitments.models import CommitmentKind
+from logbook.dates import PartialDate
+from logbook.directory.models import OfficeLevel
+from logbook.meetings.models import ComplementKind, PointKind
+from logbook.meetings.service.phrases import standard_phrases
+from logbook.reports.blocks import Passage
+from logbook.reports.formats import rendered
+from logbook.reports.letter import LetterInput, compose
+from logbook.reports.letter.document import letter_document
+from logbook.reports.letter.records import (
+    Answer,
+    Commitment,
+    Meeting,
+    Office,
+    Party,
+    Phrase,
+    Point,
+    Representative,
+    Term,
+    Topic,
+)
+from logbook.wording import Wording
+
+PROMISES, TALKS = 7, 200
+DAY = dt.date(2022, 4, 7)
+FIRST = dt.date(2021, 1, 4)
+FORMATS = ("docx", "odt", "pdf")
+
+
+def letters(app: Flask, rounds: int) -> str:
+    """Milliseconds of composing and of each format, said in words."""
+    given = records()
+    document = letter_document(compose(given))
+    texts = [
+        " ".join(run.text for run in block.runs)
+        for block in document.blocks
+        if isinstance(block, Passage)
+    ]
+    work: dict[str, Callable[[], object]] = {"compose": partial(compose, given)}
+    work |= {form: partial(rendered, document, form) for form in FORMATS}
+    fonts = typst.Fonts(include_system_fonts=False)
+    work |= {"typst alone": partial(_plain_pdf, texts, fonts)}
+    with app.app_context():
+        found = in_turn({name: _done(each) for name, each in work.items()}, rounds)
+    said = [f"{name} {figure.median:.0f} ms" for name, figure in found.items()]
+    ratio = found["pdf"].median / found["typst alone"].median
+    return f"{', '.join(said)}: PDF is {ratio:.2f} × typst alone"
+
+
+def records() -> LetterInput:
+    """What the letter is made of."""
+    phrases = [
+        Phrase(one.key, [form.as_json() for form in one.forms]) for one in standard_phrases()
+    ]
+    said = next(one for one in phrases if one.key == "benadrukt")
+    office = Office(
+        "office",
+        Wording("Minister voor Proeven", "Minister for Trials"),
+        Wording("de minister voor Proeven", "the Minister for Trials"),
+        OfficeLevel.MINISTER,
+        terms=[Term("Anna Aarden", dt.date(2020, 1, 1))],
+    )
+    return LetterInput(
+        date=DAY,
+        language="nl",
+        signatory=office.id,
+        offices=[office],
+        answers=[Answer(_promise(number)) for number in range(PROMISES)],
+        meetings=[_talk(number, said) for number in range(TALKS)],
+    )
+
+
+def _plain_pdf(texts: Sequence[str], fonts: typst.Fonts) -> bytes:
+    """The texts as paragraphs, to the same standards, and nothing else."""
+    lines = ['#set document(title: "W9")', '#set text(lang: "nl")']
+    lines += [f"#text({_quoted(text)})" for text in texts]
+    written: bytes = typst.compile(
+        "\n\n".join(lines).encode(), font_paths=fonts, pdf_standards=["ua-1", "a-2a"]
+    )
+    return written
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _done(run: Callable[[], object]) -> Callable[[], int]:
+    def request() -> int:
+        run()
+        return 200
+
+    return request
+
+
+def _promise(number: int) -> Commitment:
+    return Commitment(
+        id=f"promise-{number}",
+        kind=CommitmentKind.PROMISE,
+        heading=Wording(f"Toezegging {number}", f"Promise {number}"),
+        clause=Wording(f"zaak {number} te toetsen", f"test matter {number}"),
+        made_on=PartialDate.parse("2020-02-02"),
+        office="office",
+    )
+
+
+def _talk(number: int, phrase: Phrase) -> Meeting:
+    subject = f"onderwerp {number}"
+    point = Point(
+        id=f"point-{number}",
+        kind=PointKind.MESSAGE,
+        phrase=phrase,
+        complement=Wording(f"het belang van zaak {number}", f"the importance of matter {number}"),
+        complement_kind=ComplementKind.NOUN_PHRASE,
+    )
+    return Meeting(
+        id=f"talk-{number}",
+        date=PartialDate.on(FIRST + dt.timedelta(days=2 * number)),
+        representatives=[Representative(level=OfficeLevel.OFFICIAL)],
+        parties=[Party(id=f"party-{number}", nouns=Wording("banken", "banks"), plural=True)],
+        topics=[Topic(subject, Wording(subject, f"subject {number}"))],
+        commitments=[f"promise-{number % PROMISES}"],
+        points=[point],
+    )
