@@ -68,7 +68,11 @@ class FindingAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReviewDetails:
-    """What somebody else thinks of the letter: agreed, or not, with a remark."""
+    """What somebody else thinks of the letter: agreed, or not, with a remark.
+
+    `read` is the digest of the text that they read, where it is known.
+    """
 
     agreed: bool
     remark: str | None = None
+    read: str | None = None

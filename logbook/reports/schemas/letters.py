@@ -213,6 +213,7 @@ class ReviewSchema(LogbookSchema):
 
     agreed = fields.Boolean(required=True)
     remark = Text(load_default=None, allow_none=True, longest=2 * LINE)
+    read = Line(load_default=None, allow_none=True)
 
 
 class LetterFilterSchema(LogbookSchema):

@@ -2,6 +2,7 @@
 
 from logbook.reports.service.checking import Checked, answer_finding, check
 from logbook.reports.service.composing import compose_again
+from logbook.reports.service.digest import digest_of
 from logbook.reports.service.drafting import (
     create_letter,
     delete_letter,
@@ -19,7 +20,7 @@ from logbook.reports.service.paragraphs import (
     undo,
     write_paragraph,
 )
-from logbook.reports.service.signing import Prepared, digest_of, sign
+from logbook.reports.service.signing import Prepared, sign
 from logbook.reports.service.states import review
 
 __all__ = [

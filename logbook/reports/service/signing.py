@@ -6,7 +6,6 @@ signed whole or not at all.
 """
 
 import hashlib
-import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,10 +28,9 @@ from logbook.followups.details import FollowUpDetails, Origin
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
-from logbook.reports.letter.files import letter_record
-from logbook.reports.letter.stored import letter_of
 from logbook.reports.models import Outcome, Rendering, Report, ReportAnswer, ReportState
 from logbook.reports.service.checking import check, keep
+from logbook.reports.service.digest import digest_of
 from logbook.reports.service.states import require_concept, take_step
 from logbook.web.language import _
 from logbook.wording import Wording
@@ -54,13 +52,6 @@ class Prepared:
 
     sha256: str
     renderings: Mapping[str, bytes]
-
-
-def digest_of(report: Report) -> str:
-    """SHA-256 of the report record of the letter as it reads now, as canonical JSON."""
-    record = letter_record(letter_of(report))
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def sign(

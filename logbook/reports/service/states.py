@@ -3,12 +3,13 @@
 import uuid
 from datetime import datetime
 
-from logbook.errors import Forbidden, Invalid
+from logbook.errors import Conflict, Forbidden, Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
 from logbook.reports.details import ReviewDetails
 from logbook.reports.models import Report, ReportState, ReportStep
+from logbook.reports.service.digest import digest_of
 from logbook.web.language import _
 
 
@@ -41,13 +42,17 @@ def review(
 ) -> Report:
     """Agree with a letter, or send it back with a remark.
 
-    Raises NotFound, Forbidden, Conflict; Invalid for whoever wrote in it, for a signed letter, and
+    `details.read` is the digest of the text that was read: paragraphs have versions of their own,
+    so that of the letter does not tell whether its text changed since. Raises NotFound, Forbidden;
+    Conflict where it did; Invalid for whoever wrote in it, for a signed letter, and
     where it is sent back without a word.
     """
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
     report.require_version(version)
+    if details.read is not None and details.read != digest_of(report):
+        raise Conflict(report)
     writers = {report.author_id, *(one.author_id for one in report.paragraphs)}
     if caller.id in writers:
         message = _("You wrote in this letter. Ask somebody else to review it.")

@@ -84,6 +84,7 @@ def letter_page(
         editing=request.form.get("editing") or uuid.uuid4(),
         stale=_difference(opened) if opened else None,
         errors=errors or {},
+        digest=service.digest_of(report),
         editions=queries.editions(caller(), report),
         formats=FORMATS,
         writes=caller().may_write and not report.is_signed,

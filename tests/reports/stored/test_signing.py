@@ -51,6 +51,17 @@ def test_nobody_reviews_what_they_wrote(mine, letter, other):
         other.agree(letter)
 
 
+def test_nobody_agrees_with_a_text_that_they_have_not_read(mine, letter, other):
+    read = mine.prepared(letter).sha256
+    paragraph = mine.paragraph(letter, "dialogue:")
+    mine.do("write_paragraph", letter.id, paragraph.id, ParagraphDetails("Anders."), version=None)
+    with pytest.raises(Conflict):
+        other.do("review", letter.id, ReviewDetails(agreed=True, read=read), version=None)
+    read = mine.prepared(letter).sha256
+    other.do("review", letter.id, ReviewDetails(agreed=True, read=read), version=None)
+    assert mine.ask("letter", letter.id).state is ReportState.REVIEWED
+
+
 def test_sending_back_needs_a_word_and_keeps_it(mine, letter, other):
     with pytest.raises(Invalid):
         other.do("review", letter.id, ReviewDetails(agreed=False), version=None)

@@ -83,7 +83,7 @@ def faults(app, saved: Sequence[Saved]) -> list[str]:
 def test_no_save_is_lost_or_overwrites_what_its_author_had_not_seen(
     app, make, letter, harness: Harness
 ):
-    """Four authors who save ten times; at length twenty who save a hundred times."""
+    """Four authors who save five times; at length twenty who save a hundred times."""
     accounts = [make.account() for _number in range(20 if harness.rounds > 10 else 4)]
     saved = written(app, letter, accounts, harness.rounds, harness.random.randrange(1000))
 
