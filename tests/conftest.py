@@ -12,6 +12,7 @@ test commits for real (into savepoints).
     visit           visit(account) -> a page client signed in as that person; visit() a stranger
     api             api(account) -> a JSON client with a bearer token
     queries         with queries() as seen: …; seen.count, seen.statements
+    example, load   the example, to be asked only, and loaded for tests that change it
     now             a fixed instant: Monday 7 December 2026, 09:00 UTC
 """
 
@@ -37,7 +38,13 @@ from logbook.installation import fix_domain
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
-pytest_plugins = ["tests.harness", "tests.servers.fixtures", "tests.skips", "tests.walkers"]
+pytest_plugins = [
+    "tests.example.fixtures",
+    "tests.harness",
+    "tests.servers.fixtures",
+    "tests.skips",
+    "tests.walkers",
+]
 
 ENGINES = ("sqlite", "postgresql")
 

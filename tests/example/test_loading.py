@@ -24,7 +24,7 @@ from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.overview.queries import Reach, planned_meetings
 from logbook.paging import Paging
 from logbook.policy import SYSTEM, Access
-from tests.example.conftest import TODAY
+from tests.example.fixtures import TODAY
 
 
 def test_it_takes_less_than_ten_seconds_of_work_and_is_refused_a_second_time(load, app):

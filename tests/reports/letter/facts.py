@@ -18,7 +18,7 @@ from logbook.db import db, reading
 from logbook.example.documents import DATA, identity
 from logbook.reports.letter.contents import Letter, Sentence
 from tests.conftest import settings_for
-from tests.example.conftest import load_into
+from tests.example.fixtures import load_into
 from tests.reports.letter.test_example import ANSWERS, letter
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "letter-facts.md"

@@ -1,4 +1,4 @@
-"""The example, loaded as of Monday 7 December 2026.
+"""The example, loaded as of Monday 7 December 2026, once for all who ask.
 
 example  the example in a database of its own, loaded once for all tests that only read, with an
          application context around the test
