@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from flask import current_app
-
 from logbook.reports import queries, service
 from logbook.reports.files import File
-from logbook.reports.letter.files import MEDIA_TYPES, letter_file
+from logbook.reports.letter.files import MEDIA_TYPES, letter_file, letter_in_bytes
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.models import Report
+from logbook.reports.pages import office_address
 from logbook.reports.service import Checked, Prepared
 
 FORMATS = tuple(MEDIA_TYPES)
@@ -20,9 +19,10 @@ def kept_file(report: Report, form: str) -> File:
     Call it while reading, within an application context. Raises KeyError for any other format,
     Invalid for JSON where a record that the letter is about is there no more.
     """
-    file = _rendered(report, form, service.check(report) if form == "json" else ())
     kept = queries.rendering(report.id, form) if report.is_signed else None
-    return File(file.name, file.media_type, kept.content) if kept else file
+    if kept is not None:
+        return letter_in_bytes(letter_of(report), form, kept.content)
+    return _rendered(report, form, service.check(report) if form == "json" else ())
 
 
 def prepared(report: Report) -> Prepared:
@@ -33,6 +33,5 @@ def prepared(report: Report) -> Prepared:
 
 
 def _rendered(report: Report, form: str, checked: Sequence[Checked]) -> File:
-    address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
     findings = [one.as_json() for one in checked]
-    return letter_file(letter_of(report), form, findings, address=address)
+    return letter_file(letter_of(report), form, findings, address=office_address())

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from logbook import clock
 from logbook.dates import PartialDate, say
 from logbook.richtext import to_html
-from logbook.web.gate import caller_or_none
-from logbook.web.language import current_language
+from logbook.web.gate import caller, caller_or_none
+from logbook.web.language import _, current_language
 from logbook.web.navigation import navigation
 from logbook.web.repeating import row_count
 from logbook.wording import Wording
@@ -35,6 +35,12 @@ def when(value: PartialDate | datetime | date | None) -> Markup:
     partial = PartialDate.on(value) if isinstance(value, date) else value
     machine = partial.edtf if partial.earliest == partial.latest else partial.edtf[:7]
     return _TIME.format(machine, say(partial, current_language()))
+
+
+def time_of_day(at: datetime) -> str:
+    """The hour and minute of an instant where the caller is, as the caller's language writes it."""
+    local = at.astimezone(ZoneInfo(caller().time_zone))
+    return str(_("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}"))
 
 
 def worded(value: Wording | None) -> str:

@@ -1,8 +1,6 @@
 """Drafts: what somebody typed and did not save yet, kept by itself and offered again."""
 
 import uuid
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +14,7 @@ from logbook.web.conflicts import form_version
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.repeating import as_typed
+from logbook.web.shown import time_of_day
 
 NEW = "meetings/new"
 
@@ -33,7 +32,7 @@ def save_draft() -> ResponseReturnValue:
     content = {"values": as_typed(request.form), "version": form_version() or None}
     with transaction():
         service.save_draft(caller(), page, content, now=now)
-    said = _("Draft saved at %(time)s", time=_clock(now))
+    said = _("Draft saved at %(time)s", time=time_of_day(now))
     return str(said), {"Content-Type": "text/plain; charset=utf-8"}
 
 
@@ -58,8 +57,3 @@ def _page() -> str:
             raise NotFound from None
         page = page_of(wanted)
     return page
-
-
-def _clock(at: datetime) -> str:
-    local = at.astimezone(ZoneInfo(caller().time_zone))
-    return str(_("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}"))

@@ -102,7 +102,7 @@ def _compiled(document: Document) -> bytes:
     # One source: a frame from another directory could not import what stands in ours.
     source = (OURS / "blocks.typ").read_bytes() + b"\n" + template(name)
     # Its types want root and source to be of one type; it takes any.
-    written: bytes = typst.compile(  # type: ignore[type-var]
+    written: bytes = typst.compile(  # type: ignore[type-var]  # see above
         source,
         root=directory_of(name),
         font_paths=_fonts(directory_of(name)),

@@ -10,7 +10,7 @@ BODY = "body"
 
 def read(content: bytes) -> Document:
     """A part of a template; it comes from who runs the installation, not from who uses it."""
-    return parseString(content)  # noqa: S318
+    return parseString(content)  # noqa: S318 -- of the installation, not of a user
 
 
 def written(tree: Document, **more: str) -> bytes:
@@ -71,7 +71,7 @@ def unwrap(element: Element, inner: Element | None = None) -> None:
     """Leave the children of an element (of `inner`, where given) in its place."""
     parent = _parent(element)
     for child in list((inner or element).childNodes):
-        parent.insertBefore(child, element)  # type: ignore[type-var]
+        parent.insertBefore(child, element)  # type: ignore[type-var]  # stubs allow no text
     parent.removeChild(element)
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 import click
-from flask import current_app
 
 from logbook.commitments.models import Chamber
 from logbook.directory.queries import offices_named
@@ -19,6 +18,7 @@ from logbook.reports.letter.records import Frame
 from logbook.reports.lint import lint
 from logbook.reports.lint.loading import load_known
 from logbook.reports.models import Outcome
+from logbook.reports.pages import office_address
 from logbook.wording import Wording
 
 
@@ -62,8 +62,7 @@ def letter_in(asked: Asked, form: str) -> File:
     given = load(SYSTEM, asked)
     letter = compose(given)
     found = lint(letter, given, load_known(SYSTEM, given)) if form == "json" else ()
-    address = str(current_app.config["OFFICE_ADDRESS"]).replace(", ", "\n")
-    return letter_file(letter, form, [one.as_json() for one in found], address=address)
+    return letter_file(letter, form, [one.as_json() for one in found], address=office_address())
 
 
 def _day(instant: datetime | None) -> date | None:

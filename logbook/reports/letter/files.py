@@ -27,6 +27,11 @@ def letter_file(
         content = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
     else:
         content = rendered(letter_document(letter, address=address), form)
+    return letter_in_bytes(letter, form, content)
+
+
+def letter_in_bytes(letter: Letter, form: str, content: bytes) -> File:
+    """What was written of the letter in one of MEDIA_TYPES, named after its subject and date."""
     subject = letter.frame.subject.nl if letter.frame.subject else ""
     name = file_name("letter", subject, letter.date, form)
     return File(name, MEDIA_TYPES[form], content)

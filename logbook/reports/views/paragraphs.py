@@ -2,9 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -28,6 +26,7 @@ from logbook.web.gate import caller
 from logbook.web.language import _, lazy_gettext
 from logbook.web.repeating import as_typed
 from logbook.web.schema import read_form
+from logbook.web.shown import time_of_day
 
 TEXT = "editedText"
 
@@ -70,7 +69,7 @@ def autosave_paragraph(id: uuid.UUID, paragraph_id: uuid.UUID) -> ResponseReturn
         return said_of(problem), 422, _PLAIN
     except (Conflict, StaleDataError):
         return str(_("Somebody else saved this paragraph. Save to see both texts.")), 409, _PLAIN
-    return str(_("Saved at %(time)s", time=_clock(now))), _PLAIN
+    return str(_("Saved at %(time)s", time=time_of_day(now))), _PLAIN
 
 
 @blueprint.post("/reports/<uuid:id>/paragraphs")
@@ -172,8 +171,3 @@ def _both_texts(current: Paragraph, id: uuid.UUID) -> ResponseReturnValue:
         cancel=url_for(".letter", id=id, paragraph=current.id),
     )
     return page, 409
-
-
-def _clock(at: datetime) -> str:
-    local = at.astimezone(ZoneInfo(caller().time_zone))
-    return str(_("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}"))
