@@ -166,6 +166,14 @@ class ReportSection(Identified, Base):
         back_populates="section", cascade="all, delete-orphan", order_by="Paragraph.position"
     )
 
+    @property
+    def told(self) -> list["Paragraph"]:
+        """Its paragraphs for who reads it: once signed, those that the letter says.
+
+        What its authors left out may tell of what only their unit sees.
+        """
+        return [one for one in self.paragraphs if not (one.hidden and self.report.is_signed)]
+
 
 class Paragraph(Record, Base):
     """A paragraph: the sentences composed, with their sources, and the text an author put over it.

@@ -1,6 +1,7 @@
 """A stored report as a letter: what was composed, with what its authors made of it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from logbook.commitments.models import Chamber
 from logbook.reports import models
@@ -16,7 +17,7 @@ from logbook.reports.letter.contents import (
     Source,
 )
 from logbook.reports.letter.records import Frame
-from logbook.reports.letter.sentences import from_json
+from logbook.reports.letter.sentences import as_json, from_json
 from logbook.wording import Wording
 
 OPENING, CLOSING = "opening", "closing"
@@ -78,6 +79,11 @@ def blocks_of(paragraph: models.Paragraph) -> Iterator[Block]:
         else:
             text = " ".join([lead, *items]).strip()
             yield Paragraph(key, tuple(_attributed(text, known, paragraph)))
+
+
+def said_sentences(paragraph: models.Paragraph) -> list[dict[str, Any]]:
+    """The sentences of the paragraph as it reads now, in the shape of those that are stored."""
+    return as_json(sentence for block in blocks_of(paragraph) for sentence in block.sentences)
 
 
 def _frame(report: models.Report) -> Frame:

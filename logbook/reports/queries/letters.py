@@ -103,12 +103,16 @@ def deleted_letter(caller: Caller, id: uuid.UUID) -> Report:
 
 
 def paragraph(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
-    """One paragraph of a letter, with its report. Raises NotFound."""
+    """One paragraph of a letter, with its report. Raises NotFound.
+
+    What was left out of a signed letter, which everybody reads, is shown to nobody.
+    """
     found = db.session.scalar(
         select(Paragraph)
         .join(Paragraph.section)
         .join(ReportSection.report)
         .where(Paragraph.id == id, Report.id == letter_id, visible_to(caller))
+        .where(or_(Paragraph.hidden.is_(False), Report.state != ReportState.SIGNED))
         .options(joinedload(Paragraph.section).joinedload(ReportSection.report))
         .execution_options(populate_existing=True)
     )

@@ -18,7 +18,7 @@ from logbook.reports.details import (
     ReviewDetails,
     SignatoryDetails,
 )
-from logbook.reports.letter.stored import shown_text
+from logbook.reports.letter.stored import said_sentences, shown_text
 from logbook.reports.models import Outcome, Paragraph, Report, ReportKind, ReportState
 from logbook.reports.queries import LetterFilter
 from logbook.reports.schemas.asking import Format
@@ -73,7 +73,8 @@ class ParagraphSchema(LogbookSchema):
     """A paragraph: what was composed, what an author wrote over it, and how it reads.
 
     `fresh` is what the records would say now of a paragraph that somebody edited: an empty list
-    where they say nothing of it any more.
+    where they say nothing of it any more. Once the letter is signed, and read by everybody, the
+    `sentences` are those that it says: what an author replaced may tell of a guarded meeting.
     """
 
     details = ParagraphDetails
@@ -91,6 +92,12 @@ class ParagraphSchema(LogbookSchema):
     def reads(self, paragraph: Paragraph) -> str:
         """The text as the letter has it."""
         return shown_text(paragraph)
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Of a signed letter what it says, and nothing of how it came to that."""
+        if attr in ("sentences", "fresh") and obj.section.report.is_signed:
+            return said_sentences(obj) if attr == "sentences" else None
+        return super().get_attribute(obj, attr, default)
 
 
 class NewParagraphSchema(LogbookSchema):
@@ -113,7 +120,7 @@ class SectionSchema(LogbookSchema):
     key = fields.String(dump_only=True)
     heading = fields.String(dump_only=True)
     commitments = fields.List(fields.String(), dump_only=True)
-    paragraphs = fields.List(fields.Nested(ParagraphSchema), dump_only=True)
+    paragraphs = fields.List(fields.Nested(ParagraphSchema), attribute="told", dump_only=True)
 
 
 class CourseStepSchema(LogbookSchema):

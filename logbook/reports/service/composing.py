@@ -13,7 +13,6 @@ from logbook.meetings.models import Meeting, Point
 from logbook.policy import Access, Caller, Role, require_write
 from logbook.reports import queries
 from logbook.reports.letter import LetterInput, compose
-from logbook.reports.letter.contents import Letter
 from logbook.reports.letter.loading import Asked, load
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.models import Report
@@ -45,7 +44,7 @@ def compose_again(
 def put_together(report: Report) -> None:
     """Compose the text. Raises Invalid where a commitment or an office is there no more."""
     merge(report, compose(letter_input(report)))
-    report.access = Access.UNIT if _tells_of_its_unit(letter_of(report)) else Access.EVERYONE
+    report.access = Access.UNIT if _holds_of_its_unit(report) else Access.EVERYONE
 
 
 def letter_input(report: Report) -> LetterInput:
@@ -74,16 +73,22 @@ def as_its_unit(report: Report) -> Caller:
     return Caller(report.author_id, name="", role=Role.EDITOR, unit_id=report.unit_id)
 
 
-def _tells_of_its_unit(letter: Letter) -> bool:
-    """Whether anything told comes from a meeting that not everybody may see."""
-    told = list(_told(letter))
-    of_a_point = select(Point.meeting_id).where(Point.id.in_(told))
+def _holds_of_its_unit(report: Report) -> bool:
+    """Whether anything comes from a meeting that not everybody may see.
+
+    What was left out or written over counts too: whoever may read the letter sees that on its page.
+    """
+    held = list(_sources(report))
+    of_a_point = select(Point.meeting_id).where(Point.id.in_(held))
     guarded = exists().where(
-        or_(Meeting.id.in_(told), Meeting.id.in_(of_a_point)), Meeting.access != Access.EVERYONE
+        or_(Meeting.id.in_(held), Meeting.id.in_(of_a_point)), Meeting.access != Access.EVERYONE
     )
     return bool(db.session.scalar(select(guarded)))
 
 
-def _told(letter: Letter) -> Iterable[uuid.UUID]:
-    sources = {source for one in letter.sentences for source in one.sources}
-    return {uuid.UUID(one.id) for one in sources if one.kind in ("meeting", "point")}
+def _sources(report: Report) -> Iterable[uuid.UUID]:
+    sentences = [
+        sentence for one in report.paragraphs for sentence in (*one.sentences, *(one.fresh or ()))
+    ]
+    sources = {(each["kind"], each["id"]) for one in sentences for each in one["sources"]}
+    return {uuid.UUID(id_) for kind, id_ in sources if kind in ("meeting", "point")}

@@ -64,7 +64,8 @@ def letter_page(
     """
     report = queries.letter(caller(), id)
     checked, problem = _checked(report)
-    shown = {row.id: _shown(row) for row in report.paragraphs}
+    told = [row for section in report.sections for row in section.told]
+    shown = {row.id: _shown(row) for row in told}
     loose = _placed(checked, list(shown.values()))
     opened = next((one for one in shown.values() if str(one.row.id) == chosen), None)
     names = _names(opened)
@@ -88,7 +89,7 @@ def letter_page(
         editions=queries.editions(caller(), report),
         formats=FORMATS,
         writes=caller().may_write and not report.is_signed,
-        corrects=caller().may_write and report.is_signed,
+        corrects=report.is_signed and caller().may_write and may_read(caller(), report),
         wrote=caller().id in {report.author_id, *(one.author_id for one in report.paragraphs)},
         words=words,
     )
