@@ -46,6 +46,9 @@ class Report(Record, Base):
 
     It is composed with what `unit_id` may see. `access` is *unit* while its text tells of a meeting
     that only that unit sees; once signed it is read by everybody.
+
+    `changes`: what reads differently since it was last composed again, list of {"paragraph": id or
+    None, "before": text or None, "after": text or None}; `changed_at`: when that was.
     """
 
     __tablename__ = "report"
@@ -68,6 +71,8 @@ class Report(Record, Base):
     your_reference: Mapped[str | None]
     marking: Mapped[Marking] = mapped_column(enumeration(Marking), default=Marking.NONE)
     doubts: Mapped[list[str]] = mapped_column(default=list)
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    changed_at: Mapped[dt.datetime | None]
     state: Mapped[ReportState] = mapped_column(
         enumeration(ReportState), default=ReportState.CONCEPT
     )

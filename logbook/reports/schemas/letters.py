@@ -132,6 +132,14 @@ class CourseStepSchema(LogbookSchema):
     remark = fields.String(dump_only=True)
 
 
+class ChangeSchema(LogbookSchema):
+    """What reads differently since a letter was composed again; null where it said nothing."""
+
+    paragraph = fields.String(dump_only=True)
+    before = fields.String(dump_only=True)
+    after = fields.String(dump_only=True)
+
+
 class LetterSchema(RecordSchema):
     """A letter to parliament with its text."""
 
@@ -160,6 +168,8 @@ class LetterSchema(RecordSchema):
     unit = fields.String(attribute="unit.name", dump_only=True)
     sections = fields.List(fields.Nested(SectionSchema), dump_only=True)
     steps = fields.List(fields.Nested(CourseStepSchema), dump_only=True)
+    changes = fields.List(fields.Nested(ChangeSchema), dump_only=True)
+    changed_at = fields.AwareDateTime(dump_only=True, format="iso")
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """Attachments are rows with a name."""

@@ -16,6 +16,7 @@ from logbook.reports.letter import LetterInput, compose
 from logbook.reports.letter.loading import Asked, load
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.models import Report
+from logbook.reports.service.changes import as_read, keep_changes
 from logbook.reports.service.merging import merge
 from logbook.reports.service.states import back_to_concept, require_concept
 from logbook.web.language import _
@@ -32,9 +33,10 @@ def compose_again(
     require_write(caller, report)
     require_concept(report)
     report.require_version(version)
-    before, read = history.snapshot(report), letter_of(report)
+    before, read, letter = history.snapshot(report), as_read(report), letter_of(report)
     put_together(report)
-    if letter_of(report) != read:
+    keep_changes(report, read, now)
+    if letter_of(report) != letter:
         back_to_concept(report, caller, now)
     report.touch(now)
     history.record(caller, "compose", report, now=now, before=before)

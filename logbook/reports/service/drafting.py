@@ -24,6 +24,7 @@ from logbook.reports.models import (
     ReportState,
     Signatory,
 )
+from logbook.reports.service.changes import as_read, keep_changes
 from logbook.reports.service.composing import put_together
 from logbook.reports.service.states import back_to_concept, require_concept
 from logbook.web.language import _
@@ -72,9 +73,10 @@ def edit_letter(
     require_concept(report)
     report.require_version(version)
     _refuse(details, allow_dep_v=allow_dep_v)
-    before = history.snapshot(report)
+    before, read = history.snapshot(report), as_read(report)
     _fill(report, details)
     put_together(report)
+    keep_changes(report, read, now)
     back_to_concept(report, caller, now)
     report.touch(now)
     history.record(caller, "edit", report, now=now, before=before)

@@ -83,6 +83,7 @@ def sign(
         if one.answer is None:
             keep(report, one.finding)
     report.sha256 = prepared.sha256
+    report.changes, report.changed_at = [], None
     take_step(report, caller, ReportState.SIGNED, None, now)
     for form, content in prepared.renderings.items():
         db.session.add(

@@ -1,8 +1,10 @@
 """A letter on its page: its outline, how it reads, what stands behind it, what the linter finds."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -25,7 +27,7 @@ from logbook.reports.service import Checked
 from logbook.reports.views.blueprint import blueprint
 from logbook.web.differences import Words, marked
 from logbook.web.gate import caller
-from logbook.web.language import _, current_language
+from logbook.web.language import _, current_language, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ class Shown:
     def sentences(self) -> list[Sentence]:
         """All that it says."""
         return [sentence for block in self.blocks for sentence in block.sentences]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What reads differently since the letter was composed again, with what differs marked.
+
+    `paragraph`: the id of the one to look at, if there is one; `before` or `after` is empty where
+    it said nothing.
+    """
+
+    paragraph: str | None
+    before: Words
+    after: Words
 
 
 @blueprint.get("/reports/<uuid:id>")
@@ -85,6 +100,7 @@ def letter_page(
         editing=request.form.get("editing") or uuid.uuid4(),
         stale=_difference(opened) if opened else None,
         errors=errors or {},
+        changes=[_change(one) for one in report.changes],
         digest=service.digest_of(report),
         editions=queries.editions(caller(), report),
         formats=FORMATS,
@@ -109,10 +125,11 @@ def letter_document(id: uuid.UUID, form: str) -> ResponseReturnValue:
 @blueprint.post("/reports/<uuid:id>/composition")
 def compose_letter(id: uuid.UUID) -> ResponseReturnValue:
     """Compose the text from the records as they are now."""
+    now = clock.now()
     try:
         with transaction():
-            report = service.compose_again(caller(), id, now=clock.now())
-            stale = sum(one.fresh is not None for one in report.paragraphs)
+            report = service.compose_again(caller(), id, now=now)
+            said = said_of_composing(report, now)
             seen = may_read(caller(), report)
     except (Conflict, StaleDataError):
         flash(_("Somebody changed this letter in the meantime. Look at it first."), "warning")
@@ -123,11 +140,28 @@ def compose_letter(id: uuid.UUID) -> ResponseReturnValue:
     if not seen:
         flash(_("The letter now tells of a meeting that only its own unit may see."), "warning")
         return redirect(url_for(".letters"), 303)
-    if stale:
-        flash(_("Composed again. Where you wrote, the new text stands beside yours."), "warning")
+    flash(_("Composed again.") + " " + said, "done")
+    return changes_of(id)
+
+
+def said_of_composing(report: Report, now: datetime) -> str:
+    """What came of composing a letter again at that moment, in words."""
+    number = len(report.changes) if report.changed_at == now else 0
+    said: str
+    if number:
+        said = ngettext(
+            "%(num)s place reads differently.", "%(num)s places read differently.", number
+        )
     else:
-        flash(_("Composed again from the records as they are now."), "done")
-    return redirect(url_for(".letter", id=id), 303)
+        said = _("What nobody edited reads as it did.")
+    if any(one.fresh is not None for one in report.paragraphs):
+        said += " " + _("Where somebody wrote, the new text stands beside theirs.")
+    return said
+
+
+def changes_of(id: uuid.UUID) -> ResponseReturnValue:
+    """The letter's page, with what reads differently unfolded."""
+    return redirect(url_for(".letter", id=id, changes="shown", _anchor="changes"), 303)
 
 
 def require_writing(id: uuid.UUID) -> None:
@@ -192,6 +226,11 @@ def _names(opened: Shown | None) -> dict[tuple[str, str], Named]:
         return {}
     sources = [source for one in opened.sentences for source in one.sources]
     return queries.named_sources(caller(), sources, current_language())
+
+
+def _change(kept: Mapping[str, Any]) -> Change:
+    before, after = marked(kept["before"] or "", kept["after"] or "")
+    return Change(kept["paragraph"], before, after)
 
 
 def _difference(opened: Shown) -> tuple[Words, Words] | None:

@@ -22,7 +22,12 @@ from logbook.reports.models import Report
 from logbook.reports.queries import LetterFilter
 from logbook.reports.schemas import LetterFilterSchema, LetterSchema
 from logbook.reports.views.blueprint import blueprint
-from logbook.reports.views.letter import require_writing, said_of
+from logbook.reports.views.letter import (
+    changes_of,
+    require_writing,
+    said_of,
+    said_of_composing,
+)
 from logbook.web.conflicts import form_version, merges, takes_theirs
 from logbook.web.differences import differences
 from logbook.web.gate import caller
@@ -107,17 +112,18 @@ def save_letter(id: uuid.UUID) -> ResponseReturnValue:
         with reading():
             report = queries.letter(caller(), id)
             return _form(rearranged(request.form, act), report, version=version)
+    now = clock.now()
     try:
         with transaction():
-            details = read_form(_schema())
-            service.edit_letter(
+            report = service.edit_letter(
                 caller(),
                 id,
-                details,
+                read_form(_schema()),
                 version=version,
-                now=clock.now(),
+                now=now,
                 allow_dep_v=_allows_dep_v(),
             )
+            said = said_of_composing(report, now)
     except Invalid as problem:
         with reading():
             report = queries.letter(caller(), id)
@@ -125,8 +131,8 @@ def save_letter(id: uuid.UUID) -> ResponseReturnValue:
     except (Conflict, StaleDataError):
         with reading():
             return _both_texts(queries.letter(caller(), id))
-    flash(_("Saved, and composed again. What you wrote in the text stayed."), "done")
-    return redirect(url_for(".letter", id=id), 303)
+    flash(_("Saved, and composed again.") + " " + said, "done")
+    return changes_of(id)
 
 
 @blueprint.post("/reports/<uuid:id>/deletion")
