@@ -27,6 +27,8 @@ from logbook.followups.schemas import ClosureSchema, FollowUpSchema, MoveSchema,
 from logbook.meetings import service as meetings
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.policy import SYSTEM, Caller
+from logbook.reports import service as reports
+from logbook.reports.schemas import LetterSchema
 from logbook.web.schema import LogbookSchema
 
 Document = dict[str, Any]
@@ -110,6 +112,12 @@ class Loading:
         """Follow-ups that come from no meeting, each made by its owner."""
         for record in self._records(file, "followUps"):
             self._follow_up(caller_with(record["owner"]), record)
+
+    def letters(self) -> None:
+        """Letters to parliament, each composed and still a concept of its author."""
+        for record in self._records("letters", "letters"):
+            details = self._read(LetterSchema(), _without(record, "author"))
+            reports.create_letter(caller_with(record["author"]), details, now=self.now)
 
     def _follow_up(self, who: Caller, record: Document) -> None:
         details = self._read(FollowUpSchema(), _without(record, "then"))

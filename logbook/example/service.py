@@ -15,11 +15,12 @@ from logbook.example.loading import Loading, caller_with
 from logbook.example.passwords import new_password
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import Meeting
+from logbook.reports.models import Report
 from logbook.web.language import _
 
 ADMINISTRATOR = "admin@example.org"
 TALKS = ("talks_of_the_letter", "talks_since", "talks_ahead")
-KINDS = (Account, Unit, Organisation, Topic, Commitment, Meeting, FollowUp)
+KINDS = (Account, Unit, Organisation, Topic, Commitment, Meeting, FollowUp, Report)
 """Where a row, of whomever, says that the database is in use."""
 
 
@@ -56,3 +57,4 @@ def load(passwords: Mapping[str, str], *, now: datetime, today: date) -> None:
         loading.talks(file)
     for file in ("talks_of_the_letter", "talks_ahead"):
         loading.follow_ups(file)
+    loading.letters()
