@@ -60,13 +60,16 @@ def letter_labels() -> dict[str, str]:
 
 
 def source_kinds() -> dict[str, str]:
-    """What stands behind a sentence."""
+    """What stands behind a sentence, or is found wanting."""
     return {
         "meeting": _("Meeting"),
         "commitment": _("Motion or commitment"),
         "evidence": _("Evidence"),
         "office": _("Office"),
         "follow-up": _("Follow-up"),
+        "person": _("Contact"),
+        "organisation": _("Organisation"),
+        "topic": _("Topic"),
         "author": _("Written by"),
     }
 

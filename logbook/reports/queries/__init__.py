@@ -12,7 +12,7 @@ from logbook.reports.queries.letters import (
     rendering,
 )
 from logbook.reports.queries.register import StandingFilter, standing_rows
-from logbook.reports.queries.sources import Named, named_sources
+from logbook.reports.queries.sources import Named, named_records, named_sources
 from logbook.reports.queries.standing import last_contacts, open_follow_ups
 from logbook.reports.queries.summary import may_leave, summary_rows
 
@@ -28,6 +28,7 @@ __all__ = [
     "letter",
     "letters",
     "may_leave",
+    "named_records",
     "named_sources",
     "open_follow_ups",
     "paragraph",

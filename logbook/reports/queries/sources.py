@@ -12,7 +12,7 @@ from logbook.accounts.models import Account
 from logbook.commitments.models import Commitment, Evidence
 from logbook.commitments.telling import told
 from logbook.db import Identified, db
-from logbook.directory.models import Office
+from logbook.directory.models import Office, Organisation, Person, Topic
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.meetings.models import Meeting, Point
@@ -20,12 +20,13 @@ from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.policy import Caller
 from logbook.reports.letter.contents import AUTHOR, Source
 
+_RECORDS = ("meeting", "point", "follow-up", "commitment", "evidence", "office")
 Kept = TypeVar("Kept", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record behind a sentence: its kind, what it is called, the page it has, its version now."""
+    """A record: its kind, what it is called, the page it has, its version now."""
 
     kind: str
     text: str
@@ -55,6 +56,19 @@ def named_sources(
     }
 
 
+def named_records(caller: Caller, ids: Iterable[uuid.UUID], language: str) -> dict[str, Named]:
+    """The records with these ids, whatever they are of, in one query for each kind.
+
+    An id is of one record only. Those of a meeting that the caller may not see are left out.
+    """
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    kinds = dict.fromkeys(_RECORDS, wanted)
+    found = (*_guarded(caller, kinds, language), *_open(kinds, language), *_met(wanted, language))
+    return {str(id_): named for _kind, id_, named in found}
+
+
 def _guarded(caller: Caller, ids: Ids, language: str) -> Iterator[Found]:
     """Meetings with their points, and follow-ups, as far as the caller may see them."""
     for one in _meetings(caller, ids.get("meeting", set()), ids.get("point", set())):
@@ -76,10 +90,22 @@ def _open(ids: Ids, language: str) -> Iterator[Found]:
         path = f"/commitments/{proof.commitment_id}#evidence"
         yield "evidence", proof.id, Named("evidence", told(proof, language), path, proof.version)
     for office in _with(Office, ids.get("office")):
-        name = office.name.in_language(language)
-        yield "office", office.id, Named("office", name, None, office.version)
+        name, path = office.name.in_language(language), f"/administration/offices/{office.id}"
+        yield "office", office.id, Named("office", name, path, office.version)
     for account in _with(Account, ids.get(AUTHOR)):
         yield AUTHOR, account.id, Named(AUTHOR, account.name)
+
+
+def _met(ids: set[uuid.UUID], language: str) -> Iterator[Found]:
+    """With whom we speak, and of what: all who sign in may read of them."""
+    for person in _with(Person, ids):
+        yield "person", person.id, Named("person", person.name, f"/people/{person.id}")
+    for one in _with(Organisation, ids):
+        name, path = one.name.in_language(language), f"/organisations/{one.id}"
+        yield "organisation", one.id, Named("organisation", name, path)
+    for topic in _with(Topic, ids):
+        label, path = topic.label.in_language(language), f"/topics/{topic.slug}"
+        yield "topic", topic.id, Named("topic", label, path)
 
 
 def _with(kind: type[Kept], ids: set[uuid.UUID] | None) -> Iterable[Kept]:

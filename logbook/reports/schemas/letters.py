@@ -18,12 +18,13 @@ from logbook.reports.details import (
     ReviewDetails,
     SignatoryDetails,
 )
+from logbook.reports.found import Found, found_in
 from logbook.reports.letter.stored import said_sentences, shown_text
 from logbook.reports.models import Outcome, Paragraph, Report, ReportKind, ReportState
 from logbook.reports.queries import LetterFilter
 from logbook.reports.schemas.asking import Format
-from logbook.reports.service import Checked, check
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
+from logbook.web.gate import caller
 from logbook.web.language import LANGUAGES
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 
@@ -179,7 +180,10 @@ class LetterSchema(RecordSchema):
 
 
 class FindingSchema(LogbookSchema):
-    """What the linter finds, and why it may stand where somebody said so."""
+    """What the linter finds, and why it may stand where somebody said so.
+
+    `kind` and `link` are of the record, where the caller may see it: what it is, and its page.
+    """
 
     rule = fields.String(attribute="finding.rule", dump_only=True)
     level = fields.String(attribute="finding.level", dump_only=True)
@@ -187,6 +191,8 @@ class FindingSchema(LogbookSchema):
     sentences = fields.List(fields.String(), attribute="finding.sentences", dump_only=True)
     say = fields.String(attribute="finding.say", dump_only=True)
     answered = fields.String(attribute="answer.answered", dump_only=True, dump_default=None)
+    kind = fields.String(attribute="record.kind", dump_only=True, dump_default=None)
+    link = fields.String(attribute="record.path", dump_only=True, dump_default=None)
 
 
 class CheckedLetterSchema(LetterSchema):
@@ -205,9 +211,9 @@ class CheckedLetterSchema(LetterSchema):
         return super().get_attribute(obj, attr, default)
 
 
-def _found(report: Report) -> Sequence[Checked] | None:
+def _found(report: Report) -> Sequence[Found] | None:
     try:
-        return check(report)
+        return found_in(caller(), report)
     except Invalid:
         return None
 

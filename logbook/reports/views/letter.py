@@ -16,6 +16,7 @@ from logbook.errors import Conflict, Invalid, NotFound
 from logbook.policy import may_read, require_write
 from logbook.reports import queries, service, words
 from logbook.reports.files import File
+from logbook.reports.found import Found, found_in
 from logbook.reports.keeping import FORMATS, kept_file
 from logbook.reports.letter.contents import Enumeration, Paragraph, Sentence
 from logbook.reports.letter.stored import blocks_of, shown_text, text_of
@@ -23,7 +24,6 @@ from logbook.reports.models import Paragraph as Row
 from logbook.reports.models import Report
 from logbook.reports.pages import download
 from logbook.reports.queries import Named
-from logbook.reports.service import Checked
 from logbook.reports.views.blueprint import blueprint
 from logbook.web.differences import Words, marked
 from logbook.web.gate import caller
@@ -37,7 +37,7 @@ class Shown:
     row: Row
     blocks: Sequence[Paragraph | Enumeration]
     text: str
-    findings: list[Checked] = field(default_factory=list)
+    findings: list[Found] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -184,10 +184,10 @@ def _taken(file: File, id: uuid.UUID) -> Response:
     return download(file)
 
 
-def _checked(report: Report) -> tuple[Sequence[Checked], str]:
+def _checked(report: Report) -> tuple[Sequence[Found], str]:
     """What is found; or why nothing can be, where a record of the letter is gone."""
     try:
-        return service.check(report), ""
+        return found_in(caller(), report), ""
     except Invalid as problem:
         return (), said_of(problem)
 
@@ -196,7 +196,7 @@ def _shown(row: Row) -> Shown:
     return Shown(row, list(blocks_of(row)), shown_text(row))
 
 
-def _placed(checked: Sequence[Checked], shown: Sequence[Shown]) -> list[Checked]:
+def _placed(checked: Sequence[Found], shown: Sequence[Shown]) -> list[Found]:
     """Put each finding beside the first paragraph that says what it is about; answers the rest."""
     loose = []
     for one in checked:
