@@ -38,7 +38,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A sentence of running text; `note` is a footnote to it: an address, or a remark."""
+    """A sentence of running text; `note` is a footnote to it: a remark, an address, or both.
+
+    An address stands at its end, behind a blank.
+    """
 
     text: str
     note: str | None = None

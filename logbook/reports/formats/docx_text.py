@@ -25,7 +25,7 @@ from logbook.reports.blocks import (
 from logbook.reports.formats.columns import widths
 from logbook.reports.formats.figures import Picture
 from logbook.reports.formats.marks import marks_of
-from logbook.reports.formats.notes import is_address
+from logbook.reports.formats.notes import is_address, parted
 from logbook.reports.formats.xml import joined
 
 _EMU = 9525  # English metric units in a pixel of 1/96 inch
@@ -95,7 +95,10 @@ class WordText:
         """The mark of a footnote; its text joins `notes`. Numbers below 1 are separators."""
         number = len(self.notes) + 1
         sign = self._sign()
-        content = Markup("<w:r>{}<w:footnoteRef/></w:r>{}{}").format(sign, _run(" "), _linked(note))
+        words, address = parted(note)
+        content = Markup("<w:r>{}<w:footnoteRef/></w:r>{}{}").format(
+            sign, _run(f" {words}"), _linked(address) if address else _PLAIN
+        )
         self.notes.append(
             Markup('<w:footnote w:id="{}">{}</w:footnote>').format(
                 number, self._paragraph(content, "footnote text")

@@ -5,7 +5,7 @@ from flask_babel import force_locale
 
 from logbook.reports.blocks import Bullets, Document, Passage
 from logbook.reports.formats.fields import fields
-from logbook.reports.formats.notes import is_address, numbered
+from logbook.reports.formats.notes import is_address, numbered, parted
 from logbook.reports.formats.templates import template
 
 
@@ -27,6 +27,7 @@ def html(document: Document) -> str:
             notes=notes,
             numbered=numbered,
             is_address=is_address,
+            parted=parted,
             css_text=css_text,
         )
 

@@ -26,7 +26,7 @@ from logbook.reports.blocks import (
 )
 from logbook.reports.formats.fields import FACTS
 from logbook.reports.formats.marks import marks_of
-from logbook.reports.formats.notes import numbered
+from logbook.reports.formats.notes import numbered, parted
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&!])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -98,9 +98,8 @@ def _running(runs: Sequence[Run], notes: list[str]) -> str:
 
 
 def _note(note: str) -> str:
-    if not note.startswith(("http://", "https://")):
-        return escaped(note)
-    return f"<{note.replace('<', '%3C').replace('>', '%3E')}>"
+    words, address = parted(note)
+    return f"{escaped(words)} <{address}>".strip() if address else escaped(note)
 
 
 def _table(table: Table) -> Iterator[str]:

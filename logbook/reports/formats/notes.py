@@ -14,6 +14,15 @@ def numbered(note: str, notes: list[str]) -> int:
     return notes.index(note) + 1
 
 
+def parted(note: str) -> tuple[str, str]:
+    """The words of a note up to the address that it ends in, and that address; either may be ''.
+
+    Only the address can be followed: 'Kamerstuk 36 180, nr. 12, ' and 'https://example.org'.
+    """
+    words, blank, last = note.rpartition(" ")
+    return (f"{words}{blank}", last) if is_address(last) else (note, "")
+
+
 def is_address(text: str) -> bool:
     """Whether it is an address of the web, and in no format anything but an address."""
     return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None

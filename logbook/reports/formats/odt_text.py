@@ -25,7 +25,7 @@ from logbook.reports.blocks import (
 from logbook.reports.formats.columns import widths
 from logbook.reports.formats.figures import Picture
 from logbook.reports.formats.marks import marks_of
-from logbook.reports.formats.notes import is_address
+from logbook.reports.formats.notes import is_address, parted
 from logbook.reports.formats.xml import joined
 
 _CM = 96 / 2.54  # pixels
@@ -87,13 +87,13 @@ class OpenText:
 
     def _note(self, note: str) -> Markup:
         self._notes += 1
+        words, address = parted(note)
+        said = Markup("<text:s/>") + _said(words) + (_linked(address) if address else Markup())
         return Markup(
             '<text:note text:id="ftn{number}" text:note-class="footnote">'
             "<text:note-citation>{number}</text:note-citation>"
             "<text:note-body>{body}</text:note-body></text:note>"
-        ).format(
-            number=self._notes, body=_paragraph(Markup("<text:s/>") + _linked(note), "Footnote")
-        )
+        ).format(number=self._notes, body=_paragraph(said, "Footnote"))
 
     def _table(self, table: Table) -> Markup:
         if not self._tables:

@@ -34,7 +34,7 @@ from logbook.reports.formats.columns import widths
 from logbook.reports.formats.fields import fields
 from logbook.reports.formats.figures import svg
 from logbook.reports.formats.marks import marks_of
-from logbook.reports.formats.notes import is_address
+from logbook.reports.formats.notes import is_address, parted
 from logbook.reports.formats.templates import OURS, FrameProblem, directory_of, frame_of, template
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _REFUSED = re.compile(r'(?:the text|contains the codepoint) `"([^`]*)"`')
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TRIES = 3
 _LONG_WORD = re.compile(r"\S{60}(?=\S)")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 # Latin, Greek and Cyrillic letters and punctuation, which the fonts that come along have.
 _UNUSUAL = re.compile(
     "[^\n -~\xa0-\xac\xae-\u017f\u0391-\u03c9\u0410-\u044f\u2013-\u2026\u20ac\u25a1]"
@@ -71,7 +72,7 @@ def pdf(document: Document) -> bytes:
 
 def _breakable(text: str) -> str:
     """The text with places where a line may end in words that no line can hold."""
-    return text if is_address(text) else _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
+    return text if is_address(text) else _LONG_WORD.sub(f"\\g<0>{_BREAK}", text)
 
 
 def _refused(diagnostic: str) -> re.Pattern[str]:
@@ -157,10 +158,13 @@ def _content(block: Block) -> Mapping[str, Any]:  # noqa: PLR0911 -- one answer 
 
 
 def _runs(runs: Sequence[Run]) -> list[Mapping[str, Any]]:
-    return [
-        {"text": run.text, "note": run.note, "leads": bool(run.note and is_address(run.note))}
-        for run in runs
-    ]
+    return [{"text": run.text, "note": _note(run.note) if run.note else None} for run in runs]
+
+
+def _note(note: str) -> Mapping[str, str]:
+    """Its words and its address; the signs that let a line end would break the address itself."""
+    words, address = parted(note.replace(_BREAK, ""))
+    return {"words": _breakable(words), "address": address}
 
 
 def _cell(cell: Cell) -> Mapping[str, Any]:

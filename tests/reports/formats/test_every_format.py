@@ -1,10 +1,19 @@
 """What holds for a document in whatever format: equal bytes, whole texts, harmless texts."""
 
-import pytest
+import io
+from dataclasses import replace
+from html import escape
 
+import pytest
+from pypdf import PdfReader
+
+from logbook.reports.blocks import Passage, Run
 from logbook.reports.formats import MEDIA_TYPES
-from tests.reports.formats.samples import letter, report
-from tests.reports.readers import words_in
+from logbook.reports.formats.notes import parted
+from tests.reports.formats.samples import ADDRESS, letter, report
+from tests.reports.readers import part, words_in
+
+FAR = f"{ADDRESS}&{'x' * 80}=1"
 
 HOSTILE = [
     "\x00\x08\x1b\x7f\ud800 rest",
@@ -32,6 +41,42 @@ def test_everything_of_a_letter_is_told(written, form):
         *("https://example.org/actieplan", "De minister voor Proeven,", "Anna Proef"),
     ):
         assert said in told, said
+
+
+def test_a_note_ends_in_an_address_or_in_none():
+    assert parted(ADDRESS) == ("", ADDRESS)
+    assert parted(f"Kamerstuk 36 180, nr. 12, {ADDRESS}") == ("Kamerstuk 36 180, nr. 12, ", ADDRESS)
+    for words in ("Kamerstuk 36 180, nr. 12", "zie https://example.org niet", "", f"x{ADDRESS}"):
+        assert parted(words) == (words, "")
+
+
+@pytest.mark.parametrize(
+    ("form", "leads"),
+    [
+        ("html", f'<a href="{escape(FAR)}" rel="noopener noreferrer">{escape(FAR)}</a>'),
+        ("md", f"<{FAR}>"),
+        ("docx", f"HYPERLINK &#34;{escape(FAR)}&#34;"),
+        ("odt", f'xlink:href="{escape(FAR)}"'),
+        ("pdf", FAR),
+    ],
+)
+def test_of_a_note_with_words_only_the_address_leads_anywhere(written, form, leads):
+    note = f"Kamerstuk 36 180, nr. 12, {FAR}"
+    document = replace(letter(), blocks=(Passage([Run("Een zin.", note)]),))
+    content = written(document, form)
+    told = words_in(content, form).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Kamerstuk 36 180, nr. 12, " in " ".join(told.split())
+    assert leads in (_links(content) if form == "pdf" else _source(content, form))
+
+
+def _source(content, form):
+    return part(content, ".xml") if form in ("docx", "odt") else content.decode()
+
+
+def _links(content):
+    pages = PdfReader(io.BytesIO(content)).pages
+    notes = (each.get_object() for page in pages for each in page.get("/Annots", []))
+    return [note["/A"]["/URI"] for note in notes if "/A" in note]
 
 
 @pytest.mark.parametrize("form", [form for form in MEDIA_TYPES if form != "md"])
