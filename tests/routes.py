@@ -32,6 +32,7 @@ from logbook.outbox.models import Message
 from logbook.policy import Access, Caller
 from logbook.reports import service
 from logbook.reports.details import AnswerDetails, LetterDetails, SignatoryDetails
+from logbook.reports.models import ReusableText
 from logbook.wording import Wording
 from tests.factories import Make
 
@@ -157,6 +158,10 @@ class World:
             self._keep("reports", guard, letter.id)
             self._keep(f"{letter.id}/paragraphs", SHARED, first)
 
+        text = ReusableText(title="Beleid", text=Wording("Zo."), author_id=self.owner.id)
+        self._keep("texts", SHARED, self.make.kept(text).id)
+        self.ids["reusable-texts"] = self.ids["texts"]
+
     def _own(self) -> None:
         now, word = clock.now(), CANARIES[OWN]
         later = now + timedelta(days=30)
@@ -260,6 +265,7 @@ BODIES: dict[str, dict[str, object]] = {
     },
     "/api/v1/reports/<id>/paragraphs/<paragraph>/move": {"up": True},
     "/api/v1/reports/<id>/review": {"agreed": True},
+    "/api/v1/reusable-texts": {"title": "Nog een", "text": {"nl": "Nog een."}},
     "/api/v1/sectors": {"key": "more", "nouns": {"nl": "meer"}},
     "/api/v1/topics": {"slug": "more", "label": {"nl": "meer"}},
 }
@@ -283,6 +289,7 @@ TYPED = {
     "sentence-nl": "Nog een.",
     "slug": "more",
     "text": "Nog een",
+    "text-nl": "Nog een.",
     "title": "Nog een",
     "title-nl": "Nog een",
     "to": "2026-05-09",

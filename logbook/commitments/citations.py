@@ -116,6 +116,7 @@ _PAPER = r"""(?:
 _PAGE = r",?\s{0,2}pp?\.\s{0,2}(?P<page>[0-9]{1,5}(?:[-\u2013][0-9]{1,5})?)"
 _WRITTEN = rf"""(?<![\w/.\-\u2013])
     (?P<source>{_SOURCE})?{_DOSSIER}(?:{_SUFFIX})?(?:{_PAPER}(?:{_PAGE})?)?"""
+_LIKE_A_PAPER = re.compile(r"kamerstuk|^\D{0,3}\d{2}[\s.]?\d{3}\b", re.IGNORECASE)
 _SEGMENTS = (
     r"-(?P<first>\(R[0-9]{3,4}\)|R[0-9]{3,4}|[A-Z]{1,5}|[0-9]{1,5})"
     r"(?:-(?P<second>[A-Z]{1,2}|[0-9]{1,5}))?"
@@ -142,6 +143,11 @@ def parse(text: str) -> Citation | None:
         return _from_label(label, is_paper=label["kst"] is not None)
     written = _WHOLE.fullmatch(plain)
     return _from_written(written) if written else None
+
+
+def is_like_a_paper(text: str) -> bool:
+    """Whether a text looks as if it cites a parliamentary paper, readable or not."""
+    return _LIKE_A_PAPER.search(text) is not None
 
 
 def find_all(text: str) -> list[Citation]:

@@ -7,6 +7,7 @@ from datetime import date
 from logbook.commitments.models import Chamber
 from logbook.meetings.models import Marking
 from logbook.reports.models import Outcome
+from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,16 @@ class ReviewDetails:
     agreed: bool
     remark: str | None = None
     read: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReusableTextDetails:
+    """All that people write of a reusable text; `topics` are ids."""
+
+    title: str
+    text: Wording
+    id: uuid.UUID | None = None
+    citation: str | None = None
+    url: str | None = None
+    topics: list[uuid.UUID] = field(default_factory=list)
+    retired: bool = False

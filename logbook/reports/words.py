@@ -59,6 +59,20 @@ def letter_labels() -> dict[str, str]:
     }
 
 
+def text_labels() -> dict[str, str]:
+    """What the fields of a reusable text are called, by path."""
+    return {
+        "title": _("Title"),
+        "text": _("Text"),
+        "text-nl": _("Text"),
+        "text-en": _("Text (English)"),
+        "citation": _("Citation"),
+        "url": _("Web address"),
+        "topics": _("Topics"),
+        "retired": _("Retired"),
+    }
+
+
 def source_kinds() -> dict[str, str]:
     """What stands behind a sentence, or is found wanting."""
     return {

@@ -30,6 +30,7 @@ PLACES = {
     "party": lazy_gettext("meetings"),
     "point_topic": lazy_gettext("meetings"),
     "representative": lazy_gettext("meetings"),
+    "reusable_text_topic": lazy_gettext("reusable texts"),
     "signatory": lazy_gettext("letters"),
     "topic": lazy_gettext("topics below it"),
 }

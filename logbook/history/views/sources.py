@@ -53,6 +53,7 @@ SOURCES = {
     "sector": Source(lazy_gettext("Sector")),
     "topic": Source(lazy_gettext("Topic")),
     "phrase": Source(lazy_gettext("Standard phrase")),
+    "reusable_text": Source(lazy_gettext("Reusable text"), place="/reports/texts"),
     "paper": Source(lazy_gettext("Paper of the House")),
     "recess": Source(lazy_gettext("Recess")),
     "unit": Source(lazy_gettext("Unit"), place="/administration/units", administration=True),

@@ -45,6 +45,7 @@ FIELDS = {
     "actor_sector": lazy_gettext("Who acts"),
     "actors": lazy_gettext("Speakers and hearers"),
     "affiliations": lazy_gettext("Affiliations"),
+    "author": lazy_gettext("Written by"),
     "attribution": lazy_gettext("May be told"),
     "citation": lazy_gettext("Citation"),
     "clause": lazy_gettext("Clause"),
@@ -131,6 +132,7 @@ FIELDS = {
     "told_as": lazy_gettext("Told as"),
     "topics": lazy_gettext("Topics"),
     "unit": lazy_gettext("Unit"),
+    "url": lazy_gettext("Web address"),
     "until": lazy_gettext("Until"),
 }
 

@@ -68,17 +68,28 @@ def blocks_of(paragraph: models.Paragraph) -> Iterator[Block]:
     if paragraph.edited_text is None:
         yield _block(paragraph.key, known, is_list=paragraph.is_list)
         return
-    for number, part in enumerate(_parts(paragraph.edited_text), start=1):
+    for number, texts in enumerate(parts_of(paragraph.edited_text), start=1):
         key = paragraph.key if number == 1 else f"{paragraph.key}#{number}"
+        if len(texts) > 1:
+            sentences = [_whole(text, known, paragraph) for text in texts]
+            yield _block(key, sentences, is_list=True)
+        else:
+            yield Paragraph(key, tuple(_attributed(texts[0], known, paragraph)))
+
+
+def parts_of(text: str) -> Iterator[Sequence[str]]:
+    """The paragraphs of a text that somebody typed, apart by blank lines: of each its one text.
+
+    Of a list the line that announces it, and then its items.
+    """
+    for part in _between_blank_lines(text):
         lines = [line.strip() for line in part]
         items = [line.removeprefix(_BULLET) for line in lines if line.startswith(_BULLET)]
         lead = " ".join(line for line in lines if not line.startswith(_BULLET))
         if items and lead:
-            sentences = [_whole(text, known, paragraph) for text in (lead, *items)]
-            yield _block(key, sentences, is_list=True)
+            yield (lead, *items)
         else:
-            text = " ".join([lead, *items]).strip()
-            yield Paragraph(key, tuple(_attributed(text, known, paragraph)))
+            yield (" ".join([lead, *items]).strip(),)
 
 
 def said_sentences(paragraph: models.Paragraph) -> list[dict[str, Any]]:
@@ -125,8 +136,7 @@ def _block(key: str, sentences: Sequence[Sentence], *, is_list: bool) -> Block:
     return Paragraph(key, tuple(sentences))
 
 
-def _parts(text: str) -> Iterator[list[str]]:
-    """The lines between blank lines."""
+def _between_blank_lines(text: str) -> Iterator[list[str]]:
     lines: list[str] = []
     for line in [*text.splitlines(), ""]:
         if line.strip():

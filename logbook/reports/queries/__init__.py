@@ -15,11 +15,13 @@ from logbook.reports.queries.register import StandingFilter, standing_rows
 from logbook.reports.queries.sources import Named, named_records, named_sources
 from logbook.reports.queries.standing import last_contacts, open_follow_ups
 from logbook.reports.queries.summary import may_leave, summary_rows
+from logbook.reports.queries.texts import TextFilter, reusable_text, reusable_texts
 
 __all__ = [
     "LetterFilter",
     "Named",
     "StandingFilter",
+    "TextFilter",
     "deleted_letter",
     "dossier_rows",
     "editions",
@@ -33,6 +35,8 @@ __all__ = [
     "open_follow_ups",
     "paragraph",
     "rendering",
+    "reusable_text",
+    "reusable_texts",
     "standing_rows",
     "summary_rows",
 ]

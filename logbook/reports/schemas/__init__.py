@@ -20,6 +20,7 @@ from logbook.reports.schemas.standing import (
     StandingSchema,
 )
 from logbook.reports.schemas.summary import SummarySchema
+from logbook.reports.schemas.texts import ReusableTextSchema, TextFilterSchema
 
 __all__ = [
     "CheckedLetterSchema",
@@ -35,9 +36,11 @@ __all__ = [
     "PlaceSchema",
     "ReportAsked",
     "ReportAskedSchema",
+    "ReusableTextSchema",
     "ReviewSchema",
     "StandingAsked",
     "StandingAskedSchema",
     "StandingSchema",
     "SummarySchema",
+    "TextFilterSchema",
 ]

@@ -1,4 +1,4 @@
-"""What can be done with reports: letters are written, reviewed and signed; files are noted."""
+"""What can be done: letters and texts are written, letters signed, what was taken is noted."""
 
 from logbook.reports.service.checking import Checked, answer_finding, check
 from logbook.reports.service.composing import compose_again
@@ -22,6 +22,7 @@ from logbook.reports.service.paragraphs import (
 )
 from logbook.reports.service.signing import Prepared, sign
 from logbook.reports.service.states import review
+from logbook.reports.service.texts import create_text, edit_text, retire_text
 
 __all__ = [
     "Checked",
@@ -32,14 +33,17 @@ __all__ = [
     "compose_again",
     "correct",
     "create_letter",
+    "create_text",
     "delete_letter",
     "digest_of",
     "edit_letter",
+    "edit_text",
     "keep_mine",
     "leave_out",
     "move",
     "note_export",
     "restore_letter",
+    "retire_text",
     "review",
     "sign",
     "take_composed",

@@ -1,6 +1,15 @@
 """The pages of reports."""
 
-from logbook.reports.views import course, dossier, letter, letters, paragraphs, standing, summary
+from logbook.reports.views import (
+    course,
+    dossier,
+    letter,
+    letters,
+    paragraphs,
+    standing,
+    summary,
+    texts,
+)
 from logbook.reports.views.blueprint import blueprint
 
 __all__ = [
@@ -12,4 +21,5 @@ __all__ = [
     "paragraphs",
     "standing",
     "summary",
+    "texts",
 ]

@@ -1,9 +1,14 @@
 """Citations of parliamentary papers, and what a letter announces against what it answers."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from logbook.commitments.citations import Citation, candidates, find_all, parse
+from logbook.commitments.citations import (
+    Citation,
+    candidates,
+    find_all,
+    is_like_a_paper,
+    parse,
+)
 from logbook.commitments.models import CommitmentKind
 from logbook.reports.letter.recall import promised
 from logbook.reports.letter.records import Commitment
@@ -12,8 +17,6 @@ from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.text import has_word, printed_dates
 from logbook.web.language import _
 
-_LIKE_A_PAPER = re.compile(r"kamerstuk|^\D{0,3}\d{2}[\s.]?\d{3}\b", re.IGNORECASE)
-
 
 def citation(reading: Reading) -> Iterator[Finding]:
     """A citation that cannot be read, may mean another paper, or is not written as we print it."""
@@ -21,7 +24,7 @@ def citation(reading: Reading) -> Iterator[Finding]:
         texts = tuple(place.text for place in reading.places if written in place.text)
         read = parse(written)
         if read is None:
-            if is_paper or _LIKE_A_PAPER.search(written):
+            if is_paper or is_like_a_paper(written):
                 yield Finding("citation", Level.WARNING, record, texts, _malformed(written))
         elif texts:
             yield from _doubts(reading, read, record, texts)

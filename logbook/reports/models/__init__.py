@@ -1,0 +1,34 @@
+"""What is stored of reports, and of the texts that letters use again."""
+
+from logbook.reports.models.report import (
+    Finding,
+    Outcome,
+    Paragraph,
+    Rendering,
+    Report,
+    ReportAnswer,
+    ReportAttachment,
+    ReportKind,
+    ReportSection,
+    ReportState,
+    ReportStep,
+    Signatory,
+)
+from logbook.reports.models.text import ReusableText, reusable_text_topic
+
+__all__ = [
+    "Finding",
+    "Outcome",
+    "Paragraph",
+    "Rendering",
+    "Report",
+    "ReportAnswer",
+    "ReportAttachment",
+    "ReportKind",
+    "ReportSection",
+    "ReportState",
+    "ReportStep",
+    "ReusableText",
+    "Signatory",
+    "reusable_text_topic",
+]

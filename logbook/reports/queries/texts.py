@@ -1,0 +1,50 @@
+"""The texts that letters use again. Everybody who signs in reads them."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from logbook.db import db
+from logbook.directory.queries.topics import branch
+from logbook.errors import NotFound
+from logbook.paging import Page, Paging, page_of
+from logbook.reports.models import ReusableText, reusable_text_topic
+
+
+@dataclass(frozen=True, slots=True)
+class TextFilter:
+    """Which reusable texts a list asks for: `title` is part of it; a topic with all below it."""
+
+    title: str = ""
+    topic: uuid.UUID | None = None
+
+
+def reusable_texts(wanted: TextFilter, paging: Paging) -> Page[ReusableText]:
+    """A page of them by title, those in use before the retired ones."""
+    rows = _loaded(select(ReusableText))
+    if wanted.title:
+        rows = rows.where(ReusableText.title.icontains(wanted.title, autoescape=True))
+    if wanted.topic is not None:
+        about = select(reusable_text_topic.c.reusable_text_id).where(
+            reusable_text_topic.c.topic_id.in_(branch(wanted.topic))
+        )
+        rows = rows.where(ReusableText.id.in_(about))
+    return page_of(rows.order_by(ReusableText.retired, ReusableText.title, ReusableText.id), paging)
+
+
+def reusable_text(id: uuid.UUID) -> ReusableText:
+    """One as stored, with its topics and author. Raises NotFound."""
+    found = db.session.scalar(
+        _loaded(select(ReusableText).where(ReusableText.id == id)).execution_options(
+            populate_existing=True
+        )
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _loaded(rows: Select[ReusableText]) -> Select[ReusableText]:
+    return rows.options(joinedload(ReusableText.author), selectinload(ReusableText.topics))
