@@ -19,6 +19,8 @@ from logbook.followups import indexing as followups
 from logbook.followups.models import FollowUp
 from logbook.meetings import indexing as meetings
 from logbook.meetings.models import Meeting, Point
+from logbook.reports import indexing as reports
+from logbook.reports.models import Report, ReportSection
 from logbook.search import service
 from logbook.search.details import Document, Kind
 
@@ -80,6 +82,17 @@ EVERYTHING = (
     ),
     Records(
         "follow-ups", Kind.FOLLOW_UP, FollowUp, followups.documents, (selectinload(FollowUp.notes),)
+    ),
+    Records(
+        "letters",
+        Kind.LETTER,
+        Report,
+        reports.documents,
+        (
+            selectinload(Report.sections).selectinload(ReportSection.paragraphs),
+            selectinload(Report.signatories),
+            selectinload(Report.attachments),
+        ),
     ),
 )
 

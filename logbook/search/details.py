@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MEETING = "meeting"
     FOLLOW_UP = "follow-up"
     COMMITMENT = "commitment"
+    LETTER = "letter"
     ORGANISATION = "organisation"
     PERSON = "person"
     TOPIC = "topic"

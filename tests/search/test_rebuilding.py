@@ -7,6 +7,7 @@ from logbook.search import commands
 from logbook.search.details import Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.wording import Wording
+from tests.commitments.records import letter_of
 from tests.search.documents import tell
 
 
@@ -28,9 +29,10 @@ def test_every_kind_of_record_is_found_afterwards(app, make, owner, api):
     make.commitment("De vogeltoezegging", number="TZ202201-001", text="De kieviten keren terug.")
     make.person("V. Vogel", email="vogel@example.org")
     make.topic("vogels", label=Wording("vogels", "birds"))
+    letter_of(make, owner, subject="De vogelbrief")
     result = rebuild(app)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "6"
+    assert result.stdout.splitlines()[-1] == "7"
     found = api(owner).get("/search?q=vogel").json["items"]
     assert {hit["kind"] for hit in found} == {kind.value for kind in Kind}
     for text, title in (
@@ -42,6 +44,7 @@ def test_every_kind_of_record_is_found_afterwards(app, make, owner, api):
         ("kievit", "De vogeltoezegging (TZ202201-001)"),
         ("vogel@example.org", "V. Vogel"),
         ("birds", "vogels"),
+        ("vogelbrief", "De vogelbrief"),
     ):
         titles = [hit["title"]["nl"] for hit in api(owner).get(f"/search?q={text}").json["items"]]
         assert title in titles, text

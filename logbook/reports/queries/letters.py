@@ -121,6 +121,21 @@ def paragraph(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
     return found
 
 
+def read_anew(letter_id: uuid.UUID) -> Report:
+    """The letter as it reads in the database, over whatever of it was loaded before."""
+    found = db.session.scalars(
+        select(Report)
+        .where(Report.id == letter_id)
+        .options(
+            joinedload(Report.signatories),
+            joinedload(Report.attachments),
+            selectinload(Report.sections).joinedload(ReportSection.paragraphs),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return found.unique().one()
+
+
 def rendering(letter_id: uuid.UUID, form: str) -> Rendering | None:
     """The bytes of a signed letter in one format, as they were at signing."""
     return db.session.scalar(

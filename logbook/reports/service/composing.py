@@ -12,6 +12,7 @@ from logbook.history import service as history
 from logbook.meetings.models import Meeting, Point
 from logbook.policy import Access, Caller, Role, require_write
 from logbook.reports import queries
+from logbook.reports.indexing import index
 from logbook.reports.letter import LetterInput, compose
 from logbook.reports.letter.loading import Asked, load
 from logbook.reports.letter.stored import letter_of
@@ -39,6 +40,7 @@ def compose_again(
     if letter_of(report) != letter:
         back_to_concept(report, caller, now)
     report.touch(now)
+    index(report)
     history.record(caller, "compose", report, now=now, before=before)
     return report
 

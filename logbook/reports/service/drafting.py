@@ -15,6 +15,7 @@ from logbook.meetings.models import Marking
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
 from logbook.reports.details import LetterDetails
+from logbook.reports.indexing import index
 from logbook.reports.models import (
     Outcome,
     Report,
@@ -51,6 +52,7 @@ def create_letter(
     _fill(report, details)
     put_together(report)
     db.session.add(report)
+    index(report)
     history.record(caller, "create", report, now=now)
     return report
 
@@ -79,6 +81,7 @@ def edit_letter(
     keep_changes(report, read, now)
     back_to_concept(report, caller, now)
     report.touch(now)
+    index(report)
     history.record(caller, "edit", report, now=now, before=before)
     return report
 

@@ -8,6 +8,7 @@ from logbook.errors import Forbidden, Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
+from logbook.reports.indexing import index
 from logbook.reports.models import (
     Paragraph,
     Report,
@@ -54,6 +55,7 @@ def correct(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
         raise Invalid({"": [_("There is a later edition already.")]})
     new = _next(signed, caller.id)
     db.session.add(new)
+    index(new)
     history.record(caller, "create", new, now=now)
     return new
 

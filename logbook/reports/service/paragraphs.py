@@ -8,6 +8,7 @@ from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
 from logbook.reports.details import ParagraphDetails
+from logbook.reports.indexing import index
 from logbook.reports.letter.stored import composed_text
 from logbook.reports.models import Paragraph, Report, ReportSection
 from logbook.reports.service.merging import OWN
@@ -134,6 +135,7 @@ def move(
         other.paragraphs.insert(len(other.paragraphs) if up else 0, paragraph)
     number(report)
     back_to_concept(report, caller, now)
+    index(report)
     history.record(caller, "move", paragraph, now=now)
     return paragraph
 
@@ -165,6 +167,7 @@ def add_paragraph(
     section.paragraphs.insert(section.paragraphs.index(before) + 1, new)
     number(report)
     back_to_concept(report, caller, now)
+    index(report)
     history.record(caller, "create", new, now=now)
     return new
 
@@ -210,6 +213,7 @@ def _written(
     paragraph.editing_id = editing
     paragraph.touch(now)
     back_to_concept(paragraph.section.report, caller, now)
+    index(paragraph.section.report)
     history.record(caller, action, paragraph, now=now, before=before)
     return paragraph
 

@@ -11,6 +11,8 @@ from logbook.followups.models import FollowUp
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Meeting
 from logbook.policy import Caller
+from logbook.reports.models import Report
+from logbook.reports.queries.letters import visible_to as letters_visible_to
 from logbook.search.details import Kind, Source
 from logbook.search.queries import Hit
 from logbook.web.language import _
@@ -25,6 +27,7 @@ SOURCES = (
     Source(Kind.MEETING, Meeting, meetings.visible_to),
     Source(Kind.FOLLOW_UP, FollowUp, followups.visible_to),
     Source(Kind.COMMITMENT, Commitment, _by_everybody),
+    Source(Kind.LETTER, Report, letters_visible_to),
     Source(Kind.ORGANISATION, Organisation, _by_everybody),
     Source(Kind.PERSON, Person, _by_everybody),
     Source(Kind.TOPIC, Topic, _by_everybody),
@@ -34,6 +37,7 @@ _ONE = {
     Kind.MEETING: lazy_gettext("Meeting"),
     Kind.FOLLOW_UP: lazy_gettext("Follow-up"),
     Kind.COMMITMENT: lazy_gettext("Motion or commitment"),
+    Kind.LETTER: lazy_gettext("Letter to parliament"),
     Kind.ORGANISATION: lazy_gettext("Organisation"),
     Kind.PERSON: lazy_gettext("Contact"),
     Kind.TOPIC: lazy_gettext("Topic"),
@@ -42,6 +46,7 @@ _SEVERAL = {
     Kind.MEETING: lazy_gettext("Meetings"),
     Kind.FOLLOW_UP: lazy_gettext("Follow-ups"),
     Kind.COMMITMENT: lazy_gettext("Motions and commitments"),
+    Kind.LETTER: lazy_gettext("Letters to parliament"),
     Kind.ORGANISATION: lazy_gettext("Organisations"),
     Kind.PERSON: lazy_gettext("Contacts"),
     Kind.TOPIC: lazy_gettext("Topics"),
@@ -51,6 +56,7 @@ _PLACES = {
     Kind.MEETING: "meetings",
     Kind.FOLLOW_UP: "follow-ups",
     Kind.COMMITMENT: "commitments",
+    Kind.LETTER: "reports",
     Kind.ORGANISATION: "organisations",
     Kind.PERSON: "people",
     Kind.TOPIC: "topics",
