@@ -19,7 +19,8 @@ UNTITLED = Wording("Kamerbrief", "Letter to parliament")
 def index(report: Report) -> None:
     """Let this letter be found by what it says now.
 
-    It is read anew: somebody else may have written in another paragraph since it was loaded.
+    It is read anew: somebody else may have written in another paragraph since it was loaded. From
+    the flush on nobody can until this transaction ends, as the letter itself changed or is held.
     """
     db.session.flush()
     search.put(documents([read_anew(report.id)]))

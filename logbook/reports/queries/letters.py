@@ -121,6 +121,15 @@ def paragraph(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
     return found
 
 
+def hold(letter_id: uuid.UUID) -> None:
+    """Let nobody else write in the letter until this transaction ends.
+
+    Its paragraphs have versions of their own, so that two people may write in it at once: what is
+    kept of it as a whole would else be of a text that each of them saw without the other's.
+    """
+    db.session.execute(select(Report.id).where(Report.id == letter_id).with_for_update())
+
+
 def read_anew(letter_id: uuid.UUID) -> Report:
     """The letter as it reads in the database, over whatever of it was loaded before."""
     found = db.session.scalars(

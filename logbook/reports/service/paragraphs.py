@@ -173,6 +173,7 @@ def add_paragraph(
 
 
 def _opened(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
+    queries.hold(letter_id)
     paragraph = queries.paragraph(caller, letter_id, id)
     report = paragraph.section.report
     require_write(caller, report)
