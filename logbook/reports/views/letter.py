@@ -197,24 +197,28 @@ def _shown(row: Row) -> Shown:
 
 
 def _placed(checked: Sequence[Found], shown: Sequence[Shown]) -> list[Found]:
-    """Put each finding beside the first paragraph that says what it is about; answers the rest."""
+    """Put each finding beside the paragraph that says what it is about; answers the rest.
+
+    Several may say the same in the same words: then beside one that tells of its record.
+    """
     loose = []
     for one in checked:
-        told = one.finding.sentences
-        place = next(
-            (
-                paragraph
-                for paragraph in shown
-                if not paragraph.row.hidden
-                and any(sentence in _read(paragraph) for sentence in told)
-            ),
-            None,
-        )
-        if place is None:
-            loose.append(one)
+        told, record = one.finding.sentences, one.finding.record
+        saying = [
+            paragraph
+            for paragraph in shown
+            if not paragraph.row.hidden and any(text in _read(paragraph) for text in told)
+        ]
+        places = [paragraph for paragraph in saying if record in _record_ids(paragraph)] or saying
+        if places:
+            places[0].findings.append(one)
         else:
-            place.findings.append(one)
+            loose.append(one)
     return loose
+
+
+def _record_ids(paragraph: Shown) -> set[str]:
+    return {source.id for sentence in paragraph.sentences for source in sentence.sources}
 
 
 def _read(paragraph: Shown) -> str:

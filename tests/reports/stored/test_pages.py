@@ -192,6 +192,19 @@ def test_a_finding_stands_beside_its_paragraph_and_is_answered(browser, mine, le
     assert "Gebruikelijk." in page.one("div", id=f"p-{paragraph.id}").text
 
 
+def test_of_two_paragraphs_with_the_same_words_each_has_the_findings_of_its_own_record(
+    browser, mine, make, promise, talk, owner
+):
+    talk()
+    second = make.commitment("Melden", clause=Wording("te melden"))
+    both = [AnswerDetails(one.id, Outcome.IN_PROGRESS) for one in (promise, second)]
+    letter = mine.create(answers=both)
+    page = browser(owner).get(f"/reports/{letter.id}")
+    for answer in both:
+        row = mine.paragraph(letter, f"outcome:{answer.commitment_id}")
+        assert page.one("div", id=f"p-{row.id}").text.count("Dit is een nieuwe toezegging") == 1
+
+
 def test_a_letter_is_reviewed_and_signed_on_its_page(browser, letter, owner, colleague, at):
     mine, theirs = browser(owner), browser(colleague)
     assert not mine.get(at()).all("form", id="review")
