@@ -1,52 +1,53 @@
 """Fifty saves at once, from four processes: none is told of a lock, and none is lost."""
 
-import subprocess
-import sys
+import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, func, select, text
 
-from logbook import create_app
-from logbook.db import db, reading
+from logbook import clock, create_app
+from logbook.accounts.models import ApiToken
+from logbook.accounts.secrets import digest, new_token
+from logbook.db import db, reading, transaction
 from logbook.history import service as history
 from logbook.meetings.models import Meeting
 from tests.conftest import settings_for
 from tests.factories import Make
+from tests.servers.forks import forked
 
-ROOT = Path(__file__).parent.parent
 PROCESSES, SAVES = 4, 52
 
-# One process of the four: its share of the saves, each a request of its own.
-SAVER = """
-import sys, uuid
-from datetime import UTC, datetime, timedelta
-from logbook import clock, create_app
-from logbook.accounts import sessions
-from logbook.accounts.models import ApiToken
-from logbook.accounts.secrets import digest, new_token
-from logbook.db import db, transaction
-from tests.conftest import settings_for
 
-url, account, share = sys.argv[1], uuid.UUID(sys.argv[2]), int(sys.argv[3])
-app = create_app(settings_for(url))
-token = new_token()
-with app.app_context(), transaction():
-    db.session.add(ApiToken(token_digest=digest(token), account_id=account, name="saver",
-                            expires_at=clock.now() + timedelta(hours=1)))
-client = app.test_client()
-for number in range(share):
-    answer = client.post(
-        "/api/v1/meetings",
-        json={"title": f"Gesprek {number}", "date": "2026-11-20",
-              "followUps": [{"title": {"nl": "Terugkoppelen"}, "due": "2027-01-15"}]},
-        headers={"Authorization": f"Bearer {token}"},
-    )
-    if answer.status_code != 201:
-        sys.exit(f"{answer.status_code}: {answer.text}")
-"""
+def save(connection: Connection, url: str, account: uuid.UUID, share: int) -> None:
+    """As one process of the four: its share of the saves, each a request; tell what came of it."""
+    app = create_app(settings_for(url))
+    token = new_token()
+    with app.app_context(), transaction():
+        db.session.add(
+            ApiToken(
+                token_digest=digest(token),
+                account_id=account,
+                name="saver",
+                expires_at=clock.now() + timedelta(hours=1),
+            )
+        )
+    client = app.test_client()
+    follow_up = {"title": {"nl": "Terugkoppelen"}, "due": "2027-01-15"}
+    answers = [
+        client.post(
+            "/api/v1/meetings",
+            json={"title": f"Gesprek {number}", "date": "2026-11-20", "followUps": [follow_up]},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        for number in range(share)
+    ]
+    connection.send([answer.text for answer in answers if answer.status_code != 201])
 
 
 @pytest.fixture
@@ -72,17 +73,12 @@ def _with_tables(url: str) -> Flask:
 def test_no_save_is_lost_or_told_that_it_is_locked(shared: Flask, now) -> None:
     owner = Make(shared, now).account()
     url = shared.config["SQLALCHEMY_DATABASE_URI"]
-    savers = [
-        subprocess.Popen(
-            [sys.executable, "-c", SAVER, url, str(owner.id), str(SAVES // PROCESSES)],
-            cwd=ROOT,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _process in range(PROCESSES)
-    ]
-    complaints = [saver.communicate(timeout=120)[1] for saver in savers]
-    assert [saver.returncode for saver in savers] == [0] * PROCESSES, complaints
+    with ExitStack() as running:
+        savers = [
+            running.enter_context(forked(save, url, owner.id, SAVES // PROCESSES))
+            for _process in range(PROCESSES)
+        ]
+        assert [saver.recv() for saver in savers] == [[]] * PROCESSES
     with shared.app_context(), reading():
         assert db.session.scalar(select(func.count()).select_from(Meeting)) == SAVES
         assert history.change_number() == SAVES * 2

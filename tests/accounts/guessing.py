@@ -1,29 +1,23 @@
-"""Guesses a password, as one of several processes: python tests/accounts/guessing.py URL TIMES.
+"""Guesses a password, as one of several processes."""
 
-Says "ready", waits for a line on standard input, guesses, and says how often it was compared.
-"""
-
-import sys
+from multiprocessing.connection import Connection
 
 from argon2 import PasswordHasher
 
-from config import Settings
 from logbook import clock, create_app
 from logbook.accounts import passwords, signing_in
 from logbook.accounts.attempts import TooMany
+from tests.conftest import settings_for
 
 
-def main(database_url: str, times: str) -> None:
-    """Guess so often, as fast as the database lets us."""
+def guess_often(connection: Connection, database_url: str, times: int) -> None:
+    """Tell that we are ready, wait for a word, guess so often, and tell how many were compared."""
     passwords.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    app = create_app(
-        Settings.from_environment({"DATABASE_URL": database_url, "SECRET_KEY": "x" * 32})
-    )
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
+    app = create_app(settings_for(database_url))
+    connection.send("ready")
+    connection.recv()
     compared = 0
-    for guess in range(int(times)):
+    for guess in range(times):
         with app.app_context():
             try:
                 signing_in.check_password(
@@ -32,8 +26,4 @@ def main(database_url: str, times: str) -> None:
             except TooMany:
                 continue
             compared += 1
-    sys.stdout.write(f"{compared}\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    connection.send(compared)

@@ -1,10 +1,8 @@
 """Guessing is limited, across processes and whatever a client says of itself; owners get in."""
 
-import subprocess
-import sys
 import time
+from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -16,9 +14,10 @@ from logbook.accounts.attempts import Limit, TooMany
 from logbook.accounts.models import FailedAttempt
 from logbook.db import db
 from tests.accounts.conftest import PASSWORD
+from tests.accounts.guessing import guess_often
 from tests.conftest import settings_for
+from tests.servers.forks import forked
 
-ROOT = Path(__file__).parent.parent.parent
 GUESSES = 15
 
 
@@ -37,18 +36,14 @@ def test_of_many_guesses_in_four_processes_ten_are_compared(database):
     with app.app_context():
         db.create_all()
         db.engine.dispose()
-    command = [sys.executable, "-m", "tests.accounts.guessing", database, str(GUESSES)]
-    processes = [
-        subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _process in range(4)
-    ]
-    for process in processes:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    answers = [process.communicate("\n", timeout=60)[0] for process in processes]
-    assert 0 < sum(int(answer) for answer in answers) <= 10
+    with ExitStack() as running:
+        guessers = [
+            running.enter_context(forked(guess_often, database, GUESSES)) for _process in range(4)
+        ]
+        assert [guesser.recv() for guesser in guessers] == ["ready"] * 4
+        for guesser in guessers:
+            guesser.send("go")
+        assert 0 < sum(guesser.recv() for guesser in guessers) <= 10
 
 
 def guess(times, *, email="owner@example.org", address="192.0.2.1", now):

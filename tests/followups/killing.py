@@ -3,16 +3,14 @@
 import os
 import random
 import signal
-import subprocess
-import sys
-import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from multiprocessing.connection import Connection
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import func, select
@@ -22,9 +20,10 @@ from logbook.followups import reminders
 from logbook.followups.models import FollowUp, Reminder
 from logbook.outbox.models import UNDECIDED, Message, MessageState
 from tests.factories import Make
+from tests.followups.worker import Conduct, send
+from tests.servers.forks import forked
 from tests.servers.smtp import Fault, SmtpServer, Stage
 
-ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 240
 
 
@@ -58,76 +57,49 @@ class Count:
 
 
 class Worker:
-    """One sender that comes to life again each time it is killed."""
+    """One sender that comes to life again each time it is killed: `send` at the other end."""
 
-    def __init__(
-        self,
-        app: Flask,
-        smtp: SmtpServer,
-        start: datetime,
-        *order: str,
-        speed: float = 1,
-        lease: float = 2,
-    ) -> None:
-        self.pid, self.kills = 0, 0
-        database_url = app.config["SQLALCHEMY_DATABASE_URI"]
-        script = ROOT / "tests/followups/worker.py"
-        time_of_test = (start.isoformat(), str(time.monotonic()), str(speed))
-        self._process = subprocess.Popen(
-            [sys.executable, script, database_url, smtp.url, *time_of_test, *order],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "LEASE_SECONDS": str(lease)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self._listener = threading.Thread(target=self._listen)
-        self._listener.start()
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._pid, self._kills = 0, 0
 
     def kill(self) -> None:
         """SIGKILL, wherever it is."""
-        if self.pid:
-            try:
-                os.kill(self.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                return
+        self._listen()
+        if self._pid:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
 
-    def end(self) -> None:
-        """For good."""
-        self._process.kill()
-        self._process.wait()
-        self._listener.join()
+    @property
+    def kills(self) -> int:
+        """How often it was killed."""
+        self._listen()
+        return self._kills
 
     def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as lines:
-            for line in lines:
-                if line.startswith("born "):
-                    self.pid = int(line.split()[1])
+        with suppress(EOFError):
+            while self._connection.poll():
+                if born := self._connection.recv():
+                    self._pid = born
                 else:
-                    self.kills += 1
+                    self._kills += 1
 
 
 @contextmanager
 def workers(
-    app: Flask,
-    smtp: SmtpServer,
-    start: datetime,
-    *order: str,
-    count: int = 1,
-    **pace: float,
+    app: Flask, smtp: SmtpServer, start: datetime, *, count: int = 1, **conduct: Any
 ) -> Iterator[list[Worker]]:
     """So many senders, gone at the end of the block.
 
-    `pace`: `speed` of their clock, and `lease` in real seconds: short where they are killed, for
-    somebody must take over; long where nobody dies and the machine may be slow. Their time begins
-    at `start`, give or take how long it takes to start them all.
+    `conduct`: what Conduct has to be told. The lease is short where they are killed, for somebody
+    must take over; long where nobody dies and the machine may be slow. Their time begins at
+    `start`, give or take how long it takes to start them all.
     """
-    running = [Worker(app, smtp, start, *order, **pace) for _ in range(count)]
-    try:
-        yield running
-    finally:
-        for worker in running:
-            worker.end()
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    told = Conduct(start, time.monotonic(), **conduct)
+    with ExitStack() as running:
+        processes = [forked(send, url, smtp.url, told) for _ in range(count)]
+        yield [Worker(running.enter_context(process)) for process in processes]
 
 
 def plan_kills(smtp: SmtpServer, kill: Callable[[], None], kills: int, seed: random.Random) -> None:

@@ -69,7 +69,7 @@ def test_killed_after_data_and_after_its_250_it_loses_no_reminder(
 def test_a_build_that_marks_before_it_sends_is_found_to_lose_mail(
     own_app: Flask, smtp: SmtpServer, harness: Harness
 ):
-    outcome = _killed_by_the_server(own_app, smtp, harness, "mark-first")
+    outcome = _killed_by_the_server(own_app, smtp, harness, mark_first=True)
 
     harness.figure(f"marked before sent: {outcome}")
     assert outcome.lost
@@ -107,10 +107,12 @@ def test_four_senders_together_send_each_mail_once(own_app: Flask, smtp: SmtpSer
     assert (outcome.mails, outcome.copies, outcome.lost) == (PEOPLE, 0, [])
 
 
-def _killed_by_the_server(app: Flask, smtp: SmtpServer, harness: Harness, *order: str) -> Count:
+def _killed_by_the_server(
+    app: Flask, smtp: SmtpServer, harness: Harness, *, mark_first: bool = False
+) -> Count:
     people = max(PEOPLE, harness.rounds)
     due = people_with_something_due(app, Make(app, PLANNED), people, [DAY], now=PLANNED)
-    with workers(app, smtp, MORNING, *order) as (worker,):
+    with workers(app, smtp, MORNING, mark_first=mark_first) as (worker,):
         plan_kills(smtp, worker.kill, harness.rounds, harness.random)
         wait_until_sent(app)
     return count(app, smtp, due, worker.kills)

@@ -1,18 +1,16 @@
 """Sends mail until it is killed, and again: the process that the kill tests kill.
 
-    python tests/followups/worker.py DATABASE_URL MAIL_URL START ORIGIN SPEED [mark-first]
-
-START is the simulated instant at which the system's monotonic clock showed ORIGIN, and SPEED the
-simulated seconds in a real one, so that all workers of a test live in one time. Each life is a
-fork: it says "born PID" on standard output, and "killed" is said when it was. With mark-first a
-mail is marked as sent before it is: the build that the harness must find to lose mail.
+Each life is a fork: the connection tells its process id when it is born, and None when it was
+killed.
 """
 
 import os
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from multiprocessing import connection as pipes
 
 from flask import Flask
 
@@ -21,8 +19,29 @@ from logbook import create_app
 from logbook.followups import sweep as sweeping
 from logbook.mail import Connection, Envelope, mailer_for
 from logbook.outbox.claiming import Claim
-from logbook.outbox.delivery import Delivery, Tick
+from logbook.outbox.delivery import Delivery
 from logbook.outbox.pace import Pace
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """In which time senders live, and how they send.
+
+    `start` is the simulated instant at which the system's monotonic clock showed `origin`, and
+    `speed` the simulated seconds in a real one, so that all of a test live in one time. `lease` is
+    in real seconds. With `mark_first` a mail is marked as sent before it is: the build that the
+    harness must find to lose mail.
+    """
+
+    start: datetime
+    origin: float
+    speed: float = 1
+    lease: float = 2
+    mark_first: bool = False
+
+    def now(self) -> datetime:
+        """The simulated instant."""
+        return self.start + self.speed * timedelta(seconds=time.monotonic() - self.origin)
 
 
 class MarkFirst(Delivery):
@@ -35,53 +54,37 @@ class MarkFirst(Delivery):
         return True
 
 
-def main(
-    database_url: str, mail_url: str, start: str, origin: str, speed: str, *order: str
-) -> None:
+def send(connection: pipes.Connection, database_url: str, mail_url: str, conduct: Conduct) -> None:
     """Live, be killed, live again, until the process that started us is gone."""
     app = create_app(
         Settings.from_environment(
             {"DATABASE_URL": database_url, "MAIL_URL": mail_url, "SECRET_KEY": "x" * 32}
         )
     )
-    if order == ("mark-first",):
+    if conduct.mark_first:
         setattr(sweeping, "Delivery", MarkFirst)  # noqa: B010 - the types would not have it
-    begun = datetime.fromisoformat(start)
-
-    def tick() -> datetime:
-        return begun + float(speed) * timedelta(seconds=time.monotonic() - float(origin))
-
     while True:
         child = os.fork()
         if child == 0:
-            _live(app, tick, float(speed))
-        _say(f"born {child}")
+            _live(app, conduct)
+        connection.send(child)
         _, status = os.waitpid(child, 0)
         if os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
             sys.exit(os.waitstatus_to_exitcode(status))
-        _say("killed")
+        connection.send(None)
 
 
-def _live(app: Flask, tick: Tick, speed: float) -> None:
+def _live(app: Flask, conduct: Conduct) -> None:
     parent = os.getppid()
     settings = app.config["SETTINGS"]
     mailer = mailer_for(settings.mail, "worker.example.org")
     pace = Pace(
-        lease=timedelta(seconds=float(os.environ["LEASE_SECONDS"])) * speed,
-        waits=(timedelta(seconds=0.2) * speed,),
-        unreachable=timedelta(seconds=0.2) * speed,
+        lease=timedelta(seconds=conduct.lease) * conduct.speed,
+        waits=(timedelta(seconds=0.2) * conduct.speed,),
+        unreachable=timedelta(seconds=0.2) * conduct.speed,
     )
     with app.app_context():
         while os.getppid() == parent:
-            sweeping.sweep(mailer, settings.mail_from, tick=tick, pace=pace)
+            sweeping.sweep(mailer, settings.mail_from, tick=conduct.now, pace=pace)
             time.sleep(0.02)
     os._exit(0)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,24 +1,13 @@
-"""Signs letters and is killed at it: the process that the kill test kills.
+"""Signs letters and is killed at it: the process that the kill test kills."""
 
-    python tests/reports/stored/processes/signer.py
-
-reads an order a line, as JSON: "url" of the database, "letter" and "account" by their ids, and
-when to die. "kill": None, before which statement of the transaction of signing (from 1), or before
-its "commit". "after": None, or how many seconds after its first statement. With "split" the
-transaction is committed in its middle, the build that the harness must find to sign by halves; it
-has a "second commit" too.
-
-Each order is done by a fork, which dies of it or not; the answer is its status.
-"""
-
-import json
 import os
 import signal
-import sys
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
+from multiprocessing.connection import Connection
 from typing import Any
 
 import typst  # noqa: F401 -- once, and not in every fork
@@ -34,8 +23,25 @@ from logbook.reports.keeping import prepared
 from logbook.reports.service import signing
 from tests.conftest import settings_for
 
-Order = Mapping[str, Any]
 make_app = cache(create_app)
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which letter to sign, in the database at `url`, as whom, and when to die of it.
+
+    `kill`: before which statement of the transaction of signing (from 1), or before its "commit".
+    `after`: how many seconds after its first statement. With `split` the transaction is committed
+    in its middle, the build that the harness must find to sign by halves; it has a "second commit"
+    too.
+    """
+
+    url: str
+    letter: uuid.UUID
+    account: uuid.UUID
+    kill: int | str | None = None
+    after: float | None = None
+    split: bool = False
 
 
 class Killing:
@@ -62,15 +68,14 @@ class Killing:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main() -> None:
-    """Take orders until there are no more."""
-    for line in sys.stdin:
-        sys.stdout.write(f"{_status_of(json.loads(line))}\n")
-        sys.stdout.flush()
+def sign(connection: Connection) -> None:
+    """Take orders for ever. Each is done by a fork, whose status is the answer."""
+    while True:
+        connection.send(_status_of(connection.recv()))
 
 
 def _status_of(order: Order) -> int:
-    app = make_app(settings_for(order["url"]))
+    app = make_app(settings_for(order.url))
     heard, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -83,8 +88,8 @@ def _status_of(order: Order) -> int:
     os.close(tell)
     os.read(heard, 1)
     os.close(heard)
-    if order["after"] is not None:
-        time.sleep(order["after"])
+    if order.after is not None:
+        time.sleep(order.after)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status)
@@ -92,20 +97,19 @@ def _status_of(order: Order) -> int:
 
 def _sign(app: Flask, order: Order, tell: int) -> None:
     """As a door does it: prepare while reading, sign in a transaction."""
-    letter = uuid.UUID(order["letter"])
-    if order["split"]:
+    if order.split:
         _split()
     with app.app_context():
         with reading() as session:
-            account = session.get_one(Account, uuid.UUID(order["account"]))
+            account = session.get_one(Account, order.account)
             caller = Caller(account.id, account.name, account.role, account.unit_id)
-            report = queries.letter(caller, letter)
+            report = queries.letter(caller, order.letter)
             ready, version = prepared(report), report.version
-        killing = Killing(tell, order["kill"])
+        killing = Killing(tell, order.kill)
         event.listen(db.engine, "before_cursor_execute", killing.statement)
         event.listen(db.engine, "commit", killing.commit)
         with transaction():
-            service.sign(caller, letter, ready, version=version, now=clock.now())
+            service.sign(caller, order.letter, ready, version=version, now=clock.now())
 
 
 def _split() -> None:
@@ -117,7 +121,3 @@ def _split() -> None:
         follow(*given)
 
     setattr(signing, "_follow", committing)  # noqa: B010 -- the types would not have it
-
-
-if __name__ == "__main__":
-    main()

@@ -1,11 +1,7 @@
 """Killed while it signs a letter, the program has signed it whole or not at all."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from multiprocessing.connection import Connection
 from typing import Any
 
 import pytest
@@ -21,8 +17,9 @@ from logbook.reports.keeping import FORMATS
 from logbook.reports.models import Finding, Outcome, Rendering, Report, ReportState, ReportStep
 from logbook.wording import Wording
 from tests.harness import Harness
+from tests.reports.stored.processes.signer import Order, sign
+from tests.servers.forks import forked
 
-ROOT = Path(__file__).parents[4]
 KILLED = -9
 STATEMENTS = 100  # of the transaction that signs, about
 
@@ -30,55 +27,20 @@ STATEMENTS = 100  # of the transaction that signs, about
 class Signer:
     """The process that signs, and dies of it when it is told to."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
-    def sign(
-        self,
-        desk: Any,
-        letter: Report,
-        *,
-        kill: int | str | None = None,
-        after: float | None = None,
-        split: bool = False,
-    ) -> int:
-        """The status with which it ends: 0, or KILLED."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        order = {
-            "url": desk.app.config["SQLALCHEMY_DATABASE_URI"],
-            "letter": str(letter.id),
-            "account": str(desk.caller.id),
-            "kill": kill,
-            "after": after,
-            "split": split,
-        }
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return int(self._process.stdout.readline())
-
-
-@contextmanager
-def started() -> Iterator[Signer]:
-    """The process, gone at the end of the block."""
-    script = Path(__file__).parent / "signer.py"
-    with subprocess.Popen(
-        [sys.executable, script],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        yield Signer(process)
-        assert process.stdin is not None
-        process.stdin.close()
+    def sign(self, desk: Any, letter: Report, **death: Any) -> int:
+        """The status with which it ends: 0, or KILLED. `death`: what Order has to be told."""
+        url = desk.app.config["SQLALCHEMY_DATABASE_URI"]
+        self._connection.send(Order(url, letter.id, desk.caller.id, **death))
+        return int(self._connection.recv())
 
 
 @pytest.fixture(scope="module")
 def signer() -> Iterator[Signer]:
-    with started() as one:
-        yield one
+    with forked(sign) as connection:
+        yield Signer(connection)
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """Many authors in the paragraphs of one letter at once: nothing is lost, nor overwritten unseen."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import ExitStack
 from typing import NamedTuple
 
 import pytest
@@ -16,9 +13,9 @@ from logbook.history.models import HistoryEntry, HistoryValues
 from logbook.reports.details import ParagraphDetails
 from logbook.reports.models import Paragraph
 from tests.harness import Harness
-from tests.reports.stored.processes.writer import Saved
+from tests.reports.stored.processes.writer import Saved, write
+from tests.servers.forks import forked
 
-ROOT = Path(__file__).parents[4]
 PROCESSES = 2
 
 
@@ -39,23 +36,15 @@ def letter(desk, owner, talk):
 def written(app, letter, accounts, saves: int, seed: int) -> Sequence[Saved]:
     """Let the accounts write, in processes together, and read what each of them saw and saved."""
     url = app.config["SQLALCHEMY_DATABASE_URI"]
-    script = Path(__file__).parent / "writer.py"
-    writers = [
-        subprocess.Popen(
-            [sys.executable, script, url, str(letter.id), str(saves), str(seed), *share],
-            cwd=ROOT,
-            env={"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for share in (
-            [str(one.id) for one in accounts[number::PROCESSES]] for number in range(PROCESSES)
-        )
-    ]
-    said = [writer.communicate(timeout=900) for writer in writers]
-    assert [writer.returncode for writer in writers] == [0] * PROCESSES, said
-    return [Saved(*one) for out, _complaints in said for one in json.loads(out)]
+    ids = [one.id for one in accounts]
+    with ExitStack() as running:
+        writers = [
+            running.enter_context(
+                forked(write, url, letter.id, saves, seed, *ids[number::PROCESSES])
+            )
+            for number in range(PROCESSES)
+        ]
+        return [one for writer in writers for one in writer.recv()]
 
 
 def faults(app, saved: Sequence[Saved]) -> list[str]:

@@ -1,18 +1,14 @@
 """Authors who write in one letter at the same time, each in a thread of its own.
 
-    python tests/reports/stored/processes/writer.py DATABASE_URL LETTER SAVES SEED ACCOUNT…
-
 Each author reads a paragraph, puts a line of its own into what it read, and saves over the version
-that it read; on a conflict it reads again and puts its line into that. What was accepted is said
-on standard output at the end, as JSON: a list of Saved.
+that it read; on a conflict it reads again and puts its line into that.
 """
 
-import json
 import random
-import sys
 import uuid
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from flask import Flask
@@ -85,18 +81,15 @@ class Author:
         return "\n".join([*others, f"{mine}{number}"])
 
 
-def main(url: str, letter: str, saves: str, seed: str, *accounts: str) -> None:
-    """Let them all write, and say what was accepted."""
+def write(
+    connection: Connection, url: str, letter: uuid.UUID, saves: int, seed: int, *authors: uuid.UUID
+) -> None:
+    """Let these accounts write, and tell what was accepted: a list of Saved."""
     app = create_app(settings_for(url))
-    authors = [Author(app, uuid.UUID(letter), uuid.UUID(account)) for account in accounts]
-    with ThreadPoolExecutor(len(authors)) as threads:
+    writers = [Author(app, letter, author) for author in authors]
+    with ThreadPoolExecutor(len(writers)) as threads:
         writing = [
-            threads.submit(author.write, int(saves), f"{seed} {account}")
-            for author, account in zip(authors, accounts, strict=True)
+            threads.submit(writer.write, saves, f"{seed} {author}")
+            for writer, author in zip(writers, authors, strict=True)
         ]
-        saved = [one for each in writing for one in each.result()]
-    json.dump(saved, sys.stdout)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        connection.send([one for each in writing for one in each.result()])
