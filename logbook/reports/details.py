@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from logbook.commitments.models import Chamber
-from logbook.meetings.models import Marking
+from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.reports.models import Outcome
 from logbook.wording import Wording
 
@@ -29,7 +29,8 @@ class SignatoryDetails:
 class LetterDetails:
     """All that people write of a letter but its text; an edit replaces all of it.
 
-    The answers stand in the order wanted. `date` may be provisional: when it moves, the letter is
+    The answers stand in the order wanted. `doubts` are sentences for colleagues, printed nowhere.
+    `date` may be provisional: when it moves, the letter is
     composed again.
     """
 
@@ -47,6 +48,8 @@ class LetterDetails:
     your_reference: str | None = None
     attachments: list[str] = field(default_factory=list)
     marking: Marking = Marking.NONE
+    on_behalf_of: OnBehalfOf | None = None
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def letter_labels() -> dict[str, str]:
         "yourReference": _("Your reference"),
         "attachments": _("Attachments"),
         "marking": _("Marking"),
+        "onBehalfOf": _("On behalf of"),
+        "doubts": _("Doubts"),
         "editedText": _("Text"),
         "agreed": _("Your view"),
         "remark": _("Remark"),

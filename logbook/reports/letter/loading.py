@@ -11,6 +11,7 @@ from logbook.directory import models as directory
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUp as FollowUpRow
 from logbook.followups.models import FollowUpKind, FollowUpStatus
+from logbook.meetings.models import OnBehalfOf
 from logbook.policy import Caller
 from logbook.reports.letter.meeting_records import meeting_record, topics
 from logbook.reports.letter.records import (
@@ -48,6 +49,7 @@ class Asked:
     co_signatories: Sequence[uuid.UUID] = ()
     predecessor: Wording = PREDECESSOR
     editions: Sequence[uuid.UUID] = ()
+    on_behalf_of: OnBehalfOf | None = None
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
@@ -74,6 +76,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         as_of=asked.as_of,
         co_signatories=list(map(str, asked.co_signatories)),
         predecessor=asked.predecessor,
+        on_behalf_of=asked.on_behalf_of,
     )
 
 

@@ -7,6 +7,7 @@ from logbook.reports.letter.contents import Block, Enumeration, Paragraph
 from logbook.reports.letter.recall import motion, opening_items, promise
 from logbook.reports.letter.records import Commitment
 from logbook.reports.letter.telling import Telling
+from logbook.reports.letter.wording import behalf
 
 
 def opening(answered: Sequence[Commitment], telling: Telling) -> Iterator[Block]:
@@ -21,13 +22,15 @@ def _listed(
     kind: str, commitments: list[Commitment], telling: Telling, *, too: str = ""
 ) -> Iterator[Block]:
     sources = [telling.told(one) for one in commitments]
+    whose = behalf(telling.given.on_behalf_of, telling.language)
     if len(commitments) > 1:
-        lead = telling.fixed(f"{kind}s{too}", *sources)
+        lead = telling.fixed(f"{kind}s{too}", *sources, behalf=whose)
         yield Enumeration(f"opening:{kind}s", lead, tuple(opening_items(commitments, telling)))
     elif commitments:
         words = {
             "promise": promise(commitments[0], telling),
             "motion": motion(commitments[0], telling.language, dated=True),
+            "behalf": whose,
         }
         sentence = telling.fixed(f"{kind}{too}", *sources, **words)
         yield Paragraph(f"opening:{kind}s", (sentence,))

@@ -271,7 +271,8 @@ class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
 
     It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it.
-    `predecessor` is what a ministry calls whoever held the office before.
+    `predecessor` is what a ministry calls whoever held the office before. `on_behalf_of`: in whose
+    name the letter is written, where that is said.
 
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
     the letter tells: what happened after `as_of` (else `date`) is left out here.
@@ -289,6 +290,7 @@ class LetterInput:
     as_of: dt.date | None = None
     co_signatories: Sequence[str] = ()
     predecessor: Wording = PREDECESSOR
+    on_behalf_of: OnBehalfOf | None = None
 
     @property
     def as_of_day(self) -> dt.date:

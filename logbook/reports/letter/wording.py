@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from logbook.commitments.models import Chamber
-from logbook.meetings.models import Setting
+from logbook.meetings.models import OnBehalfOf, Setting
 from logbook.reports.letter.contents import Sentence, Source
 from logbook.reports.letter.grammar import finished
 from logbook.wording import Wording
@@ -13,16 +13,17 @@ _CHAMBERS = {
     Chamber.SENATE: Wording("de Eerste Kamer", "the Senate"),
 }
 _YOUR_HOUSE = Wording("uw Kamer", "your House")
+_FOR_THE_CABINET = Wording(" namens het kabinet", " on behalf of the government")
 
 FIXED: Mapping[str, Wording] = {
     # What is answered.
     "promises": Wording(
-        "In deze brief ga ik in op de volgende toezeggingen:",
-        "In this letter, I report on the following undertakings:",
+        "In deze brief ga ik{behalf} in op de volgende toezeggingen:",
+        "In this letter, I report{behalf} on the following undertakings:",
     ),
     "promise": Wording(
-        "In deze brief ga ik in op de toezegging {promise}",
-        "In this letter, I report on the undertaking {promise}",
+        "In deze brief ga ik{behalf} in op de toezegging {promise}",
+        "In this letter, I report{behalf} on the undertaking {promise}",
     ),
     "promise-item": Wording("De toezegging {promise}", "The undertaking {promise}"),
     "motions-too": Wording(
@@ -34,12 +35,13 @@ FIXED: Mapping[str, Wording] = {
         "I also explain what has been done in response to {motion}",
     ),
     "motions": Wording(
-        "In deze brief licht ik toe hoe opvolging is gegeven aan de volgende moties:",
-        "In this letter, I explain what has been done in response to the following motions:",
+        "In deze brief licht ik{behalf} toe hoe opvolging is gegeven aan de volgende moties:",
+        "In this letter, I explain{behalf} what has been done in response to the following "
+        "motions:",
     ),
     "motion": Wording(
-        "In deze brief licht ik toe hoe opvolging is gegeven aan {motion}",
-        "In this letter, I explain what has been done in response to {motion}",
+        "In deze brief licht ik{behalf} toe hoe opvolging is gegeven aan {motion}",
+        "In this letter, I explain{behalf} what has been done in response to {motion}",
     ),
     "motion-item": Wording("{motion}", "{motion}"),
     # What was promised or asked.
@@ -202,6 +204,11 @@ def fixed(name: str, language: str, sources: tuple[Source, ...], **words: str) -
     text = FIXED[name].in_language(language).format(**words)
     ends = text.endswith(":")
     return Sentence(text if ends else finished(text), sources, name)
+
+
+def behalf(whose: OnBehalfOf | None, language: str) -> str:
+    """' namens het kabinet', behind 'ik'; for the ministry itself nothing."""
+    return _FOR_THE_CABINET.in_language(language) if whose is OnBehalfOf.CABINET else ""
 
 
 def house(chamber: Chamber, addressee: Chamber, language: str) -> str:

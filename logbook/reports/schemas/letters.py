@@ -9,7 +9,7 @@ from logbook.commitments.models import Chamber
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.directory.schemas import Label, OfficeField
 from logbook.errors import Invalid
-from logbook.meetings.models import Marking
+from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.reports.details import (
     AnswerDetails,
     FindingAnswer,
@@ -160,6 +160,8 @@ class LetterSchema(RecordSchema):
     your_reference = Line(load_default=None, allow_none=True)
     attachments = Several(Line(required=True), load_default=list, validate=FEW)
     marking = fields.Enum(Marking, by_value=True, load_default=Marking.NONE)
+    on_behalf_of = fields.Enum(OnBehalfOf, by_value=True, load_default=None, allow_none=True)
+    doubts = Several(Line(required=True, longest=2 * LINE), load_default=list, validate=FEW)
     ministry = fields.String(dump_only=True)
     state = fields.Enum(ReportState, by_value=True, dump_only=True)
     edition = fields.Integer(dump_only=True)

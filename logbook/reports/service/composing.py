@@ -62,6 +62,7 @@ def letter_input(report: Report) -> LetterInput:
         chamber=letter_of(report).chamber,
         frame=letter_of(report).frame,
         co_signatories=others,
+        on_behalf_of=report.on_behalf_of,
         editions=tuple(filter(None, (report.id, report.corrects_id))),
     )
     try:

@@ -36,6 +36,7 @@ _CARRIED = (
     "continuation_reference",
     "your_reference",
     "marking",
+    "doubts",
 )
 
 

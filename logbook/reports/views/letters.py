@@ -15,6 +15,7 @@ from logbook.dates import PartialDate, say
 from logbook.db import reading, transaction
 from logbook.directory.queries import office_choices
 from logbook.errors import Conflict, Invalid
+from logbook.meetings import words as meeting_words
 from logbook.paging import Page, Paging
 from logbook.policy import require_write
 from logbook.reports import queries, service, words
@@ -177,11 +178,12 @@ def _values(report: Report) -> Values:
 
 
 def _drawn(values: Mapping[str, str | list[str]]) -> Values:
-    """Each attachment in a row of its own."""
+    """Each attachment and each doubt in a row of its own."""
     rows = dict(values)
-    names = rows.pop("attachments", [])
-    for place, name in enumerate([names] if isinstance(names, str) else names):
-        rows[f"attachments-{place}"] = name
+    for name in ("attachments", "doubts"):
+        texts = rows.pop(name, [])
+        for place, text in enumerate([texts] if isinstance(texts, str) else texts):
+            rows[f"{name}-{place}"] = text
     return rows
 
 
@@ -205,6 +207,7 @@ def _form(
         errors=errors or {},
         labels=words.letter_labels(),
         outcomes=list(words.outcomes().items()),
+        behalves=list(meeting_words.on_behalf_of().items()),
         chambers=list(commitment_words.chambers().items()),
         commitments=commitment_choices(current_language()),
         offices=office_choices(current_language()),
@@ -219,6 +222,7 @@ def _both_texts(current: Report) -> ResponseReturnValue:
         "chamber": commitment_words.chambers(),
         "answers-*-commitment": dict(commitment_choices(current_language())),
         "answers-*-outcome": words.outcomes(),
+        "onBehalfOf": meeting_words.on_behalf_of(),
         "signatories-*-office": dict(office_choices(current_language())),
     }
     labels = words.letter_labels()

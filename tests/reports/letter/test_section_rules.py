@@ -1,7 +1,10 @@
 """The rules of a section around its talks: the recall, the outcome, mentions, what is announced."""
 
+from dataclasses import replace
+
 import pytest
 
+from logbook.meetings.models import OnBehalfOf
 from logbook.reports.letter import compose
 from tests.reports.letter.cases import letter_input
 from tests.reports.letter.small import CASE, paragraph, promise
@@ -101,3 +104,25 @@ def test_one_of_a_kind_is_announced_in_a_sentence():
     assert next(one.text for one in compose(given).sentences) == (
         "In deze brief licht ik toe hoe opvolging is gegeven aan de motie-Lid."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "kinds", "begins"),
+    [
+        ("nl", ["toezegging"], "In deze brief ga ik namens het kabinet in op de toezegging om te"),
+        ("nl", ["motie", "motie"],
+         "In deze brief licht ik namens het kabinet toe hoe opvolging is gegeven aan de volgende"),
+        ("en", ["toezegging", "toezegging"],
+         "In this letter, I report on behalf of the government on the following undertakings:"),
+    ],
+)  # fmt: skip
+def test_a_letter_on_behalf_of_the_cabinet_says_so_where_it_begins(language, kinds, begins):
+    commitments = [promise(kind=kind, id=str(at)) for at, kind in enumerate(kinds)]
+    given = letter_input(CASE | {"commitments": commitments, "meetings": []}, language)
+    first = {
+        whose: compose(replace(given, on_behalf_of=whose)).opening[0].sentences[0].text
+        for whose in (OnBehalfOf.CABINET, OnBehalfOf.MINISTRY, None)
+    }
+    assert first[OnBehalfOf.CABINET].startswith(begins)
+    assert first[OnBehalfOf.MINISTRY] == first[None]
+    assert not first[None].startswith(begins)

@@ -73,6 +73,15 @@ def test_what_is_read_may_be_sent_back(api, owner, made):
     assert client.put(address(made), read, None).status_code == 428
 
 
+def test_in_whose_name_it_is_and_what_is_doubtful_are_kept(api, owner, body):
+    sent = body | {"onBehalfOf": "cabinet", "doubts": ["Klopt de datum?"]}
+    made = api(owner).post("/reports", sent).json
+    assert (made["onBehalfOf"], made["doubts"]) == ("cabinet", ["Klopt de datum?"])
+    assert "namens het kabinet" in paragraph_in(made, "opening")["text"]
+    document = api(owner).get(address(made, "document?format=html")).text
+    assert "Klopt de datum?" not in document
+
+
 def test_all_that_is_wrong_is_said_at_once(api, owner, body):
     wrong = body | {"answers": [{"commitment": "T/0"}], "date": "ooit", "marking": "x"}
     refused = api(owner).post("/reports", wrong)
