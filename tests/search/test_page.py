@@ -58,6 +58,13 @@ def test_titles_are_in_the_readers_language(told, visit, make):
     assert [mark.text for mark in page.all("mark")] == ["herons"]
 
 
+def test_titles_are_in_the_language_that_a_browser_was_told(told, visit, owner):
+    page = visit(owner).get("/search?q=herons")
+    assert [link.text for link in page.all("a") if "data-row-link" in link.attrs] == ["reigers"]
+    page = page.client.follow(page.submit({"language": "en"}, action="/language"))
+    assert [mark.text for mark in page.all("mark")] == ["herons"]
+
+
 def test_pages_follow_each_other(app, make, owner, visit):
     for number in range(25):
         meeting = make.meeting(owner, f"Gesprek {number} over reigers")

@@ -14,7 +14,7 @@ from logbook.paging import Page, Paging
 from logbook.policy import Caller
 from logbook.search.details import Kind, Source
 from logbook.search.models import SearchDocument
-from logbook.search.queries.excerpts import Piece, excerpt, marked
+from logbook.search.queries.excerpts import Piece, excerpt
 from logbook.search.queries.matching import hits, kind_of_hit, record_of_hit
 from logbook.search.tokens import Question, Wanted, of_kind
 from logbook.wording import Wording
@@ -34,7 +34,6 @@ class Hit:
     title: Wording
     date: PartialDate | None
     slug: str | None
-    title_pieces: list[Piece]
     pieces: list[Piece]
 
 
@@ -79,7 +78,7 @@ def search(
         newest = {number: each for number, each in newest.items() if each is kind}
     last = min(paging.offset + paging.size, len(newest))
     placed = dict.fromkeys(_numbers((*question.wanted_in_title, *within), visible, last)) | newest
-    shown = _shown(list(placed)[paging.offset : last], question, caller.language)
+    shown = _shown(list(placed)[paging.offset : last], question)
     return Found(Page(shown, len(newest), paging), counts, more)
 
 
@@ -117,24 +116,22 @@ def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequenc
     return db.session.scalars(newest).all()
 
 
-def _shown(numbers: Sequence[int], question: Question, language: str) -> list[Hit]:
+def _shown(numbers: Sequence[int], question: Question) -> list[Hit]:
     if not numbers:
         return []
     own = SearchDocument.__table__.c
     columns = (own.kind, own.record_id, own.title_nl, own.title_en, own.date, own.slug, own.text)
     rows = db.session.execute(select(own.number, *columns).where(own.number.in_(numbers)))
-    found = {row.number: _hit(row, question, language) for row in rows}
+    found = {row.number: _hit(row, question) for row in rows}
     return [found[number] for number in numbers if number in found]
 
 
-def _hit(row: Any, question: Question, language: str) -> Hit:
-    title = Wording(row.title_nl, row.title_en)
+def _hit(row: Any, question: Question) -> Hit:
     return Hit(
         kind=Kind(row.kind),
         id=row.record_id,
-        title=title,
+        title=Wording(row.title_nl, row.title_en),
         date=PartialDate.parse(row.date) if row.date else None,
         slug=row.slug,
-        title_pieces=marked(title.in_language(language), question),
         pieces=excerpt(row.text, question),
     )

@@ -11,7 +11,7 @@ from logbook.search import queries
 from logbook.search.queries import Advice, Found
 from logbook.search.schemas import QuestionSchema
 from logbook.search.views.sources import SOURCES, address, names_of_one
-from logbook.search.views.wording import kinds_found, number_found, words_alone
+from logbook.search.views.wording import kinds_found, marked_titles, number_found, words_alone
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
@@ -41,6 +41,7 @@ def search() -> ResponseReturnValue:
     page = render_template(
         "search/search.html",
         found=found,
+        titles=marked_titles(found, typed),
         advice=advice,
         errors=errors,
         kind=kind,

@@ -1,14 +1,16 @@
 """What the page says of its numbers, and the links by which it narrows and widens."""
 
+import uuid
 from urllib.parse import urlencode
 
 from flask import request
 from flask_babel import format_decimal
 
 from logbook.search.details import Kind
-from logbook.search.queries import MOST_COUNTED, Advice, Found
+from logbook.search.queries import MOST_COUNTED, Advice, Found, Piece, marked
+from logbook.search.tokens import Question
 from logbook.search.views.sources import names_of_several
-from logbook.web.language import _, ngettext
+from logbook.web.language import _, current_language, ngettext
 
 
 def number_found(found: Found) -> str:
@@ -17,6 +19,12 @@ def number_found(found: Found) -> str:
         return _("more than %(number)s records", number=format_decimal(MOST_COUNTED))
     said: str = ngettext("%(num)s record", "%(num)s records", found.page.total)
     return said
+
+
+def marked_titles(found: Found, text: str) -> dict[uuid.UUID, list[Piece]]:
+    """What each record is called in the language of the page, with the words of the text marked."""
+    question, language = Question.of(text), current_language()
+    return {hit.id: marked(hit.title.in_language(language), question) for hit in found.page.items}
 
 
 def kinds_found(found: Found, chosen: Kind | None) -> list[tuple[str, str, bool]]:
