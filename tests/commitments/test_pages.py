@@ -1,11 +1,15 @@
 """The pages of motions and commitments."""
 
+from datetime import date
+
 import pytest
 
 from logbook.commitments.models import Paper
 from logbook.db import transaction
 from logbook.meetings.models import Attribution, Meeting
+from logbook.reports.models import ReportAnswer
 from logbook.wording import Wording
+from tests.commitments.records import letter_of
 
 NASTY = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
@@ -175,6 +179,25 @@ def test_planned_talks_are_told_apart(visit, make, owner, linked):
         == "Gepland: Straks , 1 januari 2099"
     )
     assert "geen gesprekken gevoerd" in page.text
+
+
+def test_letters_of_a_later_day_are_told_apart(visit, make, owner, outsider):
+    promise = make.commitment()
+    for subject, day, access in (
+        ("Straks", date(2099, 1, 1), "everyone"),
+        ("Geheim", date(2099, 1, 2), "unit"),
+        ("Eerder", date(2022, 4, 7), "everyone"),
+    ):
+        letter = letter_of(make, owner, day, subject=subject, access=access)
+        make.kept(ReportAnswer(report_id=letter.id, commitment_id=promise.id))
+    page = visit(owner).get(f"/commitments/{promise.id}")
+    planned = "Straks , 1 januari 2099 (concept)"
+    both = f"Gepland: {planned}; Geheim , 2 januari 2099 (concept)"
+    letters = page.one(id="letters")
+    assert letters.one("p", class_="planned").text == both
+    assert [link.text for link in letters.one("table").all("a")] == ["Eerder"]
+    page = visit(outsider).get(f"/commitments/{promise.id}")
+    assert page.one(id="letters").one("p", class_="planned").text == f"Gepland: {planned}"
 
 
 def test_a_marked_meeting_puts_the_marking_on_the_page(visit, make, owner, linked):

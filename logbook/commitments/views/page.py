@@ -18,6 +18,7 @@ from logbook.meetings import words as meeting_words
 from logbook.meetings.models import Marking, MeetingStatus
 from logbook.meetings.queries import MeetingFilter
 from logbook.paging import Paging
+from logbook.reports import words as report_words
 from logbook.reports.blocks import Block, Document, Heading
 from logbook.reports.dossier import Dossier, Rows, compose, parts
 from logbook.reports.dossier.contents import Saying
@@ -60,10 +61,12 @@ def commitment(id: uuid.UUID) -> str:
             conversations=_conversations(dossier),
             evidence=_evidence(rows),
             coming=sorted(coming, key=lambda row: row.date),
+            coming_letters=[one.report for one in rows.letters if one.report.date > today],
             changes=meetings.changes(id, limit=30),
             marked=any(one.marking is not Marking.NONE for one in rows.meetings),
             doubts=[item for block in parts.doubts(dossier) for item in _items(block)],
             words=words,
+            report_states=report_words.report_states(),
         )
 
 
