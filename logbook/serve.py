@@ -17,7 +17,9 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from types import FrameType
 
+import click
 import flask_migrate
+from flask import Flask
 from flask.cli import ScriptInfo
 from sqlalchemy import select
 
@@ -47,16 +49,18 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _tell)
     try:
-        if _prepare_database():
-            subprocess.run([*FLASK, "example", "load"], check=True)
+        app = ScriptInfo(app_import_path="wsgi", set_debug_flag=False).load_app()
+        if _prepare_database(app):
+            _do(app, "example", "load")
         with _processes(port) as processes:
             _wait_until_live(port, processes)
-            print(_sign_in_link(), flush=True)
+            _print_sign_in_link(app)
             _wait_until_one_ends(processes)
     except Told:
         return
-    except subprocess.CalledProcessError as error:
-        sys.exit(error.returncode)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
 
 
 def _tell(_number: int, _frame: FrameType | None) -> None:
@@ -73,14 +77,26 @@ def _refuse_a_taken(port: int) -> None:
             sys.exit(f"PORT: {port} cannot be used ({error})")
 
 
-def _prepare_database() -> bool:
+def _prepare_database(app: Flask) -> bool:
     """Apply the migrations. Returns whether there is nobody in the database yet."""
-    with ScriptInfo(app_import_path="wsgi", set_debug_flag=False).load_app().app_context():
+    with app.app_context():
         flask_migrate.upgrade()
         with reading() as session:
             empty = session.scalar(select(Account.id).limit(1)) is None
         db.engine.dispose()
         return empty
+
+
+def _do(app: Flask, *words: str) -> None:
+    """A command of the program, in this process: another would read all of it once more.
+
+    Raises ClickException where the command line would end with its message.
+    """
+    try:
+        app.cli.main(words, obj=ScriptInfo(create_app=lambda: app), standalone_mode=False)
+    finally:
+        with app.app_context():
+            db.engine.dispose()
 
 
 @contextmanager
@@ -136,17 +152,13 @@ def _is_live(port: int) -> bool:
         connection.close()
 
 
-def _sign_in_link() -> str:
+def _print_sign_in_link(app: Flask) -> None:
     """A one-time link for the example's administrator, or where to go if there is none."""
-    asked = subprocess.run(
-        [*FLASK, "accounts", "sign-in-link", ADMINISTRATOR],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    if asked.returncode == 0:
-        return asked.stdout.strip().splitlines()[-1]
-    return f"{os.environ['PUBLIC_URL']}/sign-in"
+    try:
+        _do(app, "accounts", "sign-in-link", ADMINISTRATOR)
+    except click.ClickException as error:
+        error.show()
+        print(f"{os.environ['PUBLIC_URL']}/sign-in", flush=True)
 
 
 def _wait_until_one_ends(processes: Processes) -> None:
