@@ -12,11 +12,11 @@ from pathlib import Path
 from tests.servers.program import Program, free_port, serving
 
 
-def test_it_prints_a_link_that_works_and_ends_when_its_scheduler_does(tmp_path: Path):
+def test_it_prints_a_link_that_works_ends_with_its_scheduler_and_starts_again(tmp_path: Path):
     with serving(tmp_path) as program:
-        link = program.link()
-        assert link.startswith(f"http://127.0.0.1:{program.port}/sign-in/")
-        assert _status(program, link) == 200
+        first = program.link()
+        assert first.startswith(f"http://127.0.0.1:{program.port}/sign-in/")
+        assert _status(program, first) == 200
         children = _children(program)
         (scheduler,) = (pid for pid, command in children.items() if "scheduler" in command)
         os.kill(scheduler, signal.SIGKILL)
@@ -24,12 +24,11 @@ def test_it_prints_a_link_that_works_and_ends_when_its_scheduler_does(tmp_path: 
 
     assert "the scheduler ended by itself" in program.log.read_text()
     assert not _still_running(children)
+    _starts_on_its_data_and_ends_when_told(tmp_path, first)
 
 
-def test_it_starts_again_on_its_data_and_ends_within_twenty_seconds_of_being_told(tmp_path: Path):
-    with serving(tmp_path) as program:
-        first = program.link()
-    with serving(tmp_path) as program:
+def _starts_on_its_data_and_ends_when_told(directory: Path, first: str) -> None:
+    with serving(directory) as program:
         assert program.link().rpartition("/")[2] != first.rpartition("/")[2]
         children = _children(program)
         assert len(children) == 2
