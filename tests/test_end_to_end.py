@@ -5,10 +5,7 @@ her calendar shows what is due on its day wherever she is; the dossier of the co
 meeting; a colleague of another unit sees nothing of it.
 """
 
-import os
 import re
-import subprocess
-import sys
 import urllib.request
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,13 +14,16 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+from flask import Flask
 from playwright.sync_api import Page
 
-from logbook import clock
+from config import Settings
+from logbook import clock, create_app
 from logbook.dates import PartialDate, say
+from logbook.db import db
 from tests.servers.accessibility import findings
 from tests.servers.browser import Pages
-from tests.servers.program import ROOT, Program, serving
+from tests.servers.program import Program, serving
 from tests.servers.smtp import SmtpServer
 
 TITLE = "Kwartaaloverleg over beleggingen"
@@ -80,7 +80,8 @@ def test_from_a_meeting_to_a_mail_a_calendar_and_a_dossier(
         "SECRET_KEY": "x" * 32,
     }
     with serving(tmp_path, **settings) as program:
-        settings["PUBLIC_URL"] = f"http://127.0.0.1:{program.port}"
+        own = settings | {"PUBLIC_URL": f"http://127.0.0.1:{program.port}"}
+        app = create_app(Settings.from_environment(own))
         page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
         _sign_in(page, program.link())
         first, second = (clock.today("Europe/Amsterdam") + timedelta(days=d) for d in (10, 17))
@@ -88,9 +89,11 @@ def test_from_a_meeting_to_a_mail_a_calendar_and_a_dossier(
         assert findings(page) == []
         meeting = page.url
         _check_dossier(page)
-        _check_calendar(settings, first, second)
-        _check_mail(settings, smtp, first)
-        _check_colleague(settings, pages, program, meeting)
+        _check_calendar(app, first, second)
+        _check_mail(app, smtp, first)
+        _check_colleague(app, pages, program, meeting)
+        with app.app_context():
+            db.engine.dispose()
 
 
 def _sign_in(page: Page, link: str) -> None:
@@ -163,8 +166,8 @@ def _check_dossier(page: Page) -> None:
     assert POINTS[2][1] in told
 
 
-def _check_calendar(settings: dict[str, str], first: date, second: date) -> None:
-    address = _flask(settings, "calendars", "create", "admin@example.org", "--scope", "mine")
+def _check_calendar(app: Flask, first: date, second: date) -> None:
+    address = _print(app, "calendars", "create", "admin@example.org", "--scope", "mine")
     with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own, on loopback
         calendar = icalendar.Calendar.from_ical(answer.read())
     terms = {str(event["summary"]): event for event in calendar.walk("VEVENT")}
@@ -182,8 +185,8 @@ def _day_of(event: Any, zone: ZoneInfo) -> date:
     return start.astimezone(zone).date() if hasattr(start, "astimezone") else start
 
 
-def _check_mail(settings: dict[str, str], smtp: SmtpServer, due: date) -> None:
-    _flask(settings, "reminders", "send", "--now", f"{due}T08:00:00+01:00")
+def _check_mail(app: Flask, smtp: SmtpServer, due: date) -> None:
+    _print(app, "reminders", "send", "--now", f"{due}T08:00:00+01:00")
     letters: list[Any] = [
         mail.message for mail in smtp.received if "admin@example.org" in mail.recipients
     ]
@@ -191,10 +194,8 @@ def _check_mail(settings: dict[str, str], smtp: SmtpServer, due: date) -> None:
     assert [body for body in bodies if "Terugkoppelen" in body]
 
 
-def _check_colleague(
-    settings: dict[str, str], pages: Pages, program: Program, meeting: str
-) -> None:
-    link = _flask(settings, "accounts", "sign-in-link", "reader@example.org")
+def _check_colleague(app: Flask, pages: Pages, program: Program, meeting: str) -> None:
+    link = _print(app, "accounts", "sign-in-link", "reader@example.org")
     page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
     _sign_in(page, link)
     home = f"http://127.0.0.1:{program.port}"
@@ -206,16 +207,8 @@ def _check_colleague(
     assert answer.status == 404
 
 
-def _flask(settings: dict[str, str], *words: str) -> str:
-    """What a command prints on its last line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "flask", "--app", "wsgi", *words],
-        cwd=ROOT,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+def _print(app: Flask, *words: str) -> str:
+    """What a command prints on its last line, in this process: another would read all of it."""
+    done = app.test_cli_runner().invoke(args=words)
+    assert done.exit_code == 0, done.output
     return done.stdout.splitlines()[-1] if done.stdout else ""
