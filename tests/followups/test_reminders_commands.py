@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from config import Settings
 from logbook import clock, create_app
 from logbook.db import db, reading, transaction
 from logbook.followups import reminders
@@ -77,10 +79,14 @@ def test_it_sends_what_is_due_then_and_prints_how_many(own_app: Flask, smtp: Smt
 def test_the_simulated_now_drives_leases_as_well(own_app: Flask, smtp: SmtpServer):
     due(own_app, "2026-12-08")
     smtp.faults.append(Fault(Stage.RECIPIENT, answer="450 4.2.0 Busy"))
+    mailing = create_app(Settings.from_environment(environment(own_app, smtp)))
     for now, sent in (
         ("2026-12-08T06:00Z", "0"), ("2026-12-08T06:00:50Z", "0"), ("2026-12-08T06:02Z", "1")
     ):  # fmt: skip
-        assert command(own_app, smtp, "reminders", "send", "--now", now).stdout.strip() == sent
+        told = mailing.test_cli_runner().invoke(args=["reminders", "send", "--now", now])
+        assert told.output.strip() == sent
+    with mailing.app_context():
+        db.engine.dispose()
 
 
 @pytest.mark.parametrize("now", ["tomorrow", "2026-13-01", "9999-12-31", "0001-01-01", ""])
@@ -135,4 +141,5 @@ def _when_claimed(app: Flask) -> None:
         with app.app_context(), reading():
             if db.session.scalar(select(Message.id).where(Message.attempts > 0)):
                 return
+        time.sleep(0.05)
     raise TimeoutError("nothing was claimed")
