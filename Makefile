@@ -5,6 +5,9 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard logbook/translations/*/LC_MESSAGES/*.po)
 CODE := config.py wsgi.py logbook migrations bench tests
 
+# Processes that the tests and the server start read what the first has compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage assure check format bench translations lock screenshots clean
 
@@ -57,6 +60,7 @@ lock: ## resolve the requirements again (needs uv; UPGRADE=1 takes newer version
 clean: ## remove what make made; the data in instance/ stays
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 	rm -f $(CATALOGUES:.po=.mo)
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Each stamp is newer than the file it was installed from: the second time costs nothing.
 .venv/.python:
