@@ -47,6 +47,7 @@ def review(
     Conflict where it did; Invalid for whoever wrote in it, for a signed letter, and
     where it is sent back without a word.
     """
+    queries.hold(id)
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)

@@ -1,4 +1,7 @@
-"""People who write in one letter at the same time: it is found by the words of all of them."""
+"""People at work on one letter at the same time.
+
+It is found by the words of all of them, and none of them agrees with what they have not read.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -9,10 +12,10 @@ import pytest
 
 from logbook.db import db, transaction
 from logbook.reports import indexing, queries, service
-from logbook.reports.details import ParagraphDetails
+from logbook.reports.details import ParagraphDetails, ReviewDetails
 from logbook.reports.letter.stored import letter_of
-from logbook.reports.models import Report
-from logbook.reports.service import composing
+from logbook.reports.models import Report, ReportState
+from logbook.reports.service import composing, states
 
 SECONDS = 0.5
 """How long one waits for another who may be waiting for them."""
@@ -151,3 +154,36 @@ def test_were_it_not_read_anew_the_words_would_be_lost(
     monkeypatch.setattr(indexing, "read_anew", lambda id: db.session.get_one(Report, id))
     composed_around_a_save()
     assert (lost() == []) is (engine_name == "sqlite")
+
+
+@pytest.fixture
+def agreed_around_a_save(first, second, letter, beside, monkeypatch):
+    """Agrees; between its reading and its agreeing the author writes on. Gives back the state."""
+    saving: list[Future[None]] = []
+
+    def interrupted(report: Report) -> str:
+        read = service.digest_of(report)
+        saving.append(beside(write, first, letter, "dialogue:", "Dit las niemand."))
+        wait(saving, SECONDS)
+        return read
+
+    def together() -> ReportState:
+        read = ReviewDetails(agreed=True, read=second.prepared(letter).sha256)
+        monkeypatch.setattr(states, "digest_of", interrupted)
+        second.do("review", letter.id, read, version=None)
+        saving[0].result()
+        state: ReportState = second.ask("letter", letter.id).state
+        return state
+
+    return together
+
+
+def test_a_text_that_nobody_read_asks_for_another_review(agreed_around_a_save):
+    assert agreed_around_a_save() is ReportState.CONCEPT
+
+
+def test_were_it_not_held_it_would_pass_as_reviewed(agreed_around_a_save, monkeypatch, engine_name):
+    """The twin. On SQLite whoever agrees has the database to themselves."""
+    monkeypatch.setattr(queries, "hold", lambda _letter_id: None)
+    unread = agreed_around_a_save()
+    assert (unread is ReportState.CONCEPT) is (engine_name == "sqlite")
