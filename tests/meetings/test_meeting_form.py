@@ -260,3 +260,16 @@ def test_ids_in_addresses_may_be_nonsense(visit, owner):
     client = visit(owner)
     for path in ("/meetings/new?copy=5", f"/meetings/new?copy={uuid.uuid4()}", "/meetings/5/edit"):
         client.get(path, status=404)
+
+
+def test_an_address_says_what_a_talk_is_about(visit, owner, nvb, make):
+    commitment, topic = make.commitment(), make.topic()
+    client = visit(owner)
+    page = client.get(
+        f"/meetings/new?commitment={commitment.id}&topic={topic.slug}&organisation=NVB"
+    )
+    assert value(page, "commitments") == [str(commitment.id)]
+    assert value(page, "topics") == [topic.slug]
+    assert value(page, "parties-0-organisation") == ["NVB"]
+    assert value(page, "representatives-0-level") == ["official"]
+    assert value(client.get("/meetings/new?commitment=x"), "commitments") is None

@@ -25,6 +25,7 @@ from logbook.meetings.views.typed import (
     blank_values,
     form_content,
     form_values,
+    values_about,
     values_of,
     values_of_copy,
     with_blank_rows,
@@ -39,14 +40,17 @@ from logbook.web.repeating import Values, as_typed, is_row_act, rearranged
 
 @blueprint.get("/meetings/new")
 def new() -> ResponseReturnValue:
-    """An empty form; `?copy=` fills it from another meeting, `?draft=1` from what was typed."""
+    """An empty form; `?copy=` fills it from another meeting, `?draft=1` from what was typed.
+
+    `?commitment=`, `?topic=` or `?organisation=` say what it is about and with whom.
+    """
     me = caller()
     require_write(me)
     with reading():
         kept = queries.draft(me, page_of(None))
         if kept is not None and request.args.get("draft"):
             return _form(kept.content.get("values", {}))
-        values = blank_values()
+        values = blank_values() | values_about(request.args)
         if copied := request.args.get("copy"):
             values = values_of_copy(queries.meeting(me, _id(copied)))
         return _form({"id": str(uuid.uuid4())} | values, offered=kept.updated_at if kept else None)

@@ -5,10 +5,14 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from werkzeug.datastructures import MultiDict
+
 from logbook.dates import say
 from logbook.meetings.api.whole import FOLLOW_UPS, told_rows
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
+from logbook.richtext import one_line
+from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.repeating import Values, row_count, with_rows
@@ -27,6 +31,16 @@ def blank_values() -> Values:
     """A new form: one row for a party and one for a point."""
     me = caller()
     return with_blank_rows({"named": [str(me.id)], "representatives-0-level": "official"})
+
+
+def values_about(asked: MultiDict[str, str]) -> Values:
+    """What an address says of a talk: a commitment by its id, a topic by its slug, a name."""
+    about: Values = {
+        "commitments": [one for one in asked.getlist("commitment") if identifier(one)],
+        "topics": asked.getlist("topic"),
+        "parties-0-organisation": one_line(asked.get("organisation", "")),
+    }
+    return {name: said for name, said in about.items() if said}
 
 
 def with_blank_rows(values: Values) -> Values:
