@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from logbook.reports.lint.fixes import Fix
+
 LETTER = "letter"
 """The record of a finding on the letter as a whole, or on a text that no record stands behind."""
 
@@ -22,6 +24,7 @@ class Finding:
 
     `record`: the id of the record to look at, or LETTER. `sentences`: the texts in which it shows,
     none where something is missing. `say`: what is wrong and what to do, in the language in force.
+    `fixes`: what mends it, as far as the rule is certain of that.
     """
 
     rule: str
@@ -29,6 +32,7 @@ class Finding:
     record: str
     sentences: tuple[str, ...]
     say: str
+    fixes: tuple[Fix, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The finding as a report record has it, not yet answered."""

@@ -30,10 +30,11 @@ def lint(letter: Letter, given: LetterInput, known: Known | None = None) -> tupl
 
 
 def _together(alike: Sequence[Finding]) -> Finding:
-    """What was found on one record as one: the worst level, all sentences, each thing said once."""
+    """What was found on one record as one: the worst level, all sentences and fixes, each once."""
     return replace(
         alike[0],
         level=min((one.level for one in alike), key=_ORDER.index),
         sentences=tuple(dict.fromkeys(text for one in alike for text in one.sentences)),
         say=" ".join(dict.fromkeys(one.say for one in alike)),
+        fixes=tuple(dict.fromkeys(fix for one in alike for fix in one.fixes)),
     )

@@ -13,6 +13,7 @@ from logbook.commitments.models import CommitmentKind
 from logbook.reports.letter.recall import promised
 from logbook.reports.letter.records import Commitment
 from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.fixes import Act, Fix, instead
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.text import has_word, printed_dates
 from logbook.web.language import _
@@ -25,14 +26,20 @@ def citation(reading: Reading) -> Iterator[Finding]:
         read = parse(written)
         if read is None:
             if is_paper or is_like_a_paper(written):
-                yield Finding("citation", Level.WARNING, record, texts, _malformed(written))
-        elif texts:
-            yield from _doubts(reading, read, record, texts)
+                say = _malformed(written)
+                yield Finding("citation", Level.WARNING, record, texts, say, (Act.RECORD,))
+        elif doubt := _doubt(reading, read) if texts else None:
+            # As entered it is printed in several places: the record is where it is mended.
+            level, say, _meant = doubt
+            yield Finding("citation", level, record, texts, say, (Act.RECORD,))
     recorded = {parse(written) for _record, written, _is_paper in _recorded(reading)}
     for place in reading.places:
         for read in find_all(place.text) if place.is_edited else ():
-            if read not in recorded:
-                yield from _doubts(reading, read, place.record, (place.text,))
+            doubt = _doubt(reading, read) if read not in recorded else None
+            if doubt is not None:
+                level, say, meant = doubt
+                fixes = _rewritten(place.text, read, meant)
+                yield Finding("citation", level, place.record, (place.text,), say, fixes)
 
 
 def _recorded(reading: Reading) -> Iterator[tuple[str, str, bool]]:
@@ -54,9 +61,8 @@ def _malformed(written: str) -> str:
     )
 
 
-def _doubts(
-    reading: Reading, read: Citation, record: str, texts: tuple[str, ...]
-) -> Iterator[Finding]:
+def _doubt(reading: Reading, read: Citation) -> tuple[Level, str, Sequence[Citation]] | None:
+    """What is doubtful in a citation, and which papers may be meant."""
     known = reading.known
     meant = candidates(read, (*known.papers, *known.cited)) if read not in known.papers else []
     if meant:
@@ -66,14 +72,29 @@ def _doubts(
             written=read.as_written.strip(),
             candidates=_(" or ").join(one.display for one in meant),
         )
-        yield Finding("citation", Level.WARNING, record, texts, say)
-    elif read.paper and read.display not in read.as_written:
+        return Level.WARNING, say, meant
+    if read.paper and read.display not in read.as_written:
         say = _(
             "Printed as written: ‘%(written)s’. The letter's own notation is ‘%(printed)s’.",
             written=read.as_written.strip(),
             printed=read.in_letter,
         )
-        yield Finding("citation", Level.NOTE, record, texts, say)
+        return Level.NOTE, say, (read,)
+    return None
+
+
+def _rewritten(sentence: str, read: Citation, meant: Sequence[Citation]) -> tuple[Fix, ...]:
+    """To write each paper that may be meant in the letter's notation.
+
+    None where that would lose something: a page, or the other papers of 'nrs. 71 en 72'.
+    """
+    written = read.as_written.strip()
+    alike = [one for one in find_all(sentence) if one.as_written == read.as_written]
+    if read.page or len(alike) > 1:
+        return ()
+    named = written.casefold().startswith("kamerstuk")
+    new = [one.in_letter if named else one.display for one in meant]
+    return tuple(fix for one in new for fix in instead(sentence, written, one))
 
 
 def opening_match(reading: Reading) -> Iterator[Finding]:
@@ -87,7 +108,8 @@ def opening_match(reading: Reading) -> Iterator[Finding]:
     answered = dict.fromkeys(id_ for part in reading.letter.sections for id_ in part.commitments)
     for id_ in announced.keys() - answered.keys():
         say = _("The opening announces this, but no section answers it. Add one, or leave it out.")
-        yield Finding("opening-match", Level.ERROR, id_, (announced[id_].text,), say)
+        texts = (announced[id_].text,)
+        yield Finding("opening-match", Level.ERROR, id_, texts, say, (Act.COMPOSED,))
     for id_ in answered:
         if id_ not in announced:
             say = _("A section answers this, but the opening does not announce it. Add it there.")
@@ -124,7 +146,7 @@ def _differences(
             what=", ".join(differs),
         )
         texts = (item.text, *(place.text for place in recall))
-        yield Finding("opening-match", Level.ERROR, one.id, texts, say)
+        yield Finding("opening-match", Level.ERROR, one.id, texts, say, (Act.COMPOSED,))
 
 
 def _cites_alike(one: Commitment, above: str, below: str) -> bool:

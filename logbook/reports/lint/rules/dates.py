@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind, EvidenceRole
-from logbook.dates import PartialDate, Precision, say
+from logbook.dates import Form, PartialDate, Precision, say
 from logbook.reports.letter.records import Commitment, Evidence, Meeting
 from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.fixes import Act, Rewrite, instead
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import bears_on, dates_of, happened_on, words_of
 from logbook.reports.lint.text import printed_dates
@@ -27,6 +29,7 @@ _PAST = {
         re.IGNORECASE,
     ),
 }
+_LEADS = {"nl": ("op", "van"), "en": ("on", "of")}
 _AHEAD = {
     "nl": re.compile(
         r"\b(?:zal|zullen|wordt|worden|gepland|geplande|voorzien|voornemens|voornemen|beoogd|"
@@ -89,7 +92,7 @@ def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) ->
                 **words,
             ),
         )
-    yield Finding("before-promise", level, record.id, (place.text,), say_)
+    yield Finding("before-promise", level, record.id, (place.text,), say_, (Act.RECORD,))
 
 
 def precision(reading: Reading) -> Iterator[Finding]:
@@ -104,7 +107,9 @@ def precision(reading: Reading) -> Iterator[Finding]:
             for known in dates_of(record):
                 for date in loose:
                     if _is_finer(date, known):
-                        yield _too_fine(date, known, record.id or place.record, place)
+                        as_known = _as_known(date, known, place.text, reading.language)
+                        one = _too_fine(date, known, record.id or place.record, place)
+                        yield replace(one, fixes=(*as_known, Act.COMPOSED, Act.RECORD))
 
 
 def _too_fine(date: PartialDate, known: PartialDate, record: str, place: Place) -> Finding:
@@ -115,6 +120,17 @@ def _too_fine(date: PartialDate, known: PartialDate, record: str, place: Place) 
         known=_said(known),
     )
     return Finding("precision", Level.ERROR, record, (place.text,), say_)
+
+
+def _as_known(
+    date: PartialDate, known: PartialDate, sentence: str, language: str
+) -> Iterator[Rewrite]:
+    """To write the date as it is known, where the word before it tells how that is said."""
+    on, of = _LEADS[language]
+    printed, within = say(date, language), say(known, language, Form.SENTENCE)
+    for lead in (on, "in"):
+        yield from instead(sentence, f"{lead} {printed}", within)
+    yield from instead(sentence, f"{of} {printed}", f"{of} {within.removeprefix('in ')}")
 
 
 def _is_finer(date: PartialDate, known: PartialDate) -> bool:
@@ -148,6 +164,7 @@ def future(reading: Reading) -> Iterator[Finding]:
                         day=_said(PartialDate.on(day)),
                         date=_said(date),
                     ),
+                    (Act.COMPOSED,),
                 )
 
 
@@ -164,7 +181,8 @@ def sitting_day(reading: Reading) -> Iterator[Finding]:
         ]
         say_ = _not_sitting(reading, one, held)
         if say_:
-            yield Finding("sitting-day", Level.WARNING, one.id, tuple(texts), say_)
+            fixes = (Act.RECORD,)
+            yield Finding("sitting-day", Level.WARNING, one.id, tuple(texts), say_, fixes)
 
 
 def _sitting(one: Commitment) -> PartialDate | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from logbook.commitments.models import Chamber
 from logbook.reports.letter.wording import house
 from logbook.reports.lint.findings import LETTER, Finding, Level
+from logbook.reports.lint.fixes import Act, instead
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.text import has_word
 from logbook.web.language import _
@@ -40,14 +41,15 @@ def chamber(reading: Reading) -> Iterator[Finding]:
                 "This is of the other chamber, to which the letter does not go: write ‘%(house)s’.",
                 house=theirs,
             )
-            yield Finding("chamber", Level.WARNING, place.record, (place.text,), say)
+            fixes = instead(place.text, yours, theirs)
+            yield Finding("chamber", Level.WARNING, place.record, (place.text,), say, fixes)
     addressee = reading.letter.frame.addressee
     if addressee and has_word(addressee.in_language(language), theirs):
         say = _(
             "The letter is addressed to the other chamber than the one it speaks to. Correct the "
             "addressee or the chamber."
         )
-        yield Finding("chamber", Level.WARNING, LETTER, (), say)
+        yield Finding("chamber", Level.WARNING, LETTER, (), say, (Act.FRAME,))
 
 
 def references(reading: Reading) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def references(reading: Reading) -> Iterator[Finding]:
             ours=ours,
             later=later,
         )
-        yield Finding("references", Level.WARNING, LETTER, (), say)
+        yield Finding("references", Level.WARNING, LETTER, (), say, (Act.FRAME,))
     own = {one.own_number for one in reading.commitments.values()} | {ours, later}
     if theirs and theirs in own:
         say = _(
@@ -69,7 +71,7 @@ def references(reading: Reading) -> Iterator[Finding]:
             "belongs. Put theirs there, or leave it empty.",
             theirs=theirs,
         )
-        yield Finding("references", Level.WARNING, LETTER, (), say)
+        yield Finding("references", Level.WARNING, LETTER, (), say, (Act.FRAME,))
 
 
 def attachments(reading: Reading) -> Iterator[Finding]:
@@ -82,7 +84,8 @@ def attachments(reading: Reading) -> Iterator[Finding]:
             "missing, or correct the text.",
             count=count,
         )
-        yield Finding("attachments", Level.WARNING, LETTER, _texts(wrong), say)
+        fixes = (Act.FRAME,)
+        yield Finding("attachments", Level.WARNING, LETTER, _texts(wrong), say, fixes)
 
 
 def _miscounts(place: Place, count: int) -> bool:

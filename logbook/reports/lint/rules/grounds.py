@@ -1,6 +1,7 @@
 """Whether what a letter says stands on records, as they are now."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
@@ -8,8 +9,10 @@ from logbook.meetings.models import PointKind
 from logbook.reports.letter.contents import AUTHOR
 from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
 from logbook.reports.lint.findings import LETTER, Finding, Level
+from logbook.reports.lint.fixes import Act, Fix, without
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import bears_on
+from logbook.reports.lint.text import printed_dates
 from logbook.web.language import _
 
 _PASSED_ON = r"doorgegeven|doorgeleid|overgebracht|passed on|forwarded|relayed"
@@ -47,7 +50,7 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
                 "Nothing answers this: no talk, no evidence and no step to come is told. Add one, "
                 "or only mention the commitment."
             )
-            yield Finding("no-evidence", Level.ERROR, commitment.id, (), say)
+            yield Finding("no-evidence", Level.ERROR, commitment.id, (), say, (Act.MEETING,))
             continue
         told = _parts_told(reading, places)
         missing = [part for part in commitment.parts if part not in told]
@@ -57,7 +60,7 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
                 "be done.",
                 parts="; ".join(missing),
             )
-            yield Finding("no-evidence", Level.WARNING, commitment.id, (), say)
+            yield Finding("no-evidence", Level.WARNING, commitment.id, (), say, (Act.MEETING,))
 
 
 def _answers(reading: Reading, commitment: Commitment, places: Sequence[Place]) -> bool:
@@ -100,7 +103,8 @@ def open_claim(reading: Reading) -> Iterator[Finding]:
                     "with who confirmed it, or write that it was asked."
                 )
                 record = asked.get(point.id, point.id)
-                yield Finding("open-claim", Level.ERROR, record, (place.text,), say)
+                fixes = (Act.COMPOSED,)
+                yield Finding("open-claim", Level.ERROR, record, (place.text,), say, fixes)
 
 
 def _is_closed(reading: Reading, one: FollowUp) -> bool:
@@ -145,13 +149,21 @@ def _repeats(places: Sequence[Place]) -> bool:
     return len({place.text for place in places}) < len(places)
 
 
+def _said_again(places: Sequence[Place]) -> list[str]:
+    """What stands there twice, word for word, and tells by its date which talk it is of."""
+    counted = Counter(place.text for place in places)
+    return [text for text, times in counted.items() if times > 1 and printed_dates(text)]
+
+
 def _told_twice(record: str, places: Sequence[Place]) -> Finding:
     say = _(
         "This talk is told twice with the same points. Leave one out, or say in the meeting which "
         "point serves which commitment."
     )
     texts = tuple(dict.fromkeys(place.text for place in places))
-    return Finding("duplicate", Level.WARNING, record, texts, say)
+    once = [without(text) for text in _said_again(places)]
+    fixes: tuple[Fix, ...] = (*once, Act.COMPOSED, Act.RECORD)
+    return Finding("duplicate", Level.WARNING, record, texts, say, fixes)
 
 
 def stale(reading: Reading) -> Iterator[Finding]:
@@ -174,7 +186,8 @@ def stale(reading: Reading) -> Iterator[Finding]:
                 )
             else:
                 continue
-            yield Finding("stale", Level.WARNING, record, (place.text,), say)
+            fixes = (Act.COMPOSED, Act.COMPOSE)
+            yield Finding("stale", Level.WARNING, record, (place.text,), say, fixes)
 
 
 def _now(reading: Reading, kind: str, id_: str) -> tuple[str, int | None]:

@@ -9,6 +9,7 @@ from logbook.reports.letter.parties import reveals
 from logbook.reports.letter.recall import promiser
 from logbook.reports.letter.records import PREDECESSOR, Commitment, Evidence, Meeting, Point
 from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.fixes import Act, without
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import organisations, words_of
 from logbook.reports.lint.text import has_word
@@ -84,7 +85,7 @@ def _wrong_speaker(claim: str, record: str, place: Place, *, called: str) -> Fin
             "it without.",
             claim=claim,
         )
-    return Finding("predecessor", Level.ERROR, record, (place.text,), say)
+    return Finding("predecessor", Level.ERROR, record, (place.text,), say, (Act.COMPOSED,))
 
 
 def attribution(reading: Reading) -> Iterator[Finding]:
@@ -110,7 +111,8 @@ def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
                 "This meeting may not stand in a letter: it is for named people only, marked, not "
                 "held or no longer linked. Take the sentence out."
             )
-            yield Finding("attribution", Level.ERROR, id_, (place.text,), say)
+            fixes = (Act.COMPOSED, Act.COMPOSE)
+            yield Finding("attribution", Level.ERROR, id_, (place.text,), say, fixes)
 
 
 def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
@@ -124,7 +126,8 @@ def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
     )
     for one in meetings:
         if reveals(place.text, one):
-            yield Finding("attribution", Level.ERROR, one.id, (place.text,), say)
+            fixes = (Act.COMPOSED,)
+            yield Finding("attribution", Level.ERROR, one.id, (place.text,), say, fixes)
 
 
 def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
@@ -141,7 +144,8 @@ def _internal(leaked: Sequence[tuple[Meeting, Point]], place: Place) -> Iterator
     for meeting, point in leaked:
         if point.id in told or any(has_word(place.text, words) for words in _words(point)):
             say = _("What was said there stays internal. Take it out of the letter.")
-            yield Finding("attribution", Level.ERROR, meeting.id, (place.text,), say)
+            fixes = (without(place.text), Act.COMPOSED)
+            yield Finding("attribution", Level.ERROR, meeting.id, (place.text,), say, fixes)
 
 
 def _words(point: Point) -> list[str]:
@@ -172,4 +176,5 @@ def personal_name(reading: Reading) -> Iterator[Finding]:
             "%(name)s is one of our contacts. Name the organisation or the function instead.",
             name=contact.name,
         )
-        yield Finding("personal-name", Level.WARNING, contact.id, tuple(texts), say)
+        fixes = (Act.COMPOSED,)
+        yield Finding("personal-name", Level.WARNING, contact.id, tuple(texts), say, fixes)

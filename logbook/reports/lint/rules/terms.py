@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from logbook.dates import PartialDate, say, spoken_deadline
 from logbook.reports.letter.records import Commitment, Deadline
 from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.fixes import Act
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.models import Outcome
 from logbook.web.language import _, current_language
@@ -40,7 +41,7 @@ def deadline(reading: Reading) -> Iterator[Finding]:
                 term=term.text,
                 day=say(PartialDate.on(passed), current_language()),
             )
-            yield Finding("deadline", Level.WARNING, one.id, (), text)
+            yield Finding("deadline", Level.WARNING, one.id, (), text, (Act.FOLLOW_UP,))
 
 
 def _term(reading: Reading, one: Commitment) -> Deadline | None:
@@ -84,7 +85,8 @@ def new_promise(reading: Reading) -> Iterator[Finding]:
                 "This is a new promise, and no follow-up stands behind it. Add one with its term, "
                 "or leave the promise out."
             )
-            yield Finding("new-promise", Level.WARNING, place.record, (place.text,), text)
+            fixes = (Act.FOLLOW_UP,)
+            yield Finding("new-promise", Level.WARNING, place.record, (place.text,), text, fixes)
 
 
 def silence(reading: Reading) -> Iterator[Finding]:
@@ -99,4 +101,4 @@ def silence(reading: Reading) -> Iterator[Finding]:
             name=one.name.in_language(current_language()),
             day=say(PartialDate.on(last), current_language()),
         )
-        yield Finding("silence", Level.NOTE, one.record, (), text)
+        yield Finding("silence", Level.NOTE, one.record, (), text, (Act.MEETING,))

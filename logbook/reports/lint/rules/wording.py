@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from logbook.commitments.citations import find_all
 from logbook.reports.letter.records import Phrase
 from logbook.reports.lint.findings import LETTER, Finding, Level
+from logbook.reports.lint.fixes import Act, Fix
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import Record, wordings_of
 from logbook.reports.lint.text import has_word
@@ -65,7 +66,7 @@ def _untranslated(record: str, text: str) -> Finding:
         "This stands in the English letter in Dutch. Write the English in the record and compose "
         "again."
     )
-    return Finding("translation", Level.ERROR, record, (text,), say)
+    return Finding("translation", Level.ERROR, record, (text,), say, (Act.RECORD,))
 
 
 def _is_in_dutch(record: Record, text: str) -> bool:
@@ -122,14 +123,16 @@ def placeholder(reading: Reading) -> Iterator[Finding]:
         frame.continuation_reference,
         frame.your_reference,
         *frame.attachments,
-        *(part.heading for part in reading.letter.sections),
     )
-    told = [(place.record, place.text) for place in reading.places]
-    for record, text in (*told, *((LETTER, text) for text in around if text)):
+    frames: tuple[Fix, ...] = (Act.FRAME,)
+    headings = (part.heading for part in reading.letter.sections)
+    told = [(place.record, place.text, ()) for place in reading.places]
+    told += [(LETTER, text, ()) for text in headings if text]
+    for record, text, fixes in (*told, *((LETTER, text, frames) for text in around if text)):
         match = _PLACEHOLDER.search(_without_citations(text))
         if match:
             say = _("‘%(found)s’ was left to be filled in. Fill it in.", found=match[0])
-            yield Finding("placeholder", Level.WARNING, record, (text,), say)
+            yield Finding("placeholder", Level.WARNING, record, (text,), say, fixes)
 
 
 def _without_citations(text: str) -> str:
