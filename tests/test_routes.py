@@ -22,6 +22,7 @@ ASK_FOR_MORE = {
     "/api/v1/meetings/<id>/restoration",  # deleted before
     "/api/v1/reports/<id>/edition",  # signed before
     "/api/v1/reports/<id>/findings/answers",  # something found
+    "/api/v1/reports/<id>/findings/fixes",  # something found that can be mended
     "/api/v1/reports/<id>/paragraphs",  # the paragraph behind which it is put
     "/api/v1/reports/<id>/paragraphs/<paragraph>/undoing",  # something done
     "/api/v1/reports/<id>/restoration",  # deleted before
@@ -35,6 +36,7 @@ ASK_FOR_MORE = {
     "/organisations/<uuid:id>/merge",  # another organisation
     "/organisations/<uuid:id>/unmerge",
     "/reports",  # something to answer, and who signs
+    "/reports/<uuid:id>/findings/fixes",  # something found that can be mended
     "/reports/<uuid:id>/paragraphs",  # the paragraph to stand behind
     "/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>",  # the version that was read
     "/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>/typed",

@@ -71,6 +71,14 @@ class FindingAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingFix:
+    """A fix that was offered, by its name, and the paragraph that it changes."""
+
+    paragraph_id: uuid.UUID
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewDetails:
     """What somebody else thinks of the letter: agreed, or not, with a remark.
 

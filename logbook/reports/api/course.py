@@ -14,7 +14,12 @@ from logbook.reports import queries, service
 from logbook.reports.api.blueprint import blueprint
 from logbook.reports.api.telling import given_version, told
 from logbook.reports.keeping import prepared
-from logbook.reports.schemas import CheckedLetterSchema, FindingAnswerSchema, ReviewSchema
+from logbook.reports.schemas import (
+    CheckedLetterSchema,
+    FindingAnswerSchema,
+    FindingFixSchema,
+    ReviewSchema,
+)
 from logbook.web.api import PREFIX, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.schema import LogbookSchema, read_json
@@ -38,6 +43,17 @@ def answer_finding(id: str) -> Response:
     with transaction():
         details = _read(id, FindingAnswerSchema())
         service.answer_finding(caller(), wanted, details, now=clock.now())
+    return told(wanted, acted=True)
+
+
+@blueprint.post("/reports/<id>/findings/fixes")
+@operation("Mend a finding as it offers", body=FindingFixSchema, answer=CheckedLetterSchema)
+def fix_finding(id: str) -> Response:
+    """If-Match is the version of the paragraph; undone there."""
+    wanted = record_id(id)
+    with transaction():
+        details = _read(id, FindingFixSchema())
+        service.fix(caller(), wanted, details, version=given_version(), now=clock.now())
     return told(wanted, acted=True)
 
 

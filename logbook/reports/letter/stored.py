@@ -1,6 +1,8 @@
 """A stored report as a letter: what was composed, with what its authors made of it."""
 
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from logbook.commitments.models import Chamber
@@ -21,20 +23,27 @@ from logbook.reports.letter.sentences import as_json, from_json
 from logbook.wording import Wording
 
 OPENING, CLOSING = "opening", "closing"
-_BULLET = "- "
+BULLET = "- "
+"""How the line of an item begins in an author's text."""
 
 
-def letter_of(report: models.Report) -> Letter:
-    """The letter as it reads now, without what was left out."""
+Instead = Mapping[uuid.UUID, models.Paragraph]
+
+
+def letter_of(report: models.Report, instead: Instead = MappingProxyType({})) -> Letter:
+    """The letter as it reads now, without what was left out.
+
+    `instead`: how it would read with other paragraphs in the place of those with these ids.
+    """
     return Letter(
         language=report.language,
         date=report.date,
         chamber=report.chamber or Chamber.HOUSE,
         frame=_frame(report),
-        opening=tuple(_blocks(report, OPENING)),
-        sections=tuple(_sections(report)),
+        opening=tuple(_blocks(report, OPENING, instead)),
+        sections=tuple(_sections(report, instead)),
         signatures=tuple(Signature(one.called, one.holder) for one in report.signatories),
-        closing=tuple(_blocks(report, CLOSING)),
+        closing=tuple(_blocks(report, CLOSING, instead)),
     )
 
 
@@ -47,7 +56,7 @@ def text_of(sentences: Sequence[dict[str, object]], *, is_list: bool) -> str:
     """Stored sentences as the author's text field shows them."""
     texts = [str(one["text"]) for one in sentences]
     if is_list:
-        return "\n".join([*texts[:1], *(f"{_BULLET}{text}" for text in texts[1:])])
+        return "\n".join([*texts[:1], *(f"{BULLET}{text}" for text in texts[1:])])
     return " ".join(texts)
 
 
@@ -84,8 +93,8 @@ def parts_of(text: str) -> Iterator[Sequence[str]]:
     """
     for part in _between_blank_lines(text):
         lines = [line.strip() for line in part]
-        items = [line.removeprefix(_BULLET) for line in lines if line.startswith(_BULLET)]
-        lead = " ".join(line for line in lines if not line.startswith(_BULLET))
+        items = [line.removeprefix(BULLET) for line in lines if line.startswith(BULLET)]
+        lead = " ".join(line for line in lines if not line.startswith(BULLET))
         if items and lead:
             yield (lead, *items)
         else:
@@ -114,19 +123,20 @@ def _frame(report: models.Report) -> Frame:
     )
 
 
-def _sections(report: models.Report) -> Iterator[Section]:
+def _sections(report: models.Report, instead: Instead) -> Iterator[Section]:
     for section in report.sections:
-        blocks = tuple(_shown(section))
+        blocks = tuple(_shown(section, instead))
         if section.key not in (OPENING, CLOSING) and blocks:
             yield Section(section.heading, tuple(section.commitments), blocks)
 
 
-def _blocks(report: models.Report, key: str) -> Iterator[Block]:
-    return (block for one in report.sections if one.key == key for block in _shown(one))
+def _blocks(report: models.Report, key: str, instead: Instead) -> Iterator[Block]:
+    return (block for one in report.sections if one.key == key for block in _shown(one, instead))
 
 
-def _shown(section: models.ReportSection) -> Iterator[Block]:
-    shown = (one for one in section.paragraphs if not one.hidden)
+def _shown(section: models.ReportSection, instead: Instead) -> Iterator[Block]:
+    read = (instead.get(one.id, one) for one in section.paragraphs)
+    shown = (one for one in read if not one.hidden)
     return (block for paragraph in shown for block in blocks_of(paragraph))
 
 

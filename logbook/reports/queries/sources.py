@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -26,12 +26,18 @@ Kept = TypeVar("Kept", bound=Identified)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record: its kind, what it is called, the page it has, its version now."""
+    """A record: its kind, what it is called, the page it has, its version now.
+
+    `form` is where whoever may write corrects it; None where that is for administrators. `asked`
+    names it in the address of the form for a new talk or follow-up on it.
+    """
 
     kind: str
     text: str
     path: str | None = None
     version: int | None = None
+    form: str | None = None
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 Ids = Mapping[str, set[uuid.UUID]]
@@ -72,23 +78,29 @@ def named_records(caller: Caller, ids: Iterable[uuid.UUID], language: str) -> di
 def _guarded(caller: Caller, ids: Ids, language: str) -> Iterator[Found]:
     """Meetings with their points, and follow-ups, as far as the caller may see them."""
     for one in _meetings(caller, ids.get("meeting", set()), ids.get("point", set())):
-        named = Named("meeting", one.title, f"/meetings/{one.id}", one.version)
+        path = f"/meetings/{one.id}"
+        asked = {"meeting": str(one.id)}
+        named = Named("meeting", one.title, path, one.version, f"{path}/edit", asked)
         yield "meeting", one.id, named
         yield from (("point", point.id, named) for point in one.points)
     wanted = FollowUp.id.in_(ids.get("follow-up", set()))
     for task in db.session.scalars(select(FollowUp).where(wanted, follow_ups_visible_to(caller))):
         title, path = task.title.in_language(language), f"/follow-ups/{task.id}"
-        yield "follow-up", task.id, Named("follow-up", title, path, task.version)
+        named = Named("follow-up", title, path, task.version, f"{path}/edit")
+        yield "follow-up", task.id, named
 
 
 def _open(ids: Ids, language: str) -> Iterator[Found]:
     """What all who sign in may read."""
     for one in _with(Commitment, ids.get("commitment")):
-        path = f"/commitments/{one.id}"
-        yield "commitment", one.id, Named("commitment", one.label(language), path, one.version)
+        label, path, asked = one.label(language), f"/commitments/{one.id}", str(one.id)
+        named = Named("commitment", label, path, one.version, f"{path}/edit", {"commitment": asked})
+        yield "commitment", one.id, named
     for proof in _with(Evidence, ids.get("evidence")):
-        path = f"/commitments/{proof.commitment_id}#evidence"
-        yield "evidence", proof.id, Named("evidence", told(proof, language), path, proof.version)
+        of = f"/commitments/{proof.commitment_id}"
+        path, form = f"{of}#evidence", f"{of}/evidence/{proof.id}/edit"
+        text = told(proof, language)
+        yield "evidence", proof.id, Named("evidence", text, path, proof.version, form)
     for office in _with(Office, ids.get("office")):
         name, path = office.name.in_language(language), f"/administration/offices/{office.id}"
         yield "office", office.id, Named("office", name, path, office.version)
@@ -102,10 +114,12 @@ def _met(ids: set[uuid.UUID], language: str) -> Iterator[Found]:
         yield "person", person.id, Named("person", person.name, f"/people/{person.id}")
     for one in _with(Organisation, ids):
         name, path = one.name.in_language(language), f"/organisations/{one.id}"
-        yield "organisation", one.id, Named("organisation", name, path)
+        asked = {"organisation": name}
+        named = Named("organisation", name, path, form=f"{path}/edit", asked=asked)
+        yield "organisation", one.id, named
     for topic in _with(Topic, ids):
         label, path = topic.label.in_language(language), f"/topics/{topic.slug}"
-        yield "topic", topic.id, Named("topic", label, path)
+        yield "topic", topic.id, Named("topic", label, path, asked={"topic": topic.slug})
 
 
 def _with(kind: type[Kept], ids: set[uuid.UUID] | None) -> Iterable[Kept]:

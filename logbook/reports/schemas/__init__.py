@@ -2,10 +2,13 @@
 
 from logbook.reports.schemas.asking import Format, ReportAsked, ReportAskedSchema
 from logbook.reports.schemas.dossier import DossierSchema
+from logbook.reports.schemas.findings import (
+    FindingAnswerSchema,
+    FindingFixSchema,
+    FindingSchema,
+)
 from logbook.reports.schemas.letters import (
     CheckedLetterSchema,
-    FindingAnswerSchema,
-    FindingSchema,
     LetterFileSchema,
     LetterFilterSchema,
     LetterSchema,
@@ -26,6 +29,7 @@ __all__ = [
     "CheckedLetterSchema",
     "DossierSchema",
     "FindingAnswerSchema",
+    "FindingFixSchema",
     "FindingSchema",
     "Format",
     "LetterFileSchema",

@@ -12,7 +12,6 @@ from logbook.errors import Invalid
 from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.reports.details import (
     AnswerDetails,
-    FindingAnswer,
     LetterDetails,
     ParagraphDetails,
     ReviewDetails,
@@ -23,6 +22,7 @@ from logbook.reports.letter.stored import said_sentences, shown_text
 from logbook.reports.models import Outcome, Paragraph, Report, ReportKind, ReportState
 from logbook.reports.queries import LetterFilter
 from logbook.reports.schemas.asking import Format
+from logbook.reports.schemas.findings import FindingSchema
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller
 from logbook.web.language import LANGUAGES
@@ -181,22 +181,6 @@ class LetterSchema(RecordSchema):
         return super().get_attribute(obj, attr, default)
 
 
-class FindingSchema(LogbookSchema):
-    """What the linter finds, and why it may stand where somebody said so.
-
-    `kind` and `link` are of the record, where the caller may see it: what it is, and its page.
-    """
-
-    rule = fields.String(attribute="finding.rule", dump_only=True)
-    level = fields.String(attribute="finding.level", dump_only=True)
-    record = fields.String(attribute="finding.record", dump_only=True)
-    sentences = fields.List(fields.String(), attribute="finding.sentences", dump_only=True)
-    say = fields.String(attribute="finding.say", dump_only=True)
-    answered = fields.String(attribute="answer.answered", dump_only=True, dump_default=None)
-    kind = fields.String(attribute="record.kind", dump_only=True, dump_default=None)
-    link = fields.String(attribute="record.path", dump_only=True, dump_default=None)
-
-
 class CheckedLetterSchema(LetterSchema):
     """A letter with what the linter finds in it now; once signed, with what was found then.
 
@@ -218,17 +202,6 @@ def _found(report: Report) -> Sequence[Found] | None:
         return found_in(caller(), report)
     except Invalid:
         return None
-
-
-class FindingAnswerSchema(LogbookSchema):
-    """Why a finding may stand."""
-
-    details = FindingAnswer
-
-    rule = Line(required=True)
-    record = Line(required=True)
-    reason = Text(required=True, longest=2 * LINE)
-    sentences = Several(Text(), load_default=list, validate=FEW)
 
 
 class ReviewSchema(LogbookSchema):

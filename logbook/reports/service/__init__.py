@@ -1,6 +1,6 @@
 """What can be done: letters and texts are written, letters signed, what was taken is noted."""
 
-from logbook.reports.service.checking import Checked, answer_finding, check
+from logbook.reports.service.checking import Checked, answer_finding, check, linter_of
 from logbook.reports.service.composing import compose_again
 from logbook.reports.service.digest import digest_of
 from logbook.reports.service.drafting import (
@@ -11,6 +11,7 @@ from logbook.reports.service.drafting import (
 )
 from logbook.reports.service.editions import correct
 from logbook.reports.service.exports import note_export
+from logbook.reports.service.fixing import Offer, fix, offers
 from logbook.reports.service.paragraphs import (
     add_paragraph,
     keep_mine,
@@ -26,6 +27,7 @@ from logbook.reports.service.texts import create_text, edit_text, retire_text
 
 __all__ = [
     "Checked",
+    "Offer",
     "Prepared",
     "add_paragraph",
     "answer_finding",
@@ -38,10 +40,13 @@ __all__ = [
     "digest_of",
     "edit_letter",
     "edit_text",
+    "fix",
     "keep_mine",
     "leave_out",
+    "linter_of",
     "move",
     "note_export",
+    "offers",
     "restore_letter",
     "retire_text",
     "review",

@@ -1,7 +1,7 @@
 """What the linter finds in a stored letter, and the reasons for which it may stand."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import models, queries
 from logbook.reports.details import FindingAnswer
+from logbook.reports.letter.contents import Letter
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.lint import Finding, Level, lint
 from logbook.reports.lint.loading import load_known
@@ -19,6 +20,7 @@ from logbook.reports.service.composing import as_its_unit, letter_input
 from logbook.reports.service.states import require_concept
 from logbook.web.language import _
 
+Linter = Callable[[Letter], Sequence[Finding]]
 Named = tuple[str, str, tuple[str, ...]]
 
 
@@ -39,7 +41,17 @@ class Checked:
         return self.finding.as_json() | {"answered": self.answer.answered if self.answer else None}
 
 
-def check(report: Report) -> Sequence[Checked]:
+def linter_of(report: Report) -> Linter:
+    """What finds what is wrong with this letter, or with it as it would read.
+
+    Raises Invalid where a commitment or an office of the letter is there no more.
+    """
+    given = letter_input(report)
+    known = load_known(as_its_unit(report), given)
+    return lambda letter: lint(letter, given, known)
+
+
+def check(report: Report, linter: Linter | None = None) -> Sequence[Checked]:
     """What is found in the letter as it reads now, errors first; once signed, what was found then.
 
     An answer holds for the sentences that it was given for, and lapses when they change. Raises
@@ -47,8 +59,7 @@ def check(report: Report) -> Sequence[Checked]:
     """
     if report.is_signed:
         return [_kept(row) for row in report.findings]
-    given = letter_input(report)
-    found = lint(letter_of(report), given, load_known(as_its_unit(report), given))
+    found = (linter or linter_of(report))(letter_of(report))
     answers = {_name(one.rule, one.record, one.sentences): one for one in report.findings}
     return [Checked(one, answers.get(_name(one.rule, one.record, one.sentences))) for one in found]
 

@@ -13,12 +13,12 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.reports import queries, service
-from logbook.reports.details import ParagraphDetails
+from logbook.reports.details import FindingFix, ParagraphDetails
 from logbook.reports.letter.stored import shown_text
 from logbook.reports.models import Paragraph
-from logbook.reports.schemas import ParagraphSchema
+from logbook.reports.schemas import FindingFixSchema, ParagraphSchema
 from logbook.reports.views.blueprint import blueprint
-from logbook.reports.views.letter import letter_page, said_of
+from logbook.reports.views.letter import letter_page, require_writing, said_of
 from logbook.web.conflicts import form_version, merges, takes_theirs
 from logbook.web.differences import differences
 from logbook.web.fields import identifier
@@ -112,6 +112,25 @@ def change_paragraph(id: uuid.UUID, paragraph_id: uuid.UUID, act: str) -> Respon
         else:
             flash(str(said), "done")
     return _back(id, paragraph_id)
+
+
+@blueprint.post("/reports/<uuid:id>/findings/fixes")
+def fix_finding(id: uuid.UUID) -> ResponseReturnValue:
+    """Mend a finding as the page offered."""
+    require_writing(id)
+    given = {name: request.form.get(name, "") for name in ("paragraph", "fix")}
+    try:
+        with transaction():
+            details: FindingFix = read_form(FindingFixSchema(), given)
+            mended = service.fix(caller(), id, details, version=form_version(), now=clock.now())
+    except (Conflict, StaleDataError):
+        flash(_("Somebody changed this paragraph in the meantime. Look at it first."), "warning")
+    except Invalid as problem:
+        flash(said_of(problem), "error")
+    else:
+        _can_be_undone(_("Mended."), id, mended)
+    place = identifier(given["paragraph"])
+    return redirect(url_for(".letter", id=id, _anchor=f"p-{place}" if place else None), 303)
 
 
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}

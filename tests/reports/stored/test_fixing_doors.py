@@ -1,0 +1,101 @@
+"""The fixes of findings on the letter's page and in the API."""
+
+import pytest
+
+from logbook.reports.details import AnswerDetails, ParagraphDetails
+from logbook.reports.models import Outcome
+
+TOO_FINE, AS_KNOWN = "Op 9 juni 2026 is gesproken.", "In juni 2026 is gesproken."
+
+
+@pytest.fixture
+def mine(desk, owner):
+    return desk(owner)
+
+
+@pytest.fixture
+def letter(mine, talk, promise):
+    """One of which the paragraph on talks is too precise."""
+    talk(date="2026-06")
+    made = mine.create(answers=[AnswerDetails(promise.id, Outcome.FULFILLED)])
+    told = mine.paragraph(made, "dialogue:")
+    mine.do("write_paragraph", made.id, told.id, ParagraphDetails(TOO_FINE), version=None)
+    return made
+
+
+@pytest.fixture
+def fixes(letter):
+    """Where findings of the letter are mended."""
+    return f"/reports/{letter.id}/findings/fixes"
+
+
+def test_a_press_mends_and_the_banner_takes_it_back(visit, owner, mine, letter, fixes):
+    client = visit(owner)
+    page = client.get(f"/reports/{letter.id}")
+    told = mine.paragraph(letter, "dialogue:")
+    beside = page.one("div", id=f"p-{told.id}")
+    assert beside.one("form", action=fixes).text == "Schrijf “In juni 2026”"
+    mended = client.follow(page.submit(action=fixes))
+    assert AS_KNOWN in mended.text
+    assert not mended.all("form", action=fixes)
+    undo = f"/reports/{letter.id}/paragraphs/{told.id}/undo"
+    assert TOO_FINE in client.follow(mended.submit(action=undo)).text
+
+
+def test_over_a_text_that_changed_it_does_nothing(visit, owner, mine, letter, fixes):
+    client = visit(owner)
+    page = client.get(f"/reports/{letter.id}")
+    told = mine.paragraph(letter, "dialogue:")
+    text = ParagraphDetails(f"{TOO_FINE} Van mij.")
+    mine.do("write_paragraph", letter.id, told.id, text, version=None)
+    after = client.follow(page.submit(action=fixes))
+    assert "Iemand heeft deze alinea" in after.text
+    assert mine.paragraph(letter, "dialogue:").edited_text == text.edited_text
+
+
+@pytest.mark.parametrize("given", [{"paragraph": "x"}, {"paragraph": ""}, {"fix": "niets"}])
+def test_what_was_never_offered_is_refused_with_a_word(visit, owner, letter, fixes, given):
+    client = visit(owner)
+    page = client.get(f"/reports/{letter.id}")
+    answered = client.follow(page.submit(given, action=fixes))
+    assert answered.all(class_="notice--error")
+    assert TOO_FINE in answered.text
+
+
+def test_readers_see_the_finding_and_no_button(visit, reader, letter, fixes):
+    page = visit(reader).get(f"/reports/{letter.id}")
+    assert page.all(class_="finding--error")
+    assert not page.all("form", action=fixes)
+
+
+def test_what_is_missing_leads_to_the_form_where_it_is_added(visit, owner, mine, promise):
+    letter = mine.create()
+    page = visit(owner).get(f"/reports/{letter.id}")
+    (link,) = page.all("a", href=f"/meetings/new?commitment={promise.id}")
+    assert link.text == "Gesprek vastleggen"
+    form = visit(owner).get(link.attrs["href"])
+    chosen = [one.attrs["value"] for one in form.all("option") if "selected" in one.attrs]
+    assert str(promise.id) in chosen
+
+
+def test_the_api_offers_the_same_and_answers_the_letter(api, owner, mine, letter, fixes):
+    client = api(owner)
+    found = client.get(f"/reports/{letter.id}").json["findings"]
+    ((offer,),) = [one["fixes"] for one in found if one["rule"] == "precision"]
+    assert (offer["sentence"], offer["becomes"]) == (TOO_FINE, AS_KNOWN)
+    asked = {name: offer[name] for name in ("paragraph", "fix")}
+    assert client.send("POST", fixes, asked, version=offer["version"] - 1).status_code == 412
+    mended = client.send("POST", fixes, asked, version=offer["version"])
+    assert (mended.status_code, mended.json["findings"]) == (200, [])
+    assert client.post(fixes, asked).status_code == 400
+    assert client.post(fixes, {}).status_code == 400
+    undoing = f"/reports/{letter.id}/paragraphs/{offer['paragraph']}/undoing"
+    assert client.post(undoing).json["text"] == TOO_FINE
+
+
+def test_who_may_not_write_or_see_is_turned_away(api, reader, outsider, talk, mine, letter, fixes):
+    asked = {"paragraph": str(mine.paragraph(letter, "dialogue:").id), "fix": "x"}
+    assert api(reader).post(fixes, asked).status_code == 403
+    talk("het geheim", access="unit")
+    mine.do("compose_again", letter.id)
+    assert api(outsider).post(fixes, asked).status_code == 404
