@@ -106,6 +106,7 @@ class World:
         self._keep("topics", SHARED, make.topic().slug)
         self._keep("many", SHARED, "done")
         self._keep("document", SHARED, "md")
+        self._keep("annex", SHARED, "md")
 
     def _commitments(self) -> None:
         commitment = self.make.commitment(own_number="T/1")

@@ -18,7 +18,7 @@ from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.meetings.models import Meeting, Point
 from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.policy import Caller
-from logbook.reports.letter.contents import AUTHOR, Source
+from logbook.reports.letter.contents import AUTHOR, Sentence, Source
 
 _RECORDS = ("meeting", "point", "follow-up", "commitment", "evidence", "office")
 Kept = TypeVar("Kept", bound=Identified)
@@ -38,6 +38,15 @@ class Named:
     version: int | None = None
     form: str | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A record behind a sentence: `version` is the one that was told, of the record itself."""
+
+    named: Named
+    version: int | None
+    has_changed: bool
 
 
 Ids = Mapping[str, set[uuid.UUID]]
@@ -60,6 +69,23 @@ def named_sources(
         (kind, str(id_)): named
         for kind, id_, named in (*_guarded(caller, ids, language), *_open(ids, language))
     }
+
+
+def behind(sentence: Sentence, names: Mapping[tuple[str, str], Named]) -> list[Behind]:
+    """The records behind a sentence that are among the `names`, each once, in the order told."""
+    found: dict[tuple[str, str], Behind] = {}
+    for source in sentence.sources:
+        named = names.get((source.kind, source.id))
+        if named is not None:
+            # A point goes by the name of its meeting and has a version of its own.
+            itself = named.version is not None and named.kind == source.kind
+            one = Behind(
+                named,
+                source.version if itself else None,
+                has_changed=itself and named.version != source.version,
+            )
+            found.setdefault((named.kind, named.text), one)
+    return list(found.values())
 
 
 def named_records(caller: Caller, ids: Iterable[uuid.UUID], language: str) -> dict[str, Named]:

@@ -1,12 +1,12 @@
 """A letter on its page: its outline, how it reads, what stands behind it, what the linter finds."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -15,16 +15,18 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.policy import may_read, require_write
 from logbook.reports import queries, service, words
-from logbook.reports.files import File
+from logbook.reports.annex import annex_file
+from logbook.reports.formats import MEDIA_TYPES
 from logbook.reports.found import Found, found_in
 from logbook.reports.keeping import FORMATS, kept_file
 from logbook.reports.letter.contents import Enumeration, Paragraph, Sentence
-from logbook.reports.letter.stored import blocks_of, shown_text, text_of
+from logbook.reports.letter.stored import blocks_of, letter_of, shown_text, text_of
 from logbook.reports.models import Paragraph as Row
 from logbook.reports.models import Report
-from logbook.reports.pages import download
 from logbook.reports.queries import Named
+from logbook.reports.queries.sources import Behind, behind
 from logbook.reports.views.blueprint import blueprint
+from logbook.reports.views.taking import taken
 from logbook.web.differences import Words, marked
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language, ngettext
@@ -83,7 +85,6 @@ def letter_page(
     shown = {row.id: _shown(row) for row in told}
     loose = _placed(checked, list(shown.values()))
     opened = next((one for one in shown.values() if str(one.row.id) == chosen), None)
-    names = _names(opened)
     return render_template(
         "reports/letter.html",
         report=report,
@@ -94,7 +95,7 @@ def letter_page(
         open_errors=sum(one.holds_back for one in checked),
         problem=problem,
         opened=opened,
-        names=names,
+        behind=_behind(opened),
         typed=opened.text if typed is None and opened else typed,
         version=version if version is not None or opened is None else opened.row.version,
         editing=request.form.get("editing") or uuid.uuid4(),
@@ -104,6 +105,7 @@ def letter_page(
         digest=service.digest_of(report),
         editions=queries.editions(caller(), report),
         formats=FORMATS,
+        annexes=MEDIA_TYPES,
         writes=caller().may_write and not report.is_signed,
         corrects=report.is_signed and caller().may_write and may_read(caller(), report),
         wrote=caller().id in {report.author_id, *(one.author_id for one in report.paragraphs)},
@@ -119,7 +121,18 @@ def letter_document(id: uuid.UUID, form: str) -> ResponseReturnValue:
     with reading():
         report = queries.letter(caller(), id)
         file = kept_file(report, form)
-    return _taken(file, id)
+    return taken(file, "letter", id)
+
+
+@blueprint.get("/reports/<uuid:id>/annex/<form>")
+def letter_annex(id: uuid.UUID, form: str) -> ResponseReturnValue:
+    """What stands behind its sentences, for the reader, as a document. Noted in the export log."""
+    if form not in MEDIA_TYPES:
+        raise NotFound
+    with reading():
+        told = letter_of(queries.letter(caller(), id))
+        file = annex_file(told, _names(told.sentences, told.language), form)
+    return taken(file, "letter-annex", id)
 
 
 @blueprint.post("/reports/<uuid:id>/composition")
@@ -178,12 +191,6 @@ def said_of(problem: Invalid) -> str:
     return " ".join(sentence for said in problem.errors.values() for sentence in said)
 
 
-def _taken(file: File, id: uuid.UUID) -> Response:
-    with transaction():
-        service.note_export(caller(), "letter", file, id, now=clock.now())
-    return download(file)
-
-
 def _checked(report: Report) -> tuple[Sequence[Found], str]:
     """What is found; or why nothing can be, where a record of the letter is gone."""
     try:
@@ -225,11 +232,17 @@ def _read(paragraph: Shown) -> str:
     return " ".join(sentence.text for sentence in paragraph.sentences)
 
 
-def _names(opened: Shown | None) -> dict[tuple[str, str], Named]:
+def _behind(opened: Shown | None) -> list[tuple[str, list[Behind]]]:
+    """The sentences of the paragraph that is open, each with the records behind it."""
     if opened is None:
-        return {}
-    sources = [source for one in opened.sentences for source in one.sources]
-    return queries.named_sources(caller(), sources, current_language())
+        return []
+    names = _names(opened.sentences, current_language())
+    return [(one.text, behind(one, names)) for one in opened.sentences]
+
+
+def _names(sentences: Iterable[Sentence], language: str) -> Mapping[tuple[str, str], Named]:
+    sources = [source for one in sentences for source in one.sources]
+    return queries.named_sources(caller(), sources, language)
 
 
 def _change(kept: Mapping[str, Any]) -> Change:
