@@ -2,6 +2,7 @@
 
 import pytest
 
+from logbook.followups.models import FollowUp
 from logbook.reports.details import AnswerDetails, ParagraphDetails
 from logbook.reports.models import Outcome
 
@@ -99,3 +100,24 @@ def test_who_may_not_write_or_see_is_turned_away(api, reader, outsider, talk, mi
     talk("het geheim", access="unit")
     mine.do("compose_again", letter.id)
     assert api(outsider).post(fixes, asked).status_code == 404
+
+
+def test_what_only_its_author_knows_leads_to_the_paragraph(visit, owner, mine, letter):
+    told = mine.paragraph(letter, "dialogue:")
+    mine.do("write_paragraph", letter.id, told.id, ParagraphDetails("Onlangs."), version=None)
+    page = visit(owner).get(f"/reports/{letter.id}").one("div", id=f"p-{told.id}")
+    links = [one.attrs["href"] for one in page.all("a") if one.text == "In de alinea schrijven"]
+    assert links == [f"/reports/{letter.id}?paragraph={told.id}#p-{told.id}"]
+    assert "In de alinea schrijven" not in visit(owner).get(links[0]).text
+
+
+def test_a_new_promise_leads_to_a_follow_up_of_the_letter(visit, owner, mine, make):
+    letter = mine.create()
+    behind = mine.paragraph(letter, "closing")
+    mine.do("add_paragraph", letter.id, behind.id, "Uw Kamer wordt nader geïnformeerd.")
+    client = visit(owner)
+    asked = f"/follow-ups/new?letter={letter.id}"
+    assert client.get(f"/reports/{letter.id}").all("a", href=asked)
+    saved = client.get(asked).submit({"title-nl": "Kamer informeren"})
+    assert saved.status == 303, saved.errors()
+    assert make.fetch(FollowUp, letter_id=letter.id).title.nl == "Kamer informeren"
