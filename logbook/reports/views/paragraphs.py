@@ -97,10 +97,10 @@ def add_paragraph(id: uuid.UUID) -> ResponseReturnValue:
 def change_paragraph(id: uuid.UUID, paragraph_id: uuid.UUID, act: str) -> ResponseReturnValue:
     """Leave it out or put it back, move it, take the composed text, keep mine, undo."""
     use_case, named, said = _ACTS[act]
-    if act in _OVER_A_TEXT:
-        named = named | {"version": form_version()}
     try:
         with transaction():
+            if act in _OVER_A_TEXT:
+                named = named | {"version": _version_seen(id, paragraph_id)}
             changed = use_case(caller(), id, paragraph_id, now=clock.now(), **named)
     except (Conflict, StaleDataError):
         flash(_("Somebody changed this paragraph in the meantime. Look at it first."), "warning")
@@ -122,7 +122,8 @@ def fix_finding(id: uuid.UUID) -> ResponseReturnValue:
     try:
         with transaction():
             details: FindingFix = read_form(FindingFixSchema(), given)
-            mended = service.fix(caller(), id, details, version=form_version(), now=clock.now())
+            version = _version_seen(id, details.paragraph_id)
+            mended = service.fix(caller(), id, details, version=version, now=clock.now())
     except (Conflict, StaleDataError):
         flash(_("Somebody changed this paragraph in the meantime. Look at it first."), "warning")
     except Invalid as problem:
@@ -145,6 +146,13 @@ _ACTS: dict[str, tuple[Callable[..., Paragraph], dict[str, Any], LazyString]] = 
 }
 _OVER_A_TEXT = ("composed", "mine", "undo")
 _UNDOABLE = ("out", "back", "composed", "mine", "undo")
+
+
+def _version_seen(id: uuid.UUID, paragraph_id: uuid.UUID) -> int | None:
+    """The version that the page shows; None where it saved itself what stands there by now."""
+    editing = identifier(request.form.get("editing", ""))
+    saved = queries.paragraph(caller(), id, paragraph_id).editing_id
+    return None if editing is not None and editing == saved else form_version()
 
 
 def _write(id: uuid.UUID, paragraph_id: uuid.UUID) -> Paragraph:

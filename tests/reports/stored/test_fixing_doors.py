@@ -5,6 +5,7 @@ import pytest
 from logbook.followups.models import FollowUp
 from logbook.reports.details import AnswerDetails, ParagraphDetails
 from logbook.reports.models import Outcome
+from tests.pages import form_values
 
 TOO_FINE, AS_KNOWN = "Op 9 juni 2026 is gesproken.", "In juni 2026 is gesproken."
 
@@ -52,6 +53,19 @@ def test_over_a_text_that_changed_it_does_nothing(visit, owner, mine, letter, fi
     after = client.follow(page.submit(action=fixes))
     assert "Iemand heeft deze alinea" in after.text
     assert mine.paragraph(letter, "dialogue:").edited_text == text.edited_text
+
+
+@pytest.mark.parametrize("act", ["findings/fixes", "composed"])
+def test_what_the_page_itself_saved_meanwhile_is_no_conflict(visit, owner, mine, letter, act):
+    client, told = visit(owner), mine.paragraph(letter, "dialogue:")
+    row = f"/reports/{letter.id}/paragraphs/{told.id}"
+    page = client.get(f"/reports/{letter.id}?paragraph={told.id}")
+    typed = form_values(page.form(row)) | {"editedText": [f"{TOO_FINE} Van mij."]}
+    assert client.client.post(f"{row}/typed", data=typed).status_code == 200
+    action = f"{row}/composed" if act == "composed" else f"/reports/{letter.id}/{act}"
+    client.follow(page.submit(action=action))
+    kept = mine.paragraph(letter, "dialogue:").edited_text
+    assert kept == (None if act == "composed" else f"{AS_KNOWN} Van mij.")
 
 
 @pytest.mark.parametrize("given", [{"paragraph": "x"}, {"paragraph": ""}, {"fix": "niets"}])
