@@ -25,6 +25,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from jinja2 import BytecodeCache
 from sqlalchemy import event
 
 from config import Settings
@@ -74,9 +75,10 @@ def database_url(
 
 
 @pytest.fixture(scope="session")
-def built_app(database_url: str) -> Iterator[Flask]:
+def built_app(database_url: str, compiled: BytecodeCache) -> Iterator[Flask]:
     """The program with all its tables and no rows; for use through `app`."""
     app = create_app(settings_for(database_url))
+    app.jinja_env.bytecode_cache = compiled
     with app.app_context():
         db.create_all()
         with transaction():

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
+from jinja2 import BytecodeCache
 
 from logbook import create_app
 from logbook.db import db, reading, transaction
@@ -40,9 +41,10 @@ def example_url(
 
 
 @pytest.fixture(scope="session")
-def loaded_app(example_url: str) -> Iterator[Flask]:
+def loaded_app(example_url: str, compiled: BytecodeCache) -> Iterator[Flask]:
     """The program with the example; for use through `example`."""
     app = create_app(settings_for(example_url))
+    app.jinja_env.bytecode_cache = compiled
     with app.app_context():
         db.create_all()
     load_into(app)

@@ -8,6 +8,7 @@ from pathlib import Path
 from subprocess import SubprocessError
 
 import pytest
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from playwright.sync_api import Browser, Page
 
 from tests.servers import browser as browsers
@@ -20,21 +21,29 @@ DIRECTORY = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One directory for the PostgreSQL of this run, made by the first process, used by all."""
-    given = getattr(config, "workerinput", {}).get("postgresql")
+    """One directory for what the processes of this run share; the first of them makes it."""
+    given = getattr(config, "workerinput", {}).get("shared")
     config.stash[DIRECTORY] = Path(given or tempfile.mkdtemp(prefix="logbook-"))
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node) -> None:
     """Tell a worker of pytest-xdist where it is."""
-    node.workerinput["postgresql"] = str(node.config.stash[DIRECTORY])
+    node.workerinput["shared"] = str(node.config.stash[DIRECTORY])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The process that made the directory removes it."""
     if not hasattr(config, "workerinput") and DIRECTORY in config.stash:
         shutil.rmtree(config.stash[DIRECTORY], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def compiled(pytestconfig: pytest.Config) -> BytecodeCache:
+    """The pages as Python, for all programs of this run: made by the first that shows them."""
+    directory = pytestconfig.stash[DIRECTORY] / "templates"
+    directory.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(directory))
 
 
 @pytest.fixture(scope="session")
