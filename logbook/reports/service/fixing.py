@@ -1,8 +1,8 @@
 """What mends a finding by one press.
 
 A fix is offered only where it was tried: the letter as it would read is checked, and there the
-finding is gone, or shows in fewer sentences, and nothing else is found. It is done as the authors'
-own acts are, so that it has a version, a history and can be undone.
+finding is gone, or shows in fewer sentences, and no other error or warning came. It is done as the
+authors' own acts are, so that it has a version, a history and can be undone.
 """
 
 import hashlib
@@ -160,14 +160,19 @@ def put(text: str, rewrite: Rewrite) -> str | None:
 
 
 def _mends(report: Report, one: Offer, found: Sequence[Finding], linter: Linter) -> bool:
-    """Whether the finding is gone then, or shows in less of the letter, and nothing else came."""
+    """Whether the finding is gone then, or shows in less of the letter, and none got worse.
+
+    Notes count for nothing: beside a sentence that says again what was composed, an author's own
+    stands without a record, and that is no reason to leave the other as it is.
+    """
     then = linter(letter_of(report, {one.paragraph.id: one.read()}))
     left = {(each.rule, each.record): each for each in then}
+    grave = {name: each for name, each in left.items() if each.level is not Level.NOTE}
     now = {(each.rule, each.record): each for each in found}
     same = left.get((one.finding.rule, one.finding.record))
     if same is not None and not set(same.sentences) < set(one.finding.sentences):
         return False
-    return all(name in now and not _worse(each, now[name]) for name, each in left.items())
+    return all(name in now and not _worse(each, now[name]) for name, each in grave.items())
 
 
 def _worse(then: Finding, now: Finding) -> bool:

@@ -90,6 +90,19 @@ def test_a_fix_is_undone_as_any_act_is(mine, written, talk):
     assert offered(mine, letter, "precision")
 
 
+def test_what_an_author_added_stays_where_the_rest_is_as_composed_again(mine, written, talk):
+    talk(date="2026-06")
+    letter = written("Iets anders.")
+    row = mine.paragraph(letter, TALK)
+    composed = " ".join(one["text"] for one in row.sentences)
+    text = composed.replace("In juni 2026", "Op 9 juni 2026") + " Van mij."
+    mine.do("write_paragraph", letter.id, row.id, ParagraphDetails(text), version=None)
+    (offer,) = offered(mine, letter, "precision")
+    press(mine, letter, offer)
+    assert read(mine, letter) == f"{composed} Van mij."
+    assert rules(mine, letter) == []
+
+
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
