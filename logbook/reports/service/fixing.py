@@ -17,7 +17,14 @@ from logbook.errors import Invalid, NotFound
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
 from logbook.reports.details import FindingFix, ParagraphDetails
-from logbook.reports.letter.stored import BULLET, blocks_of, letter_of, shown_text, text_of
+from logbook.reports.letter.stored import (
+    BULLET,
+    blocks_of,
+    composed_text,
+    letter_of,
+    shown_text,
+    text_of,
+)
 from logbook.reports.lint import Act, Finding, Level, Rewrite
 from logbook.reports.models import Paragraph, Report
 from logbook.reports.service.checking import Linter, linter_of
@@ -129,7 +136,9 @@ def _candidates(report: Report, finding: Finding) -> Iterator[Offer]:
 def _rewritten(shown: Sequence[Paragraph], finding: Finding, rewrite: Rewrite) -> Iterator[Offer]:
     for row in reversed(shown):
         text = put(shown_text(row), rewrite)
-        if text is not None:
+        # Without a word of the author the new text would take the place of all of it.
+        renewed = row.fresh is not None and text == composed_text(row)
+        if text is not None and not renewed:
             yield Offer(finding, row, rewrite, text.strip())
 
 

@@ -64,6 +64,14 @@ def read(desk, letter, key=TALK):
     return None if row.hidden else row.edited_text
 
 
+def resay(app, words):
+    """Let the points of all meetings say something else."""
+    with app.app_context(), transaction() as session:
+        for point in session.query(Point):
+            point.complement = Wording(words)
+            point.meeting.touch(clock.now())
+
+
 def test_one_sentence_is_rewritten_and_the_text_around_it_stays(mine, written, in_senate):
     text = "Eerst  iets.\nDaarna is uw\nKamer toegezegd te melden. Tot  slot."
     letter = written(text, "recall:", [in_senate])
@@ -190,10 +198,7 @@ def test_sentences_alike_are_mended_one_after_the_other(mine, written, in_senate
 def test_after_composing_again_the_new_text_mends_what_was_stale(mine, written, talk, app):
     talk()
     letter = written("Wij spraken.")
-    with app.app_context(), transaction() as session:
-        for point in session.query(Point):
-            point.complement = Wording("de haast")
-            point.meeting.touch(clock.now())
+    resay(app, "de haast")
     assert rules(mine, letter) == ["stale"]
     assert offered(mine, letter, "stale") == []
     mine.do("compose_again", letter.id)
@@ -201,6 +206,19 @@ def test_after_composing_again_the_new_text_mends_what_was_stale(mine, written, 
     press(mine, letter, offer)
     assert rules(mine, letter) == []
     assert "de haast" in mine.text(letter)
+
+
+def test_no_sentence_is_mended_where_that_would_change_the_others(mine, written, talk, app):
+    talk(date="2026-06")
+    letter = written("Iets anders.")
+    row = mine.paragraph(letter, TALK)
+    composed = " ".join(one["text"] for one in row.sentences)
+    slip = ParagraphDetails(composed.replace("In juni 2026", "Op 9 juni 2026"))
+    mine.do("write_paragraph", letter.id, row.id, slip, version=None)
+    assert [rewrite is None for _, _, rewrite, _ in offered(mine, letter, "precision")] == [False]
+    resay(app, "de haast")
+    mine.do("compose_again", letter.id)
+    assert [rewrite is None for _, _, rewrite, _ in offered(mine, letter, "precision")] == [True]
 
 
 def test_who_comes_second_is_told(mine, written, talk, desk, colleague):
