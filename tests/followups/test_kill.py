@@ -75,17 +75,17 @@ def test_a_build_that_marks_before_it_sends_is_found_to_lose_mail(
     assert outcome.lost
 
 
-@pytest.mark.harness(short=40, long=1000)
+@pytest.mark.harness(short=24, long=1000)
 def test_four_senders_killed_at_random_lose_no_reminder(
     own_app: Flask, smtp: SmtpServer, harness: Harness
 ):
-    """A day takes twenty seconds, some sixty kills; each day brings another mail to everybody."""
+    """A day takes ten seconds, some sixty kills; each day brings another mail to everybody."""
     days = days_from(DAY, harness.rounds // 60 + 1)
     due = people_with_something_due(own_app, Make(own_app, PLANNED), PEOPLE, days, now=PLANNED)
     start = MORNING - timedelta(hours=2)
-    with workers(own_app, smtp, start, count=4, speed=24 * 3600 / 20) as senders:
+    with workers(own_app, smtp, start, count=4, speed=24 * 3600 / 10) as senders:
         while sum(sender.kills for sender in senders) < harness.rounds:
-            time.sleep(harness.random.uniform(0.1, 0.5))
+            time.sleep(harness.random.uniform(0.05, 0.25))
             harness.random.choice(senders).kill()
         wait_until_sent(own_app)
         kills = sum(sender.kills for sender in senders)

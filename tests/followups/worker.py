@@ -86,5 +86,5 @@ def _live(app: Flask, conduct: Conduct) -> None:
     with app.app_context():
         while os.getppid() == parent:
             sweeping.sweep(mailer, settings.mail_from, tick=conduct.now, pace=pace)
-            time.sleep(0.02)
+            time.sleep(0.05)
     os._exit(0)
