@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
 from enum import StrEnum
+from threading import Lock
 from typing import Any
 
 from flask_migrate import Migrate
@@ -185,7 +186,7 @@ def _date_columns(name: str, *, nullable: bool) -> tuple[MappedColumn[Any], ...]
 def engine_options(url: str) -> dict[str, Any]:
     """How connections to this database are made and kept."""
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": 10}}
+        return {"connect_args": {"timeout": BUSY_SECONDS}}
     return {
         "pool_pre_ping": True,
         "pool_timeout": 3,
@@ -201,6 +202,9 @@ db = SQLAlchemy(
     disable_autonaming=True,
     session_options={"expire_on_commit": False},
 )
+BUSY_SECONDS = 10
+"""How long a writer waits for the others on SQLite before it is told that the database is busy."""
+_writing = Lock()
 migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
@@ -212,13 +216,34 @@ def transaction() -> Iterator[Session]:
     writing one fails with "database is locked" whatever the time-out.
     Raises RuntimeError inside another transaction.
     """
-    session = _begin(writes=True)
+    session = _idle()
+    with _turn():
+        _begin(session, writes=True)
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """The turn of this thread to write to SQLite.
+
+    SQLite has one writer at a time and lets the others try again now and then: among many an
+    unlucky one is told "database is locked". Threads wait for each other here, where the end of a
+    turn wakes the next; only processes wait in SQLite's own way.
+    """
+    if db.engine.dialect.name != "sqlite":
+        yield
+        return
+    taken = _writing.acquire(timeout=BUSY_SECONDS)
     try:
-        yield session
-        session.commit()
-    except BaseException:
-        session.rollback()
-        raise
+        yield
+    finally:
+        if taken:
+            _writing.release()
 
 
 @contextmanager
@@ -227,19 +252,23 @@ def reading() -> Iterator[Session]:
 
     What was loaded stays readable after it, detached; what was not loaded cannot be any more.
     """
-    session = _begin(writes=False)
+    session = _idle()
+    _begin(session, writes=False)
     try:
         yield session
     finally:
         session.close()
 
 
-def _begin(*, writes: bool) -> Session:
-    session = db.session()
+def _idle() -> Session:
+    session: Session = db.session()
     if session.in_transaction():
         raise RuntimeError("a transaction is open already: open one per use case, at its entry")
-    session.connection(execution_options={"writes": writes})
     return session
+
+
+def _begin(session: Session, *, writes: bool) -> None:
+    session.connection(execution_options={"writes": writes})
 
 
 @event.listens_for(Engine, "connect")
@@ -252,7 +281,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=10000",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
         "cache_size=-65536",
     ):
         connection.execute(f"PRAGMA {pragma}")

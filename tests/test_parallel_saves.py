@@ -1,15 +1,18 @@
 """Fifty saves at once, from four processes: none is told of a lock, and none is lost."""
 
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, nullcontext
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import create_engine, event, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from logbook import clock, create_app
 from logbook.accounts.models import ApiToken
@@ -103,3 +106,36 @@ def test_without_the_lock_at_the_start_such_saves_are_refused(tmp_path: Path) ->
         late.rollback()
     for engine in engines:
         engine.dispose()
+
+
+def _refused(app: Flask) -> int:
+    """How many of 40 writers in eight threads are told of a lock, where nobody waits for one."""
+
+    def impatient(connection, _record, _proxy) -> None:
+        connection.execute("PRAGMA busy_timeout=0")
+
+    def write(_number: int) -> bool:
+        try:
+            with app.app_context(), transaction():
+                time.sleep(0.005)
+        except OperationalError:
+            return True
+        return False
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "checkout", impatient)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            return sum(threads.map(write, range(40)))
+    finally:
+        event.remove(engine, "checkout", impatient)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_the_writers_of_a_process_wait_for_each_other_and_not_for_chance(
+    shared: Flask, monkeypatch
+) -> None:
+    assert _refused(shared) == 0
+    monkeypatch.setattr("logbook.db._turn", nullcontext)
+    assert _refused(shared) > 0
