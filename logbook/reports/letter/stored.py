@@ -77,13 +77,15 @@ def blocks_of(paragraph: models.Paragraph) -> Iterator[Block]:
     if paragraph.edited_text is None:
         yield _block(paragraph.key, known, is_list=paragraph.is_list)
         return
-    for number, texts in enumerate(parts_of(paragraph.edited_text), start=1):
+    parts = list(parts_of(paragraph.edited_text))
+    replaced = _replaced(known, parts)
+    for number, texts in enumerate(parts, start=1):
         key = paragraph.key if number == 1 else f"{paragraph.key}#{number}"
         if len(texts) > 1:
-            sentences = [_whole(text, known, paragraph) for text in texts]
+            sentences = [_whole(text, known, replaced, paragraph) for text in texts]
             yield _block(key, sentences, is_list=True)
         else:
-            yield Paragraph(key, tuple(_attributed(texts[0], known, paragraph)))
+            yield Paragraph(key, tuple(_attributed(texts[0], known, replaced, paragraph)))
 
 
 def parts_of(text: str) -> Iterator[Sequence[str]]:
@@ -156,18 +158,36 @@ def _between_blank_lines(text: str) -> Iterator[list[str]]:
             lines = []
 
 
-def _whole(text: str, known: Sequence[Sentence], paragraph: models.Paragraph) -> Sentence:
+def _replaced(known: Sequence[Sentence], parts: Sequence[Sequence[str]]) -> list[Sentence]:
+    """Those that stand nowhere in what the author wrote. A line of a list stands as a whole."""
+    return [one for one in known if not any(_stands(one, texts) for texts in parts)]
+
+
+def _stands(one: Sentence, texts: Sequence[str]) -> bool:
+    if len(texts) > 1:
+        return one.text in texts
+    return bool(one.text) and one.text in texts[0]
+
+
+def _whole(
+    text: str,
+    known: Sequence[Sentence],
+    replaced: Sequence[Sentence],
+    paragraph: models.Paragraph,
+) -> Sentence:
     """One line of a list: as composed, or the author's."""
     same = next((one for one in known if one.text == text), None)
-    return same or _written(text, known, paragraph)
+    return same or _written(text, replaced, paragraph)
 
 
 def _attributed(
-    text: str, known: Sequence[Sentence], paragraph: models.Paragraph
+    text: str,
+    known: Sequence[Sentence],
+    replaced: Sequence[Sentence],
+    paragraph: models.Paragraph,
 ) -> Iterator[Sentence]:
     """The text in pieces: sentences left as composed, and between them what the author wrote."""
     left = [one for one in known if one.text and one.text in text]
-    replaced = [one for one in known if one not in left]
     rest = text
     for one in left:
         before, found, after = rest.partition(one.text)

@@ -122,6 +122,16 @@ def test_what_was_left_of_a_sentence_keeps_its_sources_and_the_rest_has_its_auth
     assert second.sources[-1].id == str(mine.caller.id)
 
 
+def test_what_stands_in_another_paragraph_is_no_source_of_what_was_written(mine, letter):
+    composed = mine.paragraph(letter, "recall:").sentences
+    write(mine, letter, f"{composed[0]['text']}\n\nDat was goed.", key="recall:")
+    left, own = blocks_of(mine.paragraph(letter, "recall:"))
+    assert [source.kind for source in left.sentences[0].sources] == [
+        source["kind"] for source in composed[0]["sources"]
+    ]
+    assert [source.kind for source in own.sentences[0].sources] == ["author"]
+
+
 def test_the_composed_text_typed_again_is_no_edit(mine, letter):
     composed = " ".join(one["text"] for one in mine.paragraph(letter, TALK).sentences)
     write(mine, letter, "Anders.")
@@ -200,10 +210,13 @@ def test_a_list_is_edited_by_the_line(mine, talk, promise, make):
     opening = mine.paragraph(letter, "opening")
     assert opening.is_list
     lead, *items = (one["text"] for one in opening.sentences)
-    write(mine, letter, f"{lead}\n- {items[0]}\n- En nog iets.", key="opening")
+    longer = f"{items[1].rstrip('.')} en meer."
+    write(mine, letter, f"{lead}\n- {items[0]}\n- {longer}\n- En nog iets.", key="opening")
     block = letter_of(mine.ask("letter", letter.id)).opening[0]
     assert isinstance(block, Enumeration)
-    assert [item.text for item in block.items] == [items[0], "En nog iets."]
+    assert [item.text for item in block.items] == [items[0], longer, "En nog iets."]
+    told = [{one.id for one in item.sources if one.kind == "commitment"} for item in block.items]
+    assert told[:2] == [{str(promise.id)}, {str(second.id)}]
 
 
 def test_readers_and_outsiders_change_nothing(mine, letter, desk, reader):
