@@ -43,6 +43,7 @@ ASK_FOR_MORE = {
     "/reports/<uuid:id>/restoration",  # deleted before
     "/reports/<uuid:id>/review",  # somebody else
     "/reports/<uuid:id>/signature",  # reviewed before
+    "/reports/<uuid:id>/texts",  # the paragraph to stand behind, and one chosen
 }
 """Writes that the right caller cannot make with what stands on a page, and what they need first."""
 

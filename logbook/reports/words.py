@@ -86,6 +86,7 @@ def source_kinds() -> dict[str, str]:
         "person": _("Contact"),
         "organisation": _("Organisation"),
         "topic": _("Topic"),
+        "reusable-text": _("Reusable text"),
         "author": _("Written by"),
     }
 

@@ -4,11 +4,13 @@ import pytest
 
 from logbook.dates import PartialDate
 from logbook.db import reading, transaction
+from logbook.directory.models import Topic
 from logbook.meetings.models import (
     Meeting,
     Point,
 )
 from logbook.reports.dossier import compose
+from logbook.reports.models import ReusableText
 from logbook.reports.queries import dossier_rows
 from logbook.wording import Wording
 from tests.reports.records import DAY
@@ -60,3 +62,19 @@ def promise(make):
         made_on=PartialDate.parse("2020-03-04"),
         clause=Wording("het gesprek voort te zetten", "continue the dialogue"),
     )
+
+
+@pytest.fixture
+def reusable(app, make, owner):
+    """A reusable text that the owner wrote, as it stands in its table, on topics by slug."""
+
+    def writing(title="Clustermunitie", nl="Dat is verboden.", en="That is banned.", **changed):
+        slugs = changed.pop("topics", ())
+        ids = [make.topic(slug).id for slug in slugs]
+        text = ReusableText(title=title, text=Wording(nl, en), author_id=owner.id, **changed)
+        with app.app_context(), transaction() as session:
+            text.topics = [session.get_one(Topic, id_) for id_ in ids]
+            session.add(text)
+        return text
+
+    return writing

@@ -23,7 +23,7 @@ ONE = "/reports/<id>/paragraphs/<paragraph>"
 
 @blueprint.post("/reports/<id>/paragraphs")
 @operation(
-    "Add a paragraph of one's own to a letter",
+    "Add a paragraph of one's own to a letter, typed or from a reusable text",
     body=NewParagraphSchema,
     answer=ParagraphSchema,
     status=201,
@@ -38,14 +38,11 @@ def add_paragraph(id: str) -> Response:
         asked = read_json(NewParagraphSchema())
         if asked["behind"] not in {one.id for one in report.paragraphs}:
             raise Invalid({"behind": [_("There is no such paragraph in this letter.")]})
-        return service.add_paragraph(
-            caller(),
-            letter_id,
-            asked["behind"],
-            asked["edited_text"],
-            now=clock.now(),
-            id=asked["id"],
-        )
+        place, named = (caller(), letter_id, asked["behind"]), {"id": asked["id"]}
+        if asked["reusable_text"] is not None:
+            text = asked["reusable_text"]
+            return service.add_reusable_text(*place, text, now=clock.now(), **named)
+        return service.add_paragraph(*place, asked["edited_text"], now=clock.now(), **named)
 
     return create_once(
         ParagraphSchema(), create, lambda id: queries.paragraph(caller(), letter_id, id)

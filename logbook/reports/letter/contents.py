@@ -10,10 +10,13 @@ from logbook.reports.letter.records import Frame
 AUTHOR = "author"
 """The kind of the source, and the template, of what a person wrote over or beside the composed."""
 
+REUSABLE = "reusable-text"
+"""The kind of the source, and the template, of a reusable text that stands as it was written."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A record in the version that was told, or the author of a text."""
+    """A record in the version that was told, a reusable text, or the author of a text."""
 
     kind: str
     id: str
@@ -24,13 +27,19 @@ class Source:
 class Sentence:
     """A sentence (or a record's own words), its sources, and the name of what shaped it.
 
-    `url` is printed as a footnote.
+    `citation` and `url` are what it was taken from, printed as a footnote.
     """
 
     text: str
     sources: Sequence[Source]
     template: str
     url: str | None = None
+    citation: str | None = None
+
+    @property
+    def note(self) -> str | None:
+        """The footnote: the citation as written, and the address."""
+        return ", ".join(filter(None, (self.citation, self.url))) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,4 +109,4 @@ def _told(block: Block) -> Iterator[blocks.Block]:
 
 
 def _runs(sentences: Sequence[Sentence]) -> Sequence[Run]:
-    return [Run(one.text, one.url) for one in sentences]
+    return [Run(one.text, one.note) for one in sentences]

@@ -7,7 +7,10 @@ from logbook.reports.letter.contents import Sentence, Source
 
 
 def as_json(sentences: Iterable[Sentence]) -> list[dict[str, Any]]:
-    """[{"text", "sources": [{"kind", "id", "version"}], "template", "url"}]."""
+    """[{"text", "sources": [{"kind", "id", "version"}], "template", "url"}].
+
+    With a "citation" where it has one.
+    """
     return [
         {
             "text": one.text,
@@ -17,6 +20,7 @@ def as_json(sentences: Iterable[Sentence]) -> list[dict[str, Any]]:
             ],
             "template": one.template,
             "url": one.url,
+            **({"citation": one.citation} if one.citation else {}),
         }
         for one in sentences
     ]
@@ -30,6 +34,7 @@ def from_json(content: Sequence[Mapping[str, Any]]) -> list[Sentence]:
             tuple(Source(each["kind"], each["id"], each["version"]) for each in one["sources"]),
             one["template"],
             one["url"],
+            one.get("citation"),
         )
         for one in content
     ]

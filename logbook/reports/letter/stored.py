@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +10,7 @@ from logbook.commitments.models import Chamber
 from logbook.reports import models
 from logbook.reports.letter.contents import (
     AUTHOR,
+    REUSABLE,
     Block,
     Enumeration,
     Letter,
@@ -25,6 +27,14 @@ from logbook.wording import Wording
 OPENING, CLOSING = "opening", "closing"
 BULLET = "- "
 """How the line of an item begins in an author's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A reusable text as a paragraph has it: its words, and its sentences as they are stored."""
+
+    text: str
+    sentences: list[dict[str, Any]]
 
 
 Instead = Mapping[uuid.UUID, models.Paragraph]
@@ -103,6 +113,26 @@ def parts_of(text: str) -> Iterator[Sequence[str]]:
             yield (" ".join([lead, *items]).strip(),)
 
 
+def quoted(text: models.ReusableText, language: str, author_id: uuid.UUID | None) -> Quoted | None:
+    """A reusable text as somebody puts it in a letter; None where it is not in that language."""
+    said = text.text.nl if language == "nl" else text.text.en
+    if not said:
+        return None
+    sources = (
+        Source(REUSABLE, str(text.id), text.version),
+        Source(AUTHOR, str(author_id or ""), 1),
+    )
+    *others, last = [one for texts in parts_of(said) for one in texts]
+    noted = Sentence(last, sources, REUSABLE, text.url, text.citation)
+    return Quoted(said, as_json([*(Sentence(one, sources, REUSABLE) for one in others), noted]))
+
+
+def quotes(paragraph: models.Paragraph) -> Source | None:
+    """The reusable text behind a paragraph, in the version that was put in; None where none is."""
+    sources = (source for one in from_json(paragraph.sentences) for source in one.sources)
+    return next((source for source in sources if source.kind == REUSABLE), None)
+
+
 def said_sentences(paragraph: models.Paragraph) -> list[dict[str, Any]]:
     """The sentences of the paragraph as it reads now, in the shape of those that are stored."""
     return as_json(sentence for block in blocks_of(paragraph) for sentence in block.sentences)
@@ -176,8 +206,12 @@ def _whole(
     paragraph: models.Paragraph,
 ) -> Sentence:
     """One line of a list: as composed, or the author's."""
-    same = next((one for one in known if one.text == text), None)
-    return same or _written(text, replaced, paragraph)
+    return _same(text, known) or _written(text, replaced, paragraph)
+
+
+def _same(text: str, known: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that says just that; the last of several, for that one has the footnote."""
+    return next((one for one in reversed(known) if one.text == text), None)
 
 
 def _attributed(
@@ -187,6 +221,9 @@ def _attributed(
     paragraph: models.Paragraph,
 ) -> Iterator[Sentence]:
     """The text in pieces: sentences left as composed, and between them what the author wrote."""
+    if whole := _same(text, known):
+        yield whole
+        return
     left = [one for one in known if one.text and one.text in text]
     rest = text
     for one in left:
@@ -202,7 +239,8 @@ def _attributed(
 
 
 def _written(text: str, replaced: Sequence[Sentence], paragraph: models.Paragraph) -> Sentence:
-    sources = dict.fromkeys(source for one in replaced for source in one.sources)
+    told = (source for one in replaced for source in one.sources if source.kind != AUTHOR)
     author = Source(AUTHOR, str(paragraph.author_id or ""), paragraph.version)
-    url = next((one.url for one in replaced if one.url), None)
-    return Sentence(text, (*sources, author), AUTHOR, url)
+    noted = next((one for one in replaced if one.note), None)
+    url, citation = (noted.url, noted.citation) if noted else (None, None)
+    return Sentence(text, (*dict.fromkeys(told), author), AUTHOR, url, citation)

@@ -28,6 +28,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReusableText:
+    """A text that letters use again, by its id, as it is now."""
+
+    id: str
+    version: int
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rhythm:
     """A topic or organisation that we mean to keep speaking with, by its id.
 
@@ -53,6 +62,7 @@ class Known:
     recesses: Sequence[Recess] = ()
     contacts: Sequence[Contact] = ()
     rhythms: Sequence[Rhythm] = ()
+    texts: Sequence[ReusableText] = ()
 
     def recesses_of(self, chamber: Chamber) -> list[Recess]:
         """Those of one chamber."""

@@ -13,8 +13,9 @@ from logbook.directory.models import Organisation, Person, Topic
 from logbook.meetings.models import Meeting, MeetingStatus, Party, meeting_topic
 from logbook.meetings.queries import visible_to
 from logbook.policy import Caller
+from logbook.reports import models
 from logbook.reports.letter.records import LetterInput
-from logbook.reports.lint.known import Contact, Known, Recess, Rhythm
+from logbook.reports.lint.known import Contact, Known, Recess, ReusableText, Rhythm
 from logbook.reports.models import Report, ReportAnswer, ReportKind, ReportState
 from logbook.wording import Wording
 
@@ -39,6 +40,7 @@ def load_known(caller: Caller, given: LetterInput) -> Known:
             for id_, name in db.session.execute(select(Person.id, Person.name))
         ],
         rhythms=_rhythms(caller, given, ids),
+        texts=_texts(),
     )
 
 
@@ -51,6 +53,12 @@ def _cited(ids: Sequence[uuid.UUID]) -> Any:
     one = commitments.Commitment
     dossiers = select(one.dossier_number).where(one.id.in_(ids), one.dossier_number.is_not(None))
     return select(one.citation).where(one.dossier_number.in_(dossiers))
+
+
+def _texts() -> list[ReusableText]:
+    one = models.ReusableText
+    rows = db.session.execute(select(one.id, one.version, one.retired))
+    return [ReusableText(str(id_), version, retired) for id_, version, retired in rows]
 
 
 def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> list[Rhythm]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from logbook.dates import Precision
-from logbook.reports.letter.contents import AUTHOR, Block, Letter, Section, Sentence
+from logbook.reports.letter.contents import AUTHOR, REUSABLE, Block, Letter, Section, Sentence
 from logbook.reports.letter.records import (
     Commitment,
     Evidence,
@@ -18,11 +18,12 @@ from logbook.reports.letter.records import (
 )
 from logbook.reports.letter.telling import Telling
 from logbook.reports.lint.findings import LETTER
-from logbook.reports.lint.known import Known
+from logbook.reports.lint.known import Known, ReusableText
 from logbook.reports.lint.recorded import Record, organisations, stays_inside
 from logbook.reports.lint.text import printed_dates, sentences_in
 
-_TOLD = ("meeting", "evidence", "follow-up", "commitment")
+_TOLD = ("meeting", "evidence", "follow-up", "commitment", REUSABLE)
+_WRITTEN = (AUTHOR, REUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,13 @@ class Place:
 
     @property
     def has_record(self) -> bool:
-        """Whether any record stands behind it."""
-        return any(source.kind != AUTHOR for source in self.sentence.sources)
+        """Whether any record of what happened stands behind it."""
+        return any(source.kind not in _WRITTEN for source in self.sentence.sources)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands as a reusable text has it."""
+        return self.sentence.template == REUSABLE
 
     @property
     def leads(self) -> bool:
@@ -143,6 +149,11 @@ class Reading:
         return {
             one.id: (owner, one) for owner in self.commitments.values() for one in owner.evidence
         }
+
+    @cached_property
+    def texts(self) -> Mapping[str, ReusableText]:
+        """The reusable texts that there are, by id."""
+        return {one.id: one for one in self.known.texts}
 
     @cached_property
     def records(self) -> Mapping[tuple[str, str], Record]:

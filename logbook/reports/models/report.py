@@ -183,9 +183,10 @@ class ReportSection(Identified, Base):
 class Paragraph(Record, Base):
     """A paragraph: the sentences composed, with their sources, and the text an author put over it.
 
-    `sentences`: list of {"text", "sources": [{"kind", "id", "version"}], "template", "url"}; of a
-    list (`is_list`) the first announces the others. Each paragraph has its own version, so that
-    two authors in two paragraphs never conflict.
+    `sentences`: list of {"text", "sources": [{"kind", "id", "version"}], "template", "url"} and,
+    where there is one, "citation"; of a list (`is_list`) the first announces the others. Of a
+    paragraph of an author's own they are those of the reusable text that it was made of, if any.
+    Each paragraph has its own version, so that two authors in two paragraphs never conflict.
 
     `fresh`: what the records would say now of a paragraph that somebody edited; an empty list where
     they say nothing of it any more, None where they say what they said. `editing_id`: the page on

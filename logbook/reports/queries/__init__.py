@@ -16,7 +16,12 @@ from logbook.reports.queries.register import StandingFilter, standing_rows
 from logbook.reports.queries.sources import Named, named_records, named_sources
 from logbook.reports.queries.standing import last_contacts, open_follow_ups
 from logbook.reports.queries.summary import may_leave, summary_rows
-from logbook.reports.queries.texts import TextFilter, reusable_text, reusable_texts
+from logbook.reports.queries.texts import (
+    TextFilter,
+    offered_texts,
+    reusable_text,
+    reusable_texts,
+)
 
 __all__ = [
     "LetterFilter",
@@ -34,6 +39,7 @@ __all__ = [
     "may_leave",
     "named_records",
     "named_sources",
+    "offered_texts",
     "open_follow_ups",
     "paragraph",
     "rendering",

@@ -18,9 +18,10 @@ from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.meetings.models import Meeting, Point
 from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.policy import Caller
-from logbook.reports.letter.contents import AUTHOR, Sentence, Source
+from logbook.reports.letter.contents import AUTHOR, REUSABLE, Sentence, Source
+from logbook.reports.models import ReusableText
 
-_RECORDS = ("meeting", "point", "follow-up", "commitment", "evidence", "office")
+_RECORDS = ("meeting", "point", "follow-up", "commitment", "evidence", "office", REUSABLE)
 Kept = TypeVar("Kept", bound=Identified)
 
 
@@ -130,6 +131,13 @@ def _open(ids: Ids, language: str) -> Iterator[Found]:
     for office in _with(Office, ids.get("office")):
         name, path = office.name.in_language(language), f"/administration/offices/{office.id}"
         yield "office", office.id, Named("office", name, path, office.version)
+    for reusable in _with(ReusableText, ids.get(REUSABLE)):
+        path = f"/reports/texts/{reusable.id}"
+        yield (
+            REUSABLE,
+            reusable.id,
+            Named(REUSABLE, reusable.title, path, reusable.version, f"{path}/edit"),
+        )
     for account in _with(Account, ids.get(AUTHOR)):
         yield AUTHOR, account.id, Named(AUTHOR, account.name)
 

@@ -1,16 +1,18 @@
 """The texts that letters use again. Everybody who signs in reads them."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from logbook.commitments.models import commitment_topic
 from logbook.db import db
 from logbook.directory.queries.topics import branch
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
-from logbook.reports.models import ReusableText, reusable_text_topic
+from logbook.reports.models import Report, ReusableText, reusable_text_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,27 @@ def reusable_text(id: uuid.UUID) -> ReusableText:
     if found is None:
         raise NotFound
     return found
+
+
+def offered_texts(report: Report) -> tuple[Sequence[ReusableText], Sequence[ReusableText]]:
+    """Those that can be put in the letter: on topics of what it answers, and the others; by title.
+
+    Those that are in use and written in its language.
+    """
+    rows = select(ReusableText).where(ReusableText.retired.is_(False))
+    if report.language == "en":
+        rows = rows.where(ReusableText.__table__.c.text_en.is_not(None))
+    texts = db.session.scalars(_loaded(rows).order_by(ReusableText.title, ReusableText.id)).all()
+    answered = [one.commitment_id for one in report.answers]
+    topics = set(
+        db.session.scalars(
+            select(commitment_topic.c.topic_id).where(
+                commitment_topic.c.commitment_id.in_(answered)
+            )
+        )
+    )
+    fitting = [one for one in texts if topics.intersection(topic.id for topic in one.topics)]
+    return fitting, [one for one in texts if one not in fitting]
 
 
 def _loaded(rows: Select[ReusableText]) -> Select[ReusableText]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from marshmallow import EXCLUDE, fields, validate
+from marshmallow import EXCLUDE, ValidationError, fields, validate, validates_schema
 
 from logbook.commitments.models import Chamber
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
@@ -25,7 +25,7 @@ from logbook.reports.schemas.asking import Format
 from logbook.reports.schemas.findings import FindingSchema
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller
-from logbook.web.language import LANGUAGES
+from logbook.web.language import LANGUAGES, _
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 
 FEW = validate.Length(max=LONGEST_LIST)
@@ -68,6 +68,7 @@ class SentenceSchema(LogbookSchema):
     sources = fields.List(fields.Nested(SentenceSourceSchema), dump_only=True)
     template = fields.String(dump_only=True)
     url = fields.String(dump_only=True)
+    citation = fields.String(dump_only=True)
 
 
 class ParagraphSchema(LogbookSchema):
@@ -102,11 +103,23 @@ class ParagraphSchema(LogbookSchema):
 
 
 class NewParagraphSchema(LogbookSchema):
-    """A paragraph of an author's own: its text, and the paragraph behind which it is put."""
+    """A paragraph of an author's own: its text, and the paragraph behind which it is put.
+
+    `reusableText` is the id of a reusable text that it is to say, in the place of a text.
+    """
 
     id = Id(load_default=None, allow_none=True)
     behind = Id(required=True)
-    edited_text = Text(required=True)
+    edited_text = Text(load_default=None, allow_none=True)
+    reusable_text = Id(load_default=None, allow_none=True)
+
+    @validates_schema
+    def says_one_thing(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        """Whose words would it be?"""
+        if (data.get("edited_text") is None) == (data.get("reusable_text") is None):
+            raise ValidationError(
+                _("Give either a text of your own, or the id of a reusable text."), "editedText"
+            )
 
 
 class PlaceSchema(LogbookSchema):

@@ -12,8 +12,8 @@ from logbook.reports.service.drafting import (
 from logbook.reports.service.editions import correct
 from logbook.reports.service.exports import note_export
 from logbook.reports.service.fixing import Offer, fix, offers
+from logbook.reports.service.own import add_paragraph, add_reusable_text
 from logbook.reports.service.paragraphs import (
-    add_paragraph,
     keep_mine,
     leave_out,
     move,
@@ -30,6 +30,7 @@ __all__ = [
     "Offer",
     "Prepared",
     "add_paragraph",
+    "add_reusable_text",
     "answer_finding",
     "check",
     "compose_again",

@@ -28,6 +28,7 @@ from logbook.reports.letter.stored import (
 from logbook.reports.lint import Act, Finding, Level, Rewrite
 from logbook.reports.models import Paragraph, Report
 from logbook.reports.service.checking import Linter, linter_of
+from logbook.reports.service.own import is_own
 from logbook.reports.service.paragraphs import leave_out, take_composed, write_paragraph
 from logbook.reports.service.states import require_concept
 from logbook.web.language import _
@@ -145,7 +146,7 @@ def _rewritten(shown: Sequence[Paragraph], finding: Finding, rewrite: Rewrite) -
 def _composed(shown: Sequence[Paragraph], finding: Finding) -> Iterator[Offer]:
     for row in shown:
         said = " ".join(one.text for block in blocks_of(row) for one in block.sentences)
-        written = row.edited_text is not None and row.sentences
+        written = row.edited_text is not None and not is_own(row)
         if written and any(sentence in said for sentence in finding.sentences):
             composed = row.sentences if row.fresh is None else row.fresh
             yield Offer(finding, row, None, text_of(composed, is_list=row.is_list))

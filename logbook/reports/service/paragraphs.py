@@ -5,15 +5,15 @@ from datetime import datetime
 
 from logbook.errors import Invalid
 from logbook.history import service as history
-from logbook.policy import Caller, require_write
+from logbook.policy import Caller
 from logbook.reports import queries
 from logbook.reports.details import ParagraphDetails
 from logbook.reports.indexing import index
 from logbook.reports.letter.stored import composed_text
 from logbook.reports.models import Paragraph, Report, ReportSection
-from logbook.reports.service.merging import OWN
 from logbook.reports.service.order import number
-from logbook.reports.service.states import back_to_concept, require_concept
+from logbook.reports.service.own import is_own, quoted_now
+from logbook.reports.service.states import back_to_concept, open_paragraph
 from logbook.web.language import _
 
 _UNDOABLE = ("edited_text", "hidden", "sentences", "fresh", "is_list")
@@ -35,11 +35,11 @@ def write_paragraph(
     that it may save over it whatever version it shows. Raises NotFound, Forbidden; Conflict where
     somebody else wrote since; Invalid for an empty paragraph and once the letter is signed.
     """
-    paragraph = _opened(caller, letter_id, id)
+    paragraph = open_paragraph(caller, letter_id, id)
     if editing is None or editing != paragraph.editing_id:
         paragraph.require_version(version)
     text = _settled(paragraph, details.edited_text)
-    if text is None and not paragraph.sentences:
+    if text is None and is_own(paragraph):
         raise Invalid({"editedText": [_("Write a text, or leave the paragraph out.")]})
     if (text, details.hidden) == (paragraph.edited_text, paragraph.hidden):
         return paragraph
@@ -55,7 +55,7 @@ def leave_out(
     caller: Caller, letter_id: uuid.UUID, id: uuid.UUID, *, hidden: bool, now: datetime
 ) -> Paragraph:
     """Leave a paragraph out of the letter, or put it back. Raises NotFound, Forbidden, Invalid."""
-    paragraph = _opened(caller, letter_id, id)
+    paragraph = open_paragraph(caller, letter_id, id)
     before = _remember(paragraph)
     paragraph.hidden = hidden
     return _written(caller, "hide" if hidden else "show", paragraph, before, now)
@@ -66,16 +66,20 @@ def take_composed(
 ) -> Paragraph:
     """Let the paragraph say what the records say now; the author's text goes, until undone.
 
-    Where they say nothing of it any more it is left out. Raises NotFound, Forbidden, Conflict,
-    Invalid.
+    Where they say nothing of it any more it is left out. One that was put in from a reusable text
+    says what that says now. Raises NotFound, Forbidden, Conflict; Invalid for any other paragraph
+    of an author's own.
     """
-    paragraph = _opened(caller, letter_id, id)
+    paragraph = open_paragraph(caller, letter_id, id)
     paragraph.require_version(version)
-    if paragraph.key.startswith(OWN):
+    said = quoted_now(caller, paragraph)
+    if is_own(paragraph) and said is None:
         raise Invalid({"": [_("Nothing was composed here: this paragraph is your own.")]})
     before = _remember(paragraph)
     paragraph.hidden = paragraph.fresh == []
-    if not paragraph.hidden:
+    if said is not None:
+        paragraph.sentences, paragraph.edited_text = said.sentences, said.text
+    elif not paragraph.hidden:
         paragraph.edited_text = None
         _take_fresh(paragraph)
     return _written(caller, "recompose", paragraph, before, now)
@@ -84,13 +88,15 @@ def take_composed(
 def keep_mine(
     caller: Caller, letter_id: uuid.UUID, id: uuid.UUID, *, version: int | None, now: datetime
 ) -> Paragraph:
-    """Let the author's text stand over what the records say now.
+    """Let the author's text stand over what the records, or its reusable text, say now.
 
     Raises NotFound, Forbidden, Conflict, Invalid.
     """
-    paragraph = _opened(caller, letter_id, id)
+    paragraph = open_paragraph(caller, letter_id, id)
     paragraph.require_version(version)
     before = _remember(paragraph)
+    if (said := quoted_now(caller, paragraph)) is not None:
+        paragraph.sentences = said.sentences
     _take_fresh(paragraph)
     return _written(caller, "edit", paragraph, before, now)
 
@@ -103,7 +109,7 @@ def undo(
     Raises NotFound, Forbidden; Conflict where somebody did something since; Invalid where there is
     nothing to undo.
     """
-    paragraph = _opened(caller, letter_id, id)
+    paragraph = open_paragraph(caller, letter_id, id)
     paragraph.require_version(version)
     earlier = paragraph.previous
     if earlier is None:
@@ -121,7 +127,7 @@ def move(
 
     Raises NotFound, Forbidden, Invalid.
     """
-    _opened(caller, letter_id, id)
+    open_paragraph(caller, letter_id, id)
     report = queries.letter(caller, letter_id)
     paragraph = next(one for one in report.paragraphs if one.id == id)
     section = paragraph.section
@@ -140,52 +146,11 @@ def move(
     return paragraph
 
 
-def add_paragraph(
-    caller: Caller,
-    letter_id: uuid.UUID,
-    behind: uuid.UUID,
-    text: str,
-    *,
-    now: datetime,
-    id: uuid.UUID | None = None,
-) -> Paragraph:
-    """Add a paragraph of the author's own behind another one, under the `id` chosen for it.
-
-    Raises NotFound, Forbidden; Invalid for an empty one and once the letter is signed.
-    """
-    _opened(caller, letter_id, behind)
-    if not text.strip():
-        raise Invalid({"editedText": [_("Write a text.")]})
-    report = queries.letter(caller, letter_id)
-    before = next(one for one in report.paragraphs if one.id == behind)
-    new = Paragraph(
-        id=id or uuid.uuid4(), sentences=[], edited_text=text, hidden=False, is_list=False
-    )
-    new.key = f"{OWN}{new.id}"
-    new.author_id = caller.id
-    section = before.section
-    section.paragraphs.insert(section.paragraphs.index(before) + 1, new)
-    number(report)
-    back_to_concept(report, caller, now)
-    index(report)
-    history.record(caller, "create", new, now=now)
-    return new
-
-
-def _opened(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
-    queries.hold(letter_id)
-    paragraph = queries.paragraph(caller, letter_id, id)
-    report = paragraph.section.report
-    require_write(caller, report)
-    require_concept(report)
-    return paragraph
-
-
 def _settled(paragraph: Paragraph, text: str | None) -> str | None:
-    """The text to keep: none where it says what was composed."""
-    if text is None or not text.strip() or text.strip() == composed_text(paragraph).strip():
-        return None
-    return text.strip()
+    """The text to keep: none where it says what was composed. An author's own stays theirs."""
+    written = (text or "").strip()
+    composed = "" if is_own(paragraph) else composed_text(paragraph).strip()
+    return None if written in ("", composed) else written
 
 
 def _take_fresh(paragraph: Paragraph) -> None:

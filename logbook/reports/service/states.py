@@ -8,7 +8,7 @@ from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import queries
 from logbook.reports.details import ReviewDetails
-from logbook.reports.models import Report, ReportState, ReportStep
+from logbook.reports.models import Paragraph, Report, ReportState, ReportStep
 from logbook.reports.service.digest import digest_of
 from logbook.web.language import _
 
@@ -17,6 +17,19 @@ def require_concept(report: Report) -> None:
     """Refuse to change what is signed. Raises Invalid."""
     if report.is_signed:
         raise Invalid({"": [_("This letter is signed. Make a new edition to correct it.")]})
+
+
+def open_paragraph(caller: Caller, letter_id: uuid.UUID, id: uuid.UUID) -> Paragraph:
+    """A paragraph to be written in, of a letter that is held until this transaction ends.
+
+    Raises NotFound, Forbidden; Invalid once the letter is signed.
+    """
+    queries.hold(letter_id)
+    paragraph = queries.paragraph(caller, letter_id, id)
+    report = paragraph.section.report
+    require_write(caller, report)
+    require_concept(report)
+    return paragraph
 
 
 def back_to_concept(report: Report, caller: Caller, now: datetime) -> None:

@@ -25,6 +25,7 @@ from logbook.reports.models import Paragraph as Row
 from logbook.reports.models import Report
 from logbook.reports.queries import Named
 from logbook.reports.queries.sources import Behind, behind
+from logbook.reports.views.beside import texts_beside
 from logbook.reports.views.blueprint import blueprint
 from logbook.reports.views.taking import taken
 from logbook.web.differences import Words, marked
@@ -100,6 +101,7 @@ def letter_page(
         version=version if version is not None or opened is None else opened.row.version,
         editing=request.form.get("editing") or uuid.uuid4(),
         stale=_difference(opened) if opened else None,
+        texts=texts_beside(report, opened.row) if opened and not report.is_signed else None,
         errors=errors or {},
         changes=[_change(one) for one in report.changes],
         digest=service.digest_of(report),

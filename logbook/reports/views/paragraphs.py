@@ -14,7 +14,7 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.reports import queries, service
 from logbook.reports.details import FindingFix, ParagraphDetails
-from logbook.reports.letter.stored import shown_text
+from logbook.reports.letter.stored import quotes, shown_text
 from logbook.reports.models import Paragraph
 from logbook.reports.schemas import FindingFixSchema, ParagraphSchema
 from logbook.reports.views.blueprint import blueprint
@@ -28,7 +28,7 @@ from logbook.web.repeating import as_typed
 from logbook.web.schema import read_form
 from logbook.web.shown import time_of_day
 
-TEXT = "editedText"
+TEXT, REUSABLE_TEXT = "editedText", "reusableText"
 
 
 @blueprint.post("/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>")
@@ -91,6 +91,26 @@ def add_paragraph(id: uuid.UUID) -> ResponseReturnValue:
     return _back(id, made.id)
 
 
+@blueprint.post("/reports/<uuid:id>/texts")
+def put_in_reusable_text(id: uuid.UUID) -> ResponseReturnValue:
+    """A reusable text, as a paragraph of the author's own behind another one."""
+    behind = identifier(request.form.get("behind", ""))
+    if behind is None:
+        raise NotFound
+    chosen = identifier(request.form.get(REUSABLE_TEXT, ""))
+    try:
+        with transaction():
+            made = service.add_reusable_text(caller(), id, behind, chosen, now=clock.now())
+    except Invalid as problem:
+        if REUSABLE_TEXT not in problem.errors:
+            flash(said_of(problem), "error")
+            return _back(id, behind)
+        with reading():
+            return letter_page(id, str(behind), errors=problem.errors), 422
+    flash(_("Added."), "done")
+    return _back(id, made.id)
+
+
 @blueprint.post(
     "/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>/<any(out,back,up,down,composed,mine,undo):act>"
 )
@@ -107,6 +127,8 @@ def change_paragraph(id: uuid.UUID, paragraph_id: uuid.UUID, act: str) -> Respon
     except Invalid as problem:
         flash(said_of(problem), "error")
     else:
+        if act == "composed" and quotes(changed):
+            said = lazy_gettext("The reusable text stands here as it is now.")
         if act in _UNDOABLE:
             _can_be_undone(str(said), id, changed)
         else:

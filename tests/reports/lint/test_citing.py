@@ -6,7 +6,7 @@ import pytest
 
 from logbook.commitments.citations import parse
 from logbook.reports.letter import compose
-from logbook.reports.letter.contents import Enumeration
+from logbook.reports.letter.contents import REUSABLE, Enumeration, Paragraph, Source
 from logbook.reports.lint import Known
 from tests.reports.letter.small import promise
 from tests.reports.lint.letters import added, edited, found, given, levels
@@ -127,3 +127,17 @@ def test_what_is_announced_is_answered_and_the_other_way_round():
     assert isinstance(listed, Enumeration)
     less = replace(letter, opening=(replace(listed, items=listed.items[1:]),))
     assert levels("opening-match", records, less) == [("P", "error")]
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [("Kamerstuk 36 111, nr. 8", [("T", "warning")]), ("Kamerstuk 36 111 V, nr. 8", [])],
+)
+def test_what_the_footnote_of_a_reusable_text_cites_may_mean_another_paper(citation, expected):
+    records = given()
+    letter = added(compose(records), "Zo.", Source(REUSABLE, "T", 1), template=REUSABLE)
+    *others, last = letter.sections
+    *told, own = last.paragraphs
+    noted = Paragraph(own.key, [replace(own.sentences[0], citation=citation)])
+    letter = replace(letter, sections=(*others, replace(last, paragraphs=(*told, noted))))
+    assert levels("citation", records, letter, KNOWN) == expected

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from logbook.reports.letter import compose
-from logbook.reports.letter.contents import Paragraph, Source
+from logbook.reports.letter.contents import REUSABLE, Paragraph, Source
+from logbook.reports.lint import Known
+from logbook.reports.lint.known import ReusableText
 from tests.reports.letter.small import point, promise, talk
 from tests.reports.lint.letters import added, edited, found, given, levels
 
@@ -133,3 +135,29 @@ def test_a_meeting_its_points_and_its_parties_are_stale_as_one():
     assert levels("stale", given(talk(points=[said])), letter) == []
     newer = given(talk(points=[said], version=3))
     assert levels("stale", newer, letter) == [("M", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("version", "retired", "said"),
+    [(1, False, None), (2, False, "changed since"), (2, True, "no longer in use")],
+)
+def test_a_reusable_text_that_was_changed_or_retired_is_stale(version, retired, said):
+    letter = added(compose(given(talk())), "Dat is verboden.", Source(REUSABLE, "T", 1))
+    known = Known(texts=[ReusableText("T", version, retired)])
+    told = [(one.record, one.level.value) for one in found("stale", given(talk()), letter, known)]
+    assert told == ([("T", "warning")] if said else [])
+    if said:
+        assert said in found("stale", given(talk()), letter, known)[0].say
+
+
+def test_a_reusable_text_is_a_source_while_it_stands_as_written():
+    records, text = given(talk()), Source(REUSABLE, "T", 1)
+    quoted = added(compose(records), "Dat is verboden.", text, template=REUSABLE)
+    assert levels("no-source", records, quoted) == []
+    rewritten = added(compose(records), "Dat mag niet.", text, template="author")
+    assert levels("no-source", records, rewritten) == [("letter", "note")]
+
+
+def test_a_reusable_text_proves_nothing_of_what_is_told_beside_it():
+    letter = added(compose(relayed()), CONFIRMED, Source(REUSABLE, "T", 1))
+    assert levels("open-claim", relayed(), letter) == [("F", "error")]

@@ -2,8 +2,6 @@
 
 import pytest
 
-from logbook.db import transaction
-from logbook.directory.models import Topic
 from logbook.reports.models import ReusableText
 from tests.pages import form_values
 
@@ -54,12 +52,9 @@ def test_a_text_is_written_read_by_everybody_and_found_by_its_title(visit, owner
     assert visit(reader).get(f"{HERE}?topic=onbekend", 422).errors().keys() == {"topic"}
 
 
-def test_a_topic_finds_what_is_filed_below_it(app, visit, owner, make, kept):
-    above = make.topic("wapens")
-    below = make.topic("mijnen", parent_id=above.id)
-    text = kept()
-    with app.app_context(), transaction() as session:
-        session.get_one(ReusableText, text.id).topics = [session.get_one(Topic, below.id)]
+def test_a_topic_finds_what_is_filed_below_it(visit, owner, make, reusable):
+    make.topic("mijnen", parent_id=make.topic("wapens").id)
+    reusable(topics=["mijnen"])
     assert "Clustermunitie" in visit(owner).get(f"{HERE}?topic=wapens").text
 
 
@@ -76,9 +71,9 @@ def test_a_topic_finds_what_is_filed_below_it(app, visit, owner, make, kept):
     ],
 )
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
-    visit, owner, kept, typed, field
+    visit, owner, reusable, typed, field
 ):
-    kept("Beleid")
+    reusable("Beleid")
     wrong = visit(owner).get(f"{HERE}/new").submit(TYPED | typed)
     assert (wrong.status, set(wrong.errors())) == (422, {field})
     shown = form_values(wrong.form())
@@ -101,8 +96,8 @@ def test_a_citation_stays_as_it_was_written(visit, owner, make, citation):
     assert make.fetch(ReusableText, title="Clustermunitie").citation == (citation or None)
 
 
-def test_who_comes_second_sees_both_texts(visit, owner, colleague, kept):
-    place = f"{HERE}/{kept().id}"
+def test_who_comes_second_sees_both_texts(visit, owner, colleague, reusable):
+    place = f"{HERE}/{reusable().id}"
     mine, theirs = (visit(one).get(f"{place}/edit") for one in (owner, colleague))
     assert theirs.submit({"text-nl": "Dat mag niet."}).status == 303
     both = mine.submit({"text-nl": "Dat is niet toegestaan."})
@@ -116,8 +111,8 @@ def test_who_comes_second_sees_both_texts(visit, owner, colleague, kept):
     assert visit(owner).follow(both.submit({"act": "take-theirs"})).status == 200
 
 
-def test_a_text_is_retired_and_brought_back(visit, owner, admin, kept):
-    place = f"{HERE}/{kept().id}"
+def test_a_text_is_retired_and_brought_back(visit, owner, admin, reusable):
+    place = f"{HERE}/{reusable().id}"
     client = visit(owner)
     page = client.get(place)
     page = client.follow(page.submit({}, action=f"{place}/retirement"))
@@ -134,10 +129,8 @@ def test_a_text_is_retired_and_brought_back(visit, owner, admin, kept):
         assert words in told
 
 
-def test_a_topic_that_a_text_is_filed_under_is_not_deleted(app, visit, admin, make, kept):
-    topic, text = make.topic("wapens"), kept()
-    with app.app_context(), transaction() as session:
-        session.get_one(ReusableText, text.id).topics = [session.get_one(Topic, topic.id)]
+def test_a_topic_that_a_text_is_filed_under_is_not_deleted(visit, admin, reusable):
+    reusable(topics=["wapens"])
     refused = visit(admin).get("/topics/wapens/delete").submit({})
     assert refused.status == 422
     assert "standaardteksten" in refused.text

@@ -34,12 +34,19 @@ def citation(reading: Reading) -> Iterator[Finding]:
             yield Finding("citation", level, record, texts, say, (Act.RECORD,))
     recorded = {parse(written) for _record, written, _is_paper in _recorded(reading)}
     for place in reading.places:
-        for read in find_all(place.text) if place.is_edited else ():
+        for read, noted in _cited_by_people(place):
             doubt = _doubt(reading, read) if read not in recorded else None
             if doubt is not None:
                 level, say, meant = doubt
-                fixes = _rewritten(place.text, read, meant)
+                fixes = (Act.RECORD,) if noted else _rewritten(place.text, read, meant)
                 yield Finding("citation", level, place.record, (place.text,), say, fixes)
+
+
+def _cited_by_people(place: Place) -> Iterator[tuple[Citation, bool]]:
+    """What an author cites; and what the footnote of a reusable text does (True)."""
+    if place.is_edited:
+        yield from ((read, False) for read in find_all(place.text))
+        yield from ((read, True) for read in find_all(place.sentence.citation or ""))
 
 
 def _recorded(reading: Reading) -> Iterator[tuple[str, str, bool]]:

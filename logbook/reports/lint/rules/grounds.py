@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
 from logbook.meetings.models import PointKind
-from logbook.reports.letter.contents import AUTHOR
+from logbook.reports.letter.contents import AUTHOR, REUSABLE, Source
 from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
 from logbook.reports.lint.findings import LETTER, Finding, Level
 from logbook.reports.lint.fixes import Act, Fix, without
@@ -30,7 +30,7 @@ _MESSAGE = re.compile(
 def no_source(reading: Reading) -> Iterator[Finding]:
     """A sentence behind which no record stands."""
     for place in reading.places:
-        if place.has_record:
+        if place.has_record or place.is_quoted:
             continue
         if place.is_edited:
             level = Level.NOTE
@@ -174,20 +174,31 @@ def stale(reading: Reading) -> Iterator[Finding]:
             if kind == AUTHOR or (kind == "meeting" and id_ not in reading.meetings):
                 continue
             record, version = _now(reading, kind, id_)
-            if version is None:
-                say = _(
-                    "A record behind this is no longer there. Compose again, or take the sentence "
-                    "out."
-                )
-            elif version != source.version:
-                say = _(
-                    "A record behind this was changed since. Compose again, and compare the new "
-                    "text with yours."
-                )
-            else:
-                continue
-            fixes = (Act.COMPOSED, Act.COMPOSE)
-            yield Finding("stale", Level.WARNING, record, (place.text,), say, fixes)
+            if version != source.version:
+                say = _changed(reading, source, gone=version is None)
+                fixes = () if kind == REUSABLE else (Act.COMPOSED, Act.COMPOSE)
+                yield Finding("stale", Level.WARNING, record, (place.text,), say, fixes)
+
+
+def _changed(reading: Reading, source: Source, *, gone: bool) -> str:
+    if gone:
+        return _(
+            "A record behind this is no longer there. Compose again, or take the sentence out."
+        )
+    if source.kind != REUSABLE:
+        return _(
+            "A record behind this was changed since. Compose again, and compare the new text with "
+            "yours."
+        )
+    if reading.texts[source.id].retired:
+        return _(
+            "The reusable text that this was taken from is no longer in use. Take it out, or keep "
+            "it as yours."
+        )
+    return _(
+        "The reusable text that this was taken from was changed since. Take the new text, or keep "
+        "yours."
+    )
 
 
 def _now(reading: Reading, kind: str, id_: str) -> tuple[str, int | None]:
@@ -196,7 +207,5 @@ def _now(reading: Reading, kind: str, id_: str) -> tuple[str, int | None]:
     if kind in owners:
         found = owners[kind].get(id_)
         return (found[0].id, found[0].version) if found else (id_, None)
-    record = reading.records.get((kind, id_))
-    if record is None:
-        return id_, None
-    return id_, record.version
+    record = reading.texts.get(id_) if kind == REUSABLE else reading.records.get((kind, id_))
+    return id_, record.version if record else None

@@ -1,0 +1,61 @@
+"""The reusable texts beside an open paragraph: what can be put in, and what it was made of."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from logbook.reports import queries
+from logbook.reports.letter.contents import REUSABLE, Source
+from logbook.reports.letter.stored import blocks_of, quoted, quotes, shown_text
+from logbook.reports.models import Paragraph, Report, ReusableText
+from logbook.web.differences import Words, marked
+from logbook.web.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The text that a paragraph was made of, where it was changed since.
+
+    `words`: those of the paragraph and those of the text now, with what differs marked; None where
+    they are the same.
+    """
+
+    text: ReusableText
+    words: tuple[Words, Words] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a select offers, and how the paragraph stands to the text that it was made of, if any.
+
+    `is_quoted`: it was made of one; `is_written_over`: and does not say it any more.
+    """
+
+    choices: list[Any]
+    is_quoted: bool
+    is_written_over: bool
+    changed: Changed | None
+
+
+def texts_beside(report: Report, paragraph: Paragraph) -> Texts:
+    """Those that can be put in behind the paragraph, and the one it was made of if that changed."""
+    fitting, others = (
+        [(str(one.id), one.title) for one in texts] for texts in queries.offered_texts(report)
+    )
+    grouped = [(_("On the topics of this letter"), fitting), (_("Others"), others)]
+    choices = grouped if fitting and others else fitting or others
+    source = quotes(paragraph)
+    if source is None:
+        return Texts(choices, is_quoted=False, is_written_over=False, changed=None)
+    written = (one for block in blocks_of(paragraph) for one in block.sentences)
+    over = any(one.template != REUSABLE for one in written)
+    return Texts(choices, True, over, _changed(report, paragraph, source))
+
+
+def _changed(report: Report, paragraph: Paragraph, source: Source) -> Changed | None:
+    text = queries.reusable_text(uuid.UUID(source.id))
+    if text.version == source.version:
+        return None
+    mine, now = shown_text(paragraph), quoted(text, report.language, None)
+    differs = now is not None and now.text != mine
+    return Changed(text, marked(mine, now.text) if differs and now else None)
