@@ -1,7 +1,6 @@
 """The texts that letters use again. Everybody who signs in reads them."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -13,6 +12,9 @@ from logbook.directory.queries.topics import branch
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
 from logbook.reports.models import Report, ReusableText, reusable_text_topic
+
+Choice = tuple[str, str]
+"""The id of a text, and its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +50,25 @@ def reusable_text(id: uuid.UUID) -> ReusableText:
     return found
 
 
-def offered_texts(report: Report) -> tuple[Sequence[ReusableText], Sequence[ReusableText]]:
+def offered_texts(report: Report) -> tuple[list[Choice], list[Choice]]:
     """Those that can be put in the letter: on topics of what it answers, and the others; by title.
 
     Those that are in use and written in its language.
     """
-    rows = select(ReusableText).where(ReusableText.retired.is_(False))
+    own = ReusableText.__table__.c
+    rows = select(own.id, own.title).where(own.retired.is_(False))
     if report.language == "en":
-        rows = rows.where(ReusableText.__table__.c.text_en.is_not(None))
-    texts = db.session.scalars(_loaded(rows).order_by(ReusableText.title, ReusableText.id)).all()
-    answered = [one.commitment_id for one in report.answers]
-    topics = set(
-        db.session.scalars(
-            select(commitment_topic.c.topic_id).where(
-                commitment_topic.c.commitment_id.in_(answered)
-            )
-        )
+        rows = rows.where(own.text_en.is_not(None))
+    topics = select(commitment_topic.c.topic_id).where(
+        commitment_topic.c.commitment_id.in_([one.commitment_id for one in report.answers])
     )
-    fitting = [one for one in texts if topics.intersection(topic.id for topic in one.topics)]
-    return fitting, [one for one in texts if one not in fitting]
+    about = select(reusable_text_topic.c.reusable_text_id).where(
+        reusable_text_topic.c.topic_id.in_(topics)
+    )
+    fitting = set(db.session.scalars(about))
+    found = db.session.execute(rows.order_by(own.title, own.id)).all()
+    first = [(str(id_), title) for id_, title in found if id_ in fitting]
+    return first, [(str(id_), title) for id_, title in found if id_ not in fitting]
 
 
 def _loaded(rows: Select[ReusableText]) -> Select[ReusableText]:

@@ -39,9 +39,7 @@ class Texts:
 
 def texts_beside(report: Report, paragraph: Paragraph) -> Texts:
     """Those that can be put in behind the paragraph, and the one it was made of if that changed."""
-    fitting, others = (
-        [(str(one.id), one.title) for one in texts] for texts in queries.offered_texts(report)
-    )
+    fitting, others = queries.offered_texts(report)
     grouped = [(_("On the topics of this letter"), fitting), (_("Others"), others)]
     choices = grouped if fitting and others else fitting or others
     source = quotes(paragraph)
