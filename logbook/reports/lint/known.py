@@ -29,11 +29,12 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class ReusableText:
-    """A text that letters use again, by its id, as it is now."""
+    """A text that letters use again, by its id, as it is now; `text` for letters in English."""
 
     id: str
     version: int
     retired: bool = False
+    text: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def load_known(caller: Caller, given: LetterInput) -> Known:
             for id_, name in db.session.execute(select(Person.id, Person.name))
         ],
         rhythms=_rhythms(caller, given, ids),
-        texts=_texts(),
+        texts=_texts(given.language),
     )
 
 
@@ -55,10 +55,14 @@ def _cited(ids: Sequence[uuid.UUID]) -> Any:
     return select(one.citation).where(one.dossier_number.in_(dossiers))
 
 
-def _texts() -> list[ReusableText]:
-    one = models.ReusableText
-    rows = db.session.execute(select(one.id, one.version, one.retired))
-    return [ReusableText(str(id_), version, retired) for id_, version, retired in rows]
+def _texts(language: str) -> list[ReusableText]:
+    one = models.ReusableText.__table__.c
+    words = (one.text_nl, one.text_en) if language == "en" else ()
+    rows = db.session.execute(select(one.id, one.version, one.retired, *words))
+    return [
+        ReusableText(str(id_), version, retired, Wording(*said) if said else None)
+        for id_, version, retired, *said in rows
+    ]
 
 
 def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> list[Rhythm]:

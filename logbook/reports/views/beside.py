@@ -1,6 +1,7 @@
 """The reusable texts beside an open paragraph: what can be put in, and what it was made of."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from logbook.web.language import _
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The text that a paragraph was made of, where it was changed since.
+    """The text that a paragraph was made of, where it was changed since, or the letter's language.
 
     `words`: those of the paragraph and those of the text now, with what differs marked; None where
     they are the same.
@@ -22,6 +23,7 @@ class Changed:
 
     text: ReusableText
     words: tuple[Words, Words] | None
+    by_language: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,13 @@ def texts_beside(report: Report, paragraph: Paragraph) -> Texts:
 
 def _changed(report: Report, paragraph: Paragraph, source: Source) -> Changed | None:
     text = queries.reusable_text(uuid.UUID(source.id))
-    if text.version == source.version:
-        return None
     mine, now = shown_text(paragraph), quoted(text, report.language, None)
+    same_version, put_in = text.version == source.version, _texts(paragraph.sentences)
+    if same_version and (now is None or _texts(now.sentences) == put_in):
+        return None
     differs = now is not None and now.text != mine
-    return Changed(text, marked(mine, now.text) if differs and now else None)
+    return Changed(text, marked(mine, now.text) if now and differs else None, same_version)
+
+
+def _texts(sentences: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [one["text"] for one in sentences]

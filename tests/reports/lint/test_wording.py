@@ -3,6 +3,10 @@
 import pytest
 
 from logbook.reports.letter import compose
+from logbook.reports.letter.contents import REUSABLE, Source
+from logbook.reports.lint import Known
+from logbook.reports.lint.known import ReusableText
+from logbook.wording import Wording
 from tests.reports.letter.small import VVM, point, promise, talk
 from tests.reports.lint.letters import added, given, levels
 
@@ -101,3 +105,20 @@ def test_neither_is_it_around_the_text():
         assert levels("placeholder", given(frame=frame)) == [("letter", "warning")]
     fine = {"subject": ["Toetsing", None], "our_reference": "R-1", "attachments": ["Het stuk"]}
     assert levels("placeholder", given(frame=fine)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "english", "expected"),
+    [
+        ("en", "Dat mag niet. Nooit.", "That is banned.", [("T", "error")]),
+        ("en", "Dat mag niet. Nooit.", None, [("T", "error")]),
+        ("en", "That is banned.", "That is banned.", []),
+        ("nl", "Dat mag niet. Nooit.", "That is banned.", []),
+    ],
+)
+def test_a_reusable_text_stands_in_the_language_of_the_letter(language, said, english, expected):
+    records = given(language=language)
+    letter = added(compose(records), said, Source(REUSABLE, "T", 1), template=REUSABLE)
+    words = Wording("Dat mag niet.\nNooit.", english)
+    known = Known(texts=[ReusableText("T", 1, text=words)])
+    assert levels("translation", records, letter, known) == expected

@@ -1,5 +1,7 @@
 """Reusable texts beside a letter that is being written: on its page, and in the API."""
 
+from dataclasses import replace
+
 import pytest
 
 from logbook.commitments.models import Commitment
@@ -129,6 +131,23 @@ def test_a_change_that_is_not_in_its_words_shows_none(visit, owner, mine, letter
     page = visit(owner).get(f"/reports/{letter.id}?paragraph={made.id}")
     assert "niet in zijn bewoordingen" in page.text
     assert make.fetch(ReusableText, id=text.id).version == 3
+
+
+def test_when_the_letter_changes_language_the_text_can_follow(visit, owner, mine, letter, reusable):
+    text = reusable()
+    made = mine.do("add_reusable_text", letter.id, letter.paragraphs[1].id, text.id)
+    english = replace(mine.details, language="en")
+    mine.do("edit_letter", letter.id, english, version=None)
+    found = [one.finding for one in mine.found(letter) if one.finding.rule == "translation"]
+    assert str(text.id) in [one.record for one in found]
+    place, client = f"/reports/{letter.id}/paragraphs/{made.id}", visit(owner)
+    page = client.get(f"/reports/{letter.id}?paragraph={made.id}")
+    assert "De brief is nu in een andere taal." in page.text
+    taken = client.follow(page.submit({}, action=f"{place}/composed"))
+    assert "That is banned." in taken.one("textarea", id="editedText").text
+    assert "andere taal" not in taken.text
+    found = [one.finding for one in mine.found(letter) if one.finding.rule == "translation"]
+    assert str(text.id) not in [one.record for one in found]
 
 
 def test_a_text_is_put_in_a_letter_once(api, owner, reader, letter, reusable):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from logbook.commitments.citations import find_all
+from logbook.reports.letter.contents import REUSABLE
 from logbook.reports.letter.records import Phrase
 from logbook.reports.lint.findings import LETTER, Finding, Level
 from logbook.reports.lint.fixes import Act, Fix
@@ -55,6 +56,8 @@ def translation(reading: Reading) -> Iterator[Finding]:
         for record in reading.behind(place):
             if _is_in_dutch(record, place.text):
                 yield _untranslated(record.id or place.record, place.text)
+        if place.is_quoted:
+            yield from _quoted_in_dutch(reading, place)
     headings = {part.heading for part in reading.letter.sections}
     for one in reading.commitments.values():
         if one.heading.en is None and one.heading.nl in headings:
@@ -67,6 +70,19 @@ def _untranslated(record: str, text: str) -> Finding:
         "again."
     )
     return Finding("translation", Level.ERROR, record, (text,), say, (Act.RECORD,))
+
+
+def _quoted_in_dutch(reading: Reading, place: Place) -> Iterator[Finding]:
+    """A reusable text that was put in while the letter was in Dutch."""
+    for id_ in place.ids(REUSABLE):
+        words = reading.texts[id_].text if id_ in reading.texts else None
+        if words is None or place.text not in " ".join(words.nl.split()):
+            continue
+        if words.en is None:
+            yield _untranslated(id_, place.text)
+        elif place.text not in " ".join(words.en.split()):
+            say = _("This reusable text stands in the English letter in Dutch. Take its English.")
+            yield Finding("translation", Level.ERROR, id_, (place.text,), say)
 
 
 def _is_in_dutch(record: Record, text: str) -> bool:
