@@ -28,7 +28,7 @@ from logbook.meetings import service as meetings
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.policy import SYSTEM, Caller
 from logbook.reports import service as reports
-from logbook.reports.schemas import LetterSchema
+from logbook.reports.schemas import LetterSchema, ReusableTextSchema
 from logbook.web.schema import LogbookSchema
 
 Document = dict[str, Any]
@@ -114,7 +114,10 @@ class Loading:
             self._follow_up(caller_with(record["owner"]), record)
 
     def letters(self) -> None:
-        """Letters to parliament, each composed and still a concept of its author."""
+        """What letters say again; and letters, each composed and still a concept of its author."""
+        for record in self._records("letters", "texts"):
+            text = self._read(ReusableTextSchema(), _without(record, "author"))
+            reports.create_text(caller_with(record["author"]), text, now=self.now)
         for record in self._records("letters", "letters"):
             details = self._read(LetterSchema(), _without(record, "author"))
             reports.create_letter(caller_with(record["author"]), details, now=self.now)

@@ -24,7 +24,7 @@ from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.overview.queries import Reach, planned_meetings
 from logbook.paging import Paging
 from logbook.policy import SYSTEM, Access
-from logbook.reports.models import Report
+from logbook.reports.models import Report, ReusableText
 from tests.example.fixtures import TODAY
 
 
@@ -47,7 +47,9 @@ def test_the_history_of_all_of_it_holds():
 
 
 @pytest.mark.usefixtures("example")
-@pytest.mark.parametrize("kind", [Account, Commitment, Meeting, FollowUp, Organisation, Report])
+@pytest.mark.parametrize(
+    "kind", [Account, Commitment, Meeting, FollowUp, Organisation, Report, ReusableText]
+)
 def test_nothing_went_around_the_services(kind):
     made = select(HistoryEntry.record_id).where(
         HistoryEntry.kind == kind.__tablename__, HistoryEntry.action == "create"
