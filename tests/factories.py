@@ -26,7 +26,16 @@ from logbook.directory.models import (
     Topic,
 )
 from logbook.followups.models import FollowUp
-from logbook.meetings.models import Attribution, Meeting, MeetingStatus, Party, Point, PointKind
+from logbook.meetings.models import (
+    Attribution,
+    Meeting,
+    MeetingStatus,
+    Party,
+    Phrase,
+    Point,
+    PointKind,
+)
+from logbook.meetings.service.phrases import standard_phrases
 from logbook.policy import Access, Role
 from logbook.wording import Wording
 
@@ -112,6 +121,18 @@ class Make:
         """A promise, or whatever `kind` says."""
         changed.setdefault("kind", CommitmentKind.PROMISE)
         return self.kept(Commitment(title=Wording(title), **changed))
+
+    def phrase(self, key: str) -> Phrase:
+        """The standard phrase with this key."""
+        (found,) = (details for details in standard_phrases() if details.key == key)
+        return self.kept(
+            Phrase(
+                key=key,
+                kinds=[kind.value for kind in found.kinds],
+                forms=[form.as_json() for form in found.forms],
+                example=found.example,
+            )
+        )
 
     def meeting(self, owner: Account, title: str = "Gesprek met de NVB", **changed: Any) -> Meeting:
         """A meeting held on 14 September 2021 that everyone may see, without parties or points."""

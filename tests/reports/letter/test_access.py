@@ -12,8 +12,6 @@ from logbook.directory.models import OfficeLevel, Term
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUpKind, FollowUpStatus
 from logbook.meetings.models import Attribution, ComplementKind, Marking, Meeting
-from logbook.meetings.queries import phrase_with_key
-from logbook.meetings.service import install_standard_phrases
 from logbook.policy import SYSTEM, Caller
 from logbook.reports.letter import compose
 from logbook.reports.letter.loading import Asked, load
@@ -34,14 +32,9 @@ def minister(make):
 
 
 @pytest.fixture
-def talk(app, make, owner, promise, linked, now):
+def talk(make, owner, promise, linked):
     """A talk of the promise whose only point carries the canary, unless it is told as changed."""
-    with app.app_context(), transaction():
-        install_standard_phrases(SYSTEM, now=now)
-    with app.app_context(), reading():
-        phrase = phrase_with_key("benadrukt")
-        assert phrase is not None
-        phrase_id = phrase.id
+    phrase_id = make.phrase("benadrukt").id
 
     def talking(said: dict[str, Any] | None = None, **changed: Any) -> Meeting:
         meeting: Meeting = make.meeting(owner, notes=CANARY, **changed)

@@ -14,9 +14,7 @@ from logbook.dates import PartialDate
 from logbook.db import reading, transaction
 from logbook.directory.models import Office, Term
 from logbook.meetings.models import ComplementKind, Meeting
-from logbook.meetings.queries import phrase_with_key
-from logbook.meetings.service import install_standard_phrases
-from logbook.policy import SYSTEM, Caller
+from logbook.policy import Caller
 from logbook.reports import queries, service
 from logbook.reports.details import AnswerDetails, LetterDetails, ReviewDetails, SignatoryDetails
 from logbook.reports.letter.stored import letter_of
@@ -50,14 +48,9 @@ def minister(make) -> Office:
 
 
 @pytest.fixture
-def talk(app, make, owner, promise, linked, now) -> Callable[..., Meeting]:
+def talk(make, owner, promise, linked) -> Callable[..., Meeting]:
     """A talk of the promise in which something was said."""
-    with app.app_context(), transaction():
-        install_standard_phrases(SYSTEM, now=now)
-    with app.app_context(), reading():
-        phrase = phrase_with_key("benadrukt")
-        assert phrase is not None
-        phrase_id = phrase.id
+    phrase_id = make.phrase("benadrukt").id
 
     def talking(words: str = "het belang", **changed: Any) -> Meeting:
         meeting: Meeting = make.meeting(owner, **{"date": "2026-06-09"} | changed)
