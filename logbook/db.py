@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
 from enum import StrEnum
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 from flask_migrate import Migrate
@@ -204,7 +204,8 @@ db = SQLAlchemy(
 )
 BUSY_SECONDS = 10
 """How long a writer waits for the others on SQLite before it is told that the database is busy."""
-_writing = Lock()
+# A thread does not wait for itself: what it opens inside its own turn is for SQLite to judge.
+_writing = RLock()
 migrate = Migrate(render_as_batch=True, compare_type=True)
 
 

@@ -56,8 +56,9 @@ def test_those_on_the_topics_of_the_letter_come_first(
     reusable("Oud", retired=True)
     assert offered(visit(owner).get(opened)) == ["Algemeen"]
     reusable("Mijnen", topics=["wapens"])
+    arms = make.topic("wapens").id
     with app.app_context(), transaction() as session:
-        topic = session.get_one(Topic, make.topic("wapens").id)
+        topic = session.get_one(Topic, arms)
         session.get_one(Commitment, promise.id).topics = [topic]
     assert offered(visit(owner).get(opened)) == {
         "Over de onderwerpen van deze brief": ["Mijnen"],

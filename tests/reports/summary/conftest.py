@@ -65,10 +65,11 @@ def talk(app, make, owner):
     make.follow_up(
         owner, "Terugbellen", "2021-11", made_on=date(2021, 9, 14), meeting_id=meeting.id
     )
+    topic, other = make.topic(), make.topic("polar", label=Wording("het poolgebied"))
     with app.app_context(), transaction() as session:
         kept = session.get_one(Meeting, meeting.id)
-        kept.topics = [session.merge(make.topic())]
+        kept.topics = [session.merge(topic)]
         asked = session.get_one(Point, points[1].id)
-        asked.topics = [session.merge(make.topic("polar", label=Wording("het poolgebied")))]
+        asked.topics = [session.merge(other)]
     assert isinstance(party, Party)
     return meeting
