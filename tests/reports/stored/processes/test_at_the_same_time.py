@@ -45,6 +45,13 @@ def beside():
 
 
 @pytest.fixture
+def patient(engine_name, monkeypatch):
+    """Waits for another as long as they take, where nobody holds them up: not on SQLite."""
+    if engine_name == "postgresql":
+        monkeypatch.setitem(globals(), "SECONDS", 20)
+
+
+@pytest.fixture
 def lost(api, owner):
     """Those of the words written by which the letter is not found."""
     client = api(owner)
@@ -110,6 +117,7 @@ def test_a_letter_is_found_by_the_words_of_both(act, never, acts, reader_of_an_o
     assert lost() == never
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize(("act", "never"), [("write", []), ("rebuild", ["kieviten"])])
 def test_were_it_not_held_words_would_be_lost(
     act, never, acts, reader_of_an_older_text, lost, monkeypatch, engine_name
@@ -147,6 +155,7 @@ def test_composing_again_loses_no_word_that_was_saved_meanwhile(composed_around_
     assert lost() == []
 
 
+@pytest.mark.usefixtures("patient")
 def test_were_it_not_read_anew_the_words_would_be_lost(
     composed_around_a_save, lost, monkeypatch, engine_name
 ):
@@ -182,6 +191,7 @@ def test_a_text_that_nobody_read_asks_for_another_review(agreed_around_a_save):
     assert agreed_around_a_save() is ReportState.CONCEPT
 
 
+@pytest.mark.usefixtures("patient")
 def test_were_it_not_held_it_would_pass_as_reviewed(agreed_around_a_save, monkeypatch, engine_name):
     """The twin. On SQLite whoever agrees has the database to themselves."""
     monkeypatch.setattr(queries, "hold", lambda _letter_id: None)
