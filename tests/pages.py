@@ -1,6 +1,7 @@
 """Clients that behave as people and programs do, and look at every answer they get."""
 
 import json
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 
@@ -19,13 +20,13 @@ class Element:
 
     def all(self, tag: str | None = None, **attrs: str) -> list["Element"]:
         """Every element below with this tag and these attributes (class_ matches one class)."""
-        found = []
-        for child in self.children:
-            if isinstance(child, Element):
-                if child._is(tag, attrs):
-                    found.append(child)
-                found += child.all(tag, **attrs)
-        return found
+        return [one for one in self._below if one._is(tag, attrs)]
+
+    @cached_property
+    def _below(self) -> list["Element"]:
+        """All elements in it, in the order written; asked once the page is read."""
+        elements = [child for child in self.children if isinstance(child, Element)]
+        return [one for child in elements for one in (child, *child._below)]
 
     def _is(self, tag: str | None, attrs: dict[str, str]) -> bool:
         if tag is not None and self.tag != tag:
