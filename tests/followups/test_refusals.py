@@ -87,6 +87,7 @@ def test_what_retention_has_emptied_cannot_be_undone(scope, owner, now, make):
         service.start(owner.as_caller(), made.id, now=now)
     with transaction() as session:
         session.execute(delete(HistoryValues))
+        session.expunge_all()
 
     with transaction(), pytest.raises(NotFound):
         service.undo(owner.as_caller(), made.id, version=2, now=now)
