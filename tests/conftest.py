@@ -59,7 +59,7 @@ def settings_for(database_url: str, **changed: object) -> Settings:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage less often, and not in what was imported: that took a twelfth of the time."""
+    """Look for garbage less often, and not in what was imported: it took a twelfth of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
