@@ -69,6 +69,15 @@ def test_a_date_is_written_as_it_is_known(known, wrong, right):
     assert mended("precision", records, changed) == [f"Het is zo, {right} verscheen het stuk."]
 
 
+def test_of_two_dates_that_it_can_be_the_one_known_best_is_written():
+    motion = promise(kind="motie", made_on=None, submitted_on="2021", adopted_on="2021-06")
+    records = given(commitments=[motion])
+    composed = compose(records)
+    told = next(one.text for one in composed.sentences if one.text.startswith("In juni 2021"))
+    letter = edited(composed, "In juni 2021", "Op 3 juni 2021")
+    assert mended("precision", records, letter) == [told]
+
+
 @pytest.mark.parametrize(
     "wrong", ["dinsdag 14 september 2021", "op 13 en 14 september 2021", "14-09-2021"]
 )

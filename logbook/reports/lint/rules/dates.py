@@ -1,7 +1,7 @@
 """Whether the dates of a letter can be right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind, EvidenceRole
@@ -10,7 +10,7 @@ from logbook.reports.letter.records import Commitment, Evidence, Meeting
 from logbook.reports.lint.findings import Finding, Level
 from logbook.reports.lint.fixes import Act, Rewrite, instead
 from logbook.reports.lint.reading import Place, Reading
-from logbook.reports.lint.recorded import bears_on, dates_of, happened_on, words_of
+from logbook.reports.lint.recorded import Record, bears_on, dates_of, happened_on, words_of
 from logbook.reports.lint.text import printed_dates
 from logbook.web.language import _, current_language
 
@@ -96,20 +96,28 @@ def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) ->
 
 
 def precision(reading: Reading) -> Iterator[Finding]:
-    """A date printed more precisely than any record knows it."""
+    """A date printed more precisely than any record knows it, and how the best of them knows it."""
     for place in reading.places:
         printed = printed_dates(place.text)
         records = reading.behind(place) if printed else []
         certain = [date for one in records for date in dates_of(one)]
         certain += printed_dates(words_of(records))
         loose = [date for date in printed if not any(_is_in(one, date) for one in certain)]
-        for record in records:
-            for known in dates_of(record):
-                for date in loose:
-                    if _is_finer(date, known):
-                        as_known = _as_known(date, known, place.text, reading.language)
-                        one = _too_fine(date, known, record.id or place.record, place)
-                        yield replace(one, fixes=(*as_known, Act.COMPOSED, Act.RECORD))
+        for date in loose:
+            for record, known in _best_known(date, records):
+                as_known = _as_known(date, known, place.text, reading.language)
+                one = _too_fine(date, known, record.id or place.record, place)
+                yield replace(one, fixes=(*as_known, Act.COMPOSED, Act.RECORD))
+
+
+def _best_known(
+    date: PartialDate, records: Sequence[Record]
+) -> Iterator[tuple[Record, PartialDate]]:
+    """The records that know the date less precisely, but none of them more so than another."""
+    known = [(one, each) for one in records for each in dates_of(one) if _is_finer(date, each)]
+    for record, each in known:
+        if not any(_is_finer(other, each) for _record, other in known):
+            yield record, each
 
 
 def _too_fine(date: PartialDate, known: PartialDate, record: str, place: Place) -> Finding:
