@@ -8,6 +8,7 @@ test commits for real (into savepoints).
     owner, colleague, outsider, reader, admin
                     people: owner and colleague are editors of one unit, outsider an editor of
                     another, reader reads only, admin administers
+    own_app         the program on a database of its own, where what is committed stays
     scope           an application context, for tests of services and queries
     visit           visit(account) -> a page client signed in as that person; visit() a stranger
     api             api(account) -> a JSON client with a bearer token
@@ -116,6 +117,27 @@ def app(built_app: Flask) -> Iterator[Flask]:
         engines[None] = engine
         outer.rollback()
         connection.close()
+
+
+@pytest.fixture
+def own_app(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The program on a database of its own, that other processes can open."""
+    if engine_name == "sqlite":
+        yield from _own(f"sqlite:///{tmp_path / 'own.db'}")
+        return
+    with request.getfixturevalue("postgresql").database() as url:
+        yield from _own(url)
+
+
+def _own(url: str) -> Iterator[Flask]:
+    app = create_app(settings_for(url))
+    with app.app_context():
+        db.create_all()
+        with transaction():
+            fix_domain("logbook.test")
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture

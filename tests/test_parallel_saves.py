@@ -2,7 +2,6 @@
 
 import time
 import uuid
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, nullcontext
 from datetime import timedelta
@@ -53,36 +52,16 @@ def save(connection: Connection, url: str, account: uuid.UUID, share: int) -> No
     connection.send([answer.text for answer in answers if answer.status_code != 201])
 
 
-@pytest.fixture
-def shared(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The program on a database that several processes open."""
-    if engine_name == "sqlite":
-        yield _with_tables(f"sqlite:///{tmp_path / 'shared.db'}")
-        return
-    with request.getfixturevalue("postgresql").database() as url:
-        app = _with_tables(url)
-        yield app
-        with app.app_context():
-            db.engine.dispose()
-
-
-def _with_tables(url: str) -> Flask:
-    app = create_app(settings_for(url))
-    with app.app_context():
-        db.create_all()
-    return app
-
-
-def test_no_save_is_lost_or_told_that_it_is_locked(shared: Flask, now) -> None:
-    owner = Make(shared, now).account()
-    url = shared.config["SQLALCHEMY_DATABASE_URI"]
+def test_no_save_is_lost_or_told_that_it_is_locked(own_app: Flask, now) -> None:
+    owner = Make(own_app, now).account()
+    url = own_app.config["SQLALCHEMY_DATABASE_URI"]
     with ExitStack() as running:
         savers = [
             running.enter_context(forked(save, url, owner.id, SAVES // PROCESSES))
             for _process in range(PROCESSES)
         ]
         assert [saver.recv() for saver in savers] == [[]] * PROCESSES
-    with shared.app_context(), reading():
+    with own_app.app_context(), reading():
         assert db.session.scalar(select(func.count()).select_from(Meeting)) == SAVES
         assert history.change_number() == SAVES * 2
         assert history.verify() == []
@@ -134,11 +113,11 @@ def _refused(app: Flask) -> int:
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 def test_the_writers_of_a_process_wait_for_each_other_and_not_for_chance(
-    shared: Flask, monkeypatch
+    own_app: Flask, monkeypatch
 ) -> None:
-    assert _refused(shared) == 0
+    assert _refused(own_app) == 0
     monkeypatch.setattr("logbook.db._turn", nullcontext)
-    assert _refused(shared) > 0
+    assert _refused(own_app) > 0
 
 
 def test_a_thread_does_not_wait_for_its_own_turn(app: Flask) -> None:

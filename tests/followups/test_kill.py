@@ -1,17 +1,11 @@
 """Killed again and again while it sends, the program loses no reminder; built wrong, it does."""
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from logbook import create_app
-from logbook.db import db, transaction
-from logbook.installation import fix_domain
-from tests.conftest import settings_for
 from tests.factories import Make
 from tests.followups.killing import (
     Count,
@@ -29,27 +23,6 @@ PEOPLE = 30
 DAY = date(2026, 12, 8)
 PLANNED = datetime(2026, 12, 7, 9, tzinfo=UTC)
 MORNING = datetime(2026, 12, 8, 7, tzinfo=UTC)
-
-
-@pytest.fixture
-def own_app(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The program on a database of its own, that other processes can open."""
-    if engine_name == "sqlite":
-        yield from _app(f"sqlite:///{tmp_path / 'own.db'}")
-        return
-    with request.getfixturevalue("postgresql").database() as url:
-        yield from _app(url)
-
-
-def _app(url: str) -> Iterator[Flask]:
-    app = create_app(settings_for(url))
-    with app.app_context():
-        db.create_all()
-        with transaction():
-            fix_domain("logbook.test")
-    yield app
-    with app.app_context():
-        db.engine.dispose()
 
 
 @pytest.mark.harness(short=24, long=240)

@@ -25,11 +25,11 @@ from logbook.web.schema import read_form
 def answer_finding(id: uuid.UUID) -> ResponseReturnValue:
     """Keep why a finding may stand."""
     require_writing(id)
-    sentences = request.form.getlist("sentences")
+    sentences, reason = request.form.getlist("sentences"), request.form.get("reason", "")
     given = {
         "rule": request.form.get("rule", ""),
         "record": request.form.get("record", ""),
-        "reason": request.form.get("reason", ""),
+        "reason": reason,
         "sentences": [one for one in sentences if one],
     }
     try:
@@ -37,6 +37,10 @@ def answer_finding(id: uuid.UUID) -> ResponseReturnValue:
             details: FindingAnswer = read_form(FindingAnswerSchema(), given)
             service.answer_finding(caller(), id, details, now=clock.now())
     except Invalid as problem:
+        if reason and "reason" in problem.errors:
+            with reading():
+                refused = {"": problem.errors["reason"]}
+                return letter_page(id, typed=reason, errors=refused), 422
         flash(said_of(problem), "error")
     except StaleDataError:
         flash(_("Somebody changed this letter in the meantime. Look at it first."), "warning")

@@ -78,7 +78,8 @@ def letter_page(
 ) -> str:
     """The page, with the paragraph whose id is `chosen` open; `typed` is what stands in its field.
 
-    Call it while reading. Raises NotFound.
+    Where it has no such field, as in a letter signed meanwhile, it says what was typed above the
+    text, with the errors of ''. Call it while reading. Raises NotFound.
     """
     report = queries.letter(caller(), id)
     checked, problem = _checked(report)
@@ -86,6 +87,7 @@ def letter_page(
     shown = {row.id: _shown(row) for row in told}
     loose = _placed(checked, list(shown.values()))
     opened = next((one for one in shown.values() if str(one.row.id) == chosen), None)
+    writes = caller().may_write and not report.is_signed
     return render_template(
         "reports/letter.html",
         report=report,
@@ -103,12 +105,13 @@ def letter_page(
         stale=_difference(opened) if opened else None,
         texts=texts_beside(report, opened.row) if opened and not report.is_signed else None,
         errors=errors or {},
+        unsaved=typed if typed and not (opened and writes) else "",
         changes=[_change(one) for one in report.changes],
         digest=service.digest_of(report),
         editions=queries.editions(caller(), report),
         formats=FORMATS,
         annexes=MEDIA_TYPES,
-        writes=caller().may_write and not report.is_signed,
+        writes=writes,
         corrects=report.is_signed and caller().may_write and may_read(caller(), report),
         wrote=caller().id in {report.author_id, *(one.author_id for one in report.paragraphs)},
         words=words,

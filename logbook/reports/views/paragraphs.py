@@ -28,7 +28,7 @@ from logbook.web.repeating import as_typed
 from logbook.web.schema import read_form
 from logbook.web.shown import time_of_day
 
-TEXT, REUSABLE_TEXT = "editedText", "reusableText"
+TEXT, OWN_TEXT, REUSABLE_TEXT = "editedText", "ownText", "reusableText"
 
 
 @blueprint.post("/reports/<uuid:id>/paragraphs/<uuid:paragraph_id>")
@@ -78,15 +78,20 @@ def add_paragraph(id: uuid.UUID) -> ResponseReturnValue:
     behind = identifier(request.form.get("behind", ""))
     if behind is None:
         raise NotFound
+    typed = request.form.get(OWN_TEXT, "")
     try:
         with transaction():
-            details: ParagraphDetails = read_form(ParagraphSchema(), _text())
+            details: ParagraphDetails = read_form(ParagraphSchema(), {TEXT: typed})
             made = service.add_paragraph(
                 caller(), id, behind, details.edited_text or "", now=clock.now()
             )
     except Invalid as problem:
-        flash(said_of(problem), "error")
-        return _back(id, behind)
+        beside = {OWN_TEXT if path == TEXT else path: s for path, s in problem.errors.items()}
+        with reading():
+            page = letter_page(
+                id, str(behind), typed=None if OWN_TEXT in beside else typed, errors=beside
+            )
+        return page, 422
     flash(_("Added."), "done")
     return _back(id, made.id)
 
