@@ -11,6 +11,7 @@ from flask import Flask
 from logbook import db as database
 from logbook import models, scheduler
 from logbook.accounts.recognition import identify
+from logbook.faults import keep_messages_out_of_logs
 from logbook.web import errors, gate, language, openapi, security, shown, system
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def create_app(settings: "Settings") -> Flask:
         TESTING=settings.testing,
     )
     app.jinja_options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    keep_messages_out_of_logs()
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     database.db.init_app(app)
     database.migrate.init_app(app, database.db, directory=str(ROOT / "migrations"))

@@ -184,10 +184,14 @@ def _date_columns(name: str, *, nullable: bool) -> tuple[MappedColumn[Any], ...]
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """How connections to this database are made and kept."""
+    """How connections to this database are made and kept.
+
+    What people wrote is a parameter of a statement: an error must not carry it into a log.
+    """
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": BUSY_SECONDS}}
+        return {"hide_parameters": True, "connect_args": {"timeout": BUSY_SECONDS}}
     return {
+        "hide_parameters": True,
         "pool_pre_ping": True,
         "pool_timeout": 3,
         "connect_args": {

@@ -107,7 +107,8 @@ def _refuse_request(error: HTTPException) -> ResponseReturnValue:
 
 
 def _database_away(error: DBAPIError) -> ResponseReturnValue:
-    log.error("database: %s", error.orig)
+    # Its first line says what is amiss; on PostgreSQL the next may quote a row.
+    log.error("database: %s", str(error.orig).partition("\n")[0])
     return refuse(503, headers={"Retry-After": "5"})
 
 
