@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -85,6 +86,42 @@ def test_the_migrations_make_what_the_models_say(empty: Flask) -> None:
                 connection, opts={"compare_type": True, "include_name": is_of_a_model}
             )
             assert compare_metadata(context, db.metadata) == []
+
+
+def triggers_of(app: Flask) -> dict[str, str]:
+    """What the database does by itself: the sentence of each trigger, on tables of its own."""
+    where = (
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite")
+        else "SELECT tgname, pg_get_triggerdef(oid) || pg_get_functiondef(tgfoid)"
+        " FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    with app.app_context(), db.engine.connect() as connection:
+        found = connection.execute(text(where))
+        return {name: " ".join(sentence.split()) for name, sentence in found}
+
+
+def test_the_migrations_make_the_triggers_of_the_models(empty: Flask, built_app: Flask) -> None:
+    with empty.app_context():
+        upgrade(empty.config["MIGRATIONS"])
+    made = triggers_of(empty)
+    assert made == triggers_of(built_app)
+    assert len([name for name in made if "refuses" in name]) == 15
+
+
+def test_values_emptied_before_there_were_notes_are_noted(empty: Flask) -> None:
+    folder = empty.config["MIGRATIONS"]
+    entry = (
+        "INSERT INTO history_entry (seq, at, action, kind, record_id, values_digest, digest)"
+        " VALUES (1, '2026-12-07 09:00:00', 'edit', 'meeting', :id, 'x', 'x')"
+    )
+    with empty.app_context():
+        upgrade(folder, revision="0005")
+        with transaction():
+            db.session.execute(text(entry), {"id": uuid4().hex})
+        upgrade(folder, revision="0006")
+        with transaction():
+            assert db.session.execute(text("SELECT seq FROM history_emptied")).all() == [(1,)]
 
 
 def test_down_and_up_again_with_rows(empty: Flask, now) -> None:

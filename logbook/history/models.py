@@ -1,7 +1,8 @@
 """What is stored of every change: an entry in the chain, and apart from it the values.
 
 The chain covers a salted digest of the values. Retention may empty the values and their salt; the
-chain still verifies, and from the digest alone nobody can guess what the values were.
+chain still verifies, and from the digest alone nobody can guess what the values were. The database
+refuses to have any of it changed.
 """
 
 import uuid
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, ForeignKey, Index, event, insert
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.db import Base, Identified
+from logbook.history.append_only import guard
 from logbook.history.chain import GENESIS
 
 
@@ -71,6 +73,21 @@ class HistoryValues(Base):
     entry: Mapped[HistoryEntry] = relationship(back_populates="values", lazy="raise")
 
 
+class HistoryEmptied(Base):
+    """The note that the values of an entry were emptied, and by whom; None is the program.
+
+    Without it the database lets no values go.
+    """
+
+    __tablename__ = "history_emptied"
+
+    seq: Mapped[int] = mapped_column(
+        ForeignKey("history_entry.seq"), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime]
+    actor_id: Mapped[uuid.UUID | None]
+
+
 class ExportEntry(Identified, Base):
     """Something that left the system: a feed link made, a dossier taken, a calendar file."""
 
@@ -82,3 +99,7 @@ class ExportEntry(Identified, Base):
     format: Mapped[str]
     record_id: Mapped[uuid.UUID | None]
     sha256: Mapped[str | None]
+
+
+for _model in (HistoryHead, HistoryEntry, HistoryValues, HistoryEmptied, ExportEntry):
+    guard(Base.metadata.tables[_model.__tablename__])

@@ -2,20 +2,26 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, inspect, select, update
+from sqlalchemy import Row, delete, inspect, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.db import Record, db
 from logbook.history.chain import GENESIS, entry_digest, instant, values_digest
-from logbook.history.models import ExportEntry, HistoryEntry, HistoryHead, HistoryValues
+from logbook.history.models import (
+    ExportEntry,
+    HistoryEmptied,
+    HistoryEntry,
+    HistoryHead,
+    HistoryValues,
+)
 from logbook.history.snapshot import snapshot
 from logbook.policy import Caller
 
-__all__ = ["change_number", "record", "record_export", "snapshot", "verify"]
+__all__ = ["change_number", "empty_values", "record", "record_export", "snapshot", "verify"]
 
 
 def record(
@@ -119,14 +125,27 @@ def record_export(
     )
 
 
+def empty_values(caller: Caller, seqs: Collection[int], *, now: datetime) -> None:
+    """Let go of what the records of these entries were, and note that it was done.
+
+    The only way: the database refuses to delete values without the note. That there was a change,
+    when, of what and by whom stays, and the chain still verifies.
+    """
+    db.session.add_all(HistoryEmptied(seq=seq, at=now, actor_id=caller.id) for seq in seqs)
+    db.session.flush()
+    db.session.execute(delete(HistoryValues).where(HistoryValues.seq.in_(seqs)))
+
+
 def verify() -> list[str]:
     """Recompute the whole chain; one sentence for each entry that does not hold, none if all do.
 
-    Emptied values (retention) are no fault. A tail cut off, or a chain rewritten as a whole, cannot
-    be seen from inside: compare the head's digest with one kept elsewhere.
+    Values that were emptied with a note of it (retention) are no fault. A tail cut off, or a chain
+    rewritten as a whole, cannot be seen from inside: compare the head's digest with one kept
+    elsewhere.
     """
     faults: list[str] = []
     previous, expected = GENESIS, 1
+    emptied = set(db.session.scalars(select(HistoryEmptied.seq)))
     entries = db.session.scalars(
         select(HistoryEntry)
         .options(joinedload(HistoryEntry.values))
@@ -139,6 +158,8 @@ def verify() -> list[str]:
         if entry.digest != entry_digest(previous, _facts(entry), entry.values_digest):
             faults.append(f"entry {entry.seq} was changed or moved")
         kept = entry.values
+        if kept is None and entry.seq not in emptied:
+            faults.append(f"the values of entry {entry.seq} are missing")
         if kept is not None and entry.values_digest != values_digest(
             kept.salt, kept.before, kept.after
         ):
