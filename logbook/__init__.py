@@ -57,7 +57,8 @@ def create_app(settings: "Settings") -> Flask:
     )
     app.jinja_options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     keep_messages_out_of_logs()
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for name in ("apscheduler", "werkzeug"):  # the latter would log addresses, which hold secrets
+        logging.getLogger(name).setLevel(logging.WARNING)
     database.db.init_app(app)
     database.migrate.init_app(app, database.db, directory=str(ROOT / "migrations"))
     language.install(app, default=settings.default_language, time_zone=settings.timezone)

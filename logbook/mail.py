@@ -35,6 +35,15 @@ class NotTaken(Exception):
         super().__init__(words)
         self.words = " ".join(words.split())[:LONGEST_WORDS]
 
+    @property
+    def code(self) -> str:
+        """For logs: what the words begin with, a server's code ('550'), or the kind of trouble.
+
+        A server's words may quote the address, and the mail.
+        """
+        code = self.words[:3]
+        return code if code.isdecimal() else type(self.__cause__ or self).__name__
+
 
 class Refused(NotTaken):
     """For good (5xx): trying again will not help."""

@@ -54,7 +54,7 @@ class Delivery:
             with self._mailer.connection() as connection:
                 return self._send_all(connection)
         except Unreachable as fault:
-            log.warning("mail waits, for no server can be reached: %s", fault.words)
+            log.warning("mail waits, for no server can be reached: %s", fault.code)
             with transaction():
                 claiming.postpone(fault.words, self._pace, now=self._tick())
             return 0
@@ -98,7 +98,7 @@ class Delivery:
         )
 
     def _note_failure(self, claim: Claim, fault: NotTaken) -> None:
-        log.warning("message %s was not taken: %s", claim.id, fault.words)
+        log.warning("message %s was not taken: %s", claim.id, fault.code)
         if isinstance(fault, Refused):
             self._finish(claim, state=MessageState.DEAD, response=fault.words, body=_WITHOUT_SECRET)
             return

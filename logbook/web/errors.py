@@ -3,7 +3,7 @@
 import logging
 from http import HTTPStatus
 
-from flask import Flask, jsonify, render_template
+from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from logbook.errors import AlreadyExists, Conflict, Forbidden, Invalid, NotFound
+from logbook.faults import words_of_database
 from logbook.web.gate import is_api
 
 log = logging.getLogger(__name__)
@@ -107,11 +108,15 @@ def _refuse_request(error: HTTPException) -> ResponseReturnValue:
 
 
 def _database_away(error: DBAPIError) -> ResponseReturnValue:
-    # Its first line says what is amiss; on PostgreSQL the next may quote a row.
-    log.error("database: %s", str(error.orig).partition("\n")[0])
+    log.error("database: %s", words_of_database(error.orig))
     return refuse(503, headers={"Retry-After": "5"})
 
 
 def _fault(error: Exception) -> ResponseReturnValue:
-    log.error("fault", exc_info=error)
-    return refuse(500)
+    log.error("fault at %s", request.url_rule, exc_info=error)
+    try:
+        return refuse(500)
+    except Exception:
+        # Past us the server would log it in its own way, with its message.
+        log.exception("fault while telling a fault")
+        return describe(500), 500, {"Content-Type": "text/plain; charset=utf-8"}
