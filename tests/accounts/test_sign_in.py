@@ -157,7 +157,7 @@ def test_links_used_expired_and_unknown_look_alike_and_offer_another(app, visit,
     assert len(seen) == 1
     assert second.submit().status == 410
     again = visit().get("/sign-in/unknown", status=410)
-    assert again.form().one("button", value="link")
+    assert again.form().all("button", value="link")
 
 
 def test_a_link_by_mail_is_queued_for_who_has_an_account_and_told_to_nobody(app, visit, signer):
