@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logbook.directory.models import MembershipRole, OfficeLevel, OrganisationKind
+from logbook.directory.models import Article, MembershipRole, OfficeLevel, OrganisationKind
 from logbook.wording import Wording
 
 
@@ -120,5 +120,7 @@ class SectorDetails:
     """A sector. Without a key one is made of its noun."""
 
     nouns: Wording
+    singular: Wording | None = None
+    article: Article | None = None
     id: uuid.UUID | None = None
     key: str | None = None

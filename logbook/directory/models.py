@@ -44,13 +44,26 @@ class OfficeLevel(StrEnum):
     OFFICIAL = "official"
 
 
+class Article(StrEnum):
+    """The article of a Dutch noun, by which 'een ander pensioenfonds' has no 'e'."""
+
+    DE = "de"
+    HET = "het"
+
+
 class Sector(Record, Base):
-    """A sector by its plural noun: 'verzekeraars', 'insurers'."""
+    """A sector by its plural noun: 'verzekeraars', 'insurers'.
+
+    `singular` is what one of them is called ('verzekeraar'), `article` that of the Dutch singular;
+    without a singular a letter calls one of them by its kind: 'een onderneming'.
+    """
 
     __tablename__ = "sector"
 
     key: Mapped[str] = mapped_column(unique=True)
     nouns: Mapped[Wording] = required_wording("nouns")
+    singular: Mapped[Wording | None] = optional_wording("singular")
+    article: Mapped[Article | None] = mapped_column(enumeration(Article))
 
 
 class Topic(Record, Base):

@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from logbook.directory.details import SectorDetails, TopicDetails
+from logbook.directory.models import Article
 from logbook.directory.schemas.fields import Rhythm, Slug
 from logbook.directory.schemas.references import Label, TopicField
 from logbook.web.fields import LINE, Bilingual
@@ -23,9 +24,11 @@ class TopicSchema(RecordSchema):
 
 
 class SectorSchema(RecordSchema):
-    """A sector by its plural nouns."""
+    """A sector by its plural and singular nouns."""
 
     details = SectorDetails
 
     key = Slug(allow_none=True)
     nouns = Bilingual(required=True, longest=LINE, one_line=True)
+    singular = Bilingual(allow_none=True, longest=LINE, one_line=True)
+    article = fields.Enum(Article, by_value=True, allow_none=True)

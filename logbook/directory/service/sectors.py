@@ -29,7 +29,7 @@ def edit_sector(
     version: int | None,
     now: datetime,
 ) -> Sector:
-    """Replace a sector's key and nouns. Raises as `create_sector`, NotFound and Conflict."""
+    """Replace what a sector is called. Raises as `create_sector`, NotFound and Conflict."""
     require_administration(caller)
     record = keeping.found(Sector, sector_id)
     return keeping.change(
@@ -58,4 +58,5 @@ def _fill(record: Sector, details: SectorDetails) -> Errors:
     if errors:
         return errors
     record.key, record.nouns = key, details.nouns
+    record.singular, record.article = details.singular, details.article
     return {}

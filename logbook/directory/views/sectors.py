@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook.db import reading
 from logbook.directory import service
-from logbook.directory.models import Sector
+from logbook.directory.models import Article, Sector
 from logbook.directory.queries import sectors as queries
 from logbook.directory.schemas import label_of
 from logbook.directory.schemas.topics import SectorSchema
@@ -30,13 +30,16 @@ def sectors() -> ResponseReturnValue:
 
 
 def _offer(_values: Values) -> Mapping[str, Any]:
-    return {}
+    return {"articles": [(one.value, one.value) for one in Article]}
 
 
 def _labels() -> Mapping[str, str]:
     return {
-        "nouns-nl": _("Name in Dutch"),
-        "nouns-en": _("Name in English"),
+        "nouns-nl": _("Plural noun in Dutch"),
+        "nouns-en": _("Plural noun in English"),
+        "singular-nl": _("Singular noun in Dutch"),
+        "singular-en": _("Singular noun in English"),
+        "article": _("Dutch article"),
         "key": _("Key"),
     }
 

@@ -89,6 +89,8 @@ FIELDS = {
     "named": lazy_gettext("Colleagues named"),
     "notes": lazy_gettext("Notes"),
     "nouns": lazy_gettext("Plural noun"),
+    "singular": lazy_gettext("Singular noun"),
+    "article": lazy_gettext("Dutch article"),
     "number": lazy_gettext("Number"),
     "occasion": lazy_gettext("Occasion"),
     "office": lazy_gettext("Office"),
