@@ -43,7 +43,9 @@ def upgrade() -> None:
         op.execute(
             sa.update(sector)
             .where(sa.func.lower(sector.c.nouns_nl) == plural)
-            .values(singular_nl=nl, singular_en=sa.case((sector.c.nouns_en != "", en)), article=article)
+            .values(
+                singular_nl=nl, singular_en=sa.case((sector.c.nouns_en != "", en)), article=article
+            )
         )
 
 
