@@ -132,7 +132,7 @@ def write_a_page_wrongly():
 
 
 def look_up():
-    return {}[CANARY]
+    return dict[str, str]()[CANARY]
 
 
 WRONG = {

@@ -81,7 +81,7 @@ def replace_feed(id: str) -> Response:
 @blueprint.post("/calendar-feeds/<id>/rotation")
 @operation("Give a calendar feed a new address", answer=FeedSchema)
 def rotate_feed(id: str) -> Response:
-    """The old address is unknown at once."""
+    """Clients of the old address empty themselves at their next poll."""
     with transaction():
         return answer(
             FeedSchema(), _told(service.rotate_feed(caller(), record_id(id), now=clock.now()))

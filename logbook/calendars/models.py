@@ -94,6 +94,16 @@ class CalendarFeed(Record, Base):
     organisation: Mapped[Organisation | None] = relationship()
 
 
+class PastLink(Base):
+    """A link of a feed that was renewed: for a while its clients are told that it is over."""
+
+    __tablename__ = "calendar_past_link"
+
+    token_digest: Mapped[str] = mapped_column(primary_key=True, info={"secret": True})
+    feed_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calendar_feed.id"), index=True)
+    ended_at: Mapped[datetime]
+
+
 class CalendarFragment(Identified, Base):
     """The finished text of one item in one variant, rendered when its content changes.
 

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
@@ -22,7 +22,7 @@ from logbook.calendars.components import Look
 from logbook.calendars.fragments import Kind
 from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
 from logbook.calendars.memory import Answer, LastAnswers
-from logbook.calendars.models import CalendarFeed, Content, Shape
+from logbook.calendars.models import CalendarFeed, Content, PastLink, Shape
 from logbook.calendars.selection import follow_ups_of, meetings_of
 from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
@@ -37,7 +37,7 @@ LENDERS = ("organisation", "sector", "topic", "account")
 
 
 class Gone(Exception):
-    """The feed ended more than thirty days ago."""
+    """The feed, or this link to it, ended more than thirty days ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
     """Answer one poll. Raises NotFound for an unknown token, Gone for one long ended."""
     with reading():
         last = _last(poll.digest)
-        if last is None:
-            raise NotFound
-    if last.ended <= now:
+        ended = _renewed(poll.digest) if last is None else last.ended
+    if ended is not None and ended <= now:
         memory.forget(poll.digest)
-        return _buried(last.ended, poll, now=now)
+        return _buried(ended, poll, now=now)
+    if last is None:
+        raise NotFound
     state = last.state_on(now)
     if last.etag is not None and last.state == state:
         _note_client(last, poll, now)
@@ -137,10 +138,17 @@ def _last(digest: str) -> _Last | None:
     )
 
 
+def _renewed(digest: str) -> datetime | None:
+    """When a link that was a feed's once gave way to another."""
+    return db.session.scalar(select(PastLink.ended_at).where(PastLink.token_digest == digest))
+
+
 def _feed(digest: str) -> CalendarFeed:
+    """The feed of a link, the present one or a past."""
+    past = select(PastLink.feed_id).where(PastLink.token_digest == digest)
     return db.session.scalars(
         select(CalendarFeed)
-        .where(CalendarFeed.token_digest == digest)
+        .where(or_(CalendarFeed.token_digest == digest, CalendarFeed.id.in_(past)))
         .options(joinedload(CalendarFeed.owner).joinedload(Account.unit))
     ).one()
 

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from logbook.accounts.secrets import digest, new_token
 from logbook.calendars import queries
 from logbook.calendars.details import FeedDetails
-from logbook.calendars.models import CalendarFeed, Content, Scope, Shape
+from logbook.calendars.models import CalendarFeed, Content, PastLink, Scope, Shape
 from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.directory.models import Organisation, Topic
@@ -85,9 +85,14 @@ def edit_feed(
 
 
 def rotate_feed(caller: Caller, id: uuid.UUID, *, now: datetime) -> MadeFeed:
-    """A new link for the feed, good for a year; the old one is unknown at once. Raises NotFound."""
+    """A new link for the feed, good for a year. Raises NotFound.
+
+    The old one shows nothing any more at once; its clients empty themselves at their next poll.
+    """
     feed = queries.feed(caller, id)
     before = history.snapshot(feed)
+    ended = min(at for at in (now, feed.expires_at, feed.revoked_at) if at is not None)
+    db.session.add(PastLink(token_digest=feed.token_digest, feed_id=feed.id, ended_at=ended))
     token = new_token(PREFIX)
     feed.token_digest = digest(token)
     feed.expires_at = now + LASTS

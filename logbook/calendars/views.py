@@ -1,5 +1,6 @@
 """The page of one's calendar feeds, and the feeds themselves."""
 
+import logging
 import uuid
 
 import segno
@@ -29,11 +30,13 @@ from logbook.commitments.queries import commitment_choices
 from logbook.db import db, reading, transaction
 from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import Invalid, NotFound
+from logbook.faults import words_of_database
 from logbook.web.gate import caller, public
 from logbook.web.language import current_language
 from logbook.web.schema import flat_values, read_form, typed_values
 
 blueprint = Blueprint("calendars", __name__)
+log = logging.getLogger(__name__)
 memory = LastAnswers()
 
 JUST_MADE = "just-made-feed"
@@ -109,7 +112,10 @@ def rotate(id: uuid.UUID) -> ResponseReturnValue:
     """A new link in place of the old."""
     with transaction():
         made = service.rotate_feed(caller(), id, now=clock.now())
-    return _tell(made, _("The link is renewed; the old one no longer works. Copy the new one now."))
+    return _tell(
+        made,
+        _("The link is renewed; calendars with the old one empty themselves. Copy the new one."),
+    )
 
 
 @blueprint.post("/calendars/<uuid:id>/revoke")
@@ -172,13 +178,18 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
         return _unknown()
     except polling.Gone:
         return "This calendar has ended.\n", 410, PLAIN
-    except DBAPIError:
+    except DBAPIError as error:
         # A client that once gets a 500 stops asking until it is restarted: the last good bytes
         # of this process are better, while they are fresh.
         db.session.rollback()
         last = memory.last_good(poll.digest, now=now)
         if last is None:
-            raise
+            log.error("database: %s", words_of_database(error.orig))  # noqa: TRY400 - not its words
+            return (
+                "The calendar cannot be reached for a moment.\n",
+                503,
+                PLAIN | {"Retry-After": "5"},
+            )
         reply = polling.Reply(last.etag, last.body)
     return _calendar(reply, slug)
 

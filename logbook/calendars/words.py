@@ -23,7 +23,8 @@ WORDS = {
         "us": "wij",
         "private": "Privékoppeling: geef deze niet door.",
         "revoked": "Deze agendakoppeling werkt niet meer",
-        "revoked-help": "De koppeling is ingetrokken of verlopen. Maak in het logboek een nieuwe.",
+        "revoked-help": "De koppeling is vernieuwd, ingetrokken of verlopen."
+        " Gebruik de nieuwe, of maak er in het logboek een.",
     },
     "en": {
         "due": "Due",
@@ -43,6 +44,7 @@ WORDS = {
         "us": "we",
         "private": "Private link: do not pass it on.",
         "revoked": "This calendar link no longer works",
-        "revoked-help": "The link was revoked or has expired. Make a new one in the logbook.",
+        "revoked-help": "The link was renewed or revoked, or it has expired."
+        " Use the new one, or make one in the logbook.",
     },
 }

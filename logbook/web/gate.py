@@ -4,13 +4,14 @@ One hook asks who calls before any view runs. Pages send a stranger to sign in; 
 Unknown addresses are no exception, so that nobody maps the program from outside.
 """
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import Forbidden, MethodNotAllowed, Unauthorized
+from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed, Unauthorized
 
 from logbook.policy import Caller
 
@@ -18,6 +19,9 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 Identify = Callable[[], Caller | None]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SECRET_PLACES = frozenset({"cal", "sign-in"})
+"""What stands beneath these addresses opens something: it is in no redirect and on no page."""
+_SECRET = re.compile(r"[\w-]{40}")
 
 
 def public(view: View) -> View:
@@ -60,8 +64,10 @@ def install(app: Flask, identify: Identify) -> None:
 
     @app.before_request
     def gate() -> ResponseReturnValue | None:
-        _refuse_foreign_writes()
         g.caller = None
+        if request.routing_exception is not None and _is_beneath_secrets(request.path):
+            return _refuse_in_text(request.routing_exception)
+        _refuse_foreign_writes()
         if request.endpoint == "static":
             return None
         g.caller = identify()
@@ -69,7 +75,30 @@ def install(app: Flask, identify: Identify) -> None:
             return None
         if is_api():
             raise Unauthorized
-        return redirect(url_for("accounts.sign_in", next=safe_next(request.full_path.rstrip("?"))))
+        return redirect(url_for("accounts.sign_in", next=_onward()))
+
+
+def _onward() -> str:
+    """Where a stranger wanted to go; home where the address is long enough to be a secret."""
+    wanted = request.full_path.rstrip("?")
+    return "/" if _SECRET.search(unquote(wanted)) else safe_next(wanted)
+
+
+def _is_beneath_secrets(path: str) -> bool:
+    first, *rest = [part for part in path.casefold().split("/") if part] or [""]
+    return first in SECRET_PLACES and bool(rest)
+
+
+def _refuse_in_text(error: HTTPException) -> ResponseReturnValue:
+    """For an address that holds a secret and is slightly wrong: pages would repeat it.
+
+    Never a redirect either: to sign in, or to the address without its second slash.
+    """
+    headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    if isinstance(error, MethodNotAllowed):
+        headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return "This address does not take that method.\n", 405, headers
+    return "There is nothing at this address.\n", 404, headers
 
 
 def _is_open() -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import update
@@ -11,6 +12,7 @@ from logbook.calendars import polling, views
 from logbook.calendars.memory import Answer, LastAnswers
 from logbook.calendars.models import CalendarFeed
 from logbook.db import db, transaction
+from logbook.web import gate
 from tests.calendars.reading import NOW, summaries
 
 pytestmark = pytest.mark.usefixtures("at_nine")
@@ -48,11 +50,96 @@ def test_a_revoked_feed_is_a_tombstone_for_thirty_days_and_then_gone(
     assert fetch(path).status_code == 410
 
 
-def test_a_new_link_replaces_the_old_one_at_once(owner, api, fetch) -> None:
+def addresses(*told) -> list[str]:
+    return [one["url"].removeprefix("http://127.0.0.1:8000") for one in told]
+
+
+def test_the_old_address_of_a_renewed_link_is_a_tombstone_for_thirty_days(
+    make, owner, api, fetch, at_nine
+) -> None:
+    make.follow_up(owner, "Geheim", due="2026-12-14")
     made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    (oldest,) = addresses(made)
+    etag = fetch(oldest).headers["ETag"]
+    at_nine.shift(timedelta(days=1))
+    rotation = f"/calendar-feeds/{made['id']}/rotation"
+    client = api(owner)
+    again = [client.post(rotation).json for _ in range(2)]
+    middle, new = addresses(*again)
+    for old in (oldest, middle):
+        buried = fetch(old, etag)
+        assert (buried.status_code, summaries(buried)) == (
+            200,
+            ["Deze agendakoppeling werkt niet meer"],
+        )
+        assert b"Geheim" not in buried.data
+        assert fetch(old, buried.headers["ETag"]).status_code == 304
+    assert summaries(fetch(new)) == ["Termijn: Geheim"]
+    at_nine.shift(timedelta(days=31))
+    assert [fetch(path).status_code for path in (oldest, middle, new)] == [410, 410, 200]
+
+
+def test_renewing_what_was_revoked_does_not_dig_the_old_link_up(owner, api, fetch, at_nine) -> None:
+    made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
+    api(owner).post(f"/calendar-feeds/{made['id']}/revocation")
+    at_nine.shift(timedelta(days=31))
     renewed = api(owner).post(f"/calendar-feeds/{made['id']}/rotation").json
-    old, new = (m["url"].removeprefix("http://127.0.0.1:8000") for m in (made, renewed))
-    assert (fetch(old).status_code, fetch(new).status_code) == (404, 200)
+    old, new = addresses(made, renewed)
+    assert [fetch(path).status_code for path in (old, new)] == [410, 200]
+
+
+@pytest.mark.parametrize("who", ["stranger", "owner"])
+def test_an_address_slightly_wrong_is_refused_in_text_and_repeated_nowhere(
+    who, owner, feed, visit
+) -> None:
+    """Sending it to sign in would put the secret in another address, and in logs."""
+    token, slug = feed(owner).split("/")[2:]
+    name = slug.removesuffix(".ics")
+    client = visit(owner if who == "owner" else None).client
+    for path in (
+        f"/cal/{token}/{slug}/",
+        f"/cal/{token}/{name}",
+        f"/cal/{token}/{name}.ICS",
+        f"/cal/{token}/{slug}/x",
+        f"/cal/{token}/",
+        f"/cal/{token}",
+        f"/cal//{token}/{slug}",
+        f"/cal/{token}//{slug}",
+        f"/CAL/{token}/{slug}",
+        f"/Cal/{token.upper()}/{slug}",
+        f"/sign-in/{token}/",
+        f"/sign-in//{token}",
+        f"/SIGN-IN/{token}",
+        f"/sign-in/{token}/{slug}",
+    ):
+        for method in ("GET", "HEAD", "POST", "PUT", "OPTIONS", "PROPFIND"):
+            answer = client.open(path, method=method)
+            told = f"{method} {path}"
+            assert answer.status_code == 404 or (answer.status_code == 405 and method != "GET"), (
+                told
+            )
+            assert answer.mimetype == "text/plain", told
+            whole = (answer.text + str(answer.headers)).casefold()
+            assert token.casefold() not in whole, told
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/calendar/{}", "/nl/cal/{}/x.ics", "/signin/{}", "/{}.ics", "/topics?x={}", "/c?a=%65{}"],
+)
+def test_a_secret_in_another_wrong_address_is_in_no_redirect(owner, feed, app, path) -> None:
+    token = feed(owner).split("/")[2]
+    answer = app.test_client().get(path.format(token))
+    assert (answer.status_code, answer.location) == (302, "/sign-in?next=/")
+
+
+def test_with_the_gate_as_for_other_addresses_the_secret_would_travel(
+    owner, feed, app, monkeypatch
+) -> None:
+    monkeypatch.setattr(gate, "SECRET_PLACES", frozenset())
+    monkeypatch.setattr(gate, "_SECRET", re.compile("(?!)"))
+    path = feed(owner)
+    assert path in unquote(app.test_client().get(f"{path}/").location)
 
 
 def test_the_link_is_told_once_and_kept_nowhere(make, owner, api, feed, fetch, app) -> None:
@@ -94,6 +181,8 @@ def test_only_get_and_head(owner, feed, app) -> None:
         refused = client.open(path, method=method)
         assert refused.status_code == 405
         assert set(refused.headers["Allow"].replace(" ", "").split(",")) == {"GET", "HEAD"}
+        assert refused.mimetype == "text/plain"
+        assert path.split("/")[2] not in refused.text
 
 
 def test_with_the_database_away_the_last_good_bytes_are_served(
