@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
@@ -64,6 +64,7 @@ class Settings:
     house_data_url: str
     allow_dep_v: bool
     letter_templates: str | None = None
+    metrics_from: tuple[IPv4Network | IPv6Network, ...] = ()
     testing: bool = False
 
     @property
@@ -99,6 +100,7 @@ class Settings:
             or "https://gegevensmagazijn.tweedekamer.nl/OData/v5",
             allow_dep_v=_switch(env, "ALLOW_DEP_V"),
             letter_templates=_directory(env, "LETTER_TEMPLATES"),
+            metrics_from=_networks(env, "METRICS_FROM"),
         )
 
 
@@ -228,6 +230,16 @@ def _directory(env: Mapping[str, str], name: str) -> str | None:
     if path and not Path(path).is_dir():
         raise SettingError(name, "is not a directory that can be read")
     return path or None
+
+
+def _networks(env: Mapping[str, str], name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    values = [value.strip() for value in env.get(name, "").split(",") if value.strip()]
+    try:
+        return tuple(ip_network(value) for value in values)
+    except ValueError as error:
+        raise SettingError(
+            name, f"use addresses or networks such as 10.0.0.0/8 ({error})"
+        ) from None
 
 
 def _https(env: Mapping[str, str], name: str) -> str | None:

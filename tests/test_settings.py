@@ -70,6 +70,9 @@ def test_mail_is_sent_with_tls_unless_on_loopback() -> None:
         ("OIDC_ISSUER", "https://login.example.org"),
         ("HOUSE_DATA_URL", "http://data.example.org"),
         ("ALLOW_DEP_V", "perhaps"),
+        ("METRICS_FROM", "collector.example.org"),
+        ("METRICS_FROM", "10.0.0.1/8"),
+        ("METRICS_FROM", "10.0.0.0/8 10.1.0.0/16"),
     ],
 )
 def test_a_bad_value_is_told_in_one_line_that_names_it(name: str, value: str) -> None:

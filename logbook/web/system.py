@@ -25,6 +25,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
 from logbook.db import db, reading
+from logbook.web.forwarded import is_unexpected, may_collect
 from logbook.web.gate import public, safe_next
 from logbook.web.language import LANGUAGES
 
@@ -59,6 +60,8 @@ def ready() -> ResponseReturnValue:
         return jsonify(status="unavailable", checks=checks), 503
     for name, look in current_app.extensions.get(WATCHED, {}).items():
         checks[name] = look(clock.now())
+    if is_unexpected(current_app.config["SETTINGS"]):
+        checks["proxy"] = "answers for others while TRUSTED_PROXIES is 0"
     is_well = all(state == "ok" for state in checks.values())
     return jsonify(status="ok" if is_well else "degraded", checks=checks), 200
 
@@ -89,8 +92,8 @@ def _disk() -> str:
 @blueprint.get("/metrics")
 @public
 def metrics() -> Response:
-    """Counters for a collector on this machine; nobody else is answered."""
-    if request.remote_addr not in ("127.0.0.1", "::1"):
+    """Counters for a collector on this machine or in METRICS_FROM; nobody else is answered."""
+    if not may_collect(current_app.config["SETTINGS"]):
         abort(404)
     return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 

@@ -1,9 +1,12 @@
 """The addresses of the program itself."""
 
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from config import Settings
 from logbook import clock
 
 
@@ -23,11 +26,48 @@ def test_robots_may_fetch_feeds(visit) -> None:
     assert "Allow: /cal/" in visit().get("/robots.txt").response.text
 
 
-def test_metrics_are_for_this_machine_only(app) -> None:
-    client = app.test_client()
-    assert client.get("/metrics").status_code == 200
-    far = client.get("/metrics", environ_base={"REMOTE_ADDR": "192.0.2.7"})
-    assert far.status_code == 404
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1", "10.1.2.3"])
+def test_metrics_are_for_this_machine_and_for_collectors_that_were_named(app, address) -> None:
+    with _collectors(app, "10.1.0.0/16, 192.0.2.8"):
+        answer = app.test_client().get("/metrics", environ_base={"REMOTE_ADDR": address})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("address", ["192.0.2.7", "10.2.0.1", "2001:db8::1", "", "unix"])
+def test_metrics_are_for_nobody_else(app, address) -> None:
+    with _collectors(app, "10.1.0.0/16, 192.0.2.8"):
+        answer = app.test_client().get("/metrics", environ_base={"REMOTE_ADDR": address})
+    assert answer.status_code == 404
+
+
+PASSED_ON = [
+    ("X-Forwarded-For", "203.0.113.9"),
+    ("X-Forwarded-For", "127.0.0.1"),
+    ("X-Forwarded-Proto", "https"),
+    ("X-Forwarded-Host", "logbook.example.org"),
+    ("Forwarded", "for=127.0.0.1"),
+    ("X-Real-IP", "127.0.0.1"),
+    ("Via", "1.1 proxy"),
+    ("x-real-ip", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), PASSED_ON)
+def test_metrics_are_never_for_whom_a_proxy_asks(app, name, value) -> None:
+    with _collectors(app, "203.0.113.0/24"):
+        answer = app.test_client().get("/metrics", headers={name: value})
+    assert answer.status_code == 404
+
+
+@contextmanager
+def _collectors(app, value):
+    """METRICS_FROM with this value."""
+    given = {"DATABASE_URL": "sqlite://", "SECRET_KEY": "x" * 32, "METRICS_FROM": value}
+    named = Settings.from_environment(given).metrics_from
+    before = app.config["SETTINGS"]
+    app.config["SETTINGS"] = replace(before, metrics_from=named)
+    yield
+    app.config["SETTINGS"] = before
 
 
 def test_the_security_contact_has_not_expired(visit) -> None:
