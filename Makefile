@@ -47,6 +47,7 @@ translations: $(CATALOGUES:.po=.mo) ## what the pages say, as the program reads 
 
 %.mo: %.po .venv/.runtime
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+	@touch -r $< $@
 
 # The tests' packages are resolved under the program's, so that what both need is one version.
 lock: COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \

@@ -1,6 +1,7 @@
 """The reader's language: chosen, remembered, and spoken by every message, validation included."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from babel.support import Translations
@@ -8,6 +9,7 @@ from flask import Flask, current_app, g, has_request_context, request, session
 from flask_babel import Babel, get_locale, get_translations, gettext, lazy_gettext, ngettext
 from marshmallow import fields, validate
 
+from logbook.web.catalogues import compile_catalogues
 from logbook.web.gate import caller_or_none
 
 __all__ = ["_", "current_language", "gettext", "lazy_gettext", "ngettext"]
@@ -54,6 +56,7 @@ def _choose() -> str:
 
 def install(app: Flask, *, default: str, time_zone: str) -> None:
     """Teach the program both languages: one catalog per feature, English in the code."""
+    compile_catalogues(Path(app.root_path) / "translations")
     app.config["BABEL_DEFAULT_LOCALE"] = default
     app.config["BABEL_DEFAULT_TIMEZONE"] = time_zone
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(["translations"] * len(CATALOGS))
