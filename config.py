@@ -77,6 +77,12 @@ class Settings:
         """The host name of PUBLIC_URL, without port."""
         return urlsplit(self.public_url).hostname or "localhost"
 
+    @property
+    def is_on_loopback(self) -> bool:
+        """Whether PUBLIC_URL leads to this machine only: the program is being tried."""
+        host = self.domain.rstrip(".")
+        return is_loopback(host) or host.endswith(".localhost") or host in ("0.0.0.0", "::")  # noqa: S104 - compared, not listened on
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Read every setting. Raises SettingError (a SystemExit) on the first that is no use."""

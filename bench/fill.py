@@ -15,7 +15,7 @@ from logbook.accounts import sessions
 from logbook.accounts.models import ApiToken
 from logbook.accounts.secrets import digest, new_token
 from logbook.db import db, transaction
-from logbook.installation import fix_domain
+from logbook.setup.domain import fix_domain
 
 TEN_YEARS = timedelta(days=3653)
 NAMESPACE = uuid.UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
@@ -60,8 +60,8 @@ class Filled:
         """`owned`: how many open follow-ups belong to the bench's own account, ahead in time."""
         with app.app_context():
             db.create_all()
+            fix_domain(app.config["SETTINGS"])
             with transaction():
-                fix_domain("bench.test")
                 _fill_people()
                 _fill_subjects()
                 _fill_meetings(count, owned)

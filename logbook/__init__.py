@@ -1,6 +1,7 @@
 """A logbook for a ministry's dialogue with the financial sector."""
 
 import logging
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from logbook import db as database
 from logbook import models, scheduler
 from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
+from logbook.setup.domain import fix_domain
 from logbook.web import errors, gate, language, openapi, security, shown, system
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def create_app(settings: "Settings") -> Flask:
     app.register_blueprint(system.blueprint)
     _register(app)
     app.cli.add_command(scheduler.commands)
+    # Whatever upgrades the database starts the installation's life (migrations/env.py).
+    app.extensions["after_upgrade"] = [partial(fix_domain, settings)]
     return app
 
 

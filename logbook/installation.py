@@ -1,33 +1,63 @@
 """What is fixed for the life of an installation."""
 
+from enum import StrEnum
+
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from logbook.db import Base, db
+from logbook.db import Base, db, enumeration
+
+WITHOUT_DOMAIN = "logbook.invalid"
+"""The domain of what is handed out before there is a real one (RFC 2606: nobody has it)."""
+
+
+class InstallationKind(StrEnum):
+    """What an installation is for: to try the program with invented records, or to work with."""
+
+    EXAMPLE = "example"
+    REAL = "real"
 
 
 class Installation(Base):
-    """One row (id 1). `domain` ends calendar UIDs and Message-IDs.
+    """One row (id 1), there from the first thing that is fixed on.
 
-    It is fixed at the first start: were it read from PUBLIC_URL, a move to another address would
-    give every item in every subscribed calendar a new identity.
+    `domain` ends calendar UIDs and Message-IDs: were it read from PUBLIC_URL each time, a move to
+    another address would give every item in every subscribed calendar a new identity. Nothing
+    while the program ran on loopback only. `kind` is settled with the first account.
     """
 
     __tablename__ = "installation"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    domain: Mapped[str]
-
-
-def fix_domain(domain: str) -> None:
-    """Keep the domain if none is kept yet. Called in a writing transaction at start."""
-    if db.session.get(Installation, 1) is None:
-        db.session.add(Installation(id=1, domain=domain))
+    domain: Mapped[str | None]
+    kind: Mapped[InstallationKind | None] = mapped_column(enumeration(InstallationKind))
 
 
 def fixed_domain() -> str:
-    """The domain fixed at the first start; 'logbook.invalid' where the program never started."""
+    """The domain that is fixed; WITHOUT_DOMAIN where the program ran on loopback only."""
     return (
-        db.session.scalar(select(Installation.domain).where(Installation.id == 1))
-        or "logbook.invalid"
+        db.session.scalar(select(Installation.domain).where(Installation.id == 1)) or WITHOUT_DOMAIN
     )
+
+
+def installation_kind() -> InstallationKind | None:
+    """What the installation is for; None while it is settled by nothing yet."""
+    return db.session.scalar(select(Installation.kind).where(Installation.id == 1))
+
+
+def installation() -> Installation:
+    """The row, made where there is none yet. In a writing transaction."""
+    row = db.session.get(Installation, 1)
+    if row is None:
+        row = Installation(id=1)
+        db.session.add(row)
+        db.session.flush()
+    return row
+
+
+def settle_kind(kind: InstallationKind) -> InstallationKind:
+    """Settle for life what the installation is for, unless it is settled; what it is then."""
+    row = installation()
+    if row.kind is None:
+        row.kind = kind
+    return row.kind

@@ -17,6 +17,7 @@ from logbook.db import transaction
 from logbook.followups.sweep import sweep
 from logbook.mail import mailer_for
 from logbook.outbox.service import record_sweep
+from logbook.setup.domain import fix_domain
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
@@ -37,6 +38,7 @@ def run() -> None:
     told_to_stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told_to_stop.set())
+    fix_domain(current_app.config["SETTINGS"])
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     scheduler = _scheduler(app, told_to_stop)
     scheduler.start()

@@ -58,5 +58,18 @@ def migrate_on(connection: Connection) -> None:
         switch_foreign_keys(connection, "ON")
 
 
+def is_upgraded() -> bool:
+    """Whether an upgrade brought, or found, the database at the newest schema."""
+    migrations = context.get_context()
+    asked = migrations.opts["fn"].__name__
+    return asked == "upgrade" and set(migrations.get_current_heads()) == set(
+        context.script.get_heads()
+    )
+
+
 with current_app.extensions["migrate"].db.engine.connect() as engine_connection:
     migrate_on(engine_connection)
+    upgraded = is_upgraded()
+if upgraded:
+    for follow in current_app.extensions.get("after_upgrade", ()):
+        follow()

@@ -37,7 +37,7 @@ from logbook.accounts.models import Account, ApiToken
 from logbook.accounts.recognition import cookie_name
 from logbook.accounts.secrets import digest, new_token
 from logbook.db import db, transaction
-from logbook.installation import fix_domain
+from logbook.setup.domain import fix_domain
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
@@ -90,8 +90,7 @@ def built_app(database_url: str, compiled: BytecodeCache) -> Iterator[Flask]:
     app.jinja_env.bytecode_cache = compiled
     with app.app_context():
         db.create_all()
-        with transaction():
-            fix_domain("logbook.test")
+        fix_domain(settings_for(database_url, public_url="https://logbook.test"))
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -133,8 +132,7 @@ def _own(url: str) -> Iterator[Flask]:
     app = create_app(settings_for(url))
     with app.app_context():
         db.create_all()
-        with transaction():
-            fix_domain("logbook.test")
+        fix_domain(settings_for(url, public_url="https://logbook.test"))
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -14,6 +14,7 @@ from logbook.example import documents
 from logbook.example.loading import Loading, caller_with
 from logbook.example.passwords import new_password
 from logbook.followups.models import FollowUp
+from logbook.installation import InstallationKind, installation_kind, settle_kind
 from logbook.meetings.models import Meeting
 from logbook.reports.models import Report
 from logbook.web.language import _
@@ -32,7 +33,8 @@ def new_passwords(today: date) -> dict[str, str]:
 
 def require_empty() -> None:
     """Refuse a database that somebody uses already. Raises Invalid."""
-    if any(db.session.scalar(select(exists(select(kind.id)))) for kind in KINDS):
+    is_real = installation_kind() is InstallationKind.REAL
+    if is_real or any(db.session.scalar(select(exists(select(kind.id)))) for kind in KINDS):
         sentence = _(
             "This database is in use: the example can be loaded into an empty one only. Nothing was"
             " changed."
@@ -47,6 +49,7 @@ def load(passwords: Mapping[str, str], *, now: datetime, today: date) -> None:
     transaction should not. Raises Invalid where the database is not empty.
     """
     require_empty()
+    settle_kind(InstallationKind.EXAMPLE)
     loading = Loading(now=now, today=today)
     loading.people(passwords)
     administrator = caller_with(ADMINISTRATOR)

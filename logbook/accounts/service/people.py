@@ -14,6 +14,7 @@ from logbook.accounts.service.links import void_links
 from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
+from logbook.installation import InstallationKind, settle_kind
 from logbook.policy import Caller, Role, require_administration
 from logbook.web.language import _
 
@@ -21,9 +22,11 @@ from logbook.web.language import _
 def create_account(caller: Caller, details: AccountDetails, *, now: datetime) -> Account:
     """Make an account. It signs in by link until its owner chooses a password.
 
+    The first makes the installation a real one, unless the example is being loaded.
     Raises Forbidden, or Invalid when the address is taken.
     """
     require_administration(caller)
+    settle_kind(InstallationKind.REAL)
     account = Account(id=details.id or uuid.uuid4())
     _fill(account, details)
     try:
