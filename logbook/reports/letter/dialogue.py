@@ -21,6 +21,7 @@ def dialogue(
     """
     memory = Memory(recalled, telling.language)
     before = ""
+    telling.naming.begin_section()
     for talk in talks(commitments, telling):
         told = Told(talk, memory, telling)
         for sentence in told.sentences():

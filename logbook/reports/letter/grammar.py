@@ -50,11 +50,15 @@ class Number(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What somebody is called in a sentence, and what is done to them ('mij', where it differs)."""
+    """What somebody is called in a sentence, and what is done to them ('mij', where it differs).
+
+    `of`: the parties that are meant where the words do not say which: 'een van de banken'.
+    """
 
     words: str
     number: Number = Number.SINGULAR
     object: str = ""
+    of: tuple[str, ...] = ()
 
     @property
     def plural(self) -> bool:

@@ -68,7 +68,10 @@ def _organisation(row: directory.Organisation | None) -> Organisation | None:
         in_sentence=row.in_sentence,
         short_name=row.short_name,
         plural=row.plural,
+        kind=row.kind,
         nouns=row.sector.nouns if row.sector else None,
+        singular=row.sector.singular if row.sector else None,
+        article=row.sector.article if row.sector else None,
         version=row.version,
     )
 

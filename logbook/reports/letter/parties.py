@@ -6,11 +6,13 @@ told at all. A name that must not be told is kept out of every sentence on its m
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from logbook.meetings.models import Attribution
 from logbook.meetings.telling import SOMEBODY
 from logbook.reports.letter.grammar import Called, Number, made_definite, together
 from logbook.reports.letter.records import Actor, Meeting, Organisation, Party
+from logbook.reports.letter.unnamed import Noun, Seat, Unnamed, noun_of
 from logbook.wording import Wording
 
 _GUARDED = list(Attribution)
@@ -53,6 +55,23 @@ def _names_of(organisation: Organisation | None) -> Iterator[str]:
         yield from (name.strip() for name in each if name and name.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Parties that are called by one word: one alone, or all unnamed ones of a noun (`seats`)."""
+
+    parties: list[Party]
+    seats: list[Seat]
+
+    @property
+    def noun(self) -> Noun | None:
+        """That of the first of them, unnamed or not."""
+        return _noun(self.parties[0])
+
+
+def _noun(party: Party) -> Noun | None:
+    return noun_of(party.organisation) if party.organisation is not None else None
+
+
 class Naming:
     """Names in one language: an organisation in full the first time, then short."""
 
@@ -60,27 +79,47 @@ class Naming:
         self._language = language
         self._introduced: set[str] = set()
         self._here: set[Called] = set()
+        self._unnamed = Unnamed(language)
 
-    def begin(self) -> None:
+    def begin_section(self) -> None:
+        """Another section begins: whom it does not name, it tells apart anew."""
+        self._unnamed.begin_section()
+
+    def begin(self, meeting: Meeting) -> None:
         """Another talk begins: who sat there was not named yet."""
         self._here = set()
+        self._unnamed.begin_talk(meeting)
 
     def introduce(
-        self, parties: Iterable[Party], meeting: Meeting, *, tell_via: bool = True
+        self,
+        parties: Iterable[Party],
+        meeting: Meeting,
+        attribution: Attribution = Attribution.NAME,
+        *,
+        tell_via: bool = True,
     ) -> Called:
         """All of them, with the full name of whoever is named for the first time."""
         called: list[Called] = []
-        for party in parties:
-            one = self.party(party, meeting, first=True)
-            self._here.add(one)
-            via = self._via(party) if tell_via else ""
+        for group in self._grouped(parties, meeting, attribution):
+            if group.seats:
+                one = self._unnamed.introduced(group.seats, meeting)
+            else:
+                one = self._called(group.parties[0], meeting, attribution, first=True)
+                self._here.add(one)
+            via = self.common_via(group.parties) if tell_via else ""
             called.append(Called(f"{one.words} ({via})", one.number) if via else one)
         return together(called, self._language)
 
     def again(self, parties: Iterable[Party], meeting: Meeting, attribution: Attribution) -> Called:
         """All of them by their short names, as guarded as what was said."""
         return together(
-            [self.party(party, meeting, attribution) for party in parties], self._language
+            [
+                self._unnamed.again(group.seats)
+                if group.seats
+                else self._known(group.parties[0], meeting, attribution)
+                for group in self._grouped(parties, meeting, attribution)
+            ],
+            self._language,
         )
 
     def common_via(self, parties: Sequence[Party]) -> str:
@@ -98,28 +137,79 @@ class Naming:
                     words = words.replace(short, self._name(one), 1)
         return words
 
-    def actor(self, actor: Actor, meeting: Meeting, attribution: Attribution) -> Called | None:
-        """Who said or heard a point; None for who stays internal."""
-        party = next((one for one in meeting.parties if one.id == actor.party), None)
-        if party is not None:
-            internal = party.attribution is Attribution.INTERNAL
-            return None if internal else self.party(party, meeting, attribution)
-        words = (actor.inline or SOMEBODY).in_language(self._language)
-        return Called(words, Number.PLURAL if actor.plural else Number.SINGULAR)
+    def actors(
+        self, actors: Iterable[Actor], meeting: Meeting, attribution: Attribution
+    ) -> Called | None:
+        """Who said or heard a point; None for nobody, and where all stay internal."""
+        seated = {party.id: party for party in meeting.parties}
+        parties: list[Party] = []
+        inline: list[Called] = []
+        for actor in actors:
+            party = seated.get(actor.party or "")
+            if party is None:
+                words = (actor.inline or SOMEBODY).in_language(self._language)
+                inline.append(Called(words, Number.PLURAL if actor.plural else Number.SINGULAR))
+            elif party.attribution is not Attribution.INTERNAL:
+                parties.append(party)
+        if not parties and not inline:
+            return None
+        called = [self.again(parties, meeting, attribution)] if parties else []
+        return together([*called, *inline], self._language)
 
-    def party(
-        self,
-        party: Party,
-        meeting: Meeting,
-        attribution: Attribution = Attribution.NAME,
-        *,
-        first: bool = False,
-    ) -> Called:
-        """One of them, by the more guarded of its attribution and the one given."""
-        called = self._called(party, meeting, attribution, first=first)
-        if called in self._here and not first:
-            return made_definite(called, self._language)
-        return called
+    def would_reveal(self, actors: Iterable[Actor], meeting: Meeting, point: Attribution) -> bool:
+        """Whether one of them is named in the talk and would be known by what it is called here."""
+        seated = {party.id: party for party in meeting.parties}
+        parties = [seated[one.party] for one in actors if one.party in seated]
+        return any(self._is_alone(party, meeting, point) for party in parties)
+
+    def hearers_alone(self, parties: Sequence[Party], meeting: Meeting, point: Attribution) -> bool:
+        """Whether all of them were named, so that to whom a point was said cannot be told."""
+        return all(self._is_alone(party, meeting, point) for party in parties)
+
+    def _is_alone(self, party: Party, meeting: Meeting, point: Attribution) -> bool:
+        seat = self._unnamed_seat(party, meeting, point)
+        return seat is not None and self._unnamed.stands_alone(seat)
+
+    def identity(self, party: Party, meeting: Meeting, attribution: Attribution) -> object:
+        """Equal for parties of two talks that are the same, and are called the same."""
+        seat = self._unnamed_seat(party, meeting, attribution)
+        if seat is not None:
+            return seat.organisation.id, more_guarded(party.attribution, attribution)
+        return self._called(party, meeting, attribution, first=False)
+
+    def _grouped(
+        self, parties: Iterable[Party], meeting: Meeting, attribution: Attribution
+    ) -> list[_Group]:
+        """In order, the unnamed of a noun together; behind the last of theirs that is named."""
+        groups: list[_Group] = []
+        for party in parties:
+            seat = self._unnamed_seat(party, meeting, attribution)
+            alike = [one for one in groups if one.seats and one.noun == _noun(party)]
+            if seat is not None and alike:
+                alike[0].parties.append(party)
+                alike[0].seats.append(seat)
+            else:
+                groups.append(_Group([party], [seat] if seat else []))
+        for group in [one for one in groups if one.seats]:
+            last = max(at for at, one in enumerate(groups) if one.noun == group.noun)
+            if last > groups.index(group):
+                groups.insert(last, groups.pop(groups.index(group)))
+        return groups
+
+    def _unnamed_seat(
+        self, party: Party, meeting: Meeting, attribution: Attribution
+    ) -> Seat | None:
+        """Its seat where it is called by what it is: an organisation not named, nor as logged."""
+        told = more_guarded(party.attribution, attribution)
+        if party.organisation is None or told is Attribution.NAME:
+            return None
+        as_ = party.as_.in_language(self._language) if party.as_ is not None else None
+        unnamed = as_ is None or reveals(as_, meeting)
+        return Seat(party.id, party.organisation) if unnamed else None
+
+    def _known(self, party: Party, meeting: Meeting, attribution: Attribution) -> Called:
+        called = self._called(party, meeting, attribution, first=False)
+        return made_definite(called, self._language) if called in self._here else called
 
     def _called(
         self, party: Party, meeting: Meeting, attribution: Attribution, *, first: bool
@@ -131,12 +221,12 @@ class Naming:
                 return Called(words, Number.PLURAL if party.plural else Number.SINGULAR)
         one = party.organisation
         if one is not None and told is Attribution.NAME:
+            self._unnamed.name(one)
             words = self._name(one) if first else self._short(one)
             return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
-        nouns = party.nouns or (one.nouns if one is not None else None)
-        if nouns is None:
+        if party.nouns is None:
             return Called(SOMEBODY.in_language(self._language))
-        return Called(nouns.in_language(self._language), Number.PLURAL)
+        return Called(party.nouns.in_language(self._language), Number.PLURAL)
 
     def _via(self, party: Party) -> str:
         via = party.via

@@ -10,7 +10,7 @@ from typing import Any
 
 from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, EvidenceRole
 from logbook.dates import PartialDate
-from logbook.directory.models import OfficeLevel
+from logbook.directory.models import Article, OfficeLevel, OrganisationKind
 from logbook.meetings.models import (
     Attribution,
     ComplementKind,
@@ -50,14 +50,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation; `nouns` are those of its sector ('verzekeraars')."""
+    """An organisation; `nouns`, `singular` and `article` are those of its sector."""
 
     id: str
     name: Wording
     in_sentence: Wording | None = None
     short_name: str | None = None
     plural: bool = False
+    kind: OrganisationKind = OrganisationKind.COMPANY
     nouns: Wording | None = None
+    singular: Wording | None = None
+    article: Article | None = None
     version: int = 1
 
 
@@ -205,7 +208,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise or a motion; `related` are the ids of those that it touches, or that touch it.
+    """A promise or a motion; `related`: the ids of those that it touches, or that touch it.
 
     `continues`: it is to go on with something. `parts`: what it asks for, one by one.
     """
@@ -270,10 +273,8 @@ class Frame:
 class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
 
-    It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it.
-    `predecessor` is what a ministry calls whoever held the office before. `on_behalf_of`: in whose
-    name the letter is written, where that is said.
-
+    It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it. `predecessor`
+    is what a ministry calls whoever held the office before; `on_behalf_of` in whose name it writes.
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
     the letter tells: what happened after `as_of` (else `date`) is left out here.
     """

@@ -157,7 +157,10 @@ def _likeness(talk: Talk, naming: Naming) -> object:
     meeting = talk.first
     return (
         (talk.voice.full, talk.voice.short) if talk.voice else None,
-        tuple((naming.party(one, meeting), one.via, one.attribution) for one in talk.parties),
+        tuple(
+            (naming.identity(one, meeting, one.attribution), one.via, one.attribution)
+            for one in talk.parties
+        ),
         tuple(topic.slug for topic in talk.topics),
         meeting.setting,
         talk.occasion,
@@ -166,8 +169,14 @@ def _likeness(talk: Talk, naming: Naming) -> object:
 
 
 def _content(point: Point, meeting: Meeting, naming: Naming, passed_on: Collection[str]) -> object:
+    seated = {party.id: party for party in meeting.parties}
     actors = (
-        tuple(naming.actor(actor, meeting, point.attribution) for actor in side)
+        tuple(
+            naming.identity(seated[one.party], meeting, point.attribution)
+            if one.party in seated
+            else (one.inline, one.plural)
+            for one in side
+        )
         for side in (point.by, point.to)
     )
     return (

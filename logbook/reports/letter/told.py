@@ -8,7 +8,7 @@ from logbook.dates import say_all
 from logbook.meetings.models import Attribution, Setting
 from logbook.meetings.phrases import Subject
 from logbook.reports.letter.contents import Sentence, Source
-from logbook.reports.letter.grammar import Called, Number, finished, joined, together
+from logbook.reports.letter.grammar import Called, Number, finished, joined
 from logbook.reports.letter.memory import Memory
 from logbook.reports.letter.parties import reveals
 from logbook.reports.letter.records import Point
@@ -29,7 +29,7 @@ class Told:
         self._talk, self._memory, self._telling = talk, memory, telling
         self._language = telling.language
         self._naming = telling.naming
-        self._naming.begin()
+        self._naming.begin(talk.first)
         self._openings = self._ladder()
         self._opening = next(self._openings)
         self._hearers_named = True
@@ -40,7 +40,7 @@ class Told:
 
     def sentences(self) -> Iterator[Sentence]:
         """How it begins, then what was said."""
-        points = [one for one in self._talk.points if not self._reveals(one)]
+        points = [one for one in self._talk.points if not self._is_withheld(one)]
         same = [point for point in points if self._memory.earlier(point)]
         if same and points[0] in same:
             yield from self._same(same, begins=True)
@@ -147,11 +147,12 @@ class Told:
         plain = self._naming.again(talk.parties, talk.first, Attribution.NAME)
         if talk.occasion and plain.words in talk.occasion:
             return ""
+        called = self._hearers(point)
         if self._are_as_named(point):
             called = self._naming.introduce(talk.parties, talk.first)
-        else:
-            called = self._hearers(point)
-        return _TO[self._language].format(called.as_object)
+        elif called is not None and not point.to:
+            called = self._naming.introduce(talk.parties, talk.first, point.attribution)
+        return _TO[self._language].format(called.as_object) if called else ""
 
     def _point(self, point: Point) -> Iterator[Sentence]:
         place = self._place(point)
@@ -176,8 +177,8 @@ class Told:
 
     def _place(self, point: Point) -> Place:
         talk, us = self._talk, self._us
-        by = [self._naming.actor(one, talk.first, point.attribution) for one in point.by]
-        said_by = together([one for one in by if one is not None], self._language) if by else us
+        by = self._naming.actors(point.by, talk.first, point.attribution)
+        said_by = by or us
         return Place(
             Subject.PARTY if by else Subject.US if us else Subject.NONE,
             said_by,
@@ -199,14 +200,19 @@ class Told:
         told._hearers_named = self._hearers_named
         return worded(point, told._place(point))
 
-    def _hearers(self, point: Point) -> Called:
-        """Those who heard it: named, or else all."""
+    def _hearers(self, point: Point) -> Called | None:
+        """Those who heard it: named, or else all; None where that would tell who they are."""
         talk = self._talk
-        named = [self._naming.actor(one, talk.first, point.attribution) for one in point.to]
-        heard = [one for one in named if one is not None]
-        if heard:
-            return together(heard, self._language)
-        return self._naming.again(talk.parties, talk.first, point.attribution)
+        if not point.to and self._naming.hearers_alone(talk.parties, talk.first, point.attribution):
+            return None
+        heard = self._naming.actors(point.to, talk.first, point.attribution)
+        return heard or self._naming.again(talk.parties, talk.first, point.attribution)
+
+    def _is_withheld(self, point: Point) -> bool:
+        """Whether telling it would tell whose it is."""
+        actors = (*point.by, *point.to)
+        alone = self._naming.would_reveal(actors, self._talk.first, point.attribution)
+        return alone or self._reveals(point)
 
     def _reveals(self, point: Point) -> bool:
         """Whether what was said names somebody who may not be named."""
@@ -228,7 +234,10 @@ class Told:
         follow_up = self._talk.passed_on.get(point.id)
         if follow_up is None:
             return
-        self._speaker = who = self._hearers(point)
+        who = self._hearers(point)
+        if who is None:
+            return
+        self._speaker = who
         sources = [*self._talk.sources, *self._talk.point_sources(point), follow_up]
         if (text := confirmed(point, who, self._language)) is not None:
             yield Sentence(text, tuple(sources), _template("confirmed", point))

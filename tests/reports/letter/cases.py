@@ -13,7 +13,7 @@ from typing import Any
 
 from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, EvidenceRole
 from logbook.dates import PartialDate
-from logbook.directory.models import OfficeLevel
+from logbook.directory.models import Article, OfficeLevel, OrganisationKind
 from logbook.meetings.models import (
     Attribution,
     ComplementKind,
@@ -201,12 +201,22 @@ def _organisation(name: str | None, case: Mapping[str, Any]) -> Organisation | N
         in_sentence=Wording(*one["in_sentence"]) if "in_sentence" in one else None,
         short_name=one.get("short_name"),
         plural=one.get("plural", False),
-        nouns=_nouns(one.get("sector"), case),
+        kind=OrganisationKind(one.get("kind", "company")),
+        **_sector(one.get("sector"), case),
     )
 
 
+def _sector(sector: str | None, case: Mapping[str, Any]) -> dict[str, Any]:
+    """What the sector says of one organisation: [Dutch, English] and, where told, one of them."""
+    if sector is None:
+        return {}
+    nl, en, *one = case["sectors"][sector]
+    named = {"singular": Wording(*one[:2]), "article": Article(one[2])} if one else {}
+    return {"nouns": Wording(nl, en), **named}
+
+
 def _nouns(sector: str | None, case: Mapping[str, Any]) -> Wording | None:
-    return Wording(*case["sectors"][sector]) if sector else None
+    return Wording(*case["sectors"][sector][:2]) if sector else None
 
 
 def _point(record: Mapping[str, Any], id_: str) -> Point:

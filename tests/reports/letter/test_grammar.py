@@ -120,10 +120,11 @@ def test_hen_stands_only_while_nobody_else_was_named():
 
 def test_hen_does_not_tell_by_name_what_is_told_by_sector():
     asked = point("verzocht", "te wachten", "om-te", kind="ask")
-    by_sector = "In dit gesprek heeft het ministerie molenaars verzocht te wachten."
-    assert told(talk(VVM, points=[asked])).endswith(by_sector)
     by_name = told(talk(VVM, points=[asked | {"attribution": "name"}]))
-    assert by_name.endswith(by_sector.replace("molenaars", "de VvM"))
+    assert by_name.endswith("In dit gesprek heeft het ministerie de VvM verzocht te wachten.")
+    assert "verzocht" not in told(talk(VVM, points=[asked]))
+    both = talk(parties=[*VVM["parties"], {"organisation": "Kaai"}], points=[asked])
+    assert told(both).endswith("de brancheorganisatie en de visser verzocht te wachten.")
 
 
 @pytest.mark.parametrize(

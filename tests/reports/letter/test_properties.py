@@ -68,11 +68,11 @@ dates = st.one_of(
 open_organisations = st.sampled_from(
     [
         Organisation("o1", Wording("Open Bond", "Open League"), Wording("de OB"), "OB"),
-        Organisation("o2", Wording("Wijde Kring"), None, None, True, Wording("kringen")),
+        Organisation("o2", Wording("Wijde Kring"), None, None, True, nouns=Wording("kringen")),
     ]
 )
 hidden = Organisation(
-    "o3", Wording(f"Dicht {SECRET}"), Wording(f"de {SECRET}"), SECRET, False, Wording("dichten")
+    "o3", Wording(f"Dicht {SECRET}"), Wording(f"de {SECRET}"), SECRET, nouns=Wording("dichten")
 )
 
 

@@ -86,12 +86,12 @@ def party(**changed: Any) -> dict[str, Any]:
     ("whom", "words"),
     [
         (party(organisation="VvM", attribution="name"), "met de Vereniging van Molenaars (VvM)."),
-        (party(organisation="VvM"), "met molenaars."),
-        (party(organisation="Kaai"), "met vissers."),
-        (party(organisation="Los"), "met een gesprekspartner."),
+        (party(organisation="VvM"), "met een brancheorganisatie."),
+        (party(organisation="Kaai"), "met een visser."),
+        (party(organisation="Los"), "met een onderneming."),
         (party(organisation="Los", attribution="name"), "met Los."),
         (party(organisation="Kaai", **{"as": ["een visser", "a fisher"]}), "met een visser."),
-        (party(organisation="Kaai", **{"as": ["mensen van Kaai", "Quay"]}), "met vissers."),
+        (party(organisation="Kaai", **{"as": ["mensen van Kaai", "Quay"]}), "met een visser."),
         (party(sector="millers", via={"organisation": "VvM"}, attribution="name"),
          "sprak het ministerie via de Vereniging van Molenaars (VvM) met molenaars."),
         (party(sector="millers", via={"organisation": "VvM"}),
@@ -122,7 +122,7 @@ def test_an_organisation_is_named_in_full_once():
 
 def test_an_occasion_that_names_who_may_not_be_named_is_left_out():
     meeting = talk(ROUND, party(organisation="Kaai"), occasion=["een dag bij Kaai", "at Quay"])
-    assert told(meeting) == "Op 3 maart 2021 sprak het ministerie met vissers."
+    assert told(meeting) == "Op 3 maart 2021 sprak het ministerie met een visser."
 
 
 @pytest.mark.parametrize("name", ["Kaai", "de Kaaiers", "the Quayers"])
@@ -233,10 +233,10 @@ def test_a_relay_is_told_as_passed_on_only_once_it_was():
 def test_a_call_told_by_sector_is_not_told_to_a_name():
     assert told(talk(ROUND, VVM, points=[CALL])) == (
         "Tijdens de rondetafel op 3 maart 2021 sprak het ministerie met de Vereniging van "
-        "Molenaars (VvM). Daarbij heeft het ministerie molenaars opgeroepen om te wachten."
+        "Molenaars (VvM)."
     )
     later = talk(VVM, id="N", date="2021-04-04", points=[CALL])
-    assert told(talk(points=[CALL]), later).endswith("dezelfde oproep gedaan aan molenaars.")
+    assert told(talk(points=[CALL]), later).endswith("dezelfde oproep gedaan.")
 
 
 def test_what_was_asked_again_is_told_as_passed_on_too():
