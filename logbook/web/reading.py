@@ -9,11 +9,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`typed`: a form, where dates come as people write them and lists as repeated fields."""
+    """`typed`: a form, where dates come as people write them and lists as repeated fields.
+
+    `asks`: a query string, that names records to find others by.
+    """
 
     typed: bool
     today: date
     language: str
+    asks: bool = False
 
 
 _reading: ContextVar[Reading] = ContextVar("reading")
@@ -27,6 +31,12 @@ def reading_as(how: Reading) -> Iterator[None]:
         yield
     finally:
         _reading.reset(token)
+
+
+def asks() -> bool:
+    """Whether a query string is read: it may name what has gone since it was kept."""
+    how = _reading.get(None)
+    return how is not None and how.asks
 
 
 def current_reading() -> Reading:

@@ -87,15 +87,19 @@ def read_form(schema: LogbookSchema, typed: Mapping[str, Any] | None = None) -> 
 
 
 def read_query(schema: LogbookSchema) -> Any:
-    """Read the query string into the schema's details, as typed. Raises Invalid."""
-    return _load(schema, _nest(request.args.lists()), typed=True)
+    """Read the query string into the schema's details, as typed. Raises Invalid.
+
+    An id in it need not name anything any more: addresses are kept longer than records.
+    """
+    return _load(schema, _nest(request.args.lists()), typed=True, asks=True)
 
 
-def _load(schema: LogbookSchema, data: object, *, typed: bool) -> Any:
+def _load(schema: LogbookSchema, data: object, *, typed: bool, asks: bool = False) -> Any:
     who = caller_or_none()
     zone = who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
     today = clock.today(zone)
-    with reading_as(Reading(typed=typed, today=today, language=current_language())):
+    how = Reading(typed=typed, today=today, language=current_language(), asks=asks)
+    with reading_as(how):
         try:
             return schema.load(data)  # type: ignore[arg-type]
         except ValidationError as problem:

@@ -54,5 +54,5 @@ def test_a_unit_is_named_by_id_or_name(owner, request_scope):
 
 def test_choices_leave_out_who_can_no_longer_sign_in(owner, outsider, gone, scope):
     assert account_choices() == [(str(outsider.id), "Outsider, DMM"), (str(owner.id), "Owner, IMH")]
-    assert (str(gone.id), "Gone, IMH") in account_choices(also=[gone.id, None])
+    assert (str(gone.id), "Gone, IMH (vertrokken)") in account_choices(also=[gone.id, None])
     assert [name for _id, name in unit_choices()] == ["DMM", "IMH"]

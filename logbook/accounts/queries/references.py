@@ -3,10 +3,11 @@
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select, true
 
 from logbook.accounts.models import Account, Unit
 from logbook.db import db
+from logbook.web.language import _
 
 
 def find_account(*, id: uuid.UUID | None = None, email: str = "") -> Account | None:
@@ -26,15 +27,28 @@ def find_unit(*, id: uuid.UUID | None = None, name: str = "") -> Unit | None:
 def account_choices(*, also: Collection[uuid.UUID | None] = ()) -> list[tuple[str, str]]:
     """(id, 'Name, unit') of everybody who may still sign in, by name, for a form's list.
 
-    `also`: accounts that the record names already, offered though they are disabled.
+    `also`: accounts that the record names already, offered though they left, and marked.
     """
+    return _choices(or_(Account.disabled_at.is_(None), Account.id.in_([i for i in also if i])))
+
+
+def everybody() -> list[tuple[str, str]]:
+    """The same of everybody there ever was, for a filter: who left comes last, and is marked."""
+    return _choices(true())
+
+
+def _choices(which: ColumnElement[bool]) -> list[tuple[str, str]]:
+    has_left = Account.disabled_at.is_not(None)
     rows = db.session.execute(
-        select(Account.id, Account.name, Unit.name.label("unit"))
+        select(Account.id, Account.name, Unit.name.label("unit"), has_left.label("has_left"))
         .join(Unit, Account.unit_id == Unit.id)
-        .where(or_(Account.disabled_at.is_(None), Account.id.in_([i for i in also if i])))
-        .order_by(Account.name, Account.email)
+        .where(which)
+        .order_by(has_left, Account.name, Account.email)
     )
-    return [(str(row.id), f"{row.name}, {row.unit}") for row in rows]
+    return [
+        (str(row.id), f"{row.name}, {row.unit}" + (f" ({_('left')})" if row.has_left else ""))
+        for row in rows
+    ]
 
 
 def unit_choices() -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from logbook.accounts.queries.references import find_account, find_unit
 from logbook.richtext import has_unkeepable
 from logbook.web.fields import identifier
 from logbook.web.language import _
+from logbook.web.reading import asks
 
 _kept: ContextVar[frozenset[uuid.UUID]] = ContextVar("kept accounts", default=frozenset())
 
@@ -56,19 +57,17 @@ def _typed(value: Any) -> str:
 class AccountField(_Reference):
     """An account by id or e-mail address.
 
-    A disabled one is refused outside `keeping`, except where the past is asked for
-    (`may_be_disabled`).
+    A disabled one is refused outside `keeping`, but for a filter: who left is asked for as well.
     """
-
-    def __init__(self, *, may_be_disabled: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.may_be_disabled = may_be_disabled
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
         typed = _typed(value)
         if not typed:
             raise ValidationError(_("Give a colleague by id or e-mail address."))
-        account = find_account(id=identifier(typed), email=typed)
+        known = identifier(typed)
+        if known is not None and asks():
+            return known
+        account = find_account(id=known, email=typed)
         if account is None:
             raise ValidationError(
                 _(
@@ -77,7 +76,7 @@ class AccountField(_Reference):
                     given=typed,
                 )
             )
-        if account.disabled_at is None or self.may_be_disabled or account.id in _kept.get():
+        if account.disabled_at is None or asks() or account.id in _kept.get():
             return account.id
         raise ValidationError(
             _("%(name)s can no longer sign in. Choose a colleague who can.", name=account.name)
@@ -91,7 +90,10 @@ class UnitField(_Reference):
         typed = _typed(value)
         if not typed:
             raise ValidationError(_("Give a unit by id or name."))
-        unit = find_unit(id=identifier(typed), name=typed)
+        known = identifier(typed)
+        if known is not None and asks():
+            return known
+        unit = find_unit(id=known, name=typed)
         if unit is None:
             raise ValidationError(
                 _(

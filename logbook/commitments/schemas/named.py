@@ -18,8 +18,9 @@ from logbook.commitments.queries import (
     commitments_named,
     commitments_with,
 )
-from logbook.web.fields import LINE, Line
+from logbook.web.fields import LINE, Line, identifier
 from logbook.web.language import _, current_language
+from logbook.web.reading import asks
 
 
 class CommitmentField(fields.Field[uuid.UUID]):
@@ -27,6 +28,9 @@ class CommitmentField(fields.Field[uuid.UUID]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
         text = Line(longest=LINE, required=True).deserialize(value)
+        known = identifier(text)
+        if known is not None and asks():
+            return known
         found = commitments_named(text)
         if len(found) == 1:
             return found.pop()

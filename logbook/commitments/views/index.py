@@ -6,7 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.accounts.queries.references import account_choices, unit_choices
+from logbook.accounts.queries.references import everybody, unit_choices
 from logbook.commitments import queries, words
 from logbook.commitments.queries import CommitmentFilter
 from logbook.commitments.schemas import CommitmentFilterSchema
@@ -59,7 +59,7 @@ def _choices() -> Choices:
         "status": list(words.statuses().items()),
         "chamber": list(words.chambers().items()),
         "topic": topic_choices(current_language()),
-        "owner": account_choices(),
+        "owner": everybody(),
         "unit": unit_choices(),
     }
 

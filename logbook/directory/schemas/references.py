@@ -22,6 +22,7 @@ from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.directory.queries import references
 from logbook.web.fields import LINE, Line, identifier
 from logbook.web.language import _, current_language, lazy_gettext
+from logbook.web.reading import asks
 
 Named = Organisation | Person | Office | Topic | Sector
 
@@ -69,6 +70,8 @@ class Reference(fields.Field[uuid.UUID], ABC):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
         text = Line(longest=LINE, required=True).deserialize(value)
         known = identifier(text)
+        if known is not None and asks():
+            return known
         found = references.with_id(self.kind, known) if known else self.find(text)
         if not found:
             raise ValidationError(str(self.unknown) % {"name": text})

@@ -4,7 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.accounts.queries.references import account_choices, unit_choices
+from logbook.accounts.queries.references import everybody, unit_choices
 from logbook.commitments.queries import commitment_choices
 from logbook.db import reading
 from logbook.directory.queries import organisation_choices, topic_choices
@@ -53,7 +53,7 @@ def index() -> ResponseReturnValue:
             )
         )
         asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
-        choices = {"owner": account_choices()} | (_choices() if asks_more else {})
+        choices = {"owner": everybody()} | (_choices() if asks_more else {})
         page = render_template(
             "followups/index.html",
             groups=[(one, [line_of(item, today) for item in one.items]) for one in found],

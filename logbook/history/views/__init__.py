@@ -5,7 +5,7 @@ import uuid
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from logbook.accounts.queries.references import account_choices
+from logbook.accounts.queries.references import everybody
 from logbook.db import reading
 from logbook.errors import NotFound
 from logbook.history import queries
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
             page_of=found,
             told=tell(found.items, caller()),
             kinds=kind_names(caller()),
-            people=account_choices(also=[filters.actor_id]),
+            people=everybody(),
         )
 
 

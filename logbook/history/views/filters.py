@@ -18,7 +18,7 @@ class HistoryFiltersSchema(LogbookSchema):
     """`until` is a day that is asked for as well."""
 
     kind = fields.String(validate=validate.OneOf(tuple(SOURCES)))
-    actor_id = AccountField(data_key="who", may_be_disabled=True)
+    actor_id = AccountField(data_key="who")
     since = Day()
     until = Day()
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from logbook import clock
-from logbook.accounts.queries.references import account_choices, unit_choices
+from logbook.accounts.queries.references import account_choices, everybody, unit_choices
 from logbook.commitments.queries import commitment_choices
 from logbook.directory.queries import (
     office_choices,
@@ -32,7 +32,7 @@ def filter_choices() -> dict[str, Choices]:
         "sector": sector_choices(language),
         "organisation": [(str(one.id), one.name) for one in organisation_choices(language)],
         "commitment": commitment_choices(language),
-        "owner": account_choices(),
+        "owner": everybody(),
         "unit": unit_choices(),
         "setting": list(words.settings().items()),
     }
