@@ -3,6 +3,7 @@
 Knows nothing of what a mail says, nor of the outbox that keeps it until it is taken.
 """
 
+import re
 import smtplib
 import socket
 import ssl
@@ -12,11 +13,14 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Protocol
 
+from logbook.smtp import TimedClient, TimedTlsClient
+
 if TYPE_CHECKING:
     from config import MailServer
 
 LONGEST_WORDS = 500
 FAREWELL_SECONDS = 5
+_LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ class NotTaken(Exception):
 
 
 class Refused(NotTaken):
-    """For good (5xx): trying again will not help."""
+    """For good (5xx), as the server says. Whether of this mail only, who sends many can tell."""
+
+
+class Unmailable(Refused):
+    """No server at all can be given this address."""
 
 
 class Deferred(NotTaken):
@@ -54,7 +62,10 @@ class Deferred(NotTaken):
 
 
 class Unreachable(NotTaken):
-    """There is no connection to send over, for this mail or any other."""
+    """No mail can be handed over, this one or any other; nothing of it has left.
+
+    Nobody answers, another password is wanted, the sender is refused.
+    """
 
 
 class Connection(Protocol):
@@ -76,14 +87,24 @@ class Mailer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds to wait: for a connection, and for each answer.
+    """Seconds that a whole stretch may take, however busily the server sends bytes meanwhile.
 
-    A server may work for long before it answers DATA. Who gives up first sends a second copy, so
-    that an answer is waited for at least a minute (RFC 5321 names ten).
+    `connect`: until mail may be handed over (greeting, TLS, password). Of each mail, `asking`: who
+    sends and who receives; `handing`: its bytes; `answer`: whether it is taken. Together they stay
+    well within the lease of a message. A server may work for long before it answers DATA. Who gives
+    up first sends a second copy, so that an answer is waited for at least a minute (RFC 5321 names
+    ten).
     """
 
-    connect: float = 15
+    connect: float = 30
+    asking: float = 90
+    handing: float = 120
     answer: float = 120
+
+    @property
+    def longest(self) -> float:
+        """What one mail can take at most, with a connection that is opened anew for it."""
+        return self.connect + self.asking + self.handing + self.answer + FAREWELL_SECONDS
 
 
 class SmtpMailer:
@@ -105,24 +126,24 @@ class SmtpMailer:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection to the server, opened again where it breaks on the way."""
-        conversation = _Conversation(self._open)
+        conversation = _Conversation(self._open, self._patience)
         try:
             yield conversation
         finally:
             conversation.close()
 
-    def _open(self) -> smtplib.SMTP:
+    def _open(self) -> TimedClient | TimedTlsClient:
         try:
             return self._greeted()
         except (OSError, smtplib.SMTPException, ValueError) as error:
             raise Unreachable(_words_of(error)) from error
 
-    def _greeted(self) -> smtplib.SMTP:
+    def _greeted(self) -> TimedClient | TimedTlsClient:
         where = (self._server.host, self._server.port, self._host_name)
         client = (
-            smtplib.SMTP_SSL(*where, timeout=self._patience.connect, context=self._context)
+            TimedTlsClient(*where, timeout=self._patience.connect, context=self._context)
             if self._server.tls == "implicit"
-            else smtplib.SMTP(*where, timeout=self._patience.connect)
+            else TimedClient(*where, timeout=self._patience.connect)
         )
         try:
             if self._server.tls == "starttls":
@@ -133,8 +154,6 @@ class SmtpMailer:
         except BaseException:
             client.close()
             raise
-        if client.sock is not None:
-            client.sock.settimeout(self._patience.answer)
         return client
 
 
@@ -146,19 +165,24 @@ def mailer_for(server: "MailServer | None", host_name: str) -> Mailer | None:
 class _Conversation:
     """A connection that is there when asked for."""
 
-    def __init__(self, open_client: Callable[[], smtplib.SMTP]) -> None:
-        self._open = open_client
-        self._client: smtplib.SMTP | None = open_client()
+    def __init__(
+        self, open_client: Callable[[], TimedClient | TimedTlsClient], patience: Patience
+    ) -> None:
+        self._open, self._patience = open_client, patience
+        self._client: TimedClient | TimedTlsClient | None = open_client()
 
     def send(self, envelope: Envelope) -> str:
         """One envelope, by hand, because smtplib's own `sendmail` drops the words of the 250."""
-        if not _is_plain(envelope.sender + envelope.recipient):
-            raise Refused("the address has signs that a mail server cannot be given")
+        if not is_plain(envelope.sender):
+            raise Unreachable("the sender's address has signs that a mail server cannot be given")
+        if not is_plain(envelope.recipient):
+            raise Unmailable("the address has signs that a mail server cannot be given")
         client = self._client = self._client or self._open()
         try:
-            _require(client.mail(envelope.sender))
+            client.allow(self._patience.asking)
+            self._name_sender(client, envelope.sender)
             _require(client.rcpt(envelope.recipient))
-            return _require(client.data(envelope.content))
+            return self._hand_over(client, envelope.content)
         except smtplib.SMTPResponseException as answer:
             is_final = client.sock is not None and 500 <= answer.smtp_code < 600
             self._start_over(client)
@@ -167,18 +191,39 @@ class _Conversation:
             self._drop()
             raise Deferred(_words_of(error)) from error
 
+    def _name_sender(self, client: smtplib.SMTP, sender: str) -> None:
+        """Who is refused here is refused for every mail, for all come from one sender."""
+        try:
+            _require(client.mail(sender))
+        except smtplib.SMTPResponseException as answer:
+            if not 500 <= answer.smtp_code < 600:
+                raise
+            self._drop()
+            raise Unreachable(_words_of(answer)) from answer
+
+    def _hand_over(self, client: TimedClient | TimedTlsClient, content: bytes) -> str:
+        """The bytes; once they have gone, the answer has a time of its own."""
+        code, text = client.docmd("DATA")
+        if code != 354:
+            raise smtplib.SMTPResponseException(code, text)
+        ending = b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"
+        client.allow(self._patience.handing)
+        client.send(_LEADING_DOT.sub(b"..", content) + ending)
+        client.allow(self._patience.answer)
+        return _require(client.getreply())
+
     def close(self) -> None:
         """Take leave, without waiting for somebody who is gone."""
         if self._client is None:
             return
         with suppress(OSError, smtplib.SMTPException):
-            if self._client.sock is not None:
-                self._client.sock.settimeout(FAREWELL_SECONDS)
+            self._client.allow(FAREWELL_SECONDS)
             self._client.quit()
         self._drop()
 
-    def _start_over(self, client: smtplib.SMTP) -> None:
+    def _start_over(self, client: TimedClient | TimedTlsClient) -> None:
         try:
+            client.allow(FAREWELL_SECONDS)
             client.rset()
         except (OSError, smtplib.SMTPException):
             self._drop()
@@ -189,7 +234,8 @@ class _Conversation:
         self._client = None
 
 
-def _is_plain(address: str) -> bool:
+def is_plain(address: str) -> bool:
+    """Whether a server without SMTPUTF8 can be given the address."""
     return address.isascii() and address.isprintable() and not {" ", "<", ">"} & set(address)
 
 

@@ -17,7 +17,8 @@ from logbook.followups.reminders import habits_of
 from logbook.followups.telling import Due
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
-from logbook.outbox.service import KEPT_TRYING, message_id_of
+from logbook.outbox.pace import PACE
+from logbook.outbox.service import message_id_of
 from logbook.outbox.writing import Heading, Words, compose, write
 
 TEMPLATE = "digest"
@@ -51,7 +52,7 @@ def write_digest(
     message.state = MessageState.PENDING
     message.response = None
     message.next_try_at = now
-    message.give_up_at = now + KEPT_TRYING
+    message.give_up_at = now + PACE.kept_trying
     db.session.flush()
     return message
 

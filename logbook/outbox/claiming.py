@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload
 
@@ -34,7 +34,7 @@ class Contents(Protocol):
         """
 
     def take_back(self, message: Message, *, now: datetime) -> None:
-        """The message is dropped: what it should have told must be told another time."""
+        """The message is dropped or dead: what it should have told must be told another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Claim:
     recipient: str
     content: bytes
     attempts: int
+    kind: str
+    give_up_at: datetime
+    refused_since: datetime | None
 
 
 def is_anything_due(*, now: datetime) -> bool:
@@ -56,7 +59,8 @@ def is_anything_due(*, now: datetime) -> bool:
 def claim(kinds: Mapping[str, Contents], pace: Pace, *, now: datetime) -> Claim | None:
     """Claim the message that has waited longest; None when nothing is due. In a transaction.
 
-    What must not be sent any more is settled on the way: dropped, or dead where its time is over.
+    What must not be sent any more is settled on the way: dropped, or dead where its text has been
+    cleared in the meantime.
     """
     while (message := _first_due(now)) is not None:
         try:
@@ -73,11 +77,21 @@ def claim(kinds: Mapping[str, Contents], pace: Pace, *, now: datetime) -> Claim 
 
 
 def postpone(words: str, pace: Pace, *, now: datetime) -> None:
-    """No server could be reached: everything due waits, and says why. No try is counted."""
+    """The server takes no mail: everything due waits, and says why.
+
+    No try is counted, and the time in which a message is tried begins anew: it passes only while
+    there is a server that takes mail.
+    """
+    later = now + pace.kept_trying
+    is_shorter = and_(Message.kind != SIGN_IN, Message.give_up_at < later)
     db.session.execute(
         update(Message)
         .where(_due(now))
-        .values(response=words, next_try_at=now + pace.unreachable)
+        .values(
+            response=words,
+            next_try_at=now + pace.unreachable,
+            give_up_at=case((is_shorter, later), else_=Message.give_up_at),
+        )
         .execution_options(synchronize_session=False)
     )
 
@@ -105,16 +119,17 @@ def _first_due(now: datetime) -> Message | None:
 
 
 def _may_go(message: Message, contents: Contents | None, now: datetime) -> bool:
+    is_secret = message.kind == SIGN_IN
+    is_cleared = message.body is None and not is_secret and message.recipient.disabled_at is None
     holds = message.body is not None and message.recipient.disabled_at is None
     if holds and contents is not None:
         holds = contents.still_holds(message, now=now)
-    if holds and now < message.give_up_at:
+    if holds and not (is_secret and now >= message.give_up_at):
         return True
-    in_vain = holds and message.kind != SIGN_IN
-    message.state = MessageState.DEAD if in_vain else MessageState.DROPPED
-    if message.kind == SIGN_IN:
+    message.state = MessageState.DEAD if is_cleared else MessageState.DROPPED
+    if is_secret:
         message.body = None
-    if not holds and contents is not None:
+    if contents is not None:
         contents.take_back(message, now=now)
     return False
 
@@ -123,6 +138,9 @@ def _taken(message: Message, pace: Pace, now: datetime) -> Claim:
     message.state = MessageState.SENDING
     message.claim = secrets.token_hex(16)
     message.lease_until = now + pace.lease
+    if message.attempts == 0 and message.kind != SIGN_IN:
+        # The time in which it is tried begins with the first try, however long it waited for that.
+        message.give_up_at = max(message.give_up_at, now + pace.kept_trying)
     message.attempts += 1
     return Claim(
         id=message.id,
@@ -130,4 +148,7 @@ def _taken(message: Message, pace: Pace, now: datetime) -> Claim:
         recipient=message.address,
         content=message.body or b"",
         attempts=message.attempts,
+        kind=message.kind,
+        give_up_at=message.give_up_at,
+        refused_since=message.refused_since,
     )

@@ -7,12 +7,13 @@ never the mail itself.
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import case, update
+from sqlalchemy import ColumnElement, case, update
 
 from logbook.db import db, reading, transaction
 from logbook.mail import Connection, Envelope, Mailer, NotTaken, Refused, Unreachable
-from logbook.outbox import claiming
+from logbook.outbox import claiming, verdicts
 from logbook.outbox.claiming import Claim, Contents
 from logbook.outbox.models import SIGN_IN, Message, MessageState
 from logbook.outbox.pace import PACE, Pace
@@ -44,33 +45,45 @@ class Delivery:
         self._mailer, self._sender = mailer, sender
         self._tick, self._kinds, self._pace = tick, kinds or {}, pace
         self._keep_going = keep_going
+        self._taken = 0
+        self._failed: list[tuple[Claim, NotTaken]] = []
 
     def run(self) -> int:
-        """Send all that is due. Returns how many the server took."""
+        """Send all that is due. Returns how many the server took.
+
+        A server that lets no mail in, or takes none of what many people should get, is left for
+        now: what is due waits, and nothing dies of it.
+        """
+        self._taken, self._failed = 0, []
         with reading():
             if not claiming.is_anything_due(now=self._tick()):
                 return 0
-        try:
-            with self._mailer.connection() as connection:
-                return self._send_all(connection)
-        except Unreachable as fault:
-            log.warning("mail waits, for no server can be reached: %s", fault.code)
+        fault = self._send_all()
+        for claim, refusal in self._failed:
+            with transaction():
+                outcome = verdicts.judge(claim, refusal, self._pace, now=self._tick())
+                self._revise(claim, outcome)
+        if fault is not None:
+            log.warning("mail waits, for the server takes none: %s", fault.code)
             with transaction():
                 claiming.postpone(fault.words, self._pace, now=self._tick())
-            return 0
+        return self._taken
 
-    def _send_all(self, connection: Connection) -> int:
-        taken = 0
-        while self._keep_going():
-            with transaction():
-                claim = claiming.claim(self._kinds, self._pace, now=self._tick())
-            if claim is None:
-                break
-            try:
-                taken += self.deliver(connection, claim)
-            except Unreachable:
-                break
-        return taken
+    def _send_all(self) -> NotTaken | None:
+        """Until nothing is due. Answers the fault that concerns all mail, where there is one."""
+        try:
+            with self._mailer.connection() as connection:
+                while self._keep_going():
+                    with transaction():
+                        claim = claiming.claim(self._kinds, self._pace, now=self._tick())
+                    if claim is None:
+                        break
+                    self.deliver(connection, claim)
+                    if len({one.recipient for one, _ in self._failed}) >= self._pace.most_failed:
+                        return self._failed[-1][1]
+        except Unreachable as fault:
+            return fault
+        return None
 
     def deliver(self, connection: Connection, claim: Claim) -> bool:
         """Send one claimed message and write what came of it; whether the server took it.
@@ -85,7 +98,17 @@ class Delivery:
                 raise
             return False
         self.mark_sent(claim, words)
+        self._taken += 1
+        self._bury_refused()
         return True
+
+    def _bury_refused(self) -> None:
+        """The server takes mail: what it refused before in this run was about the recipients."""
+        failed, self._failed = self._failed, []
+        for claim, fault in failed:
+            if isinstance(fault, Refused):
+                with transaction():
+                    self._revise(claim, {"state": MessageState.DEAD, "response": fault.words})
 
     def mark_sent(self, claim: Claim, words: str) -> None:
         """The server has it. What held a secret is not kept."""
@@ -99,20 +122,49 @@ class Delivery:
 
     def _note_failure(self, claim: Claim, fault: NotTaken) -> None:
         log.warning("message %s was not taken: %s", claim.id, fault.code)
-        if isinstance(fault, Refused):
-            self._finish(claim, state=MessageState.DEAD, response=fault.words, body=_WITHOUT_SECRET)
-            return
-        next_try = self._pace.next_try(claim.id, claim.attempts, now=self._tick())
-        self._finish(claim, state=MessageState.PENDING, response=fault.words, next_try_at=next_try)
+        now = self._tick()
+        if isinstance(fault, Unreachable):
+            # Nothing of it has left: this was no try.
+            later = now + self._pace.unreachable
+            outcome = {"state": MessageState.PENDING, "response": fault.words}
+            self._finish(claim, next_try_at=later, attempts=claim.attempts - 1, **outcome)
+        elif verdicts.is_about_recipient(fault, is_taking=self._taken > 0):
+            self._finish(claim, state=MessageState.DEAD, response=fault.words)
+        else:
+            # As for now, lest a kill leave it in between; the end of the run may decide otherwise.
+            self._finish(claim, **verdicts.wait(claim, fault, self._pace, now=now))
+            self._failed.append((claim, fault))
 
-    def _finish(self, claim: Claim, **outcome: object) -> None:
+    def _finish(self, claim: Claim, **outcome: Any) -> None:
         """Write the outcome, if the claim still holds: who took over after the lease decides."""
         with transaction():
-            finished = db.session.execute(
-                update(Message)
-                .where(Message.id == claim.id, Message.claim == claim.token)
-                .values(claim=None, lease_until=None, version=Message.version + 1, **outcome)
-                .execution_options(synchronize_session=False)
-            )
-        if finished.rowcount != 1:  # type: ignore[attr-defined]
+            written = self._write(claim, Message.claim == claim.token, outcome)
+        if not written:
             log.warning("message %s took longer than its lease", claim.id)
+
+    def _revise(self, claim: Claim, outcome: dict[str, Any]) -> None:
+        """Write another outcome, unless somebody has taken the message since. In a transaction."""
+        untouched = (
+            (Message.state == MessageState.PENDING)
+            & Message.claim.is_(None)
+            & (Message.attempts == claim.attempts)
+        )
+        self._write(claim, untouched, outcome)
+
+    def _write(self, claim: Claim, holds: ColumnElement[bool], outcome: dict[str, Any]) -> bool:
+        is_dead = outcome["state"] is MessageState.DEAD
+        if is_dead:
+            outcome = outcome | {"body": _WITHOUT_SECRET}
+        written = db.session.execute(
+            update(Message)
+            .where(Message.id == claim.id, holds)
+            .values(claim=None, lease_until=None, version=Message.version + 1, **outcome)
+            .execution_options(synchronize_session=False)
+        )
+        if written.rowcount != 1:  # type: ignore[attr-defined]
+            return False
+        contents = self._kinds.get(claim.kind)
+        if is_dead and contents is not None:
+            message = db.session.get_one(Message, claim.id, populate_existing=True)
+            contents.take_back(message, now=self._tick())
+        return True

@@ -34,7 +34,8 @@ class Message(Record, Base):
     is claimed when pending, or sending with its lease run out, and `next_try_at` reached.
     `written_at` is the change number of the program when a digest was written, `told_meetings` are
     the ids of the meetings of which its words tell: before it goes out both are held against what
-    is true then.
+    is true then. `refused_since`: when a server first refused it, `reported_at`: when
+    administrators were told that it is dead.
     """
 
     __tablename__ = "message"
@@ -66,6 +67,8 @@ class Message(Record, Base):
     give_up_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     response: Mapped[str | None]
+    refused_since: Mapped[datetime | None]
+    reported_at: Mapped[datetime | None]
     written_at: Mapped[int | None]
     told_meetings: Mapped[list[str]] = mapped_column(default=list)
 

@@ -2,16 +2,15 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.installation import fixed_domain
 from logbook.outbox.models import SIGN_IN, Message, Sweep
+from logbook.outbox.pace import PACE
 from logbook.outbox.writing import Heading, compose, write
-
-KEPT_TRYING = timedelta(hours=72)
 
 
 def message_id_of(key: uuid.UUID) -> str:
@@ -54,7 +53,7 @@ def queue_mail(
         message_id=heading.message_id,
         body=compose(words, heading),
         next_try_at=now,
-        give_up_at=expires_at or now + KEPT_TRYING,
+        give_up_at=expires_at or now + PACE.kept_trying,
     )
     db.session.add(message)
     return message

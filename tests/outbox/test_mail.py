@@ -14,6 +14,7 @@ from logbook.mail import (
     Patience,
     Refused,
     SmtpMailer,
+    Unmailable,
     Unreachable,
     mailer_for,
 )
@@ -22,6 +23,7 @@ from tests.servers.smtp import Fault, SmtpServer, Stage
 
 MAIL = b"Subject: x\r\n\r\n.\r\ny\r\n"
 SHORT = Patience(connect=5, answer=0.5)
+ASKED = (Stage.SENDER, Stage.RECIPIENT, Stage.CONTENT)
 
 
 def envelope(recipient: str = "reader@example.org") -> Envelope:
@@ -55,11 +57,16 @@ def test_one_connection_carries_many_envelopes_byte_for_byte(smtp: SmtpServer):
     assert {one.content for one in smtp.received} == {MAIL}
 
 
-@pytest.mark.parametrize("stage", [Stage.SENDER, Stage.RECIPIENT, Stage.CONTENT])
 @pytest.mark.parametrize(
-    ("answer", "kind"), [("450 4.2.0 Busy", Deferred), ("451 4.3.0 Wait", Deferred),
-                         ("550 5.1.1 Unknown", Refused)],
-)  # fmt: skip
+    ("stage", "answer", "kind"),
+    [
+        *((stage, "450 4.2.0 Busy", Deferred) for stage in ASKED),
+        *((stage, "451 4.3.0 Wait", Deferred) for stage in ASKED),
+        (Stage.SENDER, "530 5.7.0 Authentication required", Unreachable),
+        (Stage.RECIPIENT, "550 5.1.1 Unknown", Refused),
+        (Stage.CONTENT, "554 5.7.1 Not such content", Refused),
+    ],
+)
 def test_what_is_not_taken_says_so_in_the_server_s_words_and_others_go_on(
     smtp: SmtpServer, stage, answer, kind
 ):
@@ -116,9 +123,14 @@ def test_gone_in_the_middle_of_a_run_is_unreachable(smtp: SmtpServer):
     smtp.start()
 
 
+def test_a_sender_that_no_server_can_be_given_is_nobody_s_fault_but_ours(smtp: SmtpServer):
+    with mailer(smtp).connection() as connection, pytest.raises(Unreachable):
+        connection.send(Envelope("zoë@example.org", "reader@example.org", MAIL))
+
+
 @pytest.mark.parametrize("address", ["zoë@example.org", "a b@example.org", "a@b\r\nRCPT TO:<c@d>"])
 def test_an_address_that_no_server_can_be_given_is_refused_before_it_is(smtp, address):
-    with mailer(smtp).connection() as connection, pytest.raises(Refused):
+    with mailer(smtp).connection() as connection, pytest.raises(Unmailable):
         connection.send(envelope(address))
     assert smtp.received == []
 
