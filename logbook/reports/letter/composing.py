@@ -48,11 +48,7 @@ def _sections(answered: Sequence[Answer], telling: Telling) -> Iterator[Section]
     places = _places(mentioned, list(headed.values()))
     for at, (heading, answers) in enumerate(headed.items()):
         here = [one for one, place in zip(mentioned, places, strict=True) if place == at]
-        yield Section(
-            heading,
-            tuple(one.commitment.id for one in answers),
-            tuple(_paragraphs(answers, here, telling)),
-        )
+        yield _section(heading, answers, here, telling)
     if mentioned and not headed:
         yield Section(None, (), tuple(_mentions(mentioned, telling)))
 
@@ -76,14 +72,15 @@ def _are_related(one: Commitment, other: Commitment) -> bool:
     return one.id in other.related or other.id in one.related
 
 
-def _paragraphs(
-    answers: Sequence[Answer], mentioned: Sequence[Commitment], telling: Telling
-) -> Iterator[Paragraph]:
+def _section(
+    heading: str, answers: Sequence[Answer], mentioned: Sequence[Commitment], telling: Telling
+) -> Section:
     commitments = [one.commitment for one in answers]
     key = "+".join(one.id for one in commitments)
     recall = [sentence for one in commitments for sentence in _recall(one, telling)]
     # Who reads the text need not have read the heading.
     said = " ".join(sentence.text for sentence in recall)
+    talks = dialogue(commitments, said, telling)
     answering = [
         sentence
         for one in commitments
@@ -93,17 +90,24 @@ def _paragraphs(
     ]
     parts = {
         "recall": recall,
-        "dialogue": list(dialogue(commitments, said, telling)),
+        "dialogue": talks.sentences,
         "evidence": answering,
         "outcome": [
             *still_ahead(_follow_ups(commitments, telling), telling),
             *outcomes(answers, telling),
         ],
     }
-    for name, sentences in parts.items():
-        if sentences:
-            yield Paragraph(f"{name}:{key}", tuple(sentences))
-    yield from _mentions(mentioned, telling)
+    told = [
+        Paragraph(f"{name}:{key}", tuple(sentences))
+        for name, sentences in parts.items()
+        if sentences
+    ]
+    return Section(
+        heading,
+        tuple(one.id for one in commitments),
+        (*told, *_mentions(mentioned, telling)),
+        tuple(talks.withheld),
+    )
 
 
 def _recall(commitment: Commitment, telling: Telling) -> Iterator[Sentence]:

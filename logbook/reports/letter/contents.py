@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logbook.commitments.models import Chamber
+from logbook.meetings.guarding import Untold
 from logbook.reports.letter.records import Frame
 
 AUTHOR = "author"
@@ -68,12 +69,24 @@ Block = Paragraph | Enumeration
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A record that bears on a section and is told nowhere in it, and why."""
+
+    record: Source
+    reason: Untold
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part; `commitments` are the ids of what it answers. Without heading: mentions."""
+    """A headed part; `commitments` are the ids of what it answers. Without heading: mentions.
+
+    `withheld` is what attribution kept out of it; a stored letter does not keep that.
+    """
 
     heading: str | None
     commitments: Sequence[str]
     paragraphs: Sequence[Block]
+    withheld: Sequence[Withheld] = ()
 
 
 @dataclass(frozen=True, slots=True)

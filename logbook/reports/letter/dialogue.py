@@ -1,9 +1,9 @@
 """A section's talks, told in order: with whom, about what, and what was said."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from logbook.reports.letter.contents import Sentence
+from logbook.reports.letter.contents import Sentence, Withheld
 from logbook.reports.letter.memory import Memory
 from logbook.reports.letter.records import Commitment
 from logbook.reports.letter.talks import talks
@@ -12,22 +12,32 @@ from logbook.reports.letter.told import Told
 from logbook.reports.letter.wording import AGAIN, DURING
 
 
-def dialogue(
-    commitments: Sequence[Commitment], recalled: str, telling: Telling
-) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What a section tells of its talks, and which of their points it may not tell."""
+
+    sentences: Sequence[Sentence]
+    withheld: Sequence[Withheld]
+
+
+def dialogue(commitments: Sequence[Commitment], recalled: str, telling: Telling) -> Dialogue:
     """The sentences on every talk that bears on the commitments.
 
     `recalled`: what the section has said so far, whose topics are not named again.
     """
     memory = Memory(recalled, telling.language)
     before = ""
+    sentences: list[Sentence] = []
+    withheld: list[Withheld] = []
     telling.naming.begin_section()
     for talk in talks(commitments, telling):
         told = Told(talk, memory, telling)
         for sentence in told.sentences():
-            yield (unlike := _unlike(before, sentence, telling.language))
-            before = unlike.text
+            sentences.append(_unlike(before, sentence, telling.language))
+            before = sentences[-1].text
+        withheld += told.withheld
         memory.remember(talk, told.points)
+    return Dialogue(sentences, withheld)
 
 
 def _unlike(before: str, sentence: Sentence, language: str) -> Sentence:

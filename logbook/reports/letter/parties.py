@@ -5,19 +5,20 @@ told at all. A name that must not be told is kept out of every sentence on its m
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from logbook.meetings import guarding
+from logbook.meetings.guarding import Untold, more_guarded, names_of
 from logbook.meetings.models import Attribution
+from logbook.meetings.nouns import Noun
 from logbook.meetings.telling import SOMEBODY
 from logbook.reports.letter.grammar import Called, Number, made_definite, together
-from logbook.reports.letter.records import Actor, Meeting, Organisation, Party
-from logbook.reports.letter.unnamed import Noun, Seat, Unnamed, noun_of
+from logbook.reports.letter.records import Actor, Meeting, Organisation, Party, Point
+from logbook.reports.letter.unnamed import Seat, Unnamed, noun_of
 from logbook.wording import Wording
 
-_GUARDED = list(Attribution)
 _THEIR_ASSOCIATION = Wording("hun brancheorganisatie", "their trade association")
-_ARTICLE = re.compile(r"^(?:de|het|the)\s+", re.IGNORECASE)
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
@@ -26,33 +27,35 @@ def tellable(meeting: Meeting) -> list[Party]:
     return [party for party in meeting.parties if party.attribution is not Attribution.INTERNAL]
 
 
-def more_guarded(one: Attribution, other: Attribution) -> Attribution:
-    """The more guarded of two."""
-    return max(one, other, key=_GUARDED.index)
-
-
 def reveals(text: str, meeting: Meeting) -> bool:
     """Whether a text names an organisation that this meeting may not be told of by name."""
-    told = text.casefold()
-    names = {name.casefold() for name in _names(meeting, open_=False)}
-    names -= {name.casefold() for name in _names(meeting, open_=True)}
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) for name in names)
+    return guarding.reveals(text, [_guarded(one) for one in meeting.parties])
 
 
-def _names(meeting: Meeting, *, open_: bool) -> Iterator[str]:
-    """The names of those who may be named, or of those who may not."""
-    for party in meeting.parties:
-        if (party.attribution is Attribution.NAME) is open_:
-            yield from _names_of(party.organisation)
-            yield from _names_of(party.via.organisation if party.via else None)
+def untold(point: Point, meeting: Meeting) -> Untold | None:
+    """Why attribution keeps a point out of the letter; None where it does not."""
+    said = [point.complement, *(actor.inline for actor in (*point.by, *point.to))]
+    texts = [text for one in said if one is not None for text in (one.nl, one.en) if text]
+    acting = {actor.party for actor in (*point.by, *point.to)}
+    return guarding.untold(
+        texts,
+        [_guarded(one) for one in meeting.parties],
+        [_guarded(one) for one in meeting.parties if one.id in acting],
+        point.attribution,
+    )
 
 
-def _names_of(organisation: Organisation | None) -> Iterator[str]:
-    if organisation is not None:
-        spoken = organisation.in_sentence or organisation.name
-        names = (organisation.name.nl, organisation.name.en, organisation.short_name)
-        each = (*names, *(_ARTICLE.sub("", one or "") for one in (spoken.nl, spoken.en)))
-        yield from (name.strip() for name in each if name and name.strip())
+def _guarded(party: Party) -> guarding.Seat:
+    each = (party.organisation, party.via.organisation if party.via else None)
+    names = [names_of(one.name, one.in_sentence, one.short_name) for one in each if one]
+    noun = _noun(party)
+    return guarding.Seat(
+        party.attribution,
+        frozenset().union(*names),
+        organisation=party.organisation.id if party.organisation else "",
+        group=noun.plural if noun else party.nouns,
+        in_words=party.as_ is not None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +159,10 @@ class Naming:
         called = [self.again(parties, meeting, attribution)] if parties else []
         return together([*called, *inline], self._language)
 
-    def would_reveal(self, actors: Iterable[Actor], meeting: Meeting, point: Attribution) -> bool:
-        """Whether one of them is named in the talk and would be known by what it is called here."""
-        seated = {party.id: party for party in meeting.parties}
-        parties = [seated[one.party] for one in actors if one.party in seated]
-        return any(self._is_alone(party, meeting, point) for party in parties)
-
     def hearers_alone(self, parties: Sequence[Party], meeting: Meeting, point: Attribution) -> bool:
         """Whether all of them were named, so that to whom a point was said cannot be told."""
-        return all(self._is_alone(party, meeting, point) for party in parties)
-
-    def _is_alone(self, party: Party, meeting: Meeting, point: Attribution) -> bool:
-        seat = self._unnamed_seat(party, meeting, point)
-        return seat is not None and self._unnamed.stands_alone(seat)
+        seats = [self._unnamed_seat(party, meeting, point) for party in parties]
+        return all(seat is not None and self._unnamed.stands_alone(seat) for seat in seats)
 
     def identity(self, party: Party, meeting: Meeting, attribution: Attribution) -> object:
         """Equal for parties of two talks that are the same, and are called the same."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import chain, cycle
 
 from logbook.dates import say_all
+from logbook.meetings.guarding import Untold
 from logbook.meetings.models import Attribution, Setting
 from logbook.meetings.phrases import Subject
-from logbook.reports.letter.contents import Sentence, Source
+from logbook.reports.letter.contents import Sentence, Source, Withheld
 from logbook.reports.letter.grammar import Called, Number, finished, joined
 from logbook.reports.letter.memory import Memory
-from logbook.reports.letter.parties import reveals
-from logbook.reports.letter.records import Point
+from logbook.reports.letter.parties import untold
+from logbook.reports.letter.records import Meeting, Point
 from logbook.reports.letter.said import Place, again, confirmed, fitting, template_of, worded
 from logbook.reports.letter.talks import Talk
 from logbook.reports.letter.telling import Telling
@@ -37,10 +38,12 @@ class Told:
         self._last = ""
         self.points: list[Point] = []
         """Those that were told so far."""
+        self.withheld: list[Withheld] = []
+        """Those that attribution keeps out, with the reason."""
 
     def sentences(self) -> Iterator[Sentence]:
         """How it begins, then what was said."""
-        points = [one for one in self._talk.points if not self._is_withheld(one)]
+        points = [one for one in self._talk.points if self._may_be_told(one)]
         same = [point for point in points if self._memory.earlier(point)]
         if same and points[0] in same:
             yield from self._same(same, begins=True)
@@ -158,6 +161,8 @@ class Told:
         place = self._place(point)
         text = worded(point, place) or self._in_dutch(point)
         if text is None:
+            if place.hearer is None and not point.by:
+                self._withhold(point, Untold.WOULD_REVEAL)
             return
         text = self._unlike_the_last(text)
         if not point.by:
@@ -208,17 +213,21 @@ class Told:
         heard = self._naming.actors(point.to, talk.first, point.attribution)
         return heard or self._naming.again(talk.parties, talk.first, point.attribution)
 
-    def _is_withheld(self, point: Point) -> bool:
-        """Whether telling it would tell whose it is."""
-        actors = (*point.by, *point.to)
-        alone = self._naming.would_reveal(actors, self._talk.first, point.attribution)
-        return alone or self._reveals(point)
+    def _may_be_told(self, point: Point) -> bool:
+        """Whether attribution lets it be told; what it keeps out is noted."""
+        reasons = filter(None, (untold(one, meeting) for meeting, one in self._alike(point)))
+        if (reason := next(reasons, None)) is not None:
+            self._withhold(point, reason)
+        return reason is None
 
-    def _reveals(self, point: Point) -> bool:
-        """Whether what was said names somebody who may not be named."""
-        said = [point.complement, *(actor.inline for actor in (*point.by, *point.to))]
-        texts = [text for one in said if one is not None for text in (one.nl, one.en) if text]
-        return any(reveals(text, one) for text in texts for one in self._talk.meetings)
+    def _withhold(self, point: Point, reason: Untold) -> None:
+        records = (Source("point", one.id, meeting.version) for meeting, one in self._alike(point))
+        self.withheld += [Withheld(one, reason) for one in records]
+
+    def _alike(self, point: Point) -> Iterator[tuple[Meeting, Point]]:
+        """The point as each of the meetings told together has it."""
+        at = list(self._talk.points).index(point)
+        yield from ((one.first, one.points[at]) for one in (self._talk, *self._talk.alike))
 
     def _are_as_named(self, point: Point) -> bool:
         """Whether those who heard it were just named: by sector, 'hen' would tell who they are."""

@@ -6,57 +6,15 @@ Who was meant before is kept in mind for a section, so that 'dezelfde bank' is t
 unnamed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logbook.dates import PartialDate, say_all
-from logbook.directory.models import Article, OrganisationKind
+from logbook.directory.models import Article
 from logbook.meetings.models import Attribution
+from logbook.meetings.nouns import Noun, noun_for
 from logbook.reports.letter.grammar import Called, Number
 from logbook.reports.letter.records import Meeting, Organisation
-from logbook.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What one of a kind is called, and several; `article` is that of the Dutch singular."""
-
-    singular: Wording
-    plural: Wording
-    article: Article = Article.DE
-
-
-_ORGANISATION = Noun(
-    Wording("organisatie", "organisation"), Wording("organisaties", "organisations")
-)
-_KINDS: Mapping[OrganisationKind, Noun] = {
-    OrganisationKind.COMPANY: Noun(
-        Wording("onderneming", "company"), Wording("ondernemingen", "companies")
-    ),
-    OrganisationKind.ASSOCIATION: Noun(
-        Wording("brancheorganisatie", "trade association"),
-        Wording("brancheorganisaties", "trade associations"),
-    ),
-    OrganisationKind.UNION: Noun(
-        Wording("vakbond", "trade union"), Wording("vakbonden", "trade unions")
-    ),
-    OrganisationKind.NGO: Noun(
-        Wording("maatschappelijke organisatie", "civil society organisation"),
-        Wording("maatschappelijke organisaties", "civil society organisations"),
-    ),
-    OrganisationKind.GOVERNMENT: Noun(
-        Wording("overheidsorganisatie", "government organisation"),
-        Wording("overheidsorganisaties", "government organisations"),
-    ),
-    OrganisationKind.SUPERVISOR: Noun(
-        Wording("toezichthouder", "supervisor"), Wording("toezichthouders", "supervisors")
-    ),
-    OrganisationKind.COVENANT: _ORGANISATION,
-    OrganisationKind.BODY: _ORGANISATION,
-    OrganisationKind.OTHER: _ORGANISATION,
-}
-_OF_THEIR_SECTOR = (OrganisationKind.COMPANY, OrganisationKind.OTHER)
-"""Those that a sector's noun is true of: an association of banks is no bank."""
 
 _ONE = {"nl": "een", "en": "one"}
 _NUMBERS = {
@@ -75,10 +33,8 @@ _NUMBERS = {
 
 def noun_of(organisation: Organisation) -> Noun:
     """What one like it is called: by its sector where that is true of it, else by its kind."""
-    plural, singular = organisation.nouns, organisation.singular
-    if plural is None or singular is None or organisation.kind not in _OF_THEIR_SECTOR:
-        return _KINDS[organisation.kind]
-    return Noun(singular, plural, organisation.article or Article.DE)
+    one = organisation
+    return noun_for(one.kind, one.nouns, one.singular, one.article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Whom a letter does not name it still tells apart, and never takes one for all."""
 
+from dataclasses import replace
+
 import pytest
 
 from logbook.dates import PartialDate
 from logbook.directory.models import Article, OrganisationKind
-from logbook.meetings.models import Attribution
-from logbook.reports.letter.parties import Naming
-from logbook.reports.letter.records import Actor, Meeting, Organisation, Party
+from logbook.meetings.guarding import Untold
+from logbook.meetings.models import Attribution, PointKind
+from logbook.reports.letter.parties import Naming, untold
+from logbook.reports.letter.records import Actor, Meeting, Organisation, Party, Point
 from logbook.wording import Wording
 
 MILL = {"nouns": Wording("molens", "mills"), "singular": Wording("molen", "mill")}
@@ -161,10 +164,10 @@ def test_an_association_of_mills_is_no_mill():
 
 def test_the_only_one_named_is_revealed_by_what_it_is():
     section = Section()
-    said, kind = [Actor(party=ROOS.id)], Attribution.SECTOR
+    said = Point("P", PointKind.ANSWER, by=[Actor(party=ROOS.id)], attribution=Attribution.SECTOR)
     alone = section.talk(ROOS, named=(ROOS,))
-    assert section.naming.would_reveal(said, alone, kind)
-    assert not section.naming.would_reveal(said, alone, Attribution.NAME)
+    assert untold(said, alone) is Untold.WOULD_REVEAL
+    assert untold(replace(said, attribution=Attribution.NAME), alone) is None
     among = section.talk(ROOS, LELIE, named=(ROOS,))
-    assert not section.naming.would_reveal(said, among, kind)
+    assert untold(said, among) is None
     assert section.said(among, ROOS) == "een van de molens"
