@@ -16,7 +16,7 @@ from sqlalchemy import func, select, text
 
 from logbook import create_app
 from logbook.db import db, transaction
-from logbook.meetings.models import Meeting, Party, Point
+from logbook.meetings.models import Meeting, Party, Point, meeting_named
 from tests.conftest import settings_for
 from tests.factories import Make
 
@@ -122,6 +122,23 @@ def test_values_emptied_before_there_were_notes_are_noted(empty: Flask) -> None:
         upgrade(folder, revision="0006")
         with transaction():
             assert db.session.execute(text("SELECT seq FROM history_emptied")).all() == [(1,)]
+
+
+def test_keepers_who_were_not_named_are_named_again(empty: Flask, now) -> None:
+    folder = empty.config["MIGRATIONS"]
+    with empty.app_context():
+        upgrade(folder)
+    make = Make(empty, now)
+    owner, acting, other = (make.account(f"{one}@example.org") for one in ("a", "b", "c"))
+    meeting = make.meeting(owner, access="named")
+    make.follow_up(acting, meeting_id=meeting.id)
+    make.follow_up(other, meeting_id=make.meeting(owner).id)
+    with empty.app_context():
+        downgrade(folder, revision="0010")
+        upgrade(folder)
+        with transaction():
+            found = db.session.scalars(select(meeting_named.c.account_id)).all()
+            assert sorted(found) == sorted([owner.id, acting.id])
 
 
 def test_down_and_up_again_with_rows(empty: Flask, now) -> None:

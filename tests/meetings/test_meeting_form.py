@@ -187,7 +187,13 @@ def test_a_reader_gets_no_form(visit, reader, full):
 def test_named_without_oneself_leads_to_the_list(visit, owner, outsider):
     client = visit(owner)
     saved = client.get("/meetings/new").submit(
-        {"date": "2021", "title": "Weg", "access": "named", "named": [str(outsider.id)]}
+        {
+            "date": "2021",
+            "title": "Weg",
+            "access": "named",
+            "named": [str(outsider.id)],
+            "owner": str(outsider.id),
+        }
     )
     assert saved.location == "/meetings"
     assert "U mag het zelf niet zien" in client.follow(saved).text

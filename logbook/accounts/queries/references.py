@@ -38,6 +38,7 @@ def everybody() -> list[tuple[str, str]]:
 
 
 def _choices(which: ColumnElement[bool]) -> list[tuple[str, str]]:
+    mark = _("left")
     has_left = Account.disabled_at.is_not(None)
     rows = db.session.execute(
         select(Account.id, Account.name, Unit.name.label("unit"), has_left.label("has_left"))
@@ -46,7 +47,7 @@ def _choices(which: ColumnElement[bool]) -> list[tuple[str, str]]:
         .order_by(has_left, Account.name, Account.email)
     )
     return [
-        (str(row.id), f"{row.name}, {row.unit}" + (f" ({_('left')})" if row.has_left else ""))
+        (str(row.id), f"{row.name}, {row.unit}" + (f" ({mark})" if row.has_left else ""))
         for row in rows
     ]
 

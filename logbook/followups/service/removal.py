@@ -17,6 +17,7 @@ from logbook.followups.service.repeats import take_back
 from logbook.followups.service.restoring import put_back
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
+from logbook.meetings.service import keep_named
 from logbook.policy import Caller, require_write
 
 
@@ -55,6 +56,7 @@ def undo(caller: Caller, id: uuid.UUID, *, version: int, now: datetime) -> Follo
     put_back(follow_up, last.values.before)
     follow_up.touch(now)
     plan_anew(follow_up, now=now)
+    keep_named(caller, follow_up.meeting, now=now)
     index(follow_up)
     history.record(caller, "undo", follow_up, now=now, before=before)
     if was_closed and follow_up.is_open:

@@ -7,6 +7,7 @@ from logbook.meetings.service.confirming import confirm_meeting
 from logbook.meetings.service.deleting import KEPT_DAYS, delete_meeting, restore_meeting
 from logbook.meetings.service.drafts import drop_draft, save_draft
 from logbook.meetings.service.imagining import imagine_meeting
+from logbook.meetings.service.keepers import keep_named, name_keepers, shut_out, standing
 from logbook.meetings.service.phrases import (
     create_phrase,
     delete_phrase,
@@ -27,8 +28,12 @@ __all__ = [
     "edit_phrase",
     "imagine_meeting",
     "install_standard_phrases",
+    "keep_named",
     "log_meeting",
+    "name_keepers",
     "restore_meeting",
     "retire_phrase",
     "save_draft",
+    "shut_out",
+    "standing",
 ]

@@ -7,6 +7,7 @@ from logbook.history import service as history
 from logbook.meetings import queries
 from logbook.meetings.models import Meeting
 from logbook.meetings.queries.deleted import KEPT_DAYS
+from logbook.meetings.service.keepers import name_keepers
 from logbook.policy import Caller, require_write
 
 __all__ = ["KEPT_DAYS", "delete_meeting", "restore_meeting"]
@@ -34,5 +35,6 @@ def restore_meeting(caller: Caller, id: uuid.UUID, *, now: datetime) -> Meeting:
     require_write(caller, meeting)
     before = history.snapshot(meeting)
     meeting.deleted_at = None
+    name_keepers(meeting)
     history.record(caller, "restore", meeting, now=now, before=before)
     return meeting

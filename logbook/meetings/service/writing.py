@@ -1,6 +1,7 @@
 """Logging a meeting, and replacing what was logged."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime
 
 from logbook.accounts.models import Account
@@ -13,6 +14,7 @@ from logbook.meetings import queries
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.indexing import index
 from logbook.meetings.models import Agenda, Meeting, MeetingStatus
+from logbook.meetings.service.keepers import keep_in, standing, tell_shut_out
 from logbook.meetings.service.rows import Linked, linked, replace_rows
 from logbook.meetings.service.rules import check
 from logbook.policy import Caller, require_write
@@ -32,6 +34,7 @@ def log_meeting(
     meeting = Meeting(id=details.id or uuid.uuid4())
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
+    keep_in(meeting)
     index(meeting)
     history.record(caller, "create", meeting, now=now)
     return meeting
@@ -48,14 +51,24 @@ def edit_meeting(
 ) -> Meeting:
     """Replace all that people write of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
 
-    Rows that the details name by id stay the same rows; rows they do not name go.
+    Its owner and the owners of its follow-ups go on seeing it; who else is shut out is told.
+
+    Rows that the details name by id stay the same rows; rows they do not name go. Without an owner
+    or unit it keeps those it has.
     """
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
     meeting.require_version(version)
+    details = replace(
+        details,
+        owner_id=details.owner_id or meeting.owner_id,
+        unit_id=details.unit_id or meeting.unit_id,
+    )
     check(details, meeting.id, allow_dep_v=allow_dep_v)
-    before = history.snapshot(meeting)
+    before, stood = history.snapshot(meeting), standing(meeting)
     fill(meeting, caller, details, today=caller.today(now))
+    keep_in(meeting, stood)
+    tell_shut_out(caller, stood, meeting, now=now)
     meeting.touch(now)
     index(meeting)
     history.record(caller, "edit", meeting, now=now, before=before)

@@ -105,7 +105,7 @@ def save(id: uuid.UUID) -> ResponseReturnValue:
             return _again(id, rearranged(request.form, act), version)
     try:
         with transaction():
-            meeting = _edit(id, version)
+            meeting, lost = _edit(id, version)
             seen = bool(queries.visible_ids(me, [id]))
     except Invalid as problem:
         with reading():
@@ -113,21 +113,36 @@ def save(id: uuid.UUID) -> ResponseReturnValue:
     except (Conflict, StaleDataError):
         with reading():
             return _both_texts(id)
+    _tell_lost(lost)
     return _saved(meeting, _("Meeting saved."), seen=seen)
 
 
-def _edit(id: uuid.UUID, version: int) -> Meeting:
+def _tell_lost(names: list[str]) -> None:
+    """Whom the change shut out of the meeting."""
+    if names:
+        flash(
+            _(
+                "%(names)s can no longer see this meeting, and get a mail that says so.",
+                names=", ".join(names),
+            )
+        )
+
+
+def _edit(id: uuid.UUID, version: int) -> tuple[Meeting, list[str]]:
+    """The meeting as written, and the names of whom that shut out."""
     me, now = caller(), clock.now()
     present = queries.meeting(me, id)
     require_write(me, present)
     with keeping(present.owner_id, *present.named_ids):
         written = read_typed_body(form_content())
+    stood = service.standing(present)
     meeting = service.edit_meeting(
         me, id, written.meeting, version=version, now=now, allow_dep_v=allows_dep_v()
     )
     written.follow(me, meeting, now=now)
     service.drop_draft(me, page_of(id))
-    return meeting
+    lost = [account.name for account in service.shut_out(stood, meeting) if account.id != me.id]
+    return meeting, lost
 
 
 def _again(
