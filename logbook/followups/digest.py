@@ -26,6 +26,7 @@ class Line:
     due_on: date | None
     waits_for: Wording | None = None
     owner: str | None = None
+    owner_has_left: bool = False
     meeting_id: uuid.UUID | None = None
 
 

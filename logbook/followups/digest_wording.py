@@ -93,7 +93,11 @@ def _note(line: Line, language: str) -> str:
     if line.waits_for is not None:
         notes.append(_("waiting on %(name)s", name=line.waits_for.in_language(language)))
     if line.owner is not None:
-        notes.append(_("for %(name)s, who is absent", name=line.owner))
+        notes.append(
+            _("of %(name)s, who no longer works here", name=line.owner)
+            if line.owner_has_left
+            else _("for %(name)s, who is absent", name=line.owner)
+        )
     if line.due_text and line.title is not None:
         notes.append(line.due_text)
     return " · ".join(notes)

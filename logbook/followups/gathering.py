@@ -26,6 +26,7 @@ from logbook.followups.digests import digest_of, write_digest
 from logbook.followups.models import Reminder
 from logbook.followups.moments import Term
 from logbook.followups.reminders import Planned, habits_of, keep
+from logbook.followups.substitutes import substitutes
 from logbook.followups.telling import Due
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
@@ -68,7 +69,9 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
     """Make the person's digest. Answers who must be told as well: who stands in for them."""
     habits = habits_of(person)
     today = moments.local_date(now, habits)
-    is_morning = moments.morning(today, habits) <= now and person.disabled_at is None
+    if person.disabled_at is not None:
+        return _tell_substitutes(person, today, now)
+    is_morning = moments.morning(today, habits) <= now
     message = _digest_of(person, today) if is_morning else None
     if not is_morning or (message is not None and message.is_tried):
         _postpone(person, now, Reminder.message_id.is_(None), Reminder.moment <= now)
@@ -174,6 +177,32 @@ def _tell_deputy(person: Account, told: Sequence[Due], today: date) -> list[uuid
     planned = [Planned(one.line.follow_up_id, one.revision, one.rule, moment) for one in told]
     new = sum(keep(deputy.id, portion) for portion in _portions(planned))
     return [deputy.id] if new else []
+
+
+def _tell_substitutes(person: Account, today: date, now: datetime) -> list[uuid.UUID]:
+    """Who is told what somebody who left would have been. What nobody may be told of waits.
+
+    The person's own next reminders stay planned, for when they come back.
+    """
+    _absorb_older(person, today)
+    due = telling.due_reminders(person, until=now)
+    live = [one for one in due if not one.is_stale]
+    instead = substitutes(person, {one.line.follow_up_id for one in live})
+    told = [one for one in live if one.line.follow_up_id in instead]
+    planned: dict[Account, list[Planned]] = {}
+    for one in told:
+        for account in instead[one.line.follow_up_id]:
+            moment = moments.morning(today, habits_of(account))
+            planned.setdefault(account, []).append(
+                Planned(one.line.follow_up_id, one.revision, one.rule, moment)
+            )
+    for account, reminders in planned.items():
+        for portion in _portions(reminders):
+            keep(account.id, portion)
+    _plan_on(person, told, now)
+    _change([one.reminder_id for one in due if one.is_stale or one in told], delete(Reminder))
+    _postpone(person, now, Reminder.message_id.is_(None), Reminder.moment <= now)
+    return [account.id for account in planned]
 
 
 def _change(ids: Sequence[uuid.UUID], statement: Update | Delete) -> None:

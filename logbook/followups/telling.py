@@ -137,6 +137,7 @@ def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
             _sector.nouns_en,
             _actor.name.label("actor_name"),
             _owner.name.label("owner_name"),
+            _owner.disabled_at.is_not(None).label("owner_has_left"),
         )
         .join(FollowUp, FollowUp.id == Reminder.follow_up_id)
         .join(_owner, _owner.id == FollowUp.owner_id)
@@ -168,6 +169,7 @@ def _due(row: Row[*tuple[Any, ...]], reader: Account) -> Due:
             due_on=row.due_on,
             waits_for=_waits_for(row) if row.is_open else None,
             owner=None if row.owner_id == reader.id else row.owner_name,
+            owner_has_left=row.owner_has_left,
             meeting_id=row.meeting_id,
         ),
     )
