@@ -36,6 +36,11 @@ class MailServer:
     user: str | None = None
     password: str | None = None
 
+    @property
+    def is_on_loopback(self) -> bool:
+        """Whether mail stays on this machine."""
+        return is_loopback(self.host)
+
 
 @dataclass(frozen=True, slots=True)
 class SingleSignOn:

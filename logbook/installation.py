@@ -45,6 +45,11 @@ def installation_kind() -> InstallationKind | None:
     return db.session.scalar(select(Installation.kind).where(Installation.id == 1))
 
 
+def is_example() -> bool:
+    """Whether what stands here is invented, to try the program with."""
+    return installation_kind() is InstallationKind.EXAMPLE
+
+
 def installation() -> Installation:
     """The row, made where there is none yet. In a writing transaction."""
     row = db.session.get(Installation, 1)

@@ -15,7 +15,7 @@ from logbook import clock
 from logbook.calendars.expiry import warn_owners
 from logbook.db import transaction
 from logbook.followups.sweep import sweep
-from logbook.mail import mailer_for
+from logbook.outbox.carrying import carrier
 from logbook.outbox.service import record_sweep
 from logbook.setup.domain import fix_domain
 
@@ -71,7 +71,7 @@ def tick(app: Flask, told_to_stop: threading.Event) -> None:
     with app.app_context():
         warn_owners(address=settings.public_url, now=clock.now())
         sweep(
-            mailer_for(settings.mail, settings.domain),
+            carrier(settings),
             settings.mail_from,
             tick=clock.now,
             keep_going=lambda: not told_to_stop.is_set(),

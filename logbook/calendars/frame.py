@@ -21,17 +21,19 @@ NOTHING = (
 )
 
 
-def head(feed: CalendarFeed, *, address: str, time_zone: str) -> str:
+def head(feed: CalendarFeed, *, address: str, time_zone: str, invented: bool) -> str:
     """The first lines.
 
     No METHOD (it would make every item an invitation), no UID (it makes one reader take the whole
-    feed for one item), no SOURCE (it would repeat the secret address).
+    feed for one item), no SOURCE (it would repeat the secret address). Of the example (`invented`)
+    the name says so.
     """
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    name = icalendar.vText(one_line(feed.name)[:LONGEST_NAME])
+    end = f" ({WORDS[feed.language]['example']})" if invented else ""
+    name = icalendar.vText(one_line(feed.name)[: LONGEST_NAME - len(end)] + end)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     about = icalendar.vText(WORDS[feed.language]["private"])
@@ -47,7 +49,9 @@ def head(feed: CalendarFeed, *, address: str, time_zone: str) -> str:
     return text.removesuffix(FOOT)
 
 
-def tombstone(feed: CalendarFeed, ended: datetime, *, address: str, domain: str) -> bytes:
+def tombstone(
+    feed: CalendarFeed, ended: datetime, *, address: str, domain: str, invented: bool
+) -> bytes:
     """A calendar of one item, on the day the feed ended, that says so.
 
     Only this makes clients let go of what they hold: a refusal leaves it all in place.
@@ -62,6 +66,6 @@ def tombstone(feed: CalendarFeed, ended: datetime, *, address: str, domain: str)
     event.add("summary", words["revoked"])
     event.add("description", f"{words['revoked-help']}\n{address}/calendars")
     event.add("transp", "TRANSPARENT")
-    text = head(feed, address=address, time_zone="Etc/UTC")
+    text = head(feed, address=address, time_zone="Etc/UTC", invented=invented)
     grave: str = event.to_ical(sorted=False).decode()
     return f"{text}{grave}{FOOT}".encode()

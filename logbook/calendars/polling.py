@@ -27,7 +27,7 @@ from logbook.calendars.selection import follow_ups_of, meetings_of
 from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
 from logbook.history.models import HistoryEntry, HistoryHead
-from logbook.installation import fixed_domain
+from logbook.installation import fixed_domain, is_example
 
 TOMBSTONE_STAYS = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=15)
@@ -162,7 +162,9 @@ def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
         raise Gone
     with reading():
         feed = _feed(poll.digest)
-        body = tombstone(feed, ended, address=poll.address, domain=fixed_domain())
+        body = tombstone(
+            feed, ended, address=poll.address, domain=fixed_domain(), invented=is_example()
+        )
     etag = hashlib.sha256(body).hexdigest()[:32]
     return Reply(etag, None if _is_current(etag, poll) else body)
 
@@ -171,7 +173,7 @@ def _render(poll: Poll, state: State, *, now: datetime) -> bytes:
     with reading():
         feed = _feed(poll.digest)
         look = _look(feed, poll, fixed_domain())
-        shown = _shown(feed, state)
+        shown, invented = _shown(feed, state), is_example()
         since = None if _lent_words_changed(feed) else feed.answered_change
         found = [fragments.texts(kind, chosen, look, since=since) for kind, chosen in shown]
     if any(stale for _texts, stale in found):
@@ -179,7 +181,7 @@ def _render(poll: Poll, state: State, *, now: datetime) -> bytes:
             fragments.refresh(kind, stale, look, now=now)
         with reading():
             found = [fragments.texts(kind, c, look, since=state[0]) for kind, c in shown]
-    return _joined(feed, [texts for texts, _stale in found], poll)
+    return _joined(feed, [texts for texts, _stale in found], poll, invented=invented)
 
 
 def _look(feed: CalendarFeed, poll: Poll, domain: str) -> Look:
@@ -203,8 +205,10 @@ def _shown(feed: CalendarFeed, state: State) -> list[tuple[Kind, ColumnElement[b
     return shown
 
 
-def _joined(feed: CalendarFeed, parts: Sequence[Sequence[str]], poll: Poll) -> bytes:
-    lines = [head(feed, address=poll.address, time_zone=feed.owner.time_zone)]
+def _joined(
+    feed: CalendarFeed, parts: Sequence[Sequence[str]], poll: Poll, *, invented: bool
+) -> bytes:
+    lines = [head(feed, address=poll.address, time_zone=feed.owner.time_zone, invented=invented)]
     for part in parts:
         lines += part
     if len(lines) == 1:

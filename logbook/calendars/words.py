@@ -21,6 +21,7 @@ WORDS = {
         "with": "Met",
         "about": "Over",
         "us": "wij",
+        "example": "voorbeeld",
         "private": "Privékoppeling: geef deze niet door.",
         "revoked": "Deze agendakoppeling werkt niet meer",
         "revoked-help": "De koppeling is vernieuwd, ingetrokken of verlopen."
@@ -42,6 +43,7 @@ WORDS = {
         "with": "With",
         "about": "About",
         "us": "we",
+        "example": "example",
         "private": "Private link: do not pass it on.",
         "revoked": "This calendar link no longer works",
         "revoked-help": "The link was renewed or revoked, or it has expired."

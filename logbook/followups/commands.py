@@ -14,7 +14,7 @@ from logbook import clock
 from logbook.db import transaction
 from logbook.followups.moments import REACH
 from logbook.followups.sweep import sweep
-from logbook.mail import mailer_for
+from logbook.outbox.carrying import carrier
 from logbook.outbox.service import record_sweep
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def send(start: datetime | None) -> None:
     """Make and send everything that is due, once; prints how many mails the server took."""
     settings: Settings = current_app.config["SETTINGS"]
     sent = sweep(
-        mailer_for(settings.mail, settings.domain),
+        carrier(settings),
         settings.mail_from,
         tick=clock.now if start is None else _going_on_from(start, settings.timezone),
     )

@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 from flask import Flask, current_app, session, url_for
 from flask_babel import format_datetime
 from markupsafe import Markup
+from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
 from logbook.dates import PartialDate, say
+from logbook.db import db, reading
+from logbook.installation import is_example
 from logbook.richtext import to_html
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
@@ -59,6 +62,20 @@ def asset(name: str) -> str:
     return url_for("static", filename=name, v=_fingerprint(folder, name))
 
 
+def _is_invented() -> bool:
+    """Whether the page shows the example: asked by the frame, in the transaction of the page.
+
+    Not where the database is away: the page that says so asks nothing of it.
+    """
+    try:
+        if db.session().in_transaction():
+            return is_example()
+        with reading():
+            return is_example()
+    except SQLAlchemyError:
+        return False
+
+
 def install(app: Flask) -> None:
     """Make the filters and the common names known to every template."""
     app.jinja_env.filters.update(when=when, worded=worded, markdown=to_html)
@@ -72,6 +89,7 @@ def install(app: Flask) -> None:
             "language": current_language(),
             "theme": session.get("theme") or (who.theme if who else "auto"),
             "office_name": current_app.config["OFFICE_NAME"],
+            "invented": _is_invented,
             "nav": navigation() if who else [],
             "today": clock.today(
                 who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
