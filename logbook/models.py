@@ -11,6 +11,7 @@ from logbook.meetings import models as meetings
 from logbook.outbox import models as outbox
 from logbook.reports import models as reports
 from logbook.search import models as search
+from logbook.setup import models as setup
 
 __all__ = [
     "Installation",
@@ -24,4 +25,5 @@ __all__ = [
     "outbox",
     "reports",
     "search",
+    "setup",
 ]

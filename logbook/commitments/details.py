@@ -161,3 +161,4 @@ class RecessDetails:
     since: date
     until: date
     id: uuid.UUID | None = None
+    checked: bool = False

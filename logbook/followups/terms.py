@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from logbook.commitments.models import Chamber
+from logbook.commitments.models import Recess as StoredRecess
+from logbook.commitments.recesses import rests_on_unchecked
 from logbook.dates import PartialDate, Precision
 from logbook.dates.spoken import Recess, spoken_deadline
 from logbook.durations import Duration
@@ -22,6 +24,15 @@ def due_day(
     if due_text:
         return spoken_deadline(due_text, said_on=said_on, recesses=recesses)
     return None
+
+
+def is_unchecked(follow_up: FollowUp, recesses: Iterable[StoredRecess]) -> bool:
+    """Whether its day rests on a recess that nobody held against the published list."""
+    if follow_up.due is not None or not follow_up.due_text:
+        return False
+    moved = follow_up.due_history
+    said_on = moved[-1].on if moved else follow_up.made_on or follow_up.created_at.date()
+    return rests_on_unchecked(follow_up.due_text, said_on=said_on, recesses=recesses)
 
 
 def chamber_of(follow_up: FollowUp) -> Chamber:

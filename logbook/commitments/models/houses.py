@@ -3,6 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from logbook.dates import PartialDate
@@ -27,7 +28,10 @@ class Paper(Record, Base):
 
 
 class Recess(Record, Base):
-    """A recess of a chamber; `since` and `until` are its first and last day."""
+    """A recess of a chamber; `since` and `until` are its first and last day.
+
+    `checked`: somebody held the days against the list that the chamber publishes.
+    """
 
     __tablename__ = "recess"
 
@@ -35,3 +39,4 @@ class Recess(Record, Base):
     name: Mapped[str]
     since: Mapped[dt.date]
     until: Mapped[dt.date]
+    checked: Mapped[bool] = mapped_column(default=False, server_default=sa.false())

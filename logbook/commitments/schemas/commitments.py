@@ -1,11 +1,22 @@
 """A commitment, in and out; and what a list of them may be asked."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from marshmallow import EXCLUDE, fields, validate
 
 from logbook.accounts.schemas import AccountField, UnitField
 from logbook.commitments.details import CommitmentDetails, RelationDetails
-from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, CommitmentStatus
-from logbook.commitments.queries import CommitmentFilter, Order, State
+from logbook.commitments.models import (
+    Chamber,
+    ClauseType,
+    Commitment,
+    CommitmentKind,
+    CommitmentStatus,
+    Recess,
+)
+from logbook.commitments.queries import CommitmentFilter, Order, State, recesses
+from logbook.commitments.recesses import rests_on_unchecked
 from logbook.commitments.schemas.course import DeadlineSchema, ProgressSchema, StatusSchema
 from logbook.commitments.schemas.named import CommitmentField, CommitmentLabel
 from logbook.directory.schemas import Label, OfficeField, TopicField
@@ -76,10 +87,25 @@ class CommitmentSchema(RecordSchema):
     status = fields.Enum(CommitmentStatus, by_value=True, load_default=None, allow_none=True)
     status_changes = fields.Nested(StatusSchema, many=True, load_default=list, validate=FEW)
     deadlines = fields.Nested(DeadlineSchema, many=True, load_default=list, validate=FEW)
+    term_unchecked = fields.Method("tell_unchecked", dump_only=True)
     progress = fields.Nested(ProgressSchema, many=True, load_default=list, validate=FEW)
     source_id = fields.String(dump_only=True)
     source_status = fields.String(dump_only=True)
     doubts = Several(Line(required=True, longest=2 * LINE), load_default=list, validate=FEW)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._recesses: dict[Chamber, Sequence[Recess]] = {}
+
+    def tell_unchecked(self, commitment: Commitment) -> bool:
+        """Whether the term that holds rests on a recess whose days nobody checked."""
+        if not commitment.deadlines:
+            return False
+        term, chamber = commitment.deadlines[-1], commitment.chamber
+        if chamber not in self._recesses:
+            self._recesses[chamber] = recesses(chamber)
+        known = self._recesses[chamber]
+        return rests_on_unchecked(term.text, said_on=term.said_on, recesses=known)
 
 
 class CommitmentFilterSchema(LogbookSchema):

@@ -17,6 +17,7 @@ class RecessSchema(RecordSchema):
     name = Line(required=True)
     since = Day(data_key="from", required=True)
     until = Day(data_key="to", required=True)
+    checked = fields.Boolean()
 
 
 class PaperSchema(RecordSchema):

@@ -16,6 +16,7 @@ from logbook.commitments.service.evidence import (
     remove_evidence,
 )
 from logbook.commitments.service.houses import (
+    check_recess,
     create_paper,
     create_recess,
     delete_paper,
@@ -30,6 +31,7 @@ __all__ = [
     "add_evidence",
     "add_progress",
     "change_status",
+    "check_recess",
     "create_commitment",
     "create_paper",
     "create_recess",

@@ -47,6 +47,21 @@ def edit_recess(
     return record
 
 
+def check_recess(
+    caller: Caller, recess_id: uuid.UUID, *, version: int | None, now: datetime
+) -> Recess:
+    """Say that its days were held against the list. Raises Forbidden, NotFound, Conflict."""
+    require_administration(caller)
+    record = recess(recess_id)
+    record.require_version(version)
+    if not record.checked:
+        before = history.snapshot(record)
+        record.checked = True
+        record.touch(now)
+        history.record(caller, "edit", record, now=now, before=before)
+    return record
+
+
 def create_paper(caller: Caller, details: PaperDetails, *, now: datetime) -> Paper:
     """Enter a paper. Raises Forbidden; Invalid for what is no citation, or is known already."""
     require_administration(caller)
@@ -114,6 +129,7 @@ def _fill_recess(record: Recess, details: RecessDetails) -> None:
         raise Invalid(errors)
     record.chamber, record.name = details.chamber, details.name
     record.since, record.until = details.since, details.until
+    record.checked = details.checked
 
 
 def _fill_paper(record: Paper, details: PaperDetails) -> None:

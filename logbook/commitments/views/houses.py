@@ -63,6 +63,19 @@ def recesses() -> ResponseReturnValue:
         return render_template("commitments/recesses.html", found=found, words=words)
 
 
+@blueprint.post("/administration/recesses/<uuid:id>/check")
+def check_recess(id: uuid.UUID) -> ResponseReturnValue:
+    """Say that its days are those that the House publishes."""
+    require_administration(caller())
+    try:
+        with transaction():
+            service.check_recess(caller(), id, version=form_version(), now=clock.now())
+    except (Conflict, StaleDataError):
+        flash(_("Somebody changed this recess meanwhile. Look at its days again."), "error")
+        return redirect(url_for(".recesses"), 303)
+    return _saved("recesses", _("Saved."))
+
+
 @blueprint.get("/administration/papers")
 def papers() -> ResponseReturnValue:
     """The papers that are known to exist."""
@@ -148,6 +161,7 @@ def _labels() -> dict[str, str]:
         "name": _("Name"),
         "from": _("First day"),
         "to": _("Last day"),
+        "checked": _("These days are those of the list that the House publishes"),
         "citation": _("Citation"),
         "about": _("What it is about"),
         "on": _("Date"),

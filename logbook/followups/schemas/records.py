@@ -1,11 +1,12 @@
 """A follow-up as it comes in and goes out: one shape for form and JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marshmallow import fields, pre_load
 
 from logbook.accounts.schemas import AccountField
+from logbook.commitments.models import Chamber, Recess
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel, ReferenceSchema
 from logbook.followups.details import FollowUpDetails, NoteDetails, Origin, Repeat
 from logbook.followups.models import (
@@ -15,9 +16,11 @@ from logbook.followups.models import (
     FollowUpStatus,
     RepeatFrom,
 )
+from logbook.followups.queries import recesses
 from logbook.followups.schemas.choices import ActorField, OriginSchema
 from logbook.followups.schemas.spans import LeadTimes, RepeatSchema
 from logbook.followups.schemas.terms import TermSchema
+from logbook.followups.terms import chamber_of, is_unchecked
 from logbook.web.fields import LINE, Bilingual, Dated, Day, Several, Text
 from logbook.web.language import current_language
 from logbook.web.reading import current_reading
@@ -62,6 +65,7 @@ class FollowUpSchema(TermSchema, RecordSchema):
     deputy_id = AccountField(data_key="deputy", load_default=None, allow_none=True)
     deputy_name = fields.String(attribute="deputy.name", dump_only=True)
     due_on = Day(dump_only=True)
+    due_unchecked = fields.Method("tell_unchecked", dump_only=True)
     due_history = fields.Nested(DueChangeSchema, many=True, dump_only=True)
     remind_before = LeadTimes(load_default=lambda: list(DEFAULT_LEAD_TIMES))
     repeat = fields.Nested(RepeatSchema, load_default=None, allow_none=True)
@@ -74,6 +78,10 @@ class FollowUpSchema(TermSchema, RecordSchema):
     reason = fields.String(dump_only=True)
     snoozed_until = Day(dump_only=True)
     notes = fields.Nested(NoteSchema, many=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._recesses: dict[Chamber, Sequence[Recess]] = {}
 
     @pre_load
     def drop_half_a_repeat(self, data: Any, **_kwargs: Any) -> Any:
@@ -95,6 +103,15 @@ class FollowUpSchema(TermSchema, RecordSchema):
             case FollowUp(), "repeat":
                 return _repeat(obj)
         return super().get_attribute(obj, attr, default)
+
+    def tell_unchecked(self, follow_up: FollowUp) -> bool:
+        """Whether its day rests on a recess whose days nobody checked."""
+        if follow_up.due is not None or not follow_up.due_text:
+            return False
+        chamber = chamber_of(follow_up)
+        if chamber not in self._recesses:
+            self._recesses[chamber] = recesses(chamber)
+        return is_unchecked(follow_up, self._recesses[chamber])
 
     def label_origin(self, follow_up: FollowUp) -> str | None:
         """What its origin is called, in the reader's language."""

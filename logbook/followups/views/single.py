@@ -10,6 +10,7 @@ from logbook.db import reading
 from logbook.followups import queries, words
 from logbook.followups.lines import line_of
 from logbook.followups.schemas import FollowUpSchema
+from logbook.followups.terms import chamber_of, is_unchecked
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.doing import Values
 from logbook.followups.views.moving import snoozes
@@ -36,6 +37,7 @@ def page_of(
             "followups/follow_up.html",
             follow_up=found,
             line=line_of(found, today),
+            unchecked=is_unchecked(found, queries.recesses(chamber_of(found))),
             closed_by=closed_by,
             course=queries.course(id),
             actions=words.actions(),

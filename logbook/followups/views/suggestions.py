@@ -3,6 +3,7 @@
 from flask import Response, render_template, request
 
 from logbook import clock
+from logbook.commitments.recesses import rests_on_unchecked
 from logbook.dates import PartialDate, say
 from logbook.db import reading
 from logbook.errors import Invalid
@@ -51,4 +52,10 @@ def _understood(text: str) -> str:
     said = say(PartialDate.on(day), current_language())
     if day < today:
         return _("by %(day)s at the latest; that day has passed", day=said)
+    words = read.due_text if read.due is None else None
+    if rests_on_unchecked(words, said_on=today, recesses=queries.recesses()):
+        return _(
+            "by %(day)s at the latest; the days of that recess were not checked yet",
+            day=said,
+        )
     return _("by %(day)s at the latest", day=said)
