@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from logbook.meetings.queries import visibility
 from logbook.policy import Caller
+from logbook.setup import views as setup
 from tests.pages import Page
 from tests.routes import NAMED, OWN, UNIT, Call
 from tests.walkers import OPEN, faults_of
@@ -16,6 +17,8 @@ OF_EVERYBODY = ("/account", "/sign-out", "/calendars", "/api/v1/calendar-feeds")
 """Where readers write too: their own account, their own subscriptions."""
 
 ASK_FOR_MORE = {
+    f"{setup.blueprint.url_prefix}{setup.ONE}/pass",  # a reason
+    "/administration/vocabulary",  # a file
     "/administration/phrases",  # a form for each way to say it
     "/api/v1/commitments/<id>",  # to be deleted: nothing may hang on it
     "/api/v1/follow-ups/<id>/reopening",  # closed before

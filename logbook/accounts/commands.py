@@ -1,7 +1,6 @@
 """Accounts from the command line, as the system."""
 
 import sys
-from typing import Any
 
 import click
 from flask import current_app, url_for
@@ -9,7 +8,7 @@ from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.accounts import passwords
-from logbook.accounts.addresses import plain_address
+from logbook.accounts.arguments import Address, one_line_of_text
 from logbook.accounts.details import AccountDetails, UnitDetails
 from logbook.accounts.models import Account
 from logbook.accounts.queries.references import find_account, find_unit
@@ -25,32 +24,13 @@ from logbook.policy import SYSTEM, Role
 commands = AppGroup("accounts", help="People who sign in: accounts, links, tokens.")
 
 
-class Address(click.ParamType[str]):
-    """One plain e-mail address."""
-
-    name = "email"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """In lower case."""
-        address = plain_address(str(value))
-        if address is None:
-            self.fail(f"{value!r} is not an e-mail address such as name@example.org", param, ctx)
-        return address
-
-
-def _text(_ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """One line of something."""
-    text = " ".join(value.split())
-    if not text or len(text) > 120 or not text.isprintable():
-        raise click.BadParameter("write 1 to 120 characters on one line", param=param)
-    return text
-
-
 @commands.command("create")
 @click.argument("email", type=Address())
-@click.option("--name", required=True, callback=_text, help="What colleagues call them.")
+@click.option("--name", required=True, callback=one_line_of_text, help="What colleagues call them.")
 @click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
-@click.option("--unit", required=True, callback=_text, help="By name; made if there is none.")
+@click.option(
+    "--unit", required=True, callback=one_line_of_text, help="By name; made if there is none."
+)
 def create(email: str, name: str, role: str, unit: str) -> None:
     """Make an account for EMAIL; prints its id."""
     now = clock.now()
@@ -85,7 +65,9 @@ def sign_in_link(email: str) -> None:
 
 @commands.command("token")
 @click.argument("email", type=Address())
-@click.option("--name", required=True, callback=_text, help="The program that will use it.")
+@click.option(
+    "--name", required=True, callback=one_line_of_text, help="The program that will use it."
+)
 def token(email: str, name: str) -> None:
     """Print a new API token of EMAIL, good for a year. It is not kept."""
     with transaction():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
 from logbook import clock
 from logbook.commitments import words
@@ -15,6 +15,7 @@ from logbook.meetings.models import Meeting
 from logbook.meetings.telling import party_name
 from logbook.overview import queries
 from logbook.overview.queries import Due, Reach
+from logbook.setup.steps import steps
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 
@@ -31,12 +32,14 @@ def home() -> str:
     today = me.today(clock.now())
     snooze_until = workday_from(today + timedelta(days=1))
     with reading():
+        first = steps(current_app.config["SETTINGS"], today=today) if me.administers else None
         reach = Reach.for_(me)
         due = queries.due_follow_ups(reach, today=today, most=MOST)
         planned = queries.planned_meetings(reach, today=today, most=MOST)
         return render_template(
             "overview/home.html",
             due=due,
+            first_steps=first,
             now=[line_of(one, today) for one in due.now],
             snooze_until=snooze_until,
             snooze_day=WEEKDAYS[current_language()][snooze_until.weekday()],

@@ -28,6 +28,8 @@ CATALOGS = (
     "search",
     "history",
     "overview",
+    "setup",
+    "vocabulary",
 )
 
 _: Callable[..., str] = gettext

@@ -1,9 +1,11 @@
 """Databases as they are on the first day: there, and empty."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from flask import Flask
 
 from logbook import create_app
@@ -34,3 +36,10 @@ def fresh(empty_url: str) -> Iterator[Callable[..., Flask]]:
     for app in started:
         with app.app_context():
             db.engine.dispose()
+
+
+@pytest.fixture
+def frozen() -> Iterator[None]:
+    """Noon on Monday 7 December 2026."""
+    with time_machine.travel(datetime(2026, 12, 7, 11, tzinfo=UTC), tick=False):
+        yield

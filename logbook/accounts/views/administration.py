@@ -30,12 +30,14 @@ def administration() -> ResponseReturnValue:
     """What administrators look after. A part that is not there is not listed."""
     require_administration(caller())
     parts = (
+        ("setup.first_steps", _("First steps"), _("What a new logbook still needs.")),
         ("accounts.people", _("Colleagues"), _("Who may sign in, in which unit and role.")),
         ("accounts.units", _("Units"), _("Directorates and posts, and who heads them.")),
         ("directory.offices", _("Offices and terms"), _("Who spoke for us, and who did before.")),
         ("directory.sectors", _("Sectors"), _("How letters name who is not named.")),
         ("meetings.phrases", _("Standard phrases"), _("The sentences that points make.")),
         ("commitments.recesses", _("Recesses"), _("What “before the recess” means.")),
+        ("vocabulary.index", _("Vocabulary"), _("All these words as one file, out and in.")),
         ("commitments.papers", _("Known papers"), _("Papers that help to doubt a citation.")),
         ("history.index", _("Change history"), _("Who changed what, and when.")),
     )

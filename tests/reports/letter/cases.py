@@ -24,7 +24,6 @@ from logbook.meetings.models import (
 )
 from logbook.meetings.service.phrases import standard_phrases
 from logbook.reports.letter import LetterInput
-from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.records import (
     Actor,
     Answer,
@@ -32,6 +31,7 @@ from logbook.reports.letter.records import (
     Deadline,
     Evidence,
     FollowUp,
+    Frame,
     Meeting,
     Office,
     Organisation,

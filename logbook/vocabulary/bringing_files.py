@@ -1,0 +1,49 @@
+"""Bringing in a file from the command line, by whichever command."""
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from logbook.db import db, transaction
+from logbook.errors import Invalid
+from logbook.policy import SYSTEM
+from logbook.vocabulary.bringing import Brought, Outcome, bring_in
+from logbook.vocabulary.files import MOST_BYTES, Unreadable, read
+
+MOST_FAULTS = 20
+
+
+def bring_in_file(file: Path, *, dry_run: bool, replace: bool, now: datetime) -> list[Brought]:
+    """As the command does. Raises ClickException, after which nothing was changed."""
+    try:
+        with file.open("rb") as opened:
+            vocabulary = read(opened.read(MOST_BYTES + 1))
+    except OSError as problem:
+        raise click.ClickException(f"{file} cannot be read: {problem.strerror}") from problem
+    except Unreadable as problem:
+        raise click.ClickException(f"{file}: {problem}") from problem
+    try:
+        with transaction():
+            brought = bring_in(SYSTEM, vocabulary, replace=replace, now=now)
+            if dry_run:
+                db.session.rollback()
+    except Invalid as problem:
+        raise click.ClickException(_told(file, problem)) from problem
+    return brought
+
+
+def _told(file: Path, problem: Invalid) -> str:
+    lines = [f"{path}: {' '.join(said)}" for path, said in problem.errors.items()]
+    more = len(lines) - MOST_FAULTS
+    shown = lines[:MOST_FAULTS] + ([f"and {more} more"] if more > 0 else [])
+    return "\n".join([f"{file} was not brought in; nothing was changed", *shown])
+
+
+def summary(brought: list[Brought]) -> str:
+    """'added 3, changed 0, same 40, conflict 1', and what was retired or left."""
+    counts = Counter(one.outcome for one in brought)
+    always = (Outcome.ADDED, Outcome.CHANGED, Outcome.SAME, Outcome.CONFLICT)
+    told = [o for o in Outcome if o in always or counts[o]]
+    return ", ".join(f"{outcome} {counts[outcome]}" for outcome in told)
