@@ -58,16 +58,20 @@ class PartyDetails:
 
 @dataclass(frozen=True, slots=True)
 class ActorDetails:
-    """Who said or heard a point: a party of the same meeting, or a name of its own."""
+    """Who said or heard a point: a party of the same meeting, a name of its own, or us."""
 
     party_id: uuid.UUID | None = None
     inline: Wording | None = None
     plural: bool = False
+    us: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointDetails:
-    """One thing said. `by` left out: we say it; `to` left out: all parties hear it."""
+    """One thing said. `by` left out: we say it, but of an answer or an offer the only party does.
+
+    `to` left out: all parties hear it.
+    """
 
     kind: PointKind
     id: uuid.UUID | None = None

@@ -59,6 +59,10 @@ class PointKind(StrEnum):
     NOTE = "note"
 
 
+COME_FROM_PARTIES = (PointKind.ANSWER, PointKind.OFFER)
+"""What the other side says: never ours, unless somebody says so."""
+
+
 class OnBehalfOf(StrEnum):
     """In whose name somebody spoke."""
 

@@ -1,6 +1,9 @@
 """The rows of a meeting: who spoke for us, who sat there, and what was said."""
 
-from marshmallow import fields
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields, post_dump, pre_load
 
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.directory.models import OfficeLevel
@@ -19,9 +22,13 @@ from logbook.meetings.details import (
     Side,
 )
 from logbook.meetings.models import Attribution, ComplementKind, OnBehalfOf, PointKind
+from logbook.meetings.models.kinds import COME_FROM_PARTIES
 from logbook.meetings.schemas.fields import PhraseField
 from logbook.web.fields import LINE, Bilingual, Id, Line, Several
 from logbook.web.schema import LogbookSchema
+
+US = "us"
+"""What a form says for us where it names a party."""
 
 
 class RepresentativeSchema(LogbookSchema):
@@ -68,14 +75,24 @@ class PartySchema(_OneOfTwoSchema):
 
 
 class ActorSchema(LogbookSchema):
-    """Who said or heard a point: a party of the meeting by its id, or in words."""
+    """Who said or heard a point: a party of the meeting by its id, in words, or we.
+
+    A form has one choice for a party and for us, so that 'us' may stand for a party.
+    """
 
     details = ActorDetails
-    essential = ("party", "as")
+    essential = ("party", "as", "us")
 
     party_id = Id(data_key="party", load_default=None, allow_none=True)
     inline = Bilingual(data_key="as", longest=LINE, load_default=None, allow_none=True)
     plural = fields.Boolean(load_default=False)
+    us = fields.Boolean(load_default=False)
+
+    @pre_load
+    def _us(self, data: Any, **_kwargs: Any) -> Any:
+        if isinstance(data, Mapping) and data.get("party") == US:
+            return {**data, "party": None, "us": True}
+        return data
 
 
 class PointSchema(LogbookSchema):
@@ -101,3 +118,10 @@ class PointSchema(LogbookSchema):
     topics = Several(TopicField(), load_default=list)
     topic_labels = fields.List(Label(), attribute="topics", dump_only=True)
     in_confidence = fields.Boolean(load_default=False)
+
+    @post_dump
+    def _ours(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+        """An answer of ours says so: sent back, it stays ours."""
+        if data["kind"] in COME_FROM_PARTIES and not data["by"]:
+            data["by"] = [{"us": True}]
+        return data

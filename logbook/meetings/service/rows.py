@@ -25,6 +25,7 @@ from logbook.meetings.models import (
     PointActor,
     Representative,
 )
+from logbook.meetings.models.kinds import COME_FROM_PARTIES
 from logbook.meetings.service.attribution import default_attribution
 
 
@@ -119,7 +120,8 @@ def _set_point(row: Point, details: PointDetails) -> None:
 
 def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Party]) -> None:
     """Who said it and who heard it, and what follows from them for the attribution."""
-    sides = [(ActorSide.BY, actor) for actor in details.by]
+    by = [actor for actor in _speakers(details, parties) if not actor.us]
+    sides = [(ActorSide.BY, actor) for actor in by]
     sides += [(ActorSide.TO, actor) for actor in details.to]
     if [_told(actor) for actor in point.actors] != [(s, a) for s, a in sides]:
         point.actors = [
@@ -134,9 +136,16 @@ def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Pa
         ]
     point.attribution = details.attribution or default_attribution(
         details.kind,
-        by_us=not details.by,
+        by_us=not by,
         parties=[parties[a.party_id].attribution for _, a in sides if a.party_id is not None],
     )
+
+
+def _speakers(details: PointDetails, parties: dict[uuid.UUID, Party]) -> Sequence[ActorDetails]:
+    """Who said it; an answer or an offer without a word about that comes from the only party."""
+    if not details.by and details.kind in COME_FROM_PARTIES and len(parties) == 1:
+        return [ActorDetails(party) for party in parties]
+    return details.by
 
 
 def _told(actor: PointActor) -> tuple[ActorSide, ActorDetails]:

@@ -9,6 +9,7 @@ from logbook.db import db
 from logbook.errors import Invalid
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
 from logbook.meetings.models import Marking, Party, Point, Representative
+from logbook.meetings.models.kinds import COME_FROM_PARTIES
 from logbook.policy import Access
 from logbook.web.language import _
 
@@ -68,12 +69,23 @@ def _parties(parties: Sequence[PartyDetails]) -> Iterator[tuple[str, str]]:
 def _points(details: MeetingDetails) -> Iterator[tuple[str, str]]:
     known = {party.id for party in details.parties if party.id is not None}
     for number, point in enumerate(details.points):
+        if not point.by and point.kind in COME_FROM_PARTIES and len(details.parties) != 1:
+            yield f"points-{number}-by", _("Choose who said it: a party, or us.")
+        if any(actor.us for actor in point.to) or (len(point.by) > 1 and _are_ours(point)):
+            yield f"points-{number}-by", _("Choose either us or the parties that said it.")
         for side, actor_number, actor in _actors(point):
             path = f"points-{number}-{side}-{actor_number}"
-            if (actor.party_id is None) == (actor.inline is None):
+            if actor.us:
+                if actor.party_id is not None or actor.inline is not None:
+                    yield path, _("Choose either us or the parties that said it.")
+            elif (actor.party_id is None) == (actor.inline is None):
                 yield path, _("Choose a party of this meeting, or say in words who it was.")
             elif actor.party_id is not None and actor.party_id not in known:
                 yield f"{path}-party", _("This is no party of this meeting.")
+
+
+def _are_ours(point: PointDetails) -> bool:
+    return any(actor.us for actor in point.by)
 
 
 def _actors(point: PointDetails) -> Iterator[tuple[str, int, ActorDetails]]:

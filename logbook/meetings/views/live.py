@@ -120,7 +120,11 @@ def _among(point: PointDetails, known: set[uuid.UUID | None]) -> PointDetails:
     """The point without actors that are no party (yet)."""
     return replace(
         point,
-        by=[actor for actor in point.by if actor.inline is not None or actor.party_id in known],
+        by=[
+            actor
+            for actor in point.by
+            if actor.us or actor.inline is not None or actor.party_id in known
+        ],
         to=[actor for actor in point.to if actor.inline is not None or actor.party_id in known],
     )
 

@@ -11,6 +11,7 @@ from logbook.dates import say
 from logbook.meetings.api.whole import FOLLOW_UPS, told_rows
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
+from logbook.meetings.schemas.rows import US
 from logbook.richtext import one_line
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
@@ -21,6 +22,8 @@ from logbook.web.schema import flat_values, typed_content
 _LISTS = re.compile(r"((?:.*-)?(?:topics|commitments|people|named|parts))-\d+")
 _WORDINGS = re.compile(r"(?:.*-)?(?:as|complement|summary|occasion)|followUps-\d+-title")
 _ACTORS = re.compile(r"points-\d+-(?:by|to)-\d+")
+_SPEAKERS = re.compile(r"points-\d+-by")
+_OURS = re.compile(r"points-\d+-by-\d+-us")
 _VIA = re.compile(r"parties-\d+-via")
 _DUE_TEXT = re.compile(r"(followUps-\d+-due)Text")
 _ROW_IDS = re.compile(r"(?:parties|points|representatives)-\d+-id")
@@ -61,6 +64,9 @@ def values_of(meeting: Meeting) -> Values:
         for side in (f"parties-{number}", f"parties-{number}-via"):
             if name := values.get(f"{side}-organisationLabel"):
                 values[f"{side}-organisation"] = name
+    for path in [path for path in values if _OURS.fullmatch(path)]:
+        del values[path]
+        values[f"{path.removesuffix('-us')}-party"] = US
     return values
 
 
@@ -70,7 +76,9 @@ def values_of_copy(meeting: Meeting) -> Values:
     values = {k: v for k, v in values_of(meeting).items() if k not in left_out}
     renewed = {str(v): str(uuid.uuid4()) for k, v in values.items() if _ROW_IDS.fullmatch(k)}
     return {
-        path: renewed[str(value)] if _ROW_IDS.fullmatch(path) or _PARTIES.fullmatch(path) else value
+        path: renewed.get(str(value), value)
+        if _ROW_IDS.fullmatch(path) or _PARTIES.fullmatch(path)
+        else value
         for path, value in values.items()
     }
 
@@ -111,6 +119,8 @@ def beside_fields(errors: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
             where = f"{path}-nl"
         elif _ACTORS.fullmatch(path):
             where = f"{path}-party"
+        elif _SPEAKERS.fullmatch(path):
+            where = f"{path}-0-party"
         elif _VIA.fullmatch(path):
             where = f"{path}-organisation"
         placed.setdefault(where, []).extend(sentences)
