@@ -14,7 +14,7 @@ from logbook import models, scheduler
 from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
 from logbook.setup.domain import fix_domain
-from logbook.web import errors, gate, language, openapi, security, shown, system
+from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
 
 if TYPE_CHECKING:
     from config import Settings
@@ -66,10 +66,11 @@ def create_app(settings: "Settings") -> Flask:
     database.db.init_app(app)
     database.migrate.init_app(app, database.db, directory=str(ROOT / "migrations"))
     language.install(app, default=settings.default_language, time_zone=settings.timezone)
-    gate.install(app, identify)
+    gate.install(app, identify, carrying.ask_to_sign_in)
     security.install(app, secure=settings.secure)
     security.trust_proxies(app, settings.trusted_proxies)
     errors.install(app)
+    carrying.install(app)
     shown.install(app)
     app.register_blueprint(openapi.blueprint)
     app.register_blueprint(system.blueprint)

@@ -67,6 +67,7 @@ def _by_cookie() -> Caller | None:
     with reading():
         session = sessions.recognise(token, now=now)
         if session is None:
+            g.lapsed = sessions.lapsed(token)
             return None
         found, session_id = session.account.as_caller(), session.id
         is_due = sessions.needs_seen(session, now=now)

@@ -49,6 +49,14 @@ def recognise(token: str, *, now: datetime) -> SignInSession | None:
     return session
 
 
+def lapsed(token: str) -> uuid.UUID | None:
+    """Whose session this cookie was, live or not."""
+    found: uuid.UUID | None = db.session.scalar(
+        select(SignInSession.account_id).where(SignInSession.token_digest == digest(token))
+    )
+    return found
+
+
 def needs_seen(session: SignInSession, *, now: datetime) -> bool:
     """Whether it is time to note that the session is still used (at most every 15 minutes)."""
     return now - session.last_seen_at >= SEEN_EVERY

@@ -30,12 +30,13 @@
     setTimeout(() => (region.textContent = text), 50);
   }
 
-  function tell(text) {
+  function tell(text, link = null) {
     const region = document.querySelector(".flashes");
     if (!region) return;
     const notice = document.createElement("p");
     notice.className = "notice notice--error";
     notice.textContent = text;
+    if (link) notice.append(" ", link);
     region.replaceChildren(notice);
   }
 
@@ -178,6 +179,37 @@
     all("[data-select]", scope).forEach((box) => (box.checked = event.target.checked));
   });
 
+  /* ---- whether what is sent will arrive ---- */
+
+  /* "ok", "over" (nobody is signed in), "other" (somebody else is) or "away". Renews the tokens of the page. */
+  async function reach(writer) {
+    try {
+      const answer = await fetch(words.reach, { cache: "no-store", signal: AbortSignal.timeout(10000) });
+      if (!answer.ok) return "away";
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = page.querySelector("input[name=writer]")?.value ?? "";
+      if (now !== writer) return now ? "other" : "over";
+      const token = page.querySelector("input[name=csrf_token]").value;
+      all("input[name=csrf_token]").forEach((field) => (field.value = token));
+      document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+      return "ok";
+    } catch {
+      return "away";
+    }
+  }
+
+  function explain(state) {
+    if (state !== "over") return tell({ away: words.away, other: words.otherSession }[state] ?? words.requestFailed);
+    const link = document.createElement("a");
+    link.href = words.signIn;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = words.signInBeside;
+    tell(words.sessionOver, link);
+  }
+
+  const isTypedIn = (form) => Boolean(form.elements.writer?.value) && [...form.elements].some((field) => field.type !== "hidden" && takesText(field));
+
   /* ---- drafts and unsaved text ---- */
 
   const waiting = new WeakMap();
@@ -208,7 +240,7 @@
       const answer = await fetch(form.dataset.autosave, {
         method: "POST",
         body: draftOf(form),
-        headers: { Accept: "text/plain" },
+        headers: { Accept: "text/plain", "X-Part": "draft" },
         redirect: "error",
         signal: abort.signal,
         keepalive,
@@ -218,7 +250,9 @@
       if (!form.dataset.typed) delete form.dataset.dirty;
     } catch (error) {
       if (error.name === "AbortError") return;
-      report(form, words.draftFailed, true);
+      const state = await reach(form.elements.writer?.value);
+      report(form, state === "over" ? words.sessionOver : words.draftFailed, true);
+      if (state === "over" && !document.querySelector(".flashes .notice--error")) explain(state);
       waiting.set(form, setTimeout(() => saveDraft(form), 15000));
     }
   }
@@ -250,11 +284,30 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
-    if (form.dataset.sent) return event.preventDefault();
+    if (form.dataset.sent && !form.dataset.reached) return event.preventDefault();
     form.dataset.sent = "yes";
     event.submitter?.setAttribute("aria-busy", "true");
+    if (isTypedIn(form) && !form.dataset.reached) {
+      event.preventDefault();
+      return sendWhereItArrives(form, event.submitter);
+    }
+    delete form.dataset.reached;
     setTimeout(() => release(form), 3000);
   });
+
+  /* What is typed leaves the page only where somebody is there to take it. */
+  async function sendWhereItArrives(form, button) {
+    const state = await reach(form.elements.writer.value);
+    if (state !== "ok") {
+      release(form);
+      explain(state);
+      document.querySelector(".flashes").scrollIntoView({ block: "nearest" });
+      return document.querySelector(".flashes a")?.focus();
+    }
+    form.dataset.reached = "yes";
+    form.requestSubmit(button);
+    delete form.dataset.reached;
+  }
 
   function release(form) {
     delete form.dataset.sent;
@@ -362,7 +415,7 @@
     all("textarea[data-grow]", root).forEach(grow);
     all("[data-copy]", root).forEach((button) => (button.hidden = !navigator.clipboard));
     all("[data-shortcut-list]", root).forEach((button) => (button.hidden = false));
-    all("form[data-guard]:has(.error-summary)", root).forEach((form) => (form.dataset.dirty = "yes"));
+    all("[data-typed-again] form[data-guard], form[data-guard]:has(.error-summary)", root).forEach((form) => (form.dataset.dirty = "yes"));
   }
 
   /* ---- htmx ---- */
@@ -400,7 +453,7 @@
     target.querySelector("[data-focus]")?.focus();
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(failure, () => tell(words.requestFailed));
+    document.addEventListener(failure, async () => explain(await reach(document.querySelector("input[name=writer]")?.value)));
   }
 
   prepare(document);

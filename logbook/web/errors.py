@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from logbook.errors import AlreadyExists, Conflict, Forbidden, Invalid, NotFound
 from logbook.faults import words_of_database
+from logbook.web import carrying
 from logbook.web.gate import is_api
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(StaleDataError, lambda _error: refuse(412 if is_api() else 409))
     app.register_error_handler(AlreadyExists, lambda _error: refuse(409))
     app.register_error_handler(Invalid, _refuse_input)
-    app.register_error_handler(CSRFError, lambda _error: refuse(400))
+    app.register_error_handler(CSRFError, _token_is_old)
     app.register_error_handler(HTTPException, _refuse_request)
     app.register_error_handler(OperationalError, _database_away)
     app.register_error_handler(Exception, _fault)
@@ -105,6 +106,11 @@ def _refuse_request(error: HTTPException) -> ResponseReturnValue:
     if error.code == HTTPStatus.UNAUTHORIZED:
         kept["WWW-Authenticate"] = "Bearer"
     return refuse(error.code, headers=kept)
+
+
+def _token_is_old(_error: CSRFError) -> ResponseReturnValue:
+    """The session of the form is over and another has begun: its writer sees the form again."""
+    return carrying.show_typed_again() or refuse(400)
 
 
 def _database_away(error: DBAPIError) -> ResponseReturnValue:

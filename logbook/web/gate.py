@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,6 +18,7 @@ from logbook.policy import Caller
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 Identify = Callable[[], Caller | None]
+Ask = Callable[[UUID | None], ResponseReturnValue | None]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SECRET_PLACES = frozenset({"cal", "sign-in"})
@@ -59,23 +61,28 @@ def safe_next(target: str | None) -> str:
     return target if not parts.scheme and not parts.netloc else "/"
 
 
-def install(app: Flask, identify: Identify) -> None:
-    """Put the gate before every request; `identify` finds the caller from cookie or token."""
+def install(app: Flask, identify: Identify, ask: Ask) -> None:
+    """Put the gate before every request; `identify` finds the caller from cookie or token.
+
+    `ask` answers a stranger who sends what somebody typed before that session was over.
+    """
 
     @app.before_request
     def gate() -> ResponseReturnValue | None:
         g.caller = None
         if request.routing_exception is not None and _is_beneath_secrets(request.path):
             return _refuse_in_text(request.routing_exception)
+        g.foreign = True
         _refuse_foreign_writes()
+        g.foreign = False
         if request.endpoint == "static":
             return None
         g.caller = identify()
-        if g.caller is not None or _is_open():
+        if g.caller is not None or is_open():
             return None
-        if is_api():
+        if is_api() or _is_for_a_part():
             raise Unauthorized
-        return redirect(url_for("accounts.sign_in", next=_onward()))
+        return ask(g.get("lapsed")) or redirect(url_for("accounts.sign_in", next=_onward()))
 
 
 def _onward() -> str:
@@ -101,7 +108,12 @@ def _refuse_in_text(error: HTTPException) -> ResponseReturnValue:
     return "There is nothing at this address.\n", 404, headers
 
 
-def _is_open() -> bool:
+def _is_for_a_part() -> bool:
+    """Whether a script asks for a part of its page: a page to sign in must not take its place."""
+    return "HX-Request" in request.headers or "X-Part" in request.headers
+
+
+def is_open() -> bool:
     """Whether the address is open to strangers, also when asked with a method it does not take."""
     endpoint = request.endpoint
     refused = request.routing_exception

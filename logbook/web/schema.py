@@ -11,13 +11,14 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from logbook import clock
 from logbook.errors import Invalid
+from logbook.rehearsal import is_rehearsal
 from logbook.web.fields import Id
 from logbook.web.gate import caller_or_none
 from logbook.web.language import current_language, spoken
 from logbook.web.reading import Reading, reading_as
 
 LONGEST_LIST = 200
-OF_THE_FORM = frozenset({"act", "csrf_token", "version"})
+OF_THE_FORM = frozenset({"act", "csrf_token", "version", "writer"})
 """What every form sends besides the fields of its record."""
 DEEPEST = 8
 
@@ -81,7 +82,12 @@ def read_json(schema: LogbookSchema, content: Mapping[str, Any] | None = None) -
 
 
 def read_form(schema: LogbookSchema, typed: Mapping[str, Any] | None = None) -> Any:
-    """Read the request's form into the schema's details. Raises Invalid with the fields' paths."""
+    """Read the request's form into the schema's details. Raises Invalid with the fields' paths.
+
+    In a rehearsal always, so that the form is drawn again as it was typed.
+    """
+    if is_rehearsal():
+        raise Invalid({})
     data = typed_content(schema) if typed is None else typed
     return _load(schema, data, typed=True)
 

@@ -1,6 +1,6 @@
 """The administration of phrases in a browser: both themes, and by keyboard alone."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.servers.accessibility import findings
 from tests.servers.answering import answered_by
@@ -32,7 +32,7 @@ def test_the_pages_are_sound_in_both_themes_and_work_by_keyboard(
     english.fill("{S} praised {C}")
     page.locator("button[value=preview]").press("Enter")
     made = page.locator("[lang=en].field__understood")
-    assert made.inner_text() == "The ministry praised the importance of openness."
+    expect(made).to_have_text("The ministry praised the importance of openness.")
 
 
 def _check(page: Page) -> None:

@@ -21,6 +21,8 @@ from logbook.accounts.views.blueprint import blueprint
 from logbook.db import reading, transaction
 from logbook.outbox.models import SIGN_IN
 from logbook.outbox.service import queue_mail
+from logbook.web import carrying
+from logbook.web.errors import describe
 from logbook.web.gate import caller, caller_or_none, public, safe_next
 from logbook.web.language import _
 
@@ -47,6 +49,9 @@ def enter() -> ResponseReturnValue:
     email, password = request.form.get("email", "").strip(), request.form.get("password", "")
     onward = safe_next(request.form.get("next"))
     by_link = request.form.get("act") == "link"
+    kept = carrying.kept_in_form()
+    if kept is not None and request.form.get("act") == "onward":
+        return _go_on(kept)
     errors = {}
     if plain_address(email) is None:
         errors["email"] = [_("Fill in your e-mail address, such as name@example.org.")]
@@ -61,13 +66,36 @@ def enter() -> ResponseReturnValue:
             email, password, address=request.remote_addr, now=clock.now()
         )
     except TooMany as problem:
-        raise TooManyRequests(retry_after=math.ceil(problem.wait.total_seconds())) from problem
+        wait = math.ceil(problem.wait.total_seconds())
+        if kept is None:
+            raise TooManyRequests(retry_after=wait) from problem
+        return _form(onward, {"password": [describe(429)]}), 429, {"Retry-After": str(wait)}
     if found is None:
         wrong = _("This e-mail address and password do not belong together. Try again.")
         return _form(onward, {"password": [wrong]}), 422
+    return _enter_as(found, onward, kept if kept and kept.account_id == found else None)
+
+
+def _enter_as(found: uuid.UUID, onward: str, kept: carrying.Kept | None) -> ResponseReturnValue:
+    """Signed in: to where they wanted to go, or to the form that they had filled in."""
     with transaction():
         token = _start(found, by_link=False)
-    return _signed_in(token, onward)
+        account = find_account(id=found)
+        who = account.as_caller() if account is not None else None
+    if kept is None or who is None:
+        return _signed_in(token, onward)
+    _forget_form_session()
+    response = carrying.show_again(kept, who)
+    set_cookie(response, token)
+    return response
+
+
+def _go_on(kept: carrying.Kept) -> ResponseReturnValue:
+    """To the form, for who signed in beside this page, as by a link."""
+    who = caller_or_none()
+    if who is None:
+        return _form("/", {"": [_("You are not signed in yet.")]}), 422
+    return carrying.show_again(kept, who) if who.id == kept.account_id else redirect("/", 303)
 
 
 @blueprint.get("/sign-in/<token>")
@@ -114,7 +142,13 @@ def sign_out() -> ResponseReturnValue:
 def _form(onward: str, errors: dict[str, list[str]] | None = None) -> Response:
     typed = {"email": request.form.get("email", "")}
     return _private(
-        render_template("accounts/sign_in.html", values=typed, errors=errors, onward=onward)
+        render_template(
+            "accounts/sign_in.html",
+            values=typed,
+            errors=errors,
+            onward=onward,
+            kept=request.form.get(carrying.KEPT) if carrying.kept_in_form() else None,
+        )
     )
 
 
@@ -152,6 +186,8 @@ def _mail_link(email: str, onward: str) -> ResponseReturnValue:
             minutes=int(BY_MAIL.total_seconds()) // 60,
         )
     )
+    if carrying.kept_in_form() is not None:
+        return _form(onward)
     return redirect(url_for("accounts.sign_in", next=_unless_home(onward)), 303)
 
 

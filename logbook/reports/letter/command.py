@@ -13,8 +13,8 @@ from logbook.policy import SYSTEM
 from logbook.reports.files import File
 from logbook.reports.letter import compose
 from logbook.reports.letter.files import MEDIA_TYPES, letter_file
+from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.loading import Asked, load
-from logbook.reports.letter.records import Frame
 from logbook.reports.lint import lint
 from logbook.reports.lint.loading import load_known
 from logbook.reports.models import Outcome

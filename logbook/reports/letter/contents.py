@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from logbook.commitments.models import Chamber
 from logbook.meetings.guarding import Untold
-from logbook.reports.letter.records import Frame
+from logbook.reports.letter.frame import Frame
 
 AUTHOR = "author"
 """The kind of the source, and the template, of what a person wrote over or beside the composed."""

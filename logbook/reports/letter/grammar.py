@@ -11,6 +11,9 @@ _STOPS = (".", "!", "?")
 _VERB = re.compile(r"\{[SRC]:[^{}]*\}|\b(?:is|zijn|heeft|hebben)\b")
 _AGREEMENT = re.compile(r"\{S:([^{}|]*)\|([^{}|]*)\}")
 _FIRST_PERSON = {"heeft": "heb", "is": "ben", "it was": "I was"}
+_INDIRECT = re.compile(r"\b(?:gevraagd|verzocht|meegedeeld|medegedeeld|toegelicht|aangeboden)\b")
+_THEIR = {"nl": re.compile(r"^hun (?=\w)"), "en": re.compile(r"^their (?=\w)")}
+_NEUTER = re.compile(r"(?:het|dit|hetzelfde) ")
 _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
@@ -69,6 +72,14 @@ class Called:
     def as_object(self) -> str:
         """The words where they are not the subject."""
         return self.object or self.words
+
+
+def owned(complement: str, owner: Called | None, language: str) -> str:
+    """'hun leden' of one alone: 'haar leden', of a word with 'het' 'zijn leden'."""
+    if owner is None or owner.plural:
+        return complement
+    one = {"nl": "zijn " if _NEUTER.match(owner.words) else "haar ", "en": "its "}[language]
+    return _THEIR[language].sub(one, complement)
 
 
 def joined(words: Iterable[str], language: str) -> str:
@@ -137,6 +148,11 @@ def agreeing(template: str, speaker: Called | None) -> str:
     return _AGREEMENT.sub(
         lambda choice: f"{{S:{_FIRST_PERSON.get(choice[1], choice[1])}|{choice[2]}}}", template
     )
+
+
+def takes_indirect(template: str) -> bool:
+    """Whether who hears it is the indirect object there: 'hun gevraagd', but 'hen opgeroepen'."""
+    return _INDIRECT.search(template) is not None
 
 
 def takes_object(template: str) -> bool:

@@ -13,6 +13,7 @@ from logbook.followups.models import FollowUp as FollowUpRow
 from logbook.followups.models import FollowUpKind, FollowUpStatus
 from logbook.meetings.models import OnBehalfOf
 from logbook.policy import Caller
+from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.meeting_records import meeting_record, topics
 from logbook.reports.letter.records import (
     PREDECESSOR,
@@ -21,7 +22,6 @@ from logbook.reports.letter.records import (
     Deadline,
     Evidence,
     FollowUp,
-    Frame,
     LetterInput,
     Office,
     Term,
@@ -148,5 +148,6 @@ def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUp:
         closed_on=row.closed_on,
         confirmed=row.status is FollowUpStatus.DONE,
         point=str(row.point_id) if is_relay else None,
+        organisation=str(row.actor_organisation_id) if row.actor_organisation_id else None,
         commitments=[str(id_) for id_ in rows.serves[row.id]],
     )

@@ -19,6 +19,8 @@ from logbook.reports.letter.unnamed import Seat, Unnamed, noun_of
 from logbook.wording import Wording
 
 _THEIR_ASSOCIATION = Wording("hun brancheorganisatie", "their trade association")
+_HEREAFTER = {"nl": "hierna: {}", "en": "hereafter: {}"}
+_IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
@@ -223,31 +225,51 @@ class Naming:
         return Called(party.nouns.in_language(self._language), Number.PLURAL)
 
     def _via(self, party: Party) -> str:
+        if party.via is None:
+            return ""
+        return _THROUGH[self._language].format(self.between(party).words)
+
+    def between(self, party: Party) -> Called:
+        """Those through whom the party was spoken to, as its attribution allows."""
         via = party.via
         if via is None:
-            return ""
+            return Called(SOMEBODY.in_language(self._language))
         if via.organisation is not None and party.attribution is Attribution.NAME:
-            words = self._name(via.organisation)
-        elif via.nouns is not None:
-            words = via.nouns.in_language(self._language)
-        else:
-            words = _THEIR_ASSOCIATION.in_language(self._language)
-        return _THROUGH[self._language].format(words)
+            return Called(
+                self._name(via.organisation),
+                Number.PLURAL if via.organisation.plural else Number.SINGULAR,
+            )
+        if via.nouns is not None:
+            return Called(via.nouns.in_language(self._language), Number.PLURAL)
+        return Called(_THEIR_ASSOCIATION.in_language(self._language))
 
     def _is_new(self, organisation: Organisation) -> bool:
         return organisation.id not in self._introduced
 
     def _name(self, organisation: Organisation) -> str:
         """In full with the short name behind it, once; afterwards short."""
-        words, short = self._short(organisation), organisation.short_name
-        name = organisation.name.in_language(self._language)
-        known = not self._is_new(organisation) or short is None or short == name
+        if not self._is_new(organisation):
+            return self._short(organisation)
         self._introduced.add(organisation.id)
-        if known or short is None or name in words:
+        words, short = self._in_sentence(organisation), organisation.short_name
+        name = organisation.name.in_language(self._language)
+        if short is None or short == name:
             return words
+        if name in words:
+            known_as = words.replace(name, short, 1)
+            hereafter = _HEREAFTER[self._language].format(known_as)
+            return f"{words} ({hereafter if _IS_WORD.fullmatch(short) else short})"
         full = f"{name} ({short})"
         return re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", lambda _: full, words, count=1)
 
     def _short(self, organisation: Organisation) -> str:
+        """By the short name, once the letter has said what it is short for."""
+        words, short = self._in_sentence(organisation), organisation.short_name
+        name = organisation.name.in_language(self._language)
+        if short is None or self._is_new(organisation):
+            return words
+        return words.replace(name, short, 1)
+
+    def _in_sentence(self, organisation: Organisation) -> str:
         words = organisation.in_sentence or organisation.name
         return words.in_language(self._language)

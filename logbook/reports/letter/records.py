@@ -5,7 +5,7 @@ Ids are texts; `version` is that of the record, so that a sentence can tell what
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, EvidenceRole
@@ -14,12 +14,12 @@ from logbook.directory.models import Article, OfficeLevel, OrganisationKind
 from logbook.meetings.models import (
     Attribution,
     ComplementKind,
-    Marking,
     MeetingStatus,
     OnBehalfOf,
     PointKind,
     Setting,
 )
+from logbook.reports.letter.frame import Frame
 from logbook.reports.models import Outcome
 from logbook.wording import Wording
 
@@ -182,8 +182,8 @@ class Evidence:
 class FollowUp:
     """What must happen next, as far as it may be told (`told_as`).
 
-    `point`: the id of the point that asked to pass a message on, where this is a relay; `confirmed`
-    says that it was closed as done and not dropped.
+    `point`: the id of the point that asked to pass a message on, where this is a relay, and
+    `organisation` of whom it asked that. Closed it is `confirmed`, or else dropped.
     """
 
     id: str
@@ -192,6 +192,7 @@ class FollowUp:
     closed_on: dt.date | None = None
     confirmed: bool = False
     point: str | None = None
+    organisation: str | None = None
     commitments: Sequence[str] = ()
     version: int = 1
 
@@ -252,29 +253,12 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What surrounds the text. `addressee` None: the chair of the chamber. `attachments`: names.
-
-    `marking` stands on every page of a letter that is not for everybody.
-    """
-
-    subject: Wording | None = None
-    ministry: str | None = None
-    directorate: str | None = None
-    addressee: Wording | None = None
-    our_reference: str | None = None
-    continuation_reference: str | None = None
-    your_reference: str | None = None
-    attachments: Sequence[str] = ()
-    marking: Marking = Marking.NONE
-
-
-@dataclass(frozen=True, slots=True)
 class LetterInput:
     """Everything a letter is made of. `signatory` is the id of an office among `offices`.
 
     It speaks as 'ik'; `co_signatories` are the ids of the offices that sign below it. `predecessor`
     is what a ministry calls whoever held the office before; `on_behalf_of` in whose name it writes.
+    `tells_open_relays`: whether it says who has not confirmed yet that a message was passed on.
     The commitments stand in the order wanted. `meetings` and `follow_ups` may be more than what
     the letter tells: what happened after `as_of` (else `date`) is left out here.
     """
@@ -287,11 +271,12 @@ class LetterInput:
     meetings: Sequence[Meeting] = ()
     follow_ups: Sequence[FollowUp] = ()
     chamber: Chamber = Chamber.HOUSE
-    frame: Frame = Frame()
+    frame: Frame = field(default_factory=Frame)
     as_of: dt.date | None = None
     co_signatories: Sequence[str] = ()
     predecessor: Wording = PREDECESSOR
     on_behalf_of: OnBehalfOf | None = None
+    tells_open_relays: bool = True
 
     @property
     def as_of_day(self) -> dt.date:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from logbook.meetings.models import PointKind
 from logbook.meetings.phrases import Said, Subject, fill
 from logbook.reports.letter.grammar import (
     Called,
@@ -11,6 +12,8 @@ from logbook.reports.letter.grammar import (
     finished,
     named_again,
     opened,
+    owned,
+    takes_indirect,
     takes_object,
     without_introduction,
 )
@@ -18,6 +21,7 @@ from logbook.reports.letter.records import Point
 from logbook.wording import Wording
 
 _THEM = Wording("hen", "them")
+_TO_THEM = Wording("hun", "them")
 _THE_STATE = {"nl": Called("de overheid"), "en": Called("the government")}
 _OPENING = "{A}"
 
@@ -93,7 +97,7 @@ def confirmed(point: Point, who: Called, language: str) -> str | None:
         Subject.PARTY,
         hearer=who.words,
         hearer_plural=who.plural,
-        complement=_complement(point, language, ""),
+        complement=owned(_complement(point, language, ""), who, language),
         complement_plural=point.complement_plural,
     )
     templates = [template_of(form, language, "confirmed") for form in _forms(point)]
@@ -126,13 +130,19 @@ def _filled(template: str, subject: object, point: Point, place: Place) -> str |
         speaker_plural=bool(speaker and speaker.plural),
         hearer=_heard(place, template),
         hearer_plural=bool(place.hearer and place.hearer.plural),
-        complement=_complement(point, place.language, template),
+        complement=_asked(_complement(point, place.language, template), point, place),
         complement_plural=point.complement_plural,
         among_others=point.among_others,
         opening=place.opening,
     )
     text = fill(agreeing(template, speaker), said, place.language)
     return finished(text) if text else None
+
+
+def _asked(complement: str, point: Point, place: Place) -> str:
+    """What was asked of one alone is not 'hun', as the form of a phrase has it for several."""
+    is_ask = point.kind is PointKind.ASK
+    return owned(complement, place.hearer, place.language) if is_ask else complement
 
 
 def _speaking(speaker: Called, place: Place) -> str:
@@ -148,5 +158,6 @@ def _heard(place: Place, template: str) -> str:
     if not takes_object(template):
         return hearer.words
     if place.known and hearer.plural:
-        return _THEM.in_language(place.language)
+        them = _TO_THEM if takes_indirect(template) else _THEM
+        return them.in_language(place.language)
     return hearer.as_object

@@ -20,7 +20,7 @@ from logbook.reports.letter.contents import (
     Signature,
     Source,
 )
-from logbook.reports.letter.records import Frame
+from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.sentences import as_json, from_json
 from logbook.wording import Wording
 

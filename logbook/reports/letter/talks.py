@@ -1,7 +1,6 @@
 """Which talks a section tells, and which of them it tells together."""
 
-import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -11,12 +10,12 @@ from logbook.reports.letter.parties import Naming, reveals, tellable
 from logbook.reports.letter.records import (
     Actor,
     Commitment,
-    FollowUp,
     Meeting,
     Party,
     Point,
     Topic,
 )
+from logbook.reports.letter.relays import Relay, relays
 from logbook.reports.letter.telling import Telling
 from logbook.reports.letter.voices import Voice
 
@@ -40,7 +39,7 @@ class Talk:
     topics: Sequence[Topic]
     occasion: str
     points: Sequence[Point]
-    passed_on: Mapping[str, Source]  # by the id of a point: the follow-up that says so
+    relays: Mapping[str, Sequence[Relay]]  # by the id of the point that asked to pass it on
     alike: Sequence["Talk"] = ()
 
     @property
@@ -115,7 +114,10 @@ def _talk(
         _topics(meeting, commitments),
         occasion if printed else "",
         points,
-        _passed_on(points, telling.given.follow_ups, telling.given.as_of_day),
+        {
+            point.id: relays(point, meeting, telling.given.follow_ups, telling.given.as_of_day)
+            for point in points
+        },
     )
 
 
@@ -141,17 +143,6 @@ def _topics(meeting: Meeting, commitments: Sequence[Commitment]) -> Sequence[Top
     return [topic for topic in meeting.topics if topic.slug in about] or meeting.topics
 
 
-def _passed_on(
-    points: Iterable[Point], follow_ups: Iterable[FollowUp], day: dt.date
-) -> Mapping[str, Source]:
-    closed = {
-        one.point: Source("follow-up", one.id, one.version)
-        for one in follow_ups
-        if one.confirmed and one.closed_on is not None and one.closed_on <= day
-    }
-    return {point.id: closed[point.id] for point in points if point.id in closed}
-
-
 def _likeness(talk: Talk, naming: Naming) -> object:
     """Equal for meetings that one sentence may tell."""
     meeting = talk.first
@@ -164,11 +155,11 @@ def _likeness(talk: Talk, naming: Naming) -> object:
         tuple(topic.slug for topic in talk.topics),
         meeting.setting,
         talk.occasion,
-        tuple(_content(point, meeting, naming, talk.passed_on) for point in talk.points),
+        tuple(_content(point, meeting, naming, talk.relays[point.id]) for point in talk.points),
     )
 
 
-def _content(point: Point, meeting: Meeting, naming: Naming, passed_on: Collection[str]) -> object:
+def _content(point: Point, meeting: Meeting, naming: Naming, asked: Sequence[Relay]) -> object:
     seated = {party.id: party for party in meeting.parties}
     actors = (
         tuple(
@@ -185,7 +176,7 @@ def _content(point: Point, meeting: Meeting, naming: Naming, passed_on: Collecti
         *actors,
         point.attribution,
         point.among_others,
-        point.id in passed_on,
+        tuple((naming.identity(one.by, meeting, point.attribution), one.state) for one in asked),
     )
 
 

@@ -9,10 +9,18 @@ from logbook.meetings.guarding import Untold
 from logbook.meetings.models import Attribution, Setting
 from logbook.meetings.phrases import Subject
 from logbook.reports.letter.contents import Sentence, Source, Withheld
-from logbook.reports.letter.grammar import Called, Number, finished, joined
+from logbook.reports.letter.grammar import (
+    Called,
+    Number,
+    finished,
+    joined,
+    named_again,
+    together,
+)
 from logbook.reports.letter.memory import Memory
 from logbook.reports.letter.parties import untold
 from logbook.reports.letter.records import Meeting, Point
+from logbook.reports.letter.relays import Relay, RelayState, hearers
 from logbook.reports.letter.said import Place, again, confirmed, fitting, template_of, worded
 from logbook.reports.letter.talks import Talk
 from logbook.reports.letter.telling import Telling
@@ -239,20 +247,41 @@ class Told:
         return Sentence(text, (*self._talk.sources, *sources), _template("phrase", point))
 
     def _confirmation(self, point: Point) -> Iterator[Sentence]:
-        """That an association passed the message on, where it said so."""
-        follow_up = self._talk.passed_on.get(point.id)
-        if follow_up is None:
-            return
-        who = self._hearers(point)
+        """Who of those that were asked has confirmed that the message was passed on, and who not.
+
+        Nothing where nobody has; who is no longer waited for is not told of.
+        """
+        asked = self._talk.relays[point.id]
+        done = [one for one in asked if one.state is RelayState.CONFIRMED]
+        still = [one for one in asked if one.state is RelayState.OPEN]
+        who = self._relaying(done, point)
         if who is None:
             return
+        all_of_them = len(done) == len(hearers(point, self._talk.first)) > 1
         self._speaker = who
-        sources = [*self._talk.sources, *self._talk.point_sources(point), follow_up]
-        if (text := confirmed(point, who, self._language)) is not None:
-            yield Sentence(text, tuple(sources), _template("confirmed", point))
+        called = replace(who, words=named_again(who, self._language)) if all_of_them else who
+        sources = [*self._talk.sources, *self._talk.point_sources(point)]
+        told = [*sources, *(one.source for one in done)]
+        if (text := confirmed(point, called, self._language)) is not None:
+            yield Sentence(text, tuple(told), _template("confirmed", point))
         else:
-            words = {"who": who.words, "has": _has(who)}
-            yield self._telling.fixed("passed-on", *sources, **words)
+            words = {"who": called.words, "has": _has(called)}
+            yield self._telling.fixed("passed-on", *told, **words)
+        waited_for = self._relaying(still, point) if self._telling.given.tells_open_relays else None
+        if waited_for is not None:
+            told = [*sources, *(one.source for one in still)]
+            has = "have" if waited_for.plural else "has"
+            yield self._telling.fixed("not-passed-on", *told, who=waited_for.words, has=has)
+
+    def _relaying(self, relays: Sequence[Relay], point: Point) -> Called | None:
+        """What they are called; None for nobody, and where that would tell who they are."""
+        talk, asked = self._talk, [one.by for one in relays if not one.through]
+        if asked and self._naming.hearers_alone(asked, talk.first, point.attribution):
+            return None
+        called = [self._naming.between(one.by) for one in relays if one.through]
+        if asked:
+            called.append(self._naming.again(asked, talk.first, point.attribution))
+        return together(called, self._language) if called else None
 
 
 def _template(kind: str, point: Point) -> str:

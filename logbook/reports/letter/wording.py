@@ -96,6 +96,9 @@ FIXED: Mapping[str, Wording] = {
         "{who} {has} bevestigd dat deze boodschap is doorgegeven",
         "{who} confirmed that this message was passed on",
     ),
+    "not-passed-on": Wording(
+        "Van {who} is deze bevestiging nog niet ontvangen", "{who} {has} not yet confirmed this"
+    ),
     # What came of it.
     "fulfilled": Wording(
         "Met deze brief doe ik {promise} gestand",

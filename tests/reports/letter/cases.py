@@ -24,6 +24,7 @@ from logbook.meetings.models import (
 )
 from logbook.meetings.service.phrases import standard_phrases
 from logbook.reports.letter import LetterInput
+from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.records import (
     Actor,
     Answer,
@@ -31,7 +32,6 @@ from logbook.reports.letter.records import (
     Deadline,
     Evidence,
     FollowUp,
-    Frame,
     Meeting,
     Office,
     Organisation,

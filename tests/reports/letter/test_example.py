@@ -86,7 +86,7 @@ TALKS = {
         Tijdens de stuurgroepvergadering van het IMVO-convenant voor de verzekeringssector in
         september 2021 heeft het kabinet, bij monde van de Arctisch ambassadeur, de
         brancheverenigingen van de verzekeraars onder andere opgeroepen om af te zien van
-        financiering die het poolgebied bedreigt. Daarbij heeft het kabinet hen verzocht deze
+        financiering die het poolgebied bedreigt. Daarbij heeft het kabinet hun verzocht deze
         boodschap door te geven aan de financiële instellingen die zij vertegenwoordigen.
     """,
     "M1-pensions": """

@@ -113,7 +113,7 @@ def test_a_clause_stands_without_what_introduces_it(words):
 def test_hen_stands_only_while_nobody_else_was_named():
     asked = point("verzocht", "te wachten", "om-te", kind="ask")
     answered = point("aangegeven", "zij wachten", "dat", **BY_SOME)
-    assert told(talk(points=[asked])).endswith("heeft het ministerie hen verzocht te wachten.")
+    assert told(talk(points=[asked])).endswith("heeft het ministerie hun verzocht te wachten.")
     after = told(talk(points=[answered, asked]))
     assert after.endswith("Het ministerie heeft de molenaars verzocht te wachten.")
 

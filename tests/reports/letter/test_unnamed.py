@@ -21,7 +21,7 @@ YARD = {
 
 
 def one(name: str, **of: object) -> Organisation:
-    return Organisation(name, Wording(name), **(of or MILL))  # type: ignore[arg-type]
+    return Organisation(name, Wording(name), **(of or MILL))
 
 
 ROOS, LELIE, ADRIAAN = one("De Roos"), one("De Lelie"), one("De Adriaan")

@@ -11,8 +11,8 @@ from logbook.directory.models import Office
 from logbook.example.documents import identity
 from logbook.policy import SYSTEM
 from logbook.reports.letter import compose
+from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.loading import Asked, load
-from logbook.reports.letter.records import Frame
 from logbook.reports.lint import Finding, Level, lint
 from logbook.reports.lint.loading import load_known
 from logbook.wording import Wording

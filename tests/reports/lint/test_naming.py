@@ -77,7 +77,7 @@ def test_who_is_told_by_sector_is_not_named():
     letter = compose(records)
     assert levels("attribution", records, letter) == []
     for name in ("de VvM", "de Vereniging van Molenaars"):
-        changed = edited(letter, "molenaars", name)
+        changed = edited(letter, "een brancheorganisatie", name)
         assert levels("attribution", records, changed) == [("M", "error")]
 
 
