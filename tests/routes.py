@@ -233,6 +233,7 @@ class World:
 
 BODIES: dict[str, dict[str, object]] = {
     "/api/v1/accounts": {"email": "x@example.org", "name": "X", "role": "editor", "unit": "IMH"},
+    "/api/v1/accounts/<id>/handover": {"to": "colleague@example.org"},
     "/api/v1/units": {"name": "Londen"},
     "/api/v1/calendar-feeds": {"scope": "mine"},
     "/api/v1/commitments": {"kind": "toezegging", "title": {"nl": "Nog een"}},

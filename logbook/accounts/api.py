@@ -9,6 +9,7 @@ from logbook.accounts.schemas import (
     AccountFiltersSchema,
     AccountSchema,
     ColleagueSchema,
+    HandoverSchema,
     UnitSchema,
     keeping,
 )
@@ -17,6 +18,9 @@ from logbook.accounts.service.units import create_unit as make_unit
 from logbook.accounts.service.units import edit_unit
 from logbook.db import reading, transaction
 from logbook.errors import NotFound
+from logbook.overview.handover import Held
+from logbook.overview.handover import hand_over as give
+from logbook.policy import require_administration
 from logbook.web.api import (
     PREFIX,
     answer,
@@ -100,6 +104,19 @@ def enable_account(id: str) -> Response:
     """Enable an account that was disabled."""
     with transaction():
         return _answer(service.enable_account(caller(), record_id(id), now=clock.now()))
+
+
+@blueprint.post("/accounts/<id>/handover")
+@operation("Give what somebody holds to a colleague", body=HandoverSchema, answer=AccountSchema)
+def hand_over(id: str) -> Response:
+    """Meetings, open follow-ups, commitments and units, unseen; the colleague gets one mail."""
+    with transaction():
+        require_administration(caller())
+        account = people.account(record_id(id))
+        asked = read_json(HandoverSchema())
+        what = [Held(kind) for kind in asked.get("what") or Held]
+        give(caller(), account.id, asked["to"], what, now=clock.now())
+        return _answer(account)
 
 
 @blueprint.get("/units")

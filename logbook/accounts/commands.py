@@ -19,6 +19,8 @@ from logbook.accounts.service.tokens import make_token
 from logbook.accounts.service.units import create_unit
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
+from logbook.overview.handover import Held, held_by
+from logbook.overview.handover import hand_over as give
 from logbook.policy import SYSTEM, Role
 
 commands = AppGroup("accounts", help="People who sign in: accounts, links, tokens.")
@@ -85,6 +87,23 @@ def disable(email: str) -> None:
     except Invalid as problem:
         raise click.ClickException(" ".join(problem.errors[""])) from problem
     click.echo(account.id)
+    with reading():
+        held = [f"{count} {kind}" for kind, count in held_by(account.id).items()]
+    if held:
+        click.echo(f"to hand over: {', '.join(held)} (accounts hand-over {email} TO)", err=True)
+
+
+@commands.command("hand-over")
+@click.argument("email", type=Address())
+@click.argument("to", type=Address())
+def hand_over(email: str, to: str) -> None:
+    """Give all that EMAIL looks after to TO; prints how many of each."""
+    try:
+        with transaction():
+            given = give(SYSTEM, _known(email).id, _known(to).id, list(Held), now=clock.now())
+    except Invalid as problem:
+        raise click.ClickException(" ".join(problem.errors["to"])) from problem
+    click.echo(", ".join(f"{count} {kind}" for kind, count in given.items()) or "nothing")
 
 
 @commands.command("set-password")

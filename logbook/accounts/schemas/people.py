@@ -12,7 +12,7 @@ from logbook.accounts.schemas.references import AccountField, UnitField
 from logbook.accounts.service.tokens import LIFETIMES
 from logbook.accounts.zones import zone_names
 from logbook.policy import Role
-from logbook.web.fields import Day, Line
+from logbook.web.fields import Day, Line, Several
 from logbook.web.language import LANGUAGES, _
 from logbook.web.schema import LogbookSchema, RecordSchema
 
@@ -89,6 +89,15 @@ class AccountSchema(_Preferences):
     unit_name = fields.String(attribute="unit.name", dump_only=True)
     role = fields.Enum(Role, by_value=True, required=True)
     disabled_at = fields.AwareDateTime(dump_only=True, format="iso")
+
+
+class HandoverSchema(LogbookSchema):
+    """To whom it is handed over, and which kinds of records; all where none is said."""
+
+    to = AccountField(required=True)
+    what = Several(
+        fields.String(validate=validate.OneOf(("meetings", "followUps", "commitments", "units")))
+    )
 
 
 class ColleagueSchema(RecordSchema):

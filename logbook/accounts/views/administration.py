@@ -10,13 +10,14 @@ from logbook import clock
 from logbook.accounts.models import Account
 from logbook.accounts.queries import people
 from logbook.accounts.queries.references import account_choices, unit_choices
-from logbook.accounts.schemas import AccountFiltersSchema, AccountSchema, keeping
+from logbook.accounts.schemas import AccountFiltersSchema, AccountSchema, HandoverSchema, keeping
 from logbook.accounts.service import people as service
 from logbook.accounts.views.blueprint import blueprint
 from logbook.accounts.words import languages, roles
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
+from logbook.overview.handover import Held, hand_over, held_by, words_of
 from logbook.policy import require_administration
 from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
 from logbook.web.gate import caller
@@ -152,6 +153,23 @@ def sign_person_out(id: uuid.UUID) -> ResponseReturnValue:
     return _act(id, service.end_sessions, _("%(name)s is signed out everywhere."))
 
 
+@blueprint.post("/administration/accounts/<uuid:id>/handover")
+def hand_over_person(id: uuid.UUID) -> ResponseReturnValue:
+    """Give what somebody holds to a colleague."""
+    require_administration(caller())
+    try:
+        with transaction():
+            asked = read_form(HandoverSchema())
+            what = [Held(kind) for kind in asked.get("what", ())]
+            given = hand_over(caller(), id, asked["to"], what, now=clock.now())
+    except Invalid as problem:
+        flash(" ".join(one for said in problem.errors.values() for one in said), "error")
+    else:
+        told = ", ".join(words_of(kind, count) for kind, count in given.items())
+        flash(_("Handed over: %(told)s.", told=told or _("nothing")), "done" if given else "error")
+    return redirect(url_for("accounts.person", id=id), 303)
+
+
 def _act(id: uuid.UUID, act: Callable[..., Account], said: str) -> ResponseReturnValue:
     try:
         with transaction():
@@ -183,6 +201,9 @@ def _form(
         zones=zone_choices(),
         languages=languages(),
         labels=_labels(),
+        held=[(kind.value, words_of(kind, count)) for kind, count in held_by(id).items()]
+        if id is not None
+        else [],
         deputies=[choice for choice in deputies if choice[0] != str(id)],
     )
 
