@@ -43,6 +43,13 @@ def test_disabling_shows_what_hangs_on_it_and_hands_it_over(
         assert reminded == {colleague.id}
 
 
+def test_nobody_is_chosen_beforehand(leaving, visit, admin, api):
+    client, here = visit(admin), f"/administration/accounts/{leaving.id}"
+    after = client.follow(client.get(here).submit({}, f"{here}/handover"))
+    assert "Gesprekken (2)" in after.text
+    assert api(admin).get(f"/meetings?owner={leaving.id}").json["total"] == 1
+
+
 def test_only_what_is_chosen_is_handed_over(leaving, api, admin, colleague, app, now):
     with app.app_context():
         change(leaving, now, disabled_at=now)
