@@ -12,10 +12,20 @@ from logbook.dates.partial import PartialDate, check_day
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The day of reading, and the language ('nl', 'en' or not known) of who typed."""
+    """The day of reading, and the language ('nl', 'en' or not known) of who typed.
+
+    `ahead`: what is told without a year or a week lies ahead, as a term does; else it is the
+    nearest.
+    """
 
     today: date
     language: str | None
+    ahead: bool = False
+
+    @property
+    def weekday_begins(self) -> int:
+        """The first of the seven days of which a weekday alone is meant, counted from today."""
+        return 0 if self.ahead else -3
 
     def full_year(self, short: str) -> int:
         """The year nearest to today that ends in these two figures."""
@@ -42,11 +52,16 @@ class Reader:
         return range(max(year - reach, FIRST_YEAR), min(year + reach, LAST_YEAR) + 1)
 
     def _nearest(self, dates: list[PartialDate]) -> PartialDate:
-        """The date that holds today or lies nearest to it; the earlier of two equally near."""
+        """The date that holds today or lies nearest to it; the earlier of two equally near.
+
+        Ahead: the first that is not over.
+        """
 
         def distance(found: PartialDate) -> timedelta:
             return max(found.earliest - self.today, self.today - found.latest, timedelta())
 
+        if self.ahead:
+            dates = [found for found in dates if found.latest >= self.today] or dates
         return min(dates, key=distance)
 
 

@@ -57,6 +57,19 @@ def spoken_deadline(text: str, *, said_on: date, recesses: Iterable[Recess]) -> 
     return None
 
 
+def missing_recess(text: str, *, said_on: date, recesses: Iterable[Recess]) -> str | None:
+    """The recess that `text` names as its term and that is not among those known; else None."""
+    known = sorted(recesses, key=lambda recess: recess.since)
+    for match in DEADLINE.finditer(_plain(text)):
+        names = _recess_names(match)
+        if names is None or not (match["name"] or "").endswith(("reces", "recess")):
+            continue
+        is_a_name = not match["recess"] or match["recess"] in RECESSES
+        if is_a_name and _recess(match, names, said_on, known, begins_later=True) is None:
+            return match["name"]
+    return None
+
+
 _STRESSED = re.compile("v(?:óó|óo|oó)r")
 
 

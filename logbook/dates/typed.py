@@ -13,6 +13,7 @@ from logbook.dates.figures import FIGURES
 from logbook.dates.names import WEEKDAY_NUMBERS, WEEKDAYS, in_both, name_day
 from logbook.dates.partial import PartialDate, Precision
 from logbook.dates.reader import Reader
+from logbook.dates.weeks import WEEKS
 from logbook.dates.words import WORDS
 
 _LONGEST = 100
@@ -23,20 +24,27 @@ _PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | 
 _LEAD_IN = re.compile(r"(?:(?:op|in|on|de|het|the) )*")
 
 
-def read_typed(text: str, *, today: date, language: str | None = None) -> PartialDate:
+def read_typed(
+    text: str, *, today: date, language: str | None = None, ahead: bool = False
+) -> PartialDate:
     """The date that somebody typed. Both languages are always read.
 
     Accepted: EDTF days, months and years; 14-9-2021, 14/9/2021, 14.9.2021, 9-2021; 14 september
     2021, 14 sep, September 14, 2021, september 2021; zomer 2022, the summer of 2022, winter
-    2021-2022; vandaag, gisteren, tomorrow; vrijdag, afgelopen dinsdag, next friday. A weekday
-    before a date must be that date's. A date without a year is the nearest such to `today` (the
-    earlier of two equally near), a weekday alone the one within three days.
+    2021-2022; vandaag, gisteren, tomorrow; vrijdag, afgelopen dinsdag, next friday, volgende week
+    vrijdag, maandag over een week. A weekday before a date must be that date's. A date without a
+    year is the nearest such to `today` (the earlier of two equally near), a weekday alone the one
+    within three days; with `ahead`, as for a term, the first that is not over.
 
     `language` ('nl' or 'en') settles only what its readers write differently: in English
     'September 14' is a day, elsewhere it is asked back. Raises DateError.
     """
-    reader = Reader(today, language)
+    reader = Reader(today, language, ahead)
     plain = _plain(text)
+    for pattern, reading in WEEKS:
+        match = pattern.fullmatch(plain)
+        if match and (told := reading(match, reader)):
+            return told
     first, _, rest = plain.partition(" ")
     weekday = WEEKDAY_NUMBERS.get(first.removesuffix("."))
     if weekday is None or not rest:

@@ -1,7 +1,7 @@
 """Dates typed in words: 14 september 2021, the summer of 2022, afgelopen dinsdag."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from logbook.dates.errors import DateError, refuse
@@ -14,6 +14,7 @@ from logbook.dates.names import (
 )
 from logbook.dates.partial import WINTER, PartialDate, check_day
 from logbook.dates.reader import Reader, Reading
+from logbook.dates.weeks import DAYS_FROM_TODAY, WEEK_BEGINS, nearest
 
 
 def _day(match: re.Match[str], _reader: Reader) -> PartialDate | None:
@@ -63,32 +64,15 @@ def _part_of_year(match: re.Match[str], reader: Reader) -> PartialDate | None:
     return found
 
 
-_DAYS_FROM_TODAY: Mapping[str, int] = {
-    **dict.fromkeys(("eergisteren", "day before yesterday"), -2),
-    **dict.fromkeys(("gisteren", "yesterday"), -1),
-    **dict.fromkeys(("vandaag", "today"), 0),
-    **dict.fromkeys(("morgen", "tomorrow"), 1),
-    **dict.fromkeys(("overmorgen", "day after tomorrow"), 2),
-}
-# Of which seven days a weekday is meant: how many days from today the first of them lies.
-_WEEK_BEGINS: Mapping[str, int] = {
-    **dict.fromkeys(("afgelopen", "vorige", "last", "past", "previous"), -7),
-    "": -3,
-    **dict.fromkeys(("deze", "this"), 0),
-    **dict.fromkeys(("komende", "volgende", "aanstaande", "next", "coming"), 1),
-}
-
-
 def _from_today(match: re.Match[str], reader: Reader) -> PartialDate | None:
     """Vandaag, tomorrow, vrijdag, afgelopen dinsdag."""
-    if match[0] in _DAYS_FROM_TODAY:
-        return PartialDate.on(reader.today + timedelta(days=_DAYS_FROM_TODAY[match[0]]))
+    if match[0] in DAYS_FROM_TODAY:
+        return PartialDate.on(reader.today + timedelta(days=DAYS_FROM_TODAY[match[0]]))
     which, _, name = match[0].rpartition(" ")
     weekday = WEEKDAY_NUMBERS.get(name)
-    if weekday is None or which not in _WEEK_BEGINS:
+    if weekday is None or (which and which not in WEEK_BEGINS):
         return None
-    first = reader.today + timedelta(days=_WEEK_BEGINS[which])
-    return PartialDate.on(first + timedelta(days=(weekday - first.weekday()) % 7))
+    return nearest(weekday, reader, WEEK_BEGINS[which] if which else reader.weekday_begins)
 
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|ste|de|e)?"

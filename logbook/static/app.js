@@ -12,6 +12,7 @@
  *   data-repeat, data-repeat-row, data-repeat-act   rows added and removed by the server; focus follows
  *   data-chips          a list box shown as chips        data-grow  a text area as high as its text
  *   data-copy=SELECTOR  copies that field                data-send-as=NAME  htmx sends this field alone, under that name
+ *   data-send-also=ID data-send-also-as=NAME   and that other field with it, under that name
  *   data-announce       read aloud after a swap          data-focus  gets focus when the page opens
  *   data-menu           details that close on Escape and on a click elsewhere
  * Single keys do nothing in text fields, nor anywhere when body has data-shortcuts="off" (WCAG 2.1.4).
@@ -438,7 +439,10 @@
 
   document.addEventListener("htmx:configRequest", (event) => {
     const { elt } = event.detail;
-    if (elt.dataset.sendAs) event.detail.parameters = { [elt.dataset.sendAs]: elt.value };
+    if (!elt.dataset.sendAs) return;
+    const also = document.getElementById(elt.dataset.sendAlso ?? "");
+    event.detail.parameters = { [elt.dataset.sendAs]: elt.value };
+    if (also) event.detail.parameters[elt.dataset.sendAlsoAs] = also.value;
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt } = event.detail;

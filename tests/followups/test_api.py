@@ -176,7 +176,7 @@ def test_a_reopening_needs_no_body(mine, made):
 
 def test_a_move_writes_the_history_of_the_term(mine, made):
     path = f"/follow-ups/{made['id']}/move"
-    mine.post(path, {"dueText": "op een later moment", "reason": "de NVB vraagt uitstel"})
+    mine.post(path, {"dueText": "binnen een half jaar", "reason": "de NVB vraagt uitstel"})
     answer = mine.post(path, {"due": "2027-03-01"}).json
 
     moved_on = date.fromisoformat(answer["dueHistory"][0]["on"])
@@ -184,7 +184,7 @@ def test_a_move_writes_the_history_of_the_term(mine, made):
         {key: was[key] for key in ("due", "dueText", "reason")} for was in answer["dueHistory"]
     ] == [
         {"due": "2027-01", "dueText": None, "reason": "de NVB vraagt uitstel"},
-        {"due": None, "dueText": "op een later moment", "reason": None},
+        {"due": None, "dueText": "binnen een half jaar", "reason": None},
     ]
     assert moved_on == clock.today("Europe/Amsterdam")
 

@@ -72,10 +72,29 @@ def test_a_spoken_term_is_computed_with_the_recesses(scope, owner, now, make):
     assert made.due is None
 
 
-def test_words_that_set_no_day_are_kept_without_one(scope, owner, now):
-    made = create(owner.as_caller(), now, due_text="op een later moment")
+@pytest.mark.parametrize(
+    "words", ["op een later moment", "vóór het reces", "volgende wek", "na de zomer", "gisteren"]
+)
+def test_words_that_set_no_day_are_refused(scope, owner, now, words):
+    """They would stand there as a term, and never remind anybody."""
+    with pytest.raises(Invalid) as refusal:
+        create(owner.as_caller(), now, due_text=words)
+    assert list(refusal.value.errors) == ["dueText"]
 
-    assert (made.due_text, made.due_on) == ("op een later moment", None)
+
+def test_the_words_of_a_commitment_may_set_no_day(scope, owner, now, make):
+    promise = make.commitment()
+    for words in ("op een later moment", "zodra het rapport er is"):
+        made = create(
+            owner.as_caller(),
+            now,
+            due_text=words,
+            origin=Origin(commitment=promise.id),
+            commitments=[promise.id],
+        )
+        assert (made.due_text, made.due_on) == (words, None)
+    with pytest.raises(Invalid):
+        create(owner.as_caller(), now, due_text="volgende wek", commitments=[promise.id])
 
 
 def test_a_spoken_term_is_heard_on_the_day_of_the_meeting(scope, owner, now, make):

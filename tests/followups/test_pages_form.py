@@ -156,7 +156,8 @@ def test_names_are_suggested_that_the_form_reads_back(visit, owner, make):
     [
         ("december 2190", "uiterlijk 31 december 2190"),
         ("2020", "uiterlijk 31 december 2020; die dag is voorbij"),
-        ("", ""),
+        ("", "geen termijn: niemand wordt herinnerd"),
+        ("geen termijn", "geen termijn: niemand wordt herinnerd"),
         ("31 februari", "31 februari bestaat niet. Bedoelt u 28 februari?"),
     ],
 )

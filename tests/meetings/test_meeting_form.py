@@ -2,9 +2,11 @@
 
 import re
 import uuid
+from datetime import date
 
 import pytest
 
+from logbook.commitments.models import Chamber, Recess
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import Draft, Meeting
 from tests.pages import form_values
@@ -28,6 +30,8 @@ def test_a_meeting_is_logged_with_a_date_and_a_party(visit, owner, nvb, make):
 
 def test_everything_is_in_one_form(visit, owner, nvb, make, phrases):
     topic, commitment = make.topic(), make.commitment()
+    christmas = {"since": date(2026, 12, 18), "until": date(2027, 1, 11)}
+    make.kept(Recess(chamber=Chamber.HOUSE, name="Kerstreces", **christmas))
     client = visit(owner)
     page = client.get("/meetings/new")
     party = value(page, "parties-0-id")[0]

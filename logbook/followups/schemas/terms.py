@@ -1,33 +1,33 @@
 """The term of a follow-up as it comes in: a date as known, words as spoken, or both."""
 
-import re
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
-from marshmallow import pre_load
+from marshmallow import ValidationError, pre_load
 
-from logbook.dates import DateError, PartialDate, read_typed
-from logbook.dates.spoken import spoken_deadline
+from logbook.dates import DateError, PartialDate
+from logbook.dates.terms import last_day, typed_term
 from logbook.followups.queries import recesses
+from logbook.followups.terms import not_understood, says_no_term
 from logbook.web.fields import LINE, Dated, Line
-from logbook.web.reading import Reading, current_reading
+from logbook.web.reading import current_reading
 from logbook.web.schema import LogbookSchema
-
-_HALF_A_YEAR = timedelta(days=182)
-_YEAR = re.compile(r"\d{4}")
 
 
 class TermField(Dated):
-    """A partial date; typed without a year it is the next such, for a term lies ahead."""
+    """A partial date; typed without a year or a week it lies ahead."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> PartialDate:
-        how, found = current_reading(), super()._deserialize(value, attr, data, **kwargs)
-        if not how.typed or found.latest >= how.today or _YEAR.search(value):
-            return found
-        ahead = read_typed(value, today=how.today + _HALF_A_YEAR, language=how.language)
-        # 'Yesterday' half a year on is another day of the year; 'March' is March again.
-        return ahead if ahead.edtf[5:] == found.edtf[5:] else found
+        how = current_reading()
+        if not (how.typed and isinstance(value, str)):
+            return super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return typed_term(value, today=how.today, language=how.language)
+        except DateError as problem:
+            if problem.code != "unreadable":
+                raise ValidationError(problem.message(how.language)) from problem
+            sentence = not_understood(value, said_on=how.today, recesses=recesses())
+            raise ValidationError(sentence) from problem
 
 
 class TermSchema(LogbookSchema):
@@ -38,21 +38,45 @@ class TermSchema(LogbookSchema):
 
     @pre_load
     def know_spoken_terms(self, data: Any, **_kwargs: Any) -> Any:
-        """Words that set a day are a term as spoken; others are left to be refused as a date."""
+        """'No term' is none; words that set a day are a term as spoken.
+
+        Others are left to be refused as a date.
+        """
         how = current_reading()
-        if not (how.typed and isinstance(data, Mapping)) or "dueText" in data:
+        if not isinstance(data, Mapping):
             return data
+        data = {
+            name: value
+            for name, value in data.items()
+            if not (name in self._terms(typed=how.typed) and _is_none(value))
+        }
         text = data.get("due")
-        if isinstance(text, str) and len(text) <= LINE and _is_spoken(text, how):
-            return {**{k: v for k, v in data.items() if k != "due"}, "dueText": text}
+        if not how.typed or "dueText" in data or not isinstance(text, str) or len(text) > LINE:
+            return data
+        if _is_spoken(text):
+            return {name: value for name, value in data.items() if name != "due"} | {
+                "dueText": text
+            }
         return data
 
+    @staticmethod
+    def _terms(*, typed: bool) -> tuple[str, ...]:
+        """The fields in which one may write that there is no term: a program sends null."""
+        return ("due", "dueText") if typed else ("dueText",)
 
-def _is_spoken(text: str, how: Reading) -> bool:
+
+def _is_none(value: Any) -> bool:
+    return isinstance(value, str) and says_no_term(value)
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether words set a day without being a date that can be typed."""
+    how = current_reading()
+    known = recesses()
+    spoken = last_day(text, said_on=how.today, recesses=known)
     try:
-        read_typed(text, today=how.today, language=how.language)
+        typed = typed_term(text, today=how.today, language=how.language)
     except DateError as problem:
-        if problem.code != "unreadable":
-            return False
-        return spoken_deadline(text, said_on=how.today, recesses=recesses()) is not None
-    return False
+        return problem.code == "unreadable" and spoken is not None
+    # 'Before the summer' is before that recess, where the calendar has it.
+    return spoken is not None and spoken != typed.due_day and typed.due_day >= how.today

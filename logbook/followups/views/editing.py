@@ -111,6 +111,7 @@ def _form(
         errors=errors or {},
         version=version,
         origin=_origin(values, follow_up),
+        heard_on=None if follow_up else _heard_on(values),
         kinds=list(words.kinds().items()),
         colleagues=account_choices(also=kept),
         commitments=commitment_choices(current_language()),
@@ -119,6 +120,13 @@ def _form(
         labels=words.labels(),
         back=where_to(follow_up.id) if follow_up else url_for("followups.index"),
     )
+
+
+def _heard_on(values: Values) -> str:
+    """The day from which the words of a new term count, for the page to tell what they come to."""
+    named = {name: identifier(str(values.get(f"origin-{name}", ""))) for name in ORIGINS}
+    meeting = queries.meeting_named(caller(), meeting=named["meeting"], point=named["point"])
+    return str(values.get("madeOn") or (meeting.date.latest.isoformat() if meeting else ""))
 
 
 def _origin(values: Values, follow_up: FollowUp | None) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -92,6 +92,8 @@ def beside_fields(errors: Mapping[str, list[str]]) -> dict[str, list[str]]:
         where = path
         if path in _AT_THE_DUTCH:
             where = f"{path}-nl"
+        elif path == "dueText" and not request.form.get("dueText", "").strip():
+            where = "due"  # words that set a day may stand in the field of the date
         elif head in _AS_ONE:
             where = head
         elif head == "origin":

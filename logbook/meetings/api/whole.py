@@ -6,15 +6,12 @@ here alike.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from flask import current_app
 from marshmallow import fields
 
-from logbook import clock
-from logbook.dates import DateError, read_typed
-from logbook.dates.spoken import spoken_deadline
 from logbook.errors import Invalid
 from logbook.followups.details import FollowUpDetails, Origin
 from logbook.followups.schemas import FollowUpSchema
@@ -24,8 +21,7 @@ from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.policy import Caller
-from logbook.web.gate import caller
-from logbook.web.language import _, current_language
+from logbook.web.language import _
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, json_body, read_form, read_json
 
 FOLLOW_UPS = "followUps"
@@ -89,7 +85,7 @@ def read_json_body() -> Logged:
 
 def read_typed_body(content: Mapping[str, Any]) -> Logged:
     """A form's nested content. Raises Invalid with all errors at once."""
-    return _read(content, [_typed_row(row) for row in content[FOLLOW_UPS]], read_form)
+    return _read(content, content[FOLLOW_UPS], read_form)
 
 
 def told_rows(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -122,24 +118,3 @@ def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
     if errors:
         raise Invalid(errors)
     return Logged(meeting, follow_ups)
-
-
-def _typed_row(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A term that is no date is kept as it was spoken: 'vóór het kerstreces'."""
-    due = row.get("due")
-    if not isinstance(due, str) or "dueText" in row:
-        return row
-    today = clock.today(caller().time_zone)
-    try:
-        read_typed(due, today=today, language=current_language())
-    except DateError as problem:
-        if problem.code == "unreadable" and _is_spoken(due, today):
-            return {name: value for name, value in row.items() if name != "due"} | {"dueText": due}
-    return row
-
-
-def _is_spoken(term: str, today: date) -> bool:
-    """Whether words are a term: one that sets a day, or one without figures that sets none."""
-    if not any(sign.isdecimal() for sign in term):
-        return True
-    return spoken_deadline(term, said_on=today, recesses=()) is not None
