@@ -107,6 +107,7 @@ class Loading:
             meeting = meetings.log_meeting(who, details, now=self.now)
             for following in record.get("followUps", ()):
                 self._follow_up(who, {"origin": {"meeting": str(meeting.id)}} | following)
+            followups.wait_for_relays(who, meeting, now=self.now)
 
     def follow_ups(self, file: str) -> None:
         """Follow-ups that come from no meeting, each made by its owner."""

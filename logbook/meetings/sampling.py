@@ -17,6 +17,9 @@ _COMPLEMENTS: Mapping[str, Wording] = {
     ComplementKind.DAT: Wording("de leden op de hoogte zijn", "the members have been told"),
     ComplementKind.HOE: Wording("hoe de leden dit aanpakken", "how the members go about this"),
     ComplementKind.NAAR: Wording("de planning", "the planning"),
+    ComplementKind.SENTENCE: Wording(
+        "Het overleg wordt in het voorjaar voortgezet", "The talks will continue in spring"
+    ),
 }
 
 

@@ -74,6 +74,7 @@ def complement_kinds() -> dict[str, str]:
         "dat": _("… that"),
         "hoe": _("… how, which, whether"),
         "naar": _("… about (a noun)"),
+        "sentence": _("a whole sentence"),
     }
 
 

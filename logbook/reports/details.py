@@ -6,7 +6,7 @@ from datetime import date
 
 from logbook.commitments.models import Chamber
 from logbook.meetings.models import Marking, OnBehalfOf
-from logbook.reports.models import Outcome
+from logbook.reports.models import OpenRelays, Outcome
 from logbook.wording import Wording
 
 
@@ -49,6 +49,7 @@ class LetterDetails:
     attachments: list[str] = field(default_factory=list)
     marking: Marking = Marking.NONE
     on_behalf_of: OnBehalfOf | None = None
+    open_relays: OpenRelays = OpenRelays.TELL
     doubts: list[str] = field(default_factory=list)
 
 

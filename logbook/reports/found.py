@@ -1,16 +1,21 @@
 """What is found in a letter, as somebody meets it: with its record, and with what mends it."""
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logbook.policy import Caller
-from logbook.reports import models, queries, service
+from logbook.reports import models, queries, service, words
+from logbook.reports.letter.omissions import Reason
 from logbook.reports.lint import LETTER, Finding
 from logbook.reports.models import Report
 from logbook.reports.queries import Named
 from logbook.reports.service import Offer
 from logbook.web.language import current_language
+
+NOT_TOLD = "not-told"
+"""The rule that finds what somebody may have meant to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,11 @@ def found_in(caller: Caller, report: Report) -> Sequence[Found]:
             offers.setdefault(offer.finding, []).append(offer)
     ids = {uuid.UUID(one.finding.record) for one in checked if one.finding.record != LETTER}
     records = queries.named_records(caller, ids, current_language())
+    hidden = {
+        one.finding
+        for one in checked
+        if one.finding.rule == NOT_TOLD and one.finding.record not in records
+    }
     return [
         Found(
             one.finding,
@@ -47,4 +57,44 @@ def found_in(caller: Caller, report: Report) -> Sequence[Found]:
             offers.get(one.finding, ()),
         )
         for one in checked
+        # What is not told is no business of who may not see it.
+        if one.finding not in hidden
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class NotTold:
+    """A record that a section does not tell, as its reader may know of it; of notes the number."""
+
+    section: str
+    reason: Reason
+    record: str | None = None
+    named: Named | None = None
+    count: int = 1
+
+    @property
+    def act(self) -> str | None:
+        """What can be done about it; None where nothing should be."""
+        return words.omission_acts().get(self.reason)
+
+
+def not_told_in(caller: Caller, report: Report) -> Sequence[NotTold]:
+    """What each section leaves out, in a fixed number of queries; nothing once it is signed.
+
+    Raises Invalid as `service.omitted`.
+    """
+    if report.is_signed:
+        return []
+    found = service.omitted(caller, report)
+    ids = {uuid.UUID(one.record) for one in found}
+    records = queries.named_records(caller, ids, current_language())
+    seen = [one for one in found if one.record in records]
+    notes = Counter(one.section for one in seen if one.reason is Reason.NOTE)
+    return [
+        *(
+            NotTold(one.section, one.reason, one.record, records[one.record])
+            for one in seen
+            if one.reason is not Reason.NOTE
+        ),
+        *(NotTold(section, Reason.NOTE, count=count) for section, count in notes.items()),
     ]

@@ -1,5 +1,6 @@
 """The words of what a dossier tells, in the language in force."""
 
+from logbook.reports.letter.omissions import Reason
 from logbook.web.language import _
 
 
@@ -54,6 +55,7 @@ def letter_labels() -> dict[str, str]:
         "attachments": _("Attachments"),
         "marking": _("Marking"),
         "onBehalfOf": _("On behalf of"),
+        "openRelays": _("Confirmations still awaited"),
         "doubts": _("Doubts"),
         "editedText": _("Text"),
         "agreed": _("Your view"),
@@ -103,6 +105,7 @@ def rules() -> dict[str, str]:
         "no-evidence": _("nothing answers it"),
         "open-claim": _("told as done"),
         "stale": _("a record changed"),
+        "not-told": _("not told"),
         "citation": _("citation"),
         "sitting-day": _("sitting day"),
         "future": _("still to come"),
@@ -118,4 +121,54 @@ def rules() -> dict[str, str]:
         "placeholder": _("placeholder"),
         "references": _("references"),
         "attachments": _("attachments"),
+    }
+
+
+def open_relays() -> dict[str, str]:
+    """Whether a letter says who has not confirmed yet that a message was passed on."""
+    return {"tell": _("Say who has not confirmed yet"), "omit": _("Leave them out")}
+
+
+def omission_reasons() -> dict[Reason, str]:
+    """Why a record is not told."""
+    return {
+        Reason.NO_PHRASE: _("No phrase chosen"),
+        Reason.NO_FORM: _("Its phrase has no form for it"),
+        Reason.NO_COMPLEMENT: _("Says nothing yet"),
+        Reason.NAMES_GUARDED: _("Names who may be told by sector only"),
+        Reason.WOULD_REVEAL: _("By its sector everybody would know whose it is"),
+        Reason.NOT_CONFIRMED: _("Did it take place?"),
+        Reason.INTERNAL: _("Internal only"),
+        Reason.IN_CONFIDENCE: _("Said in confidence"),
+        Reason.ACCESS: _("For named people only"),
+        Reason.MARKING: _("Marked: never leaves"),
+        Reason.PLANNED: _("Planned"),
+        Reason.CANCELLED: _("Cancelled"),
+        Reason.AFTER_DATE: _("After the date of the letter"),
+        Reason.NO_TOLD_TEXT: _("Has no text for the letter"),
+        Reason.RELAY_OPEN: _("Not confirmed yet"),
+        Reason.RELAY_DROPPED: _("No longer waited for"),
+        Reason.OTHER_SECTION: _("Told in another section"),
+        Reason.NOTE: _("Internal notes"),
+    }
+
+
+def omission_acts() -> dict[Reason, str]:
+    """What can be done about it; where nothing should be, the reason is left out."""
+    return {
+        Reason.NO_PHRASE: _("Choose a phrase"),
+        Reason.NO_FORM: _("Choose another phrase"),
+        Reason.NO_COMPLEMENT: _("Fill in what was said"),
+        Reason.NAMES_GUARDED: _("Word it otherwise"),
+        Reason.WOULD_REVEAL: _("Ask, and tell it by name"),
+        Reason.NOT_CONFIRMED: _("Yes, moved or no"),
+        Reason.INTERNAL: _("Change how it may be told"),
+        Reason.IN_CONFIDENCE: _("Change how it may be told"),
+        Reason.PLANNED: _("Change the date"),
+        Reason.CANCELLED: _("Change the date"),
+        Reason.AFTER_DATE: _("Change the date"),
+        Reason.NO_TOLD_TEXT: _("Write what the letter says"),
+        Reason.RELAY_OPEN: _("Go there"),
+        Reason.RELAY_DROPPED: _("Go there"),
+        Reason.OTHER_SECTION: _("Go there"),
     }

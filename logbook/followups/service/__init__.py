@@ -6,6 +6,7 @@ from logbook.followups.service.creation import create, edit
 from logbook.followups.service.many import Outcome, for_each
 from logbook.followups.service.moving import assign, move, snooze
 from logbook.followups.service.notes import add_note
+from logbook.followups.service.relaying import wait_for_relays
 from logbook.followups.service.removal import delete, undo
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "snooze",
     "start",
     "undo",
+    "wait_for_relays",
 ]

@@ -9,6 +9,7 @@ from logbook.followups.details import FollowUpDetails
 from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.followups.service.acts import taken
+from logbook.followups.service.giving_way import take_the_place
 from logbook.followups.service.planning import change_term, plan_anew, set_term, settle
 from logbook.followups.service.writing import write
 from logbook.history import service as history
@@ -22,6 +23,7 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     who may not see it, and for references to nothing.
     """
     require_write(caller)
+    take_the_place(caller, details, now=now)
     today = caller.today(now)
     made = FollowUp(id=details.id or uuid.uuid4(), status=FollowUpStatus.OPEN, revision=1)
     with db.session.no_autoflush:

@@ -4,6 +4,7 @@ from flask import Response
 
 from logbook import clock
 from logbook.db import reading, transaction
+from logbook.followups.service import wait_for_relays
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.api.whole import NewMeetingSchema, allows_dep_v, read_json_body
@@ -66,6 +67,7 @@ def replace_meeting(id: str) -> Response:
             now=clock.now(),
             allow_dep_v=allows_dep_v(),
         )
+        wait_for_relays(caller(), meeting, now=clock.now())
         return answer(MeetingSchema(), meeting)
 
 
@@ -95,4 +97,5 @@ def confirm_meeting(id: str) -> Response:
         confirmed = service.confirm_meeting(
             caller(), record_id(id), read_json(ConfirmationSchema()), now=clock.now()
         )
+        wait_for_relays(caller(), confirmed, now=clock.now())
         return answer(MeetingSchema(), confirmed)

@@ -16,6 +16,7 @@ from logbook.errors import Invalid
 from logbook.followups.details import FollowUpDetails, Origin
 from logbook.followups.schemas import FollowUpSchema
 from logbook.followups.service import create as create_follow_up
+from logbook.followups.service import wait_for_relays
 from logbook.meetings import service
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Meeting
@@ -65,6 +66,7 @@ class Logged:
                 errors |= {f"{path}-{where}": said for where, said in problem.errors.items()}
         if errors:
             raise Invalid(errors)
+        wait_for_relays(who, meeting, now=now)
 
 
 def allows_dep_v() -> bool:

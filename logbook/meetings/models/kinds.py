@@ -78,6 +78,7 @@ class ComplementKind(StrEnum):
     DAT = "dat"
     HOE = "hoe"
     NAAR = "naar"
+    SENTENCE = "sentence"
 
 
 class ActorSide(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from logbook.meetings.details import PhraseForm
+from logbook.meetings.models import ComplementKind
 from logbook.meetings.phrases import Subject, slots, unknown_slots
 from logbook.web.language import _
 from logbook.wording import Wording
@@ -37,7 +38,8 @@ def _in_sentence(form: PhraseForm, text: str) -> Iterator[str]:
     there = slots(text)
     if form.subject is Subject.NONE and "{S" in text:
         yield _("Nobody speaks in this sentence. Leave {S} out, or choose who speaks.")
-    if form.subject is not Subject.NONE and "S" not in there:
+    whole = form.complement_kind is ComplementKind.SENTENCE
+    if form.subject is not Subject.NONE and "S" not in there and not whole:
         yield _("Put {S} where whoever says it stands.")
     if form.complement_kind is not None and "C" not in there:
         yield _("Put {C} where what is said stands.")

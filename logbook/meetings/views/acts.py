@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
+from logbook.followups.service import wait_for_relays
 from logbook.meetings import queries, service
 from logbook.meetings.details import Outcome
 from logbook.meetings.schemas import ConfirmationSchema
@@ -62,7 +63,9 @@ def confirm(id: uuid.UUID) -> ResponseReturnValue:
     try:
         with transaction():
             answer = read_form(schema, content)
-            service.confirm_meeting(caller(), id, answer, version=form_version(), now=clock.now())
+            now = clock.now()
+            found = service.confirm_meeting(caller(), id, answer, version=form_version(), now=now)
+            wait_for_relays(caller(), found, now=now)
     except Invalid as problem:
         with reading():
             found = queries.meeting(caller(), id)

@@ -60,6 +60,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
     help="To whom a letter goes, else the House of Representatives; whose a list tells of.",
 )
 @click.option("--subject", help="Of a letter, as all that follows.")
+@click.option(
+    "--open-relays",
+    type=click.Choice(["tell", "omit"]),
+    default="tell",
+    help="Whether a letter says who has not confirmed yet.",
+)
 @click.option("--addressee", help="Else the chair of the chamber.")
 @click.option("--directorate", help="Of a letter; a list is narrowed to the unit of this name.")
 @click.option("--our-reference")

@@ -15,6 +15,7 @@ from logbook.reports.letter import compose
 from logbook.reports.letter.files import MEDIA_TYPES, letter_file
 from logbook.reports.letter.frame import Frame
 from logbook.reports.letter.loading import Asked, load
+from logbook.reports.letter.omissions import omissions
 from logbook.reports.lint import lint
 from logbook.reports.lint.loading import load_known
 from logbook.reports.models import Outcome
@@ -48,6 +49,7 @@ def letter_asked(
         frame=_frame(given),
         as_of=_day(as_of),
         co_signatories=others,
+        tells_open_relays=given["open_relays"] == "tell",
     )
 
 
@@ -61,8 +63,11 @@ def letter_in(asked: Asked, form: str) -> File:
         raise click.BadParameter(f"a letter is written as {known}", param_hint="--format")
     given = load(SYSTEM, asked)
     letter = compose(given)
-    found = lint(letter, given, load_known(SYSTEM, given)) if form == "json" else ()
-    return letter_file(letter, form, [one.as_json() for one in found], address=office_address())
+    if form != "json":
+        return letter_file(letter, form, address=office_address())
+    beyond = load_known(SYSTEM, given)
+    findings = [one.as_json() for one in lint(letter, given, beyond)]
+    return letter_file(letter, form, findings, omissions(letter, given, beyond.aside))
 
 
 def _day(instant: datetime | None) -> date | None:

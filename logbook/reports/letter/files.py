@@ -9,21 +9,31 @@ from logbook.reports.formats import MEDIA_TYPES as WRITTEN
 from logbook.reports.formats import rendered
 from logbook.reports.letter.contents import Block, Letter, Section
 from logbook.reports.letter.document import letter_document
+from logbook.reports.letter.omissions import Omission
 from logbook.reports.letter.sentences import as_json
 
 MEDIA_TYPES = {**WRITTEN, "json": "application/json"}
 
 
 def letter_file(
-    letter: Letter, form: str, findings: Sequence[Mapping[str, Any]] = (), *, address: str = ""
+    letter: Letter,
+    form: str,
+    findings: Sequence[Mapping[str, Any]] = (),
+    omitted: Sequence[Omission] = (),
+    *,
+    address: str = "",
 ) -> File:
     """The letter in one of MEDIA_TYPES; the same letter and findings give the same bytes.
 
-    `address` is that of the ministry, a line for each part of it; `findings` stand in JSON, in the
-    shape of a report record.
+    `address` is that of the ministry, a line for each part of it; `findings` and what is `omitted`
+    stand in JSON, in the shape of a report record.
     """
     if form == "json":
         record = letter_record(letter, findings)
+        record["notTold"] = [
+            {"section": one.section, "kind": one.kind, "record": one.record, "reason": one.reason}
+            for one in omitted
+        ]
         content = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
     else:
         content = rendered(letter_document(letter, address=address), form)

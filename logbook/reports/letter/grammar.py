@@ -14,6 +14,7 @@ _FIRST_PERSON = {"heeft": "heb", "is": "ben", "it was": "I was"}
 _INDIRECT = re.compile(r"\b(?:gevraagd|verzocht|meegedeeld|medegedeeld|toegelicht|aangeboden)\b")
 _THEIR = {"nl": re.compile(r"^hun (?=\w)"), "en": re.compile(r"^their (?=\w)")}
 _NEUTER = re.compile(r"(?:het|dit|hetzelfde) ")
+_WHOLE = "{C}"  # what was said is a sentence by itself
 _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
@@ -131,7 +132,7 @@ def opened(template: str, language: str) -> str:
 
     '{S} {S:heeft|hebben} {C} benadrukt' becomes '{A} {S:heeft|hebben} {S} {C} benadrukt'.
     """
-    if template.startswith("{A}"):
+    if template.startswith("{A}") or template == _WHOLE:
         return template
     verb = _VERB.search(template)
     if language != "nl" or verb is None:

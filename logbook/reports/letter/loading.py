@@ -50,6 +50,7 @@ class Asked:
     predecessor: Wording = PREDECESSOR
     editions: Sequence[uuid.UUID] = ()
     on_behalf_of: OnBehalfOf | None = None
+    tells_open_relays: bool = True
 
 
 def load(caller: Caller, asked: Asked) -> LetterInput:
@@ -77,6 +78,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         co_signatories=list(map(str, asked.co_signatories)),
         predecessor=asked.predecessor,
         on_behalf_of=asked.on_behalf_of,
+        tells_open_relays=asked.tells_open_relays,
     )
 
 

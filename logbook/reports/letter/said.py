@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from logbook.meetings.models import PointKind
-from logbook.meetings.phrases import Said, Subject, fill
+from logbook.meetings.phrases import Said, Subject, fill, slots
 from logbook.reports.letter.grammar import (
     Called,
     agreeing,
@@ -83,6 +83,13 @@ def opens(form: Mapping[str, Any], language: str) -> bool:
 def template_of(form: Mapping[str, Any], language: str, name: str = "sentence") -> str:
     """What the form has in that language; '' where nobody wrote it."""
     return str((form.get(name) or {}).get(language) or "")
+
+
+def needs_complement(point: Point) -> bool:
+    """Whether no form of its phrase says anything without a complement."""
+    forms = point.phrase.forms if point.phrase else ()
+    templates = [template_of(form, language) for form in forms for language in ("nl", "en")]
+    return all("C" in slots(template) for template in templates if template)
 
 
 def again(point: Point, language: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from logbook.commitments.citations import Citation
 from logbook.commitments.models import Chamber
+from logbook.reports.letter.omissions import Aside
 from logbook.wording import Wording
 
 
@@ -55,7 +56,8 @@ class Rhythm:
 class Known:
     """What is known; a rule that needs what is not finds nothing.
 
-    `papers` are those entered as known of the House, `cited` what other commitments cite.
+    `papers` are those entered as known of the House, `cited` what other commitments cite,
+    `aside` the meetings that bear on the letter and are no part of it.
     """
 
     papers: Sequence[Citation] = ()
@@ -64,6 +66,7 @@ class Known:
     contacts: Sequence[Contact] = ()
     rhythms: Sequence[Rhythm] = ()
     texts: Sequence[ReusableText] = ()
+    aside: Sequence[Aside] = ()
 
     def recesses_of(self, chamber: Chamber) -> list[Recess]:
         """Those of one chamber."""

@@ -14,6 +14,7 @@ from logbook.meetings.models import Meeting, MeetingStatus, Party, meeting_topic
 from logbook.meetings.queries import visible_to
 from logbook.policy import Caller
 from logbook.reports import models
+from logbook.reports.letter.aside import load_aside
 from logbook.reports.letter.records import LetterInput
 from logbook.reports.lint.known import Contact, Known, Recess, ReusableText, Rhythm
 from logbook.reports.models import Report, ReportAnswer, ReportKind, ReportState
@@ -41,6 +42,7 @@ def load_known(caller: Caller, given: LetterInput) -> Known:
         ],
         rhythms=_rhythms(caller, given, ids),
         texts=_texts(given.language),
+        aside=load_aside(caller, ids),
     )
 
 

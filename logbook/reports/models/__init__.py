@@ -2,6 +2,7 @@
 
 from logbook.reports.models.report import (
     Finding,
+    OpenRelays,
     Outcome,
     Paragraph,
     Rendering,
@@ -18,6 +19,7 @@ from logbook.reports.models.text import ReusableText, reusable_text_topic
 
 __all__ = [
     "Finding",
+    "OpenRelays",
     "Outcome",
     "Paragraph",
     "Rendering",

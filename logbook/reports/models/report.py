@@ -32,6 +32,13 @@ class ReportState(StrEnum):
     SIGNED = "signed"
 
 
+class OpenRelays(StrEnum):
+    """Whether a letter says who has not confirmed yet that a message was passed on."""
+
+    TELL = "tell"
+    OMIT = "omit"
+
+
 class Outcome(StrEnum):
     """What a letter says of a commitment."""
 
@@ -59,6 +66,9 @@ class Report(Record, Base):
     unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
     access: Mapped[Access] = mapped_column(enumeration(Access), default=Access.EVERYONE)
     on_behalf_of: Mapped[OnBehalfOf | None] = mapped_column(enumeration(OnBehalfOf))
+    open_relays: Mapped[OpenRelays] = mapped_column(
+        enumeration(OpenRelays), default=OpenRelays.TELL
+    )
     date: Mapped[dt.date]
     language: Mapped[str]
     subject: Mapped[str | None]

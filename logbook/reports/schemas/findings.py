@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from logbook.reports.details import FindingAnswer, FindingFix
+from logbook.reports.letter.omissions import Reason
 from logbook.web.fields import LINE, Id, Line, Several, Text
 from logbook.web.schema import LONGEST_LIST, LogbookSchema
 
@@ -36,6 +37,22 @@ class FindingSchema(LogbookSchema):
     kind = fields.String(attribute="record.kind", dump_only=True, dump_default=None)
     link = fields.String(attribute="record.path", dump_only=True, dump_default=None)
     fixes = fields.List(fields.Nested(OfferSchema), attribute="offers", dump_only=True)
+
+
+class NotToldSchema(LogbookSchema):
+    """A record that bears on a section and is told nowhere in it, and why.
+
+    `section` is the key of the section. Of internal notes only the number is told (`count`), with
+    no record; else `link` is the page of the record, where what keeps it out is changed (`act`).
+    """
+
+    section = fields.String(dump_only=True)
+    record = fields.String(dump_only=True, allow_none=True)
+    kind = fields.String(attribute="named.kind", dump_only=True, dump_default=None)
+    reason = fields.Enum(Reason, by_value=True, dump_only=True)
+    act = fields.String(dump_only=True, allow_none=True)
+    link = fields.String(attribute="named.path", dump_only=True, dump_default=None)
+    count = fields.Integer(dump_only=True)
 
 
 class FindingAnswerSchema(LogbookSchema):

@@ -1,6 +1,5 @@
 """A stored letter, in and out; what people do with it; and what a list of them may be asked."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import EXCLUDE, ValidationError, fields, validate, validates_schema
@@ -17,12 +16,18 @@ from logbook.reports.details import (
     ReviewDetails,
     SignatoryDetails,
 )
-from logbook.reports.found import Found, found_in
+from logbook.reports.found import found_in, not_told_in
 from logbook.reports.letter.stored import said_sentences, shown_text
-from logbook.reports.models import Outcome, Paragraph, Report, ReportKind, ReportState
+from logbook.reports.models import (
+    OpenRelays,
+    Outcome,
+    Paragraph,
+    ReportKind,
+    ReportState,
+)
 from logbook.reports.queries import LetterFilter
 from logbook.reports.schemas.asking import Format
-from logbook.reports.schemas.findings import FindingSchema
+from logbook.reports.schemas.findings import FindingSchema, NotToldSchema
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller
 from logbook.web.language import LANGUAGES, _
@@ -174,6 +179,7 @@ class LetterSchema(RecordSchema):
     attachments = Several(Line(required=True), load_default=list, validate=FEW)
     marking = fields.Enum(Marking, by_value=True, load_default=Marking.NONE)
     on_behalf_of = fields.Enum(OnBehalfOf, by_value=True, load_default=None, allow_none=True)
+    open_relays = fields.Enum(OpenRelays, by_value=True, load_default=OpenRelays.TELL)
     doubts = Several(Line(required=True, longest=2 * LINE), load_default=list, validate=FEW)
     ministry = fields.String(dump_only=True)
     state = fields.Enum(ReportState, by_value=True, dump_only=True)
@@ -197,24 +203,22 @@ class LetterSchema(RecordSchema):
 class CheckedLetterSchema(LetterSchema):
     """A letter with what the linter finds in it now; once signed, with what was found then.
 
-    `findings` is null where nothing can be checked: a commitment or an office of the letter is
-    there no more.
+    `findings` and `notTold` are null where nothing can be checked: a commitment or an office of
+    the letter is there no more.
     """
 
     findings = fields.List(fields.Nested(FindingSchema), dump_only=True, allow_none=True)
+    not_told = fields.List(fields.Nested(NotToldSchema), dump_only=True, allow_none=True)
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """What is found is worked out and not read from the rows, which keep only the answers."""
-        if attr == "findings":
-            return _found(obj)
+        if attr in ("findings", "not_told"):
+            try:
+                look = found_in if attr == "findings" else not_told_in
+                return look(caller(), obj)
+            except Invalid:
+                return None
         return super().get_attribute(obj, attr, default)
-
-
-def _found(report: Report) -> Sequence[Found] | None:
-    try:
-        return found_in(caller(), report)
-    except Invalid:
-        return None
 
 
 class ReviewSchema(LogbookSchema):

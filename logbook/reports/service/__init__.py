@@ -1,6 +1,6 @@
 """What can be done: letters and texts are written, letters signed, what was taken is noted."""
 
-from logbook.reports.service.checking import Checked, answer_finding, check, linter_of
+from logbook.reports.service.checking import Checked, answer_finding, check, linter_of, omitted
 from logbook.reports.service.composing import compose_again
 from logbook.reports.service.digest import digest_of
 from logbook.reports.service.drafting import (
@@ -48,6 +48,7 @@ __all__ = [
     "move",
     "note_export",
     "offers",
+    "omitted",
     "restore_letter",
     "retire_text",
     "review",

@@ -11,7 +11,9 @@ from logbook.history import service as history
 from logbook.policy import Caller, require_write
 from logbook.reports import models, queries
 from logbook.reports.details import FindingAnswer
+from logbook.reports.letter.aside import load_aside
 from logbook.reports.letter.contents import Letter
+from logbook.reports.letter.omissions import Omission, omissions
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.lint import Finding, Level, lint
 from logbook.reports.lint.loading import load_known
@@ -49,6 +51,15 @@ def linter_of(report: Report) -> Linter:
     given = letter_input(report)
     known = load_known(as_its_unit(report), given)
     return lambda letter: lint(letter, given, known)
+
+
+def omitted(caller: Caller, report: Report) -> Sequence[Omission]:
+    """What bears on the letter and is not told, meetings aside as far as the caller sees them.
+
+    Raises Invalid where a commitment or an office of the letter is there no more.
+    """
+    aside = load_aside(caller, [one.commitment_id for one in report.answers])
+    return omissions(letter_of(report), letter_input(report), aside)
 
 
 def check(report: Report, linter: Linter | None = None) -> Sequence[Checked]:

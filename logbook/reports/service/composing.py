@@ -16,7 +16,7 @@ from logbook.reports.indexing import index
 from logbook.reports.letter import LetterInput, compose
 from logbook.reports.letter.loading import Asked, load
 from logbook.reports.letter.stored import letter_of
-from logbook.reports.models import Report
+from logbook.reports.models import OpenRelays, Report
 from logbook.reports.service.changes import as_read, keep_changes
 from logbook.reports.service.merging import merge
 from logbook.reports.service.states import back_to_concept, require_concept
@@ -63,6 +63,7 @@ def letter_input(report: Report) -> LetterInput:
         frame=letter_of(report).frame,
         co_signatories=others,
         on_behalf_of=report.on_behalf_of,
+        tells_open_relays=report.open_relays is OpenRelays.TELL,
         editions=tuple(filter(None, (report.id, report.corrects_id))),
     )
     try:

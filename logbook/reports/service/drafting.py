@@ -156,6 +156,7 @@ def _fill(report: Report, details: LetterDetails) -> None:
     report.our_reference = details.our_reference
     report.continuation_reference = details.continuation_reference
     report.on_behalf_of, report.doubts = details.on_behalf_of, details.doubts
+    report.open_relays = details.open_relays
     report.your_reference, report.marking = details.your_reference, details.marking
     answers = {one.commitment_id: one for one in report.answers}
     report.answers = [

@@ -25,6 +25,7 @@ _CARRIED = (
     "unit_id",
     "access",
     "on_behalf_of",
+    "open_relays",
     "date",
     "language",
     "subject",

@@ -17,7 +17,7 @@ from logbook.policy import may_read, require_write
 from logbook.reports import queries, service, words
 from logbook.reports.annex import annex_file
 from logbook.reports.formats import MEDIA_TYPES
-from logbook.reports.found import Found, found_in
+from logbook.reports.found import Found, found_in, not_told_in
 from logbook.reports.keeping import FORMATS, kept_file
 from logbook.reports.letter.contents import Enumeration, Paragraph, Sentence
 from logbook.reports.letter.stored import blocks_of, letter_of, shown_text, text_of
@@ -95,6 +95,7 @@ def letter_page(
         shown=shown,
         loose=loose,
         checked=checked,
+        not_told=() if problem else not_told_in(caller(), report),
         open_errors=sum(one.holds_back for one in checked),
         problem=problem,
         opened=opened,

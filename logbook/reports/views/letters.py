@@ -208,6 +208,7 @@ def _form(
         labels=words.letter_labels(),
         outcomes=list(words.outcomes().items()),
         behalves=list(meeting_words.on_behalf_of().items()),
+        relays=list(words.open_relays().items()),
         chambers=list(commitment_words.chambers().items()),
         commitments=commitment_choices(current_language()),
         offices=office_choices(current_language()),
@@ -223,6 +224,7 @@ def _both_texts(current: Report) -> ResponseReturnValue:
         "answers-*-commitment": dict(commitment_choices(current_language())),
         "answers-*-outcome": words.outcomes(),
         "onBehalfOf": meeting_words.on_behalf_of(),
+        "openRelays": words.open_relays(),
         "signatories-*-office": dict(office_choices(current_language())),
     }
     labels = words.letter_labels()

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from logbook.reports.lint.findings import Finding
 from logbook.reports.lint.reading import Reading
-from logbook.reports.lint.rules import citing, dates, frame, grounds, naming, terms, wording
+from logbook.reports.lint.rules import (
+    citing,
+    claims,
+    dates,
+    frame,
+    grounds,
+    naming,
+    omitting,
+    terms,
+    wording,
+)
 
 Rule = Callable[[Reading], Iterator[Finding]]
 
@@ -18,9 +28,10 @@ RULES: Sequence[Rule] = (
     naming.personal_name,
     grounds.no_source,
     grounds.no_evidence,
-    grounds.open_claim,
+    claims.open_claim,
     grounds.duplicate,
     grounds.stale,
+    omitting.not_told,
     citing.citation,
     citing.opening_match,
     terms.deadline,

@@ -1,30 +1,17 @@
 """Whether what a letter says stands on records, as they are now."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
-from logbook.meetings.models import PointKind
 from logbook.reports.letter.contents import AUTHOR, REUSABLE, Source
-from logbook.reports.letter.records import Commitment, FollowUp, Meeting, Point
+from logbook.reports.letter.records import Commitment, FollowUp, Meeting
 from logbook.reports.lint.findings import LETTER, Finding, Level
 from logbook.reports.lint.fixes import Act, Fix, without
 from logbook.reports.lint.reading import Place, Reading
 from logbook.reports.lint.recorded import bears_on
 from logbook.reports.lint.text import printed_dates
 from logbook.web.language import _
-
-_PASSED_ON = r"doorgegeven|doorgeleid|overgebracht|passed on|forwarded|relayed"
-_DONE = re.compile(rf"\b(?:bevestigd|bevestigden|confirmed|{_PASSED_ON})\b", re.IGNORECASE)
-_ASKING = re.compile(
-    r"\b(?:verzocht|gevraagd|opgeroepen|te bevestigen|asked|requested|called on|to confirm)\b",
-    re.IGNORECASE,
-)
-_MESSAGE = re.compile(
-    rf"\b(?:boodschap|oproep|verzoek|message|call|request)\b.{{0,200}}\b(?:{_PASSED_ON})\b",
-    re.IGNORECASE,
-)
 
 
 def no_source(reading: Reading) -> Iterator[Finding]:
@@ -85,42 +72,6 @@ def _parts_told(reading: Reading, places: Sequence[Place]) -> set[str]:
             if id_ in reading.evidence:
                 told.update(reading.evidence[id_][1].parts)
     return told
-
-
-def open_claim(reading: Reading) -> Iterator[Finding]:
-    """What was asked or passed on, told as done while nobody confirmed it."""
-    done = {
-        one.point for one in reading.given.follow_ups if one.confirmed and _is_closed(reading, one)
-    }
-    asked = {one.point: one.id for one in reading.given.follow_ups if one.point}
-    for place in reading.places:
-        if not _DONE.search(place.text) or _ASKING.search(place.text):
-            continue
-        for point in _asks(reading, place):
-            if point.id not in done:
-                say = _(
-                    "The text says that this was done, but it is still open. Close the follow-up "
-                    "with who confirmed it, or write that it was asked."
-                )
-                record = asked.get(point.id, point.id)
-                fixes = (Act.COMPOSED,)
-                yield Finding("open-claim", Level.ERROR, record, (place.text,), say, fixes)
-
-
-def _is_closed(reading: Reading, one: FollowUp) -> bool:
-    return one.closed_on is not None and one.closed_on <= reading.given.as_of_day
-
-
-def _asks(reading: Reading, place: Place) -> list[Point]:
-    """What was asked, as far as the sentence can be about it."""
-    meetings = reading.told_meetings(place)
-    if meetings:
-        said = reading.told_points(place) or [one for each in meetings for one in each.points]
-        return [one for one in said if one.kind is PointKind.ASK]
-    if place.has_record or not _MESSAGE.search(place.text):
-        return []
-    relayed = {one.point for one in reading.given.follow_ups}
-    return [point for id_, (_meeting, point) in reading.points.items() if id_ in relayed]
 
 
 def duplicate(reading: Reading) -> Iterator[Finding]:
