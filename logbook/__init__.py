@@ -50,6 +50,9 @@ def create_app(settings: "Settings") -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
+        # It wants a Referer, which our own pages tell browsers not to send; the gate looks at
+        # Origin and Sec-Fetch-Site instead.
+        WTF_CSRF_SSL_STRICT=False,
         MAX_CONTENT_LENGTH=2 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         OFFICE_NAME=settings.office_name,

@@ -3,12 +3,15 @@
 Each defence has a twin: with the defence off, the same walk must find the hole.
 """
 
+import re
+
 import pytest
 from sqlalchemy import true
 from werkzeug.test import TestResponse
 
 from logbook import create_app
 from logbook.accounts import recognition
+from logbook.db import db
 from logbook.meetings.queries import visibility
 from logbook.web import gate, security
 from tests.conftest import settings_for
@@ -196,3 +199,24 @@ def test_strict_transport_is_asked_where_people_come_by_https():
     secure = create_app(settings_for("sqlite://", public_url="https://logbook.example.org"))
     answer = secure.test_client().get("/health/live")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
+def test_over_https_a_form_without_a_referrer_is_read(database_url):
+    """Our own pages tell browsers to send none."""
+    app = create_app(settings_for(database_url, public_url="https://logboek.example.org"))
+    client = app.test_client()
+    page = client.get("/sign-in", base_url="https://logboek.example.org")
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page.get_data(as_text=True))
+    assert token is not None
+    sent = {"csrf_token": token[1], "email": "", "password": ""}
+    answer = client.post("/sign-in", data=sent, base_url="https://logboek.example.org")
+    assert answer.status_code == 422
+    foreign = client.post(
+        "/sign-in",
+        data=sent,
+        base_url="https://logboek.example.org",
+        headers={"Origin": "https://evil.example"},
+    )
+    assert foreign.status_code == 403
+    with app.app_context():
+        db.engine.dispose()
