@@ -125,6 +125,7 @@ def test_every_form_refuses_it_beside_the_field(visit, owner, make, recess, type
         answer = client.get(path).submit(fields)
         assert answer.status == 422, path
         assert told in answer.errors()[field], path
+        assert answer.one(id=f"{field}-understood").text == ""  # it is told once
         assert answer.one("input", id=field).attrs["value"] == typed
     assert make.fetch(Meeting) is None
     assert make.fetch(FollowUp).due_on is None
