@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import flask_migrate
 from flask import Flask
 from sqlalchemy import Table, insert
 
@@ -59,7 +60,7 @@ class Filled:
     def __init__(self, app: Flask, count: int, *, owned: int = 0) -> None:
         """`owned`: how many open follow-ups belong to the bench's own account, ahead in time."""
         with app.app_context():
-            db.create_all()
+            flask_migrate.upgrade()
             fix_domain(app.config["SETTINGS"])
             with transaction():
                 _fill_people()

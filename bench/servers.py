@@ -21,12 +21,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def wsgi(target: str, environment: Mapping[str, str], workers: int = 1) -> Iterator[int]:
-    """A WSGI program under granian, as `make run` serves ours; gives its port."""
+def wsgi(target: str, environment: Mapping[str, str]) -> Iterator[int]:
+    """A WSGI program under waitress, as `server run` serves ours; gives its port."""
     port = free_port()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", str(workers), "--log-level", "error", target,
+        sys.executable, "-m", "waitress", "--listen", f"127.0.0.1:{port}", "--threads", "8", target,
     ]  # fmt: skip
     with _running(command, environment, port):
         yield port

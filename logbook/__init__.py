@@ -13,6 +13,7 @@ from logbook import db as database
 from logbook import models, scheduler
 from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
+from logbook.opening import opened
 from logbook.setup.domain import fix_domain
 from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
 
@@ -35,6 +36,7 @@ FEATURES = (
     "vocabulary",
     "setup",
     "example",
+    "server",
 )
 
 
@@ -79,6 +81,7 @@ def create_app(settings: "Settings") -> Flask:
     app.register_blueprint(system.blueprint)
     _register(app)
     app.cli.add_command(scheduler.commands)
+    app.extensions["opening"] = opened
     # Whatever upgrades the database starts the installation's life (migrations/env.py).
     app.extensions["after_upgrade"] = [partial(fix_domain, settings)]
     return app

@@ -9,12 +9,12 @@ import threading
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.calendars.expiry import warn_owners
 from logbook.db import transaction
 from logbook.followups.sweep import sweep
+from logbook.opening import Commands
 from logbook.outbox.carrying import carrier
 from logbook.outbox.service import record_sweep
 from logbook.setup.domain import fix_domain
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 30
 
-commands = AppGroup("scheduler", help="What the program does by itself.")
+commands = Commands("scheduler", help="What the program does by itself.")
 
 
 @commands.command("run")

@@ -30,7 +30,7 @@ HOST = "127.0.0.1"
 ADMINISTRATOR = "admin@example.org"
 FLASK = [sys.executable, "-m", "flask", "--app", "wsgi"]
 START_SECONDS = 60
-STOP_SECONDS = 12
+STOP_SECONDS = 18
 
 Processes = dict[str, subprocess.Popen[bytes]]
 
@@ -105,9 +105,7 @@ def _processes(port: int) -> Iterator[Processes]:
 
     They log to standard error, so that the link stays the last line of standard output.
     """
-    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "wsgi:app", "--no-ws"]
-    server += ["--host", HOST, "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
-    server += ["--workers-kill-timeout", "8", "--log-level", "warning"]
+    server = [*FLASK, "server", "run", "--host", HOST, "--port", str(port)]
     running: Processes = {}
     try:
         running["server"] = subprocess.Popen(server, stdout=sys.stderr)

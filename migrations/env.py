@@ -67,7 +67,15 @@ def is_upgraded() -> bool:
     )
 
 
-with current_app.extensions["migrate"].db.engine.connect() as engine_connection:
+def is_upgrade() -> bool:
+    """Whether this is an upgrade, before there is a connection: nothing else makes a database."""
+    return bool(context._proxy.context_opts["fn"].__name__ == "upgrade")
+
+
+with (
+    current_app.extensions["opening"](creates=is_upgrade()),
+    current_app.extensions["migrate"].db.engine.connect() as engine_connection,
+):
     migrate_on(engine_connection)
     upgraded = is_upgraded()
 if upgraded:

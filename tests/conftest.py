@@ -38,6 +38,7 @@ from logbook.accounts.recognition import cookie_name
 from logbook.accounts.secrets import digest, new_token
 from logbook.db import db, transaction
 from logbook.setup.domain import fix_domain
+from tests.databases import make_tables
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
@@ -89,7 +90,7 @@ def built_app(database_url: str, compiled: BytecodeCache) -> Iterator[Flask]:
     app = create_app(settings_for(database_url))
     app.jinja_env.bytecode_cache = compiled
     with app.app_context():
-        db.create_all()
+        make_tables()
         fix_domain(settings_for(database_url, public_url="https://logbook.test"))
     yield app
     with app.app_context():
@@ -131,7 +132,7 @@ def own_app(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) ->
 def _own(url: str) -> Iterator[Flask]:
     app = create_app(settings_for(url))
     with app.app_context():
-        db.create_all()
+        make_tables()
         fix_domain(settings_for(url, public_url="https://logbook.test"))
     yield app
     with app.app_context():

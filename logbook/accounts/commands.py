@@ -4,7 +4,6 @@ import sys
 
 import click
 from flask import current_app, url_for
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.accounts import passwords
@@ -19,11 +18,12 @@ from logbook.accounts.service.tokens import make_token
 from logbook.accounts.service.units import create_unit
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
+from logbook.opening import Commands
 from logbook.overview.handover import Held, held_by
 from logbook.overview.handover import hand_over as give
 from logbook.policy import SYSTEM, Role
 
-commands = AppGroup("accounts", help="People who sign in: accounts, links, tokens.")
+commands = Commands("accounts", help="People who sign in: accounts, links, tokens.")
 
 
 @commands.command("create")

@@ -12,6 +12,7 @@ from logbook.accounts import sessions
 from logbook.accounts.models import Account, ApiToken
 from logbook.accounts.secrets import digest
 from logbook.db import db, reading, transaction
+from logbook.opening import if_it_can_be_written
 from logbook.policy import Caller
 from logbook.web.gate import is_api
 
@@ -73,7 +74,7 @@ def _by_cookie() -> Caller | None:
         is_due = sessions.needs_seen(session, now=now)
     g.session_id = session_id
     if is_due:
-        with transaction():
+        with if_it_can_be_written(), transaction():
             sessions.mark_seen(session_id, now=now)
     return found
 
@@ -98,7 +99,7 @@ def _by_bearer() -> Caller | None:
         found, token_id = held.account.as_caller(), held.id
         is_due = held.last_used_at is None or now - held.last_used_at >= TOKEN_SEEN_EVERY
     if is_due:
-        with transaction():
+        with if_it_can_be_written(), transaction():
             db.session.execute(
                 update(ApiToken).where(ApiToken.id == token_id).values(last_used_at=now)
             )

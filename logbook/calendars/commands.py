@@ -2,7 +2,6 @@
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.accounts.queries.references import find_account
@@ -11,9 +10,10 @@ from logbook.calendars.models import Content, Detail, Shape
 from logbook.calendars.schemas import FeedSchema
 from logbook.db import transaction
 from logbook.errors import Invalid
+from logbook.opening import Commands
 from logbook.web.schema import read_json
 
-commands = AppGroup("calendars", help="Calendar subscriptions.")
+commands = Commands("calendars", help="Calendar subscriptions.")
 
 
 @commands.command("create")

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 
 from logbook.accounts.models import FailedAttempt
 from logbook.db import db, reading, transaction
+from logbook.opening import if_it_can_be_written
 
 KIND = "feed"
 MOST = 60
@@ -28,7 +29,7 @@ def note_miss(address: str, *, now: datetime) -> None:
         missed = db.session.scalar(recent.select_from(FailedAttempt)) or 0
     if missed >= MOST:
         return
-    with transaction():
+    with if_it_can_be_written(), transaction():
         db.session.execute(
             delete(FailedAttempt).where(
                 FailedAttempt.kind == KIND, FailedAttempt.at <= now - WITHIN

@@ -28,6 +28,7 @@ from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
 from logbook.history.models import HistoryEntry, HistoryHead
 from logbook.installation import fixed_domain, is_example
+from logbook.opening import if_it_can_be_written
 
 TOMBSTONE_STAYS = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=15)
@@ -249,7 +250,7 @@ def _note(
     if state is not None:
         names = ("answered_change", "answered_rights", "answered_on")
         kept |= dict(zip(names, state, strict=True)) | {"etag": etag}
-    with transaction():
+    with if_it_can_be_written(), transaction():
         db.session.execute(
             update(CalendarFeed)
             .where(CalendarFeed.id == feed_id)

@@ -2,15 +2,15 @@
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.accounts.passwords import hash_password
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
 from logbook.example import service
+from logbook.opening import Commands
 
-commands = AppGroup("example", help="A letter to the House as records, to try the program with.")
+commands = Commands("example", help="A letter to the House as records, to try the program with.")
 
 
 @commands.command("load")

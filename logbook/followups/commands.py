@@ -8,19 +8,19 @@ from zoneinfo import ZoneInfo
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.db import transaction
 from logbook.followups.moments import REACH
 from logbook.followups.sweep import sweep
+from logbook.opening import Commands
 from logbook.outbox.carrying import carrier
 from logbook.outbox.service import record_sweep
 
 if TYPE_CHECKING:
     from config import Settings
 
-commands = AppGroup("reminders", help="What people are reminded of, by mail.")
+commands = Commands("reminders", help="What people are reminded of, by mail.")
 
 
 class Instant(click.ParamType[datetime]):

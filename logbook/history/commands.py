@@ -1,12 +1,12 @@
 """The history from the command line."""
 
 import click
-from flask.cli import AppGroup
 
 from logbook.db import reading
 from logbook.history import service
+from logbook.opening import Commands
 
-commands = AppGroup("history", help="Who changed what, and the proof that nobody rewrote it.")
+commands = Commands("history", help="Who changed what, and the proof that nobody rewrote it.")
 
 
 @commands.command("verify")

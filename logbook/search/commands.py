@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import click
-from flask.cli import AppGroup
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.interfaces import ORMOption
@@ -19,12 +18,13 @@ from logbook.followups import indexing as followups
 from logbook.followups.models import FollowUp
 from logbook.meetings import indexing as meetings
 from logbook.meetings.models import Meeting, Point
+from logbook.opening import Commands
 from logbook.reports import indexing as reports
 from logbook.reports.models import Report, ReportSection
 from logbook.search import service
 from logbook.search.details import Document, Kind
 
-commands = AppGroup("search", help="The index that records are found by.")
+commands = Commands("search", help="The index that records are found by.")
 
 AT_ONCE = 500
 

@@ -7,7 +7,6 @@ import flask_migrate
 from flask import current_app, url_for
 from flask.cli import with_appcontext
 from sqlalchemy import inspect
-from sqlalchemy.exc import OperationalError
 
 from logbook import clock
 from logbook.accounts.arguments import Address, one_line_of_text
@@ -20,6 +19,7 @@ from logbook.accounts.service.units import create_unit
 from logbook.db import db, reading, transaction
 from logbook.errors import Invalid
 from logbook.installation import InstallationKind, fixed_domain, installation_kind
+from logbook.opening import opened
 from logbook.policy import SYSTEM, Role
 from logbook.setup.standing import Standing, standing
 from logbook.setup.starter import load_starter
@@ -35,15 +35,12 @@ from logbook.vocabulary.bringing_files import bring_in_file, summary
 @with_appcontext
 def commands(admin: str, name: str, unit: str, vocabulary: Path | None, no_starter: bool) -> None:
     """Make a database ready to work with; prints, last, a link that signs its administrator in."""
-    try:
+    with opened(creates=True):
         if (stands := _standing()) is not None:
             _tell(stands)
             return
         flask_migrate.upgrade()
         _begin(admin, name, unit, vocabulary, no_starter=no_starter)
-    except OperationalError as problem:
-        reason = str(problem.orig).strip().splitlines()[0]
-        raise click.ClickException(f"DATABASE_URL: cannot be used ({reason})") from problem
 
 
 def _standing() -> Standing | None:

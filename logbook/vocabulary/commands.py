@@ -4,14 +4,14 @@ import sys
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.db import reading
+from logbook.opening import Commands
 from logbook.vocabulary import Outcome, written
 from logbook.vocabulary.bringing_files import bring_in_file, summary
 
-commands = AppGroup("vocabulary", help="The words of this installation as a file.")
+commands = Commands("vocabulary", help="The words of this installation as a file.")
 
 
 @commands.command("export")

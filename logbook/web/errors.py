@@ -7,12 +7,14 @@ from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from logbook.errors import AlreadyExists, Conflict, Forbidden, Invalid, NotFound
 from logbook.faults import words_of_database
+from logbook.opening import fault_of, note
 from logbook.web import carrying
 from logbook.web.gate import is_api
 
@@ -29,7 +31,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(Invalid, _refuse_input)
     app.register_error_handler(CSRFError, _token_is_old)
     app.register_error_handler(HTTPException, _refuse_request)
-    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(DatabaseError, _database_failed)
+    app.register_error_handler(PoolExhausted, lambda _error: _away())
     app.register_error_handler(Exception, _fault)
 
 
@@ -113,8 +116,17 @@ def _token_is_old(_error: CSRFError) -> ResponseReturnValue:
     return carrying.show_typed_again() or refuse(400)
 
 
-def _database_away(error: DBAPIError) -> ResponseReturnValue:
+def _database_failed(error: DatabaseError) -> ResponseReturnValue:
+    """503 where the database cannot be used for now; a statement at fault is a fault of ours."""
+    fault = fault_of(error.orig)
+    if fault is None and not isinstance(error, OperationalError):
+        return _fault(error)
+    note(fault)
     log.error("database: %s", words_of_database(error.orig))
+    return _away()
+
+
+def _away() -> ResponseReturnValue:
     return refuse(503, headers={"Retry-After": "5"})
 
 

@@ -1,9 +1,7 @@
 """Addresses of the program itself: health, metrics, language, what robots and browsers ask for."""
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import (
@@ -20,14 +18,12 @@ from flask import (
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
-from logbook.db import db, reading
 from logbook.web.forwarded import is_unexpected, may_collect
 from logbook.web.gate import public, safe_next
 from logbook.web.language import LANGUAGES
+from logbook.web.readiness import unready
 
 if TYPE_CHECKING:
     from config import Settings
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
 blueprint = Blueprint("system", __name__)
 
 WATCHED = "watched"
-LEAST_FREE = 200 * 1024 * 1024
 CONTACT_HOLDS = timedelta(days=180)
 THEMES = ("auto", "light", "dark")
 
@@ -55,7 +50,7 @@ def ready() -> ResponseReturnValue:
     What else is amiss (`watch`) is told as degraded, with 200: no request is served better by
     another process.
     """
-    checks = {"database": _database(), "disk": _disk()}
+    checks = unready()
     if any(state != "ok" for state in checks.values()):
         return jsonify(status="unavailable", checks=checks), 503
     for name, look in current_app.extensions.get(WATCHED, {}).items():
@@ -72,21 +67,6 @@ def watch(app: App, name: str, look: Callable[[datetime], str]) -> None:
     Asked at an instant, `look` answers 'ok', or in words what is amiss.
     """
     app.extensions.setdefault(WATCHED, {})[name] = look
-
-
-def _database() -> str:
-    try:
-        with reading():
-            version = db.session.scalar(text("SELECT version_num FROM alembic_version"))
-    except SQLAlchemyError:
-        db.session.rollback()
-        return "unavailable"
-    return "ok" if version else "without schema"
-
-
-def _disk() -> str:
-    free = shutil.disk_usage(Path(current_app.root_path).parent).free
-    return "ok" if free >= LEAST_FREE else "full"
 
 
 @blueprint.get("/metrics")

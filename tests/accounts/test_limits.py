@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 from argon2 import PasswordHasher
+from flask import request
 
 from logbook import create_app
 from logbook.accounts import attempts, passwords, signing_in
@@ -16,6 +17,7 @@ from logbook.db import db
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.guessing import guess_often
 from tests.conftest import settings_for
+from tests.databases import make_tables
 from tests.servers.forks import forked
 
 GUESSES = 15
@@ -34,7 +36,7 @@ def database(engine_name, request, tmp_path):
 def test_of_many_guesses_in_four_processes_ten_are_compared(database):
     app = create_app(settings_for(database))
     with app.app_context():
-        db.create_all()
+        make_tables()
         db.engine.dispose()
     with ExitStack() as running:
         guessers = [
@@ -117,11 +119,13 @@ def test_two_attempts_at_one_moment_are_two(scope, now, monkeypatch):
         attempts.begin({limit: "x"}, now=now)
 
 
-@pytest.mark.parametrize(("trusted", "status"), [(0, 200), (1, 404)])
-def test_a_forwarded_address_counts_only_from_proxies_that_are_trusted(trusted, status):
+@pytest.mark.parametrize(("trusted", "seen"), [(0, "127.0.0.1"), (1, "192.0.2.1")])
+def test_a_forwarded_address_counts_only_from_proxies_that_are_trusted(trusted, seen):
     app = create_app(settings_for("sqlite://", trusted_proxies=trusted))
-    answer = app.test_client().get("/metrics", headers={"X-Forwarded-For": "192.0.2.1"})
-    assert answer.status_code == status
+    asked = []
+    app.before_request(lambda: asked.append(request.remote_addr))
+    app.test_client().get("/health/live", headers={"X-Forwarded-For": "192.0.2.1"})
+    assert asked == [seen]
 
 
 @pytest.mark.harness(short=12, long=150)

@@ -16,6 +16,7 @@ from logbook import create_app
 from logbook.db import db, reading, transaction
 from logbook.example import service
 from tests.conftest import settings_for
+from tests.databases import make_tables
 
 NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 12, 7)
@@ -46,7 +47,7 @@ def loaded_app(example_url: str, compiled: BytecodeCache) -> Iterator[Flask]:
     app = create_app(settings_for(example_url))
     app.jinja_env.bytecode_cache = compiled
     with app.app_context():
-        db.create_all()
+        make_tables()
     load_into(app)
     yield app
     with app.app_context():

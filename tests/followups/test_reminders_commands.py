@@ -20,6 +20,7 @@ from logbook.followups import reminders
 from logbook.followups.models import FollowUp
 from logbook.outbox.models import Message, MessageState, Sweep
 from tests.conftest import settings_for
+from tests.databases import make_tables
 from tests.factories import Make
 from tests.servers.smtp import Fault, SmtpServer, Stage
 
@@ -32,7 +33,7 @@ def own_app(tmp_path: Path) -> Iterator[Flask]:
     """The program on a database of its own."""
     app = create_app(settings_for(f"sqlite:///{tmp_path / 'own.db'}"))
     with app.app_context():
-        db.create_all()
+        make_tables()
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 
 from logbook import clock
 from logbook.db import db, transaction
@@ -15,9 +14,6 @@ from tests.factories import Make
 @pytest.fixture
 def ready(app):
     """What /health/ready answers: its status and its content."""
-    with app.app_context(), transaction() as session:
-        session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
-        session.execute(text("INSERT INTO alembic_version VALUES ('head')"))
 
     def ask():
         answer = app.test_client().get("/health/ready")

@@ -1,5 +1,5 @@
 """Where the commands of reports hang."""
 
-from flask.cli import AppGroup
+from logbook.opening import Commands
 
-commands = AppGroup("reports", help="Documents compiled from the log.")
+commands = Commands("reports", help="Documents compiled from the log.")

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from logbook import create_app
-from logbook.db import db, reading
+from logbook.db import reading
 from logbook.example.documents import DATA, identity
 from logbook.reports.letter.contents import Letter, Sentence
 from tests.conftest import settings_for
+from tests.databases import make_tables
 from tests.example.fixtures import load_into
 from tests.reports.letter.test_example import ANSWERS, letter
 
@@ -143,7 +144,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(settings_for(f"sqlite:///{folder}/example.db"))
         with app.app_context():
-            db.create_all()
+            make_tables()
         load_into(app)
         with app.app_context(), reading():
             DOCUMENT.write_text(document(letter()), "utf-8")

@@ -1,0 +1,1 @@
+"""The server: what slow clients cannot hold, in one process or several."""

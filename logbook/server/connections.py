@@ -1,0 +1,133 @@
+"""Connections that nobody can hold by being slow.
+
+waitress reads a request whole, and keeps an answer that is not taken, without a thread of the
+program. Ours on top: every connection has a time to come with its request and to take its answer,
+and a server that is told to stop first finishes what it has begun.
+"""
+
+import logging
+from collections.abc import Callable
+from socket import socket
+from typing import Any
+
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import ThreadedTaskDispatcher
+
+SILENT_SECONDS = 15
+"""How long a client may send nothing of a request, or take nothing of an answer."""
+WHOLE_SECONDS = 60
+"""How long a request may take to arrive, however it drips."""
+FINISH_SECONDS = 10
+"""How long a server that is told to stop waits for what it has begun."""
+LARGEST_BODY = 25 * 1024 * 1024
+MOST_CONNECTIONS = 1000
+
+
+class Connection(HTTPChannel):  # type: ignore[misc]
+    """A client's connection, with the time at which its request began to arrive."""
+
+    begun = 0.0
+
+    def received(self, data: bytes) -> bool:
+        """Note when the first byte of a request comes; the clock was read just before."""
+        if self.request is None:
+            self.begun = self.last_activity
+        return bool(super().received(data))
+
+    def is_overdue(self, now: float) -> bool:
+        """Whether its client lets it wait: the program itself never does."""
+        if self.requests and not self.total_outbufs_len:
+            return False
+        if self.last_activity < now - SILENT_SECONDS:
+            return True
+        return self.request is not None and self.begun < now - WHOLE_SECONDS
+
+    def is_busy(self) -> bool:
+        """Whether a request is coming in, at work, or its answer on the way."""
+        return bool(self.request is not None or self.requests or self.total_outbufs_len)
+
+
+class Server(TcpWSGIServer):  # type: ignore[misc]
+    """One process that listens, with its threads."""
+
+    channel_class = Connection
+
+    def maintenance(self, now: float) -> None:
+        """End the connections whose clients let them wait."""
+        for connection in self.active_channels.values():
+            if connection.is_overdue(now):
+                connection.will_close = True
+
+    def drain(self) -> bool:
+        """Take nothing new, end what is idle. Returns whether everything begun is finished."""
+        self.accepting = False
+        busy = False
+        for connection in self.active_channels.values():
+            if connection.is_busy():
+                busy = True
+            else:
+                connection.will_close = True
+        return not busy
+
+
+def serve(
+    program: Any,
+    listening: socket,
+    threads: int,
+    goes_on: Callable[[], bool],
+    clock: Callable[[], float],
+) -> None:
+    """Answer on a socket that listens, until `goes_on` says no; then finish what has begun.
+
+    `clock` tells seconds, of which only differences matter.
+    """
+    _keep_addresses_out_of_the_log()
+    sockets: dict[int, Any] = {}
+    threads_at_work = ThreadedTaskDispatcher()
+    threads_at_work.set_thread_count(threads)
+    server = Server(
+        program,
+        sockets,
+        _sock=listening,
+        dispatcher=threads_at_work,
+        adj=Adjustments(
+            sockets=[listening],
+            threads=threads,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+            connection_limit=MOST_CONNECTIONS,
+            backlog=1024,
+            asyncore_use_poll=True,
+            cleanup_interval=1,
+            max_request_body_size=LARGEST_BODY,
+            max_request_header_size=64 * 1024,
+            # An answer is kept whole for who takes it slowly: in memory, what is large in a file.
+            outbuf_high_watermark=256 * 1024 * 1024,
+            log_socket_errors=False,
+        ),
+        bind_socket=False,
+        sockinfo=(listening.family, listening.type, listening.proto, listening.getsockname()),
+    )
+    while goes_on():
+        wasyncore.loop(0.2, use_poll=True, map=sockets, count=1)
+    last = clock() + FINISH_SECONDS
+    while not server.drain() and clock() < last:
+        wasyncore.loop(0.1, use_poll=True, map=sockets, count=1)
+    threads_at_work.shutdown(timeout=1)
+    for connection in list(server.active_channels.values()):
+        connection.handle_close()
+    wasyncore.close_all(sockets)
+
+
+def _keep_addresses_out_of_the_log() -> None:
+    """Waitress tells which address failed, and an address may be a secret: a calendar's link."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    logging.getLogger("waitress").addFilter(_without_address)
+
+
+def _without_address(record: logging.LogRecord) -> bool:
+    record.msg = str(record.msg).partition(" while serving ")[0]
+    return True
