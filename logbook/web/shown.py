@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from logbook import clock
 from logbook.dates import PartialDate, say
 from logbook.db import db, reading
-from logbook.installation import is_example
+from logbook.installation import InstallationKind, installation_kind
 from logbook.richtext import to_html
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
@@ -23,6 +23,8 @@ from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
 _TIME = Markup('<time datetime="{}">{}</time>')
+
+SETTLED = "installation_kind"
 
 
 def when(value: PartialDate | datetime | date | None) -> Markup:
@@ -65,15 +67,24 @@ def asset(name: str) -> str:
 def _is_invented() -> bool:
     """Whether the page shows the example: asked by the frame, in the transaction of the page.
 
-    Not where the database is away: the page that says so asks nothing of it.
+    It is settled for life, and asked once. Not where the database is away: the page that says so
+    asks nothing of it.
     """
-    try:
-        if db.session().in_transaction():
-            return is_example()
-        with reading():
-            return is_example()
-    except SQLAlchemyError:
-        return False
+    known = current_app.extensions.get(SETTLED)
+    if known is None:
+        try:
+            if db.session().in_transaction():
+                known = installation_kind()
+            else:
+                with reading():
+                    known = installation_kind()
+        except SQLAlchemyError:
+            return False
+        if known is None and caller_or_none() is not None:
+            # The example comes where nobody is yet; it cannot come any more.
+            known = InstallationKind.REAL
+        current_app.extensions[SETTLED] = known
+    return known is InstallationKind.EXAMPLE
 
 
 def install(app: Flask) -> None:

@@ -61,7 +61,7 @@ def test_everything_is_in_one_form(visit, owner, nvb, make, phrases):
     assert value(shown, "date") == ["september 2021"]
     assert value(shown, "parties-0-organisation") == ["Nederlandse Vereniging van Banken"]
     assert value(shown, "points-0-by-0-party") == [party]
-    assert "Banken heeft toegelicht hoe zij dit doen." in shown.text
+    assert "heeft toegelicht hoe zij dit doen." in shown.text
 
 
 def test_a_form_saved_untouched_changes_nothing_but_the_version(visit, api, owner, full):
@@ -252,7 +252,10 @@ def test_the_form_shows_sentences_and_the_last_talk_while_typing(visit, owner, f
     answer = client.post("/meetings/live", content)
     point = content["points-0-id"][0]
     said = answer.one(id=f"sentence-{point}").text
-    assert said == "In een brief: Het ministerie heeft banken opgeroepen om openheid te geven."
+    assert said == (
+        "In een brief: In dit gesprek heeft het ministerie de brancheorganisatie opgeroepen om "
+        "openheid te geven."
+    )
     panel = answer.one(id="beside").text
     assert full["title"] in panel
     assert "openheid te geven" in panel

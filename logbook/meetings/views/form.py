@@ -31,6 +31,7 @@ from logbook.meetings.views.typed import (
     with_blank_rows,
 )
 from logbook.policy import require_write
+from logbook.reports.words import omission_reasons
 from logbook.web.conflicts import form_version, merges, takes_theirs
 from logbook.web.differences import Difference, differences
 from logbook.web.gate import caller
@@ -235,6 +236,7 @@ def _form(
         choices=form_choices(drawn, meeting),
         words=words,
         sentences=sentences(drawn),
+        reasons=omission_reasons(),
         beside=beside(drawn, meeting),
         allows_dep_v=allows_dep_v(),
     )

@@ -21,9 +21,10 @@ from logbook.meetings.models import Meeting, PointKind
 from logbook.meetings.queries import MeetingRow
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
-from logbook.meetings.telling import tell
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_write
+from logbook.reports.letter.preview import Preview, preview
+from logbook.reports.words import omission_reasons
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.repeating import as_typed
@@ -64,15 +65,16 @@ def live() -> ResponseReturnValue:
     with reading():
         meeting = _edited()
         return render_template(
-            "meetings/_live.html", sentences=sentences(values), beside=beside(values, meeting)
+            "meetings/_live.html",
+            sentences=sentences(values),
+            reasons=omission_reasons(),
+            beside=beside(values, meeting),
         )
 
 
-def sentences(values: Mapping[str, Any]) -> dict[str, str]:
-    """By the id of each point of the form: the sentence a letter would make of it."""
-    imagined = _imagined(values)
-    language = current_language()
-    return {str(point.id): tell(imagined, point, language) or "" for point in imagined.points}
+def sentences(values: Mapping[str, Any]) -> Mapping[str, Preview]:
+    """By the id of each point of the form: what a letter would make of it, or why nothing."""
+    return preview(_imagined(values), current_language())
 
 
 def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | None:

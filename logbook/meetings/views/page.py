@@ -11,8 +11,9 @@ from logbook.db import reading
 from logbook.followups.queries import all_for
 from logbook.meetings import queries, words
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
-from logbook.meetings.telling import actor_name, party_name, tell
+from logbook.meetings.telling import actor_name, party_name
 from logbook.meetings.views.blueprint import blueprint
+from logbook.reports.letter.preview import preview
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 
@@ -30,7 +31,7 @@ def meeting(id: uuid.UUID) -> ResponseReturnValue:
             marked=found.marking is Marking.DEP_V,
             may_write=me.may_write,
             asks=_asks_whether_held(found, today=today),
-            sentences={point.id: tell(found, point, language) for point in found.points},
+            sentences=preview(found, language),
             follow_ups=all_for(me, meeting=id),
             related=_related(found),
             changes=queries.changes(id),

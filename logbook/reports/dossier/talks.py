@@ -17,9 +17,9 @@ from logbook.meetings.telling import (
     THE_MINISTRY,
     actor_name,
     party_name,
-    tell,
 )
 from logbook.reports.dossier.contents import Contact, Conversation, Partner, Saying, Source
+from logbook.reports.letter.preview import preview
 from logbook.wording import Wording
 
 THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")
@@ -122,7 +122,10 @@ def _partners_of(meeting: Meeting, point: Point) -> list[tuple[str, Wording]]:
 
 def saying(meeting: Meeting, point: Point) -> Saying:
     """A point of a meeting loaded whole, with the sentence that a letter would tell."""
-    sentences = {language: tell(meeting, point, language) for language in ("nl", "en")}
+    sentences = {
+        language: preview(meeting, language)[str(point.id)].text or None
+        for language in ("nl", "en")
+    }
     return Saying(
         meeting=source_of(meeting),
         date=meeting.date,
