@@ -33,9 +33,14 @@ class Found:
     offers: Sequence[Offer]
 
 
-def found_in(caller: Caller, report: Report) -> Sequence[Found]:
-    """All of it, errors first, in a fixed number of queries. Raises Invalid as `service.check`."""
-    linter = None if report.is_signed else service.linter_of(report)
+def found_in(
+    caller: Caller, report: Report, grounds: service.Grounds | None = None
+) -> Sequence[Found]:
+    """All of it, errors first, in a fixed number of queries. Raises Invalid as `service.check`.
+
+    `grounds`: those of the letter, where they were read already.
+    """
+    linter = None if report.is_signed else (grounds or service.grounds_of(report)).lint
     checked = service.check(report, linter)
     offers: dict[Finding, list[Offer]] = {}
     if linter is not None and caller.may_write:
@@ -78,14 +83,16 @@ class NotTold:
         return words.omission_acts().get(self.reason)
 
 
-def not_told_in(caller: Caller, report: Report) -> Sequence[NotTold]:
+def not_told_in(
+    caller: Caller, report: Report, grounds: service.Grounds | None = None
+) -> Sequence[NotTold]:
     """What each section leaves out, in a fixed number of queries; nothing once it is signed.
 
-    Raises Invalid as `service.omitted`.
+    Raises Invalid as `service.grounds_of`, where the letter's `grounds` were not read already.
     """
     if report.is_signed:
         return []
-    found = service.omitted(caller, report)
+    found = service.omitted(caller, report, grounds or service.grounds_of(report))
     ids = {uuid.UUID(one.record) for one in found}
     records = queries.named_records(caller, ids, current_language())
     seen = [one for one in found if one.record in records]

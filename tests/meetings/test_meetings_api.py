@@ -265,10 +265,10 @@ def test_a_reader_changes_nothing(api, owner, reader):
 
 def test_the_standard_phrases_are_listed_and_edited_by_administrators(api, owner, admin, app, now):
     with app.app_context(), transaction():
-        assert service.install_standard_phrases(SYSTEM, now=now) == 12
+        assert service.install_standard_phrases(SYSTEM, now=now) == 13
         assert service.install_standard_phrases(SYSTEM, now=now) == 0
     page = api(owner).get("/phrases?pageSize=200").json
-    assert page["total"] == 12
+    assert page["total"] == 13
     phrase = page["items"][0]
     path = f"/phrases/{phrase['id']}"
     assert api(owner).put(path, phrase, 1).status_code == 403

@@ -52,7 +52,7 @@ def as_term(text: str, on: str = "") -> str:
     try:
         read: Move = read_form(MoveSchema(), {"due": text[:LINE]})
     except Invalid as problem:
-        return " ".join(next(iter(problem.errors.values())))
+        return " ".join(next(iter(problem.errors.values()), ()))
     if read.due is None and not read.due_text:
         return _("no term: nobody is reminded")
     said_on = _day(on, today)

@@ -1,6 +1,13 @@
 """What can be done: letters and texts are written, letters signed, what was taken is noted."""
 
-from logbook.reports.service.checking import Checked, answer_finding, check, linter_of, omitted
+from logbook.reports.service.checking import (
+    Checked,
+    Grounds,
+    answer_finding,
+    check,
+    grounds_of,
+    omitted,
+)
 from logbook.reports.service.composing import compose_again
 from logbook.reports.service.digest import digest_of
 from logbook.reports.service.drafting import (
@@ -27,6 +34,7 @@ from logbook.reports.service.texts import create_text, edit_text, retire_text
 
 __all__ = [
     "Checked",
+    "Grounds",
     "Offer",
     "Prepared",
     "add_paragraph",
@@ -42,9 +50,9 @@ __all__ = [
     "edit_letter",
     "edit_text",
     "fix",
+    "grounds_of",
     "keep_mine",
     "leave_out",
-    "linter_of",
     "move",
     "note_export",
     "offers",

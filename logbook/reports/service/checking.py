@@ -14,8 +14,10 @@ from logbook.reports.details import FindingAnswer
 from logbook.reports.letter.aside import load_aside
 from logbook.reports.letter.contents import Letter
 from logbook.reports.letter.omissions import Omission, omissions
+from logbook.reports.letter.records import LetterInput
 from logbook.reports.letter.stored import letter_of
 from logbook.reports.lint import Finding, Level, lint
+from logbook.reports.lint.known import Known
 from logbook.reports.lint.loading import load_known
 from logbook.reports.models import Report
 from logbook.reports.service.composing import as_its_unit, letter_input
@@ -43,23 +45,31 @@ class Checked:
         return self.finding.as_json() | {"answered": self.answer.answered if self.answer else None}
 
 
-def linter_of(report: Report) -> Linter:
-    """What finds what is wrong with this letter, or with it as it would read.
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The records that a letter stands on as they are now, and what else the linter must know."""
+
+    given: LetterInput
+    known: Known
+
+    def lint(self, letter: Letter) -> Sequence[Finding]:
+        """What is wrong with the letter, or with it as it would read."""
+        return lint(letter, self.given, self.known)
+
+
+def grounds_of(report: Report) -> Grounds:
+    """Those of a stored letter.
 
     Raises Invalid where a commitment or an office of the letter is there no more.
     """
     given = letter_input(report)
-    known = load_known(as_its_unit(report), given)
-    return lambda letter: lint(letter, given, known)
+    return Grounds(given, load_known(as_its_unit(report), given))
 
 
-def omitted(caller: Caller, report: Report) -> Sequence[Omission]:
-    """What bears on the letter and is not told, meetings aside as far as the caller sees them.
-
-    Raises Invalid where a commitment or an office of the letter is there no more.
-    """
+def omitted(caller: Caller, report: Report, grounds: Grounds) -> Sequence[Omission]:
+    """What bears on the letter and is not told, meetings aside as far as the caller sees them."""
     aside = load_aside(caller, [one.commitment_id for one in report.answers])
-    return omissions(letter_of(report), letter_input(report), aside)
+    return omissions(letter_of(report), grounds.given, aside)
 
 
 def check(report: Report, linter: Linter | None = None) -> Sequence[Checked]:
@@ -70,7 +80,7 @@ def check(report: Report, linter: Linter | None = None) -> Sequence[Checked]:
     """
     if report.is_signed:
         return [_kept(row) for row in report.findings]
-    found = (linter or linter_of(report))(letter_of(report))
+    found = (linter or grounds_of(report).lint)(letter_of(report))
     answers = {_name(one.rule, one.record, one.sentences): one for one in report.findings}
     return [Checked(one, answers.get(_name(one.rule, one.record, one.sentences))) for one in found]
 

@@ -27,7 +27,7 @@ from logbook.reports.letter.stored import (
 )
 from logbook.reports.lint import Act, Finding, Level, Rewrite
 from logbook.reports.models import Paragraph, Report
-from logbook.reports.service.checking import Linter, linter_of
+from logbook.reports.service.checking import Linter, grounds_of
 from logbook.reports.service.own import is_own
 from logbook.reports.service.paragraphs import leave_out, take_composed, write_paragraph
 from logbook.reports.service.states import require_concept
@@ -101,7 +101,7 @@ def fix(
     if paragraph is None:
         raise NotFound
     paragraph.require_version(version)
-    linter = linter_of(report)
+    linter = grounds_of(report).lint
     found = linter(letter_of(report))
     for one in (each for finding in found for each in _candidates(report, finding)):
         if one.name == details.fix and _mends(report, one, found, linter):

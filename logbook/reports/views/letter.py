@@ -17,7 +17,7 @@ from logbook.policy import may_read, require_write
 from logbook.reports import queries, service, words
 from logbook.reports.annex import annex_file
 from logbook.reports.formats import MEDIA_TYPES
-from logbook.reports.found import Found, found_in, not_told_in
+from logbook.reports.found import Found, NotTold, found_in, not_told_in
 from logbook.reports.keeping import FORMATS, kept_file
 from logbook.reports.letter.contents import Enumeration, Paragraph, Sentence
 from logbook.reports.letter.stored import blocks_of, letter_of, shown_text, text_of
@@ -82,7 +82,7 @@ def letter_page(
     text, with the errors of ''. Call it while reading. Raises NotFound.
     """
     report = queries.letter(caller(), id)
-    checked, problem = _checked(report)
+    checked, not_told, problem = _checked(report)
     told = [row for section in report.sections for row in section.told]
     shown = {row.id: _shown(row) for row in told}
     loose = _placed(checked, list(shown.values()))
@@ -95,7 +95,7 @@ def letter_page(
         shown=shown,
         loose=loose,
         checked=checked,
-        not_told=() if problem else not_told_in(caller(), report),
+        not_told=not_told,
         open_errors=sum(one.holds_back for one in checked),
         problem=problem,
         opened=opened,
@@ -197,12 +197,14 @@ def said_of(problem: Invalid) -> str:
     return " ".join(sentence for said in problem.errors.values() for sentence in said)
 
 
-def _checked(report: Report) -> tuple[Sequence[Found], str]:
-    """What is found; or why nothing can be, where a record of the letter is gone."""
+def _checked(report: Report) -> tuple[Sequence[Found], Sequence[NotTold], str]:
+    """What is found, what is not told; or why neither can be, where a record of it is gone."""
     try:
-        return found_in(caller(), report), ""
+        grounds = None if report.is_signed else service.grounds_of(report)
+        found = found_in(caller(), report, grounds)
+        return found, not_told_in(caller(), report, grounds), ""
     except Invalid as problem:
-        return (), said_of(problem)
+        return (), (), said_of(problem)
 
 
 def _shown(row: Row) -> Shown:
