@@ -155,6 +155,8 @@ def _add_points(keys: Keyboard) -> None:
             keys.press("[value='add:points']")
             keys.page.wait_for_selector(f"[name='points-{row}-complement-nl']")
         keys.press(f"[name='points-{row}-kind']", letter)
+        if letter == "r":
+            keys.press(f"[name='points-{row}-by-0-party']", "End")
         keys.fill(f"points-{row}-complement-nl", text)
 
 
