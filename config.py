@@ -202,7 +202,12 @@ def _mail(env: Mapping[str, str]) -> MailServer | None:
 
 def _mail_from(env: Mapping[str, str]) -> str:
     address = env.get("MAIL_FROM", "").strip() or "logboek@localhost"
-    if address.count("@") != 1 or any(c.isspace() or not c.isprintable() for c in address):
+    if (
+        address.count("@") != 1
+        or not address.isascii()
+        or not address.isprintable()
+        or " " in address
+    ):
         raise SettingError("MAIL_FROM", "use one plain address such as logboek@example.org")
     return address
 

@@ -63,6 +63,7 @@ def test_mail_is_sent_with_tls_unless_on_loopback() -> None:
         ("MAIL_URL", "smtp://mail.example.org?starttls=maybe"),
         ("MAIL_URL", "smtp://mail.example.org:many"),
         ("MAIL_FROM", "a@b@c"),
+        ("MAIL_FROM", "zoë@example.org"),
         ("MAIL_FROM", "a b@c\r\nBcc: d@e"),
         ("TIMEZONE", "Europe/Atlantis"),
         ("DEFAULT_LANGUAGE", "fr"),

@@ -4,7 +4,18 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Date, Select, exists, null, select, type_coerce, union
+from sqlalchemy import (
+    CompoundSelect,
+    Date,
+    Select,
+    and_,
+    exists,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union,
+)
 
 from logbook.accounts.models import Account
 from logbook.db import db
@@ -38,7 +49,11 @@ def _candidates(now: datetime) -> CompoundSelect[Any]:
     told_since = exists().where(
         Message.recipient_id == Meeting.owner_id,
         Message.digest_on > _planned_day,
-        Message.state != MessageState.DROPPED,
+        # One that died told nothing; on its own day there is no second one to tell it in.
+        or_(
+            Message.state.not_in((MessageState.DROPPED, MessageState.DEAD)),
+            and_(Message.state == MessageState.DEAD, Message.digest_on >= now.date()),
+        ),
     )
     return union(
         _people(null())

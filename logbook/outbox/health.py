@@ -1,6 +1,9 @@
 """Whether mail still moves: how long the oldest waits, and how long ago somebody swept."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+
+from prometheus_client.core import GaugeMetricFamily
 
 from logbook.db import reading
 from logbook.outbox import queries
@@ -10,12 +13,29 @@ SWEPT_TOO_LONG_AGO = timedelta(minutes=5)
 
 
 def mail(now: datetime) -> str:
-    """'ok', or for how long the oldest message has waited."""
+    """'ok', or for how long the oldest message has waited and how many were not delivered."""
     with reading():
-        since = queries.oldest_unsent()
-    if since is None:
-        return "ok"
-    return _amiss("the oldest unsent message has waited", since, UNSENT_TOO_LONG, now)
+        since, dead = queries.oldest_unsent(), queries.dead(now=now)
+    told = []
+    if since is not None:
+        told.append(_amiss("the oldest unsent message has waited", since, UNSENT_TOO_LONG, now))
+    if dead:
+        told.append(f"{dead} not delivered in thirty days: see the outbox")
+    return "; ".join(words for words in told if words != "ok") or "ok"
+
+
+def figures(now: datetime) -> Iterator[GaugeMetricFamily]:
+    """For collectors: mails by state, and the age of the oldest that is to be sent."""
+    with reading():
+        counts, since = queries.counts(), queries.oldest_unsent()
+    by_state = GaugeMetricFamily("logbook_mail_messages", "Mails by state.", labels=["state"])
+    for state, number in counts.items():
+        by_state.add_metric([state.value], number)
+    yield by_state
+    age = 0.0 if since is None else (now - since).total_seconds()
+    yield GaugeMetricFamily(
+        "logbook_mail_oldest_unsent_seconds", "Age of the oldest unsent mail.", value=age
+    )
 
 
 def sweep(now: datetime) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import defer, joinedload
 
+from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.errors import NotFound
 from logbook.outbox.models import SIGN_IN, UNDECIDED, Message, MessageState, Sweep
@@ -65,6 +66,29 @@ def undelivered(caller: Caller, *, now: datetime) -> int:
         )
         or 0
     )
+
+
+def dead(*, now: datetime) -> int:
+    """How many mails to people who still sign in were not delivered, in the last thirty days."""
+    return (
+        db.session.scalar(
+            select(func.count())
+            .select_from(Message)
+            .join(Account, Account.id == Message.recipient_id)
+            .where(
+                Message.state == MessageState.DEAD,
+                Message.created_at > now - SHOWN_AS_LOST,
+                Account.disabled_at.is_(None),
+            )
+        )
+        or 0
+    )
+
+
+def counts() -> dict[MessageState, int]:
+    """How many mails stand in each state."""
+    rows = db.session.execute(select(Message.state, func.count()).group_by(Message.state))
+    return dict.fromkeys(MessageState, 0) | {row[0]: row[1] for row in rows}
 
 
 def oldest_unsent() -> datetime | None:

@@ -2,19 +2,20 @@
 
 import uuid
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
+from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.db import reading
+from logbook.db import reading, transaction
 from logbook.errors import Forbidden
-from logbook.outbox import health, queries
+from logbook.outbox import health, queries, resending
 from logbook.outbox.models import MessageState
 from logbook.outbox.writing import read_text
 from logbook.web.gate import caller
-from logbook.web.language import _
+from logbook.web.language import _, ngettext
 from logbook.web.paging import read_paging
-from logbook.web.system import watch
+from logbook.web.system import measure, watch
 
 blueprint = Blueprint("outbox", __name__)
 
@@ -23,6 +24,7 @@ blueprint = Blueprint("outbox", __name__)
 def _watch(state: BlueprintSetupState) -> None:
     watch(state.app, "mail", health.mail)
     watch(state.app, "sweep", health.sweep)
+    measure(state.app, health.figures)
 
 
 @blueprint.app_template_filter("mail_kind")
@@ -44,8 +46,25 @@ def index() -> str:
             messages=ask(who, read_paging()),
             shows_all=shows_all,
             undelivered=queries.undelivered(who, now=clock.now()),
+            resendable=resending.resendable(who) if who.administers else 0,
             states=MessageState,
         )
+
+
+@blueprint.post("/outbox/resend")
+def resend() -> ResponseReturnValue:
+    """Let all mail that died be tried again, for administrators."""
+    with transaction():
+        number = resending.resend(caller(), now=clock.now())
+    flash(
+        ngettext(
+            "One mail will be sent again within a minute.",
+            "%(num)s mails will be sent again within a minute.",
+            number,
+        ),
+        "done",
+    )
+    return redirect(url_for("outbox.index", whose="all"), 303)
 
 
 @blueprint.get("/outbox/<uuid:id>")

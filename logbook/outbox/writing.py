@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -19,6 +20,8 @@ from logbook.richtext import one_line, without_controls
 if TYPE_CHECKING:
     from config import Settings
 
+# In the place of a name that a header would take for encoded words, and decode.
+_STAND_IN = "name-of-the-addressee-in-encoded-words"
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -89,7 +92,7 @@ def compose(words: Words, heading: Heading) -> bytes:
     mail.add_alternative(words.html, subtype="html", cte="base64")
     # Last, for headers of content set earlier move into the first part.
     mail["Content-Language"] = words.language
-    return mail.as_bytes()
+    return mail.as_bytes().replace(_STAND_IN.encode(), _encoded(heading.name), 1)
 
 
 def read_text(content: bytes) -> str:
@@ -108,9 +111,16 @@ def _sender_name(language: str) -> str:
 def _addressee(heading: Heading) -> Address | str:
     """The person; nobody where the address is none, so that the server may refuse it in words."""
     try:
-        return Address(one_line(heading.name), addr_spec=one_line(heading.address))
+        name = one_line(heading.name)
+        return Address(_STAND_IN if "=?" in name else name, addr_spec=one_line(heading.address))
     except (HeaderParseError, ValueError, IndexError):
         return "undisclosed-recipients:;"
+
+
+def _encoded(name: str) -> bytes:
+    """A name as encoded words: what looks like one already is literal text, and stays that."""
+    encoded = Header(one_line(name), "utf-8", header_name="To").encode(linesep="\r\n")
+    return encoded.encode("ascii")
 
 
 def _settings() -> "Settings":

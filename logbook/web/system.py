@@ -1,6 +1,6 @@
 """Addresses of the program itself: health, metrics, language, what robots and browsers ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,11 @@ from flask import (
 )
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Metric, generate_latest
+from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
+from logbook.db import db
 from logbook.web.forwarded import is_unexpected, may_collect
 from logbook.web.gate import public, safe_next
 from logbook.web.language import LANGUAGES
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 blueprint = Blueprint("system", __name__)
 
 WATCHED = "watched"
+MEASURED = "measured"
 CONTACT_HOLDS = timedelta(days=180)
 THEMES = ("auto", "light", "dark")
 
@@ -75,7 +78,36 @@ def metrics() -> Response:
     """Counters for a collector on this machine or in METRICS_FROM; nobody else is answered."""
     if not may_collect(current_app.config["SETTINGS"]):
         abort(404)
-    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    registry = CollectorRegistry()
+    for look in current_app.extensions.get(MEASURED, []):
+        registry.register(_Figures(look))
+    try:
+        figures = generate_latest(registry)
+    except SQLAlchemyError:
+        # Without a database the process still has figures of its own.
+        db.session.rollback()
+        figures = b""
+    return Response(generate_latest() + figures, content_type=CONTENT_TYPE_LATEST)
+
+
+def measure(app: App, look: Callable[[datetime], Iterable[Metric]]) -> None:
+    """Let a feature add to what collectors are told: asked at an instant, `look` gives figures."""
+    app.extensions.setdefault(MEASURED, []).append(look)
+
+
+class _Figures:
+    """What a feature measures, as a collector of prometheus_client asks for it."""
+
+    def __init__(self, look: Callable[[datetime], Iterable[Metric]]) -> None:
+        self._look = look
+
+    def describe(self) -> list[Metric]:
+        """Nothing beforehand: then nothing is read when it is registered."""
+        return []
+
+    def collect(self) -> Iterable[Metric]:
+        """The figures now."""
+        return self._look(clock.now())
 
 
 @blueprint.get("/.well-known/security.txt")
