@@ -11,10 +11,12 @@ from logbook.reports.letter.outcomes import outcomes, still_ahead
 from logbook.reports.letter.recall import mention, recalled
 from logbook.reports.letter.records import Answer, Commitment, FollowUp, LetterInput
 from logbook.reports.letter.telling import Telling
+from logbook.reports.letter.typed import mended
 
 
 def compose(given: LetterInput) -> Letter:
     """The letter as of its date; the same records give the same text."""
+    given = mended(given)
     telling = Telling(given)
     answered = [one for one in given.answers if not one.is_mentioned]
     signing = dict.fromkeys((given.signatory, *given.co_signatories))

@@ -19,7 +19,8 @@ _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word be
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
 # What introduces a complement already stands in the template.
-_INTRODUCTIONS = ("om", "dat", "to", "that")
+_INTRODUCTIONS = ("om", "dat", "hoe", "to", "that", "how")
+_CLAUSES = ("om", "dat", "to", "that")
 _INTRODUCED = re.compile(rf"\b({'|'.join(_INTRODUCTIONS)})\s+\{{C\}}")
 
 _THE = {"nl": "de", "en": "the"}
@@ -173,4 +174,4 @@ def clause(words: str) -> str:
     """A clause without the word that introduces it, and without a stop."""
     bare = words.strip().rstrip(_ENDS)
     first, _, rest = bare.partition(" ")
-    return rest if first in _INTRODUCTIONS else bare
+    return rest if first in _CLAUSES else bare

@@ -223,7 +223,7 @@ def _point(record: Mapping[str, Any], id_: str) -> Point:
     return _plain(
         Point,
         {"id": id_, **record},
-        phrase=PHRASES[record["phrase"]] if "phrase" in record else None,
+        phrase=PHRASES[record["phrase"]] if record.get("phrase") else None,
         by=[_plain(Actor, each) for each in record.get("by", ())],
         to=[_plain(Actor, each) for each in record.get("to", ())],
     )

@@ -13,6 +13,7 @@ from logbook.reports.lint.rules import (
     naming,
     omitting,
     terms,
+    typing,
     wording,
 )
 
@@ -32,6 +33,9 @@ RULES: Sequence[Rule] = (
     grounds.duplicate,
     grounds.stale,
     omitting.not_told,
+    typing.shorthand,
+    typing.article,
+    typing.markup,
     citing.citation,
     citing.opening_match,
     terms.deadline,

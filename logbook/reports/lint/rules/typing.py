@@ -1,0 +1,77 @@
+"""What was typed as a note is, and a letter to parliament should not print."""
+
+import re
+from collections.abc import Iterator
+
+from logbook.reports.letter.records import LetterInput
+from logbook.reports.letter.typed import lacks_article
+from logbook.reports.lint.findings import Finding, Level
+from logbook.reports.lint.fixes import Act, Fix, instead
+from logbook.reports.lint.reading import Reading
+from logbook.web.language import _
+
+_WORDS = {
+    "m.n.": "met name",
+    "o.a.": "onder andere",
+    "i.v.m.": "in verband met",
+    "d.m.v.": "door middel van",
+    "t.a.v.": "ten aanzien van",
+    "n.a.v.": "naar aanleiding van",
+    "o.b.v.": "op basis van",
+    "m.b.t.": "met betrekking tot",
+    "t.o.v.": "ten opzichte van",
+    "bijv.": "bijvoorbeeld",
+    "evt.": "eventueel",
+    "incl.": "inclusief",
+    "excl.": "exclusief",
+    "e.d.": "en dergelijke",
+}
+_SHORT = re.compile("|".join(rf"(?<!\w){re.escape(one)}" for one in _WORDS), re.IGNORECASE)
+_AND = re.compile(r"(?<=\w) & (?=\w)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+
+
+def shorthand(reading: Reading) -> Iterator[Finding]:
+    """Abbreviations of a note: 'm.n.', 'o.a.', '&' outside a name."""
+    for place in reading.places:
+        for short in dict.fromkeys(found[0] for found in _SHORT.finditer(place.text)):
+            full = _WORDS[short.casefold()]
+            say = _("Write “%(full)s” instead of “%(short)s”.", full=full, short=short)
+            yield _warning(
+                "shorthand", place.record, place.text, say, instead(place.text, short, full)
+            )
+        if _AND.search(_without_names(place.text, reading.given)):
+            say = _("Write “and” instead of “&”.")
+            yield _warning("shorthand", place.record, place.text, say, (Act.RECORD,))
+
+
+def article(reading: Reading) -> Iterator[Finding]:
+    """An occasion that 'tijdens' cannot go before as it was typed."""
+    for one in reading.given.answers:
+        occasion = one.commitment.occasion
+        if occasion is not None and lacks_article(occasion.nl):
+            say = _("The occasion “%(name)s” has no article. Write it with one.", name=occasion.nl)
+            yield Finding("article", Level.NOTE, one.commitment.id, (), say, (Act.RECORD,))
+
+
+def markup(reading: Reading) -> Iterator[Finding]:
+    """Tags that came along with pasted text. They are not printed."""
+    for meeting in reading.given.meetings:
+        for point in meeting.points:
+            said = point.complement
+            if said is not None and any(_TAG.search(text or "") for text in (said.nl, said.en)):
+                say = _("A point holds tags, which are not printed. Take them out.")
+                yield _warning("markup", point.id, "", say, (Act.RECORD,))
+
+
+def _warning(rule: str, record: str, text: str, say: str, fixes: tuple[Fix, ...]) -> Finding:
+    return Finding(rule, Level.WARNING, record, (text,) if text else (), say, fixes)
+
+
+def _without_names(text: str, given: LetterInput) -> str:
+    for meeting in given.meetings:
+        for party in meeting.parties:
+            if party.organisation is not None:
+                for name in (party.organisation.name.nl, party.organisation.short_name):
+                    text = text.replace(name, "") if name else text
+    return text
