@@ -38,7 +38,6 @@ from logbook.accounts.recognition import cookie_name
 from logbook.accounts.secrets import digest, new_token
 from logbook.db import db, transaction
 from logbook.setup.domain import fix_domain
-from logbook.web.shown import SETTLED
 from tests.databases import make_tables
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
@@ -116,7 +115,6 @@ def app(built_app: Flask) -> Iterator[Flask]:
             join_transaction_mode=joined or "conditional_savepoint"
         )
         engines[None] = engine
-        built_app.extensions.pop(SETTLED, None)
         outer.rollback()
         connection.close()
 

@@ -19,6 +19,7 @@ from logbook.accounts.secrets import digest, new_token
 from logbook.db import BUSY_SECONDS, db, reading, transaction
 from logbook.history import service as history
 from logbook.meetings.models import Meeting
+from logbook.opening import creating
 from tests.conftest import settings_for
 from tests.factories import Make
 from tests.servers.forks import forked
@@ -73,7 +74,7 @@ def test_without_the_lock_at_the_start_such_saves_are_refused(tmp_path: Path) ->
         create_engine(f"sqlite:///{tmp_path / 'twin.db'}", connect_args={"timeout": 0.1})
         for _reader in range(2)
     ]
-    with engines[0].begin() as first:
+    with creating(), engines[0].begin() as first:
         first.execute(text("CREATE TABLE counted (number INTEGER)"))
         first.execute(text("INSERT INTO counted VALUES (0)"))
     with engines[0].connect() as late, engines[1].begin() as early:

@@ -21,8 +21,11 @@ from logbook.db import db
 from tests.pages import ApiClient, Element, Page, PageClient, form_values
 from tests.routes import BODIES, NAMED, OWN, TYPED, Call, World
 
-NOT_BUSINESS = {"sign_in_session", "failed_attempt", "export_entry"}
-"""Tables that looking may change: who was seen when, who tried, what was taken out."""
+NOT_BUSINESS = {"sign_in_session", "failed_attempt", "export_entry", "alembic_version"}
+"""Tables that looking may change: who was seen when, who tried, what was taken out.
+
+The health check tries a write on the mark of the schema, which changes nothing.
+"""
 
 NEEDED = {"text", "title"}
 """Fields that some forms need without saying so to the browser."""

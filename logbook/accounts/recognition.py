@@ -66,10 +66,11 @@ def _by_cookie() -> Caller | None:
         return None
     now = clock.now()
     with reading():
-        session = sessions.recognise(token, now=now)
-        if session is None:
+        recognised = sessions.recognise(token, now=now)
+        if recognised is None:
             g.lapsed = sessions.lapsed(token)
             return None
+        session, g.installation_kind = recognised
         found, session_id = session.account.as_caller(), session.id
         is_due = sessions.needs_seen(session, now=now)
     g.session_id = session_id

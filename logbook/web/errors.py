@@ -122,7 +122,7 @@ def _database_failed(error: DatabaseError) -> ResponseReturnValue:
     if fault is None and not isinstance(error, OperationalError):
         return _fault(error)
     note(fault)
-    log.error("database: %s", words_of_database(error.orig))
+    log.error("database: %s", fault or words_of_database(error.orig))
     return _away()
 
 

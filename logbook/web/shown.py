@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, session, url_for
+from flask import Flask, current_app, g, session, url_for
 from flask_babel import format_datetime
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from logbook import clock
 from logbook.dates import PartialDate, say
 from logbook.db import db, reading
-from logbook.installation import InstallationKind, installation_kind
+from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
@@ -23,8 +23,6 @@ from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
 _TIME = Markup('<time datetime="{}">{}</time>')
-
-SETTLED = "installation_kind"
 
 
 def when(value: PartialDate | datetime | date | None) -> Markup:
@@ -67,24 +65,18 @@ def asset(name: str) -> str:
 def _is_invented() -> bool:
     """Whether the page shows the example: asked by the frame, in the transaction of the page.
 
-    It is settled for life, and asked once. Not where the database is away: the page that says so
-    asks nothing of it.
+    Known with who is signed in; asked for a stranger. Not where the database is away: the page
+    that says so asks nothing of it.
     """
-    known = current_app.extensions.get(SETTLED)
-    if known is None:
-        try:
-            if db.session().in_transaction():
-                known = installation_kind()
-            else:
-                with reading():
-                    known = installation_kind()
-        except SQLAlchemyError:
-            return False
-        if known is None and caller_or_none() is not None:
-            # The example comes where nobody is yet; it cannot come any more.
-            known = InstallationKind.REAL
-        current_app.extensions[SETTLED] = known
-    return known is InstallationKind.EXAMPLE
+    if "installation_kind" in g:
+        return bool(g.installation_kind is InstallationKind.EXAMPLE)
+    try:
+        if db.session().in_transaction():
+            return is_example()
+        with reading():
+            return is_example()
+    except SQLAlchemyError:
+        return False
 
 
 def install(app: Flask) -> None:
