@@ -64,6 +64,7 @@ class Unnamed:
         self._again: dict[str, str] = {}
         self._groups: dict[Noun, tuple[list[Seat], list[Seat]]] = {}
         self._single: dict[Noun, str] = {}
+        self._mingled: frozenset[Noun] = frozenset()
 
     def begin_section(self) -> None:
         """Nobody was told of yet whom the reader of this section could know again."""
@@ -78,6 +79,7 @@ class Unnamed:
             seat = Seat(party.id, party.organisation)
             guarded, named = self._groups.setdefault(noun_of(seat.organisation), ([], []))
             (named if party.attribution is Attribution.NAME else guarded).append(seat)
+        self._mingled = _told_unnamed(meeting)
 
     def name(self, organisation: Organisation) -> None:
         """It was named: what it says unnamed is not to be traced to it."""
@@ -108,7 +110,7 @@ class Unnamed:
         """Some of one noun, once the talk was told: 'de bank', 'een van de banken'."""
         noun = noun_of(seats[0].organisation)
         guarded, named = self._groups.get(noun, (list(seats), []))
-        are_guarded = all(seat in guarded for seat in seats)
+        are_guarded = noun not in self._mingled and all(seat in guarded for seat in seats)
         others = are_guarded and bool(named)
         alike = guarded if are_guarded else [*guarded, *named]
         if len(alike) == 1:
@@ -156,7 +158,7 @@ class Unnamed:
         """One of several: who speaks second of two is the other, of more another."""
         spoke = self._single.get(noun)
         self._single[noun] = seat.party
-        if spoke in (None, seat.party) or others:
+        if spoke in (None, seat.party) or others or noun in self._mingled:
             return self._of(noun, _ONE[self._language], others=others)
         if count == 2:
             return self._determined(noun, "other")
@@ -204,6 +206,25 @@ class Unnamed:
     def _number(self, count: int) -> str:
         words = _NUMBERS[self._language]
         return words[count] if count < len(words) else str(count)
+
+
+def _told_unnamed(meeting: Meeting) -> frozenset[Noun]:
+    """The nouns under which somebody named in this talk says something unnamed.
+
+    Who else is called by it must not be told apart then: that would leave only the one named.
+    """
+    named = {
+        party.id: noun_of(party.organisation)
+        for party in meeting.parties
+        if party.organisation is not None and party.attribution is Attribution.NAME
+    }
+    actors = [
+        actor.party
+        for point in meeting.points
+        if point.attribution is Attribution.SECTOR
+        for actor in (*point.by, *point.to)
+    ]
+    return frozenset(named[one] for one in actors if one in named)
 
 
 def _inflected(adjective: str, noun: Noun) -> str:

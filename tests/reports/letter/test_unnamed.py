@@ -130,6 +130,19 @@ def test_who_was_named_is_not_traced_to_what_it_says_unnamed():
     assert section.met(ROOS) == "een molen"
 
 
+def test_nobody_is_told_by_leaving_the_other_one():
+    """'De andere molen' beside 'een van de molens' would say that the first is the one named."""
+    section = Section()
+    meeting = section.talk(ROOS, LELIE, named=(LELIE,))
+    said = [Point("1", PointKind.ANSWER, by=[Actor(party=LELIE.id)])]
+    section.naming.begin(replace(meeting, points=said))
+    assert (
+        section.naming.introduce(meeting.parties, meeting).words == "De Lelie en een andere molen"
+    )
+    assert section.said(meeting, LELIE) == "een van de molens"
+    assert section.said(meeting, ROOS) == "een van de molens"
+
+
 def test_words_with_het():
     section = Section()
     island, other = one("Eiland", **YARD), one("Kade", **YARD)
