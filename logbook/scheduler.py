@@ -16,6 +16,7 @@ from logbook.db import transaction
 from logbook.followups.sweep import sweep
 from logbook.opening import Commands
 from logbook.outbox.carrying import carrier
+from logbook.outbox.reporting import report_dead
 from logbook.outbox.service import record_sweep
 from logbook.setup.domain import fix_domain
 
@@ -76,5 +77,6 @@ def tick(app: Flask, told_to_stop: threading.Event) -> None:
             tick=clock.now,
             keep_going=lambda: not told_to_stop.is_set(),
         )
+        report_dead(address=settings.public_url, now=clock.now())
         with transaction():
             record_sweep(now=clock.now())
