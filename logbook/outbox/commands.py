@@ -3,14 +3,14 @@
 import uuid
 
 import click
-from flask.cli import AppGroup
 
 from logbook import clock
 from logbook.db import transaction
+from logbook.opening import Commands
 from logbook.outbox import resending
 from logbook.policy import SYSTEM
 
-commands = AppGroup("outbox", help="Mail that is sent, waits, or could not be delivered.")
+commands = Commands("outbox", help="Mail that is sent, waits, or could not be delivered.")
 
 
 @commands.command("resend")

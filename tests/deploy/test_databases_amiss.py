@@ -38,6 +38,8 @@ def commands(group: click.Group, *before: str) -> Iterator[tuple[list[str], clic
 
 def _arguments(command: click.Command) -> Iterator[str]:
     for parameter in command.params:
+        if parameter.name == "is_all":
+            yield "--all"
         if not parameter.required and parameter.name not in ("commitment", "output"):
             continue
         if isinstance(parameter, click.Option):
