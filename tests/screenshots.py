@@ -47,7 +47,7 @@ def take_all(browser: Browser, link: str, folder: Path) -> int:
     context = browser.new_context()
     page = context.new_page()
     page.goto(link)
-    page.locator("main form button").click()
+    page.locator("main form button:visible:not([data-enter])").first.click()
     addresses = list(find_pages(page))
     count = 0
     for language, theme, width in itertools.product(LANGUAGES, THEMES, WIDTHS):

@@ -12,9 +12,11 @@ from enum import StrEnum
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind
 from logbook.reports.letter.composing import compose
 from logbook.reports.letter.contents import Letter
+from logbook.reports.letter.outcomes import missed_term
 from logbook.reports.letter.records import Commitment, FollowUp, LetterInput, Meeting, Point
 from logbook.reports.letter.relays import RelayState, state_of
 from logbook.reports.letter.said import needs_complement
+from logbook.reports.models import Outcome
 
 
 class Reason(StrEnum):
@@ -34,6 +36,7 @@ class Reason(StrEnum):
     CANCELLED = "cancelled"
     AFTER_DATE = "after-date"
     NO_TOLD_TEXT = "no-told-text"
+    NO_REASON = "no-reason"
     RELAY_OPEN = "relay-open"
     RELAY_DROPPED = "relay-dropped"
     OTHER_SECTION = "other-section"
@@ -48,6 +51,7 @@ TO_MEND = frozenset(
         Reason.NAMES_GUARDED,
         Reason.WOULD_REVEAL,
         Reason.NOT_CONFIRMED,
+        Reason.NO_REASON,
     }
 )
 """Reasons that somebody may not have meant: the linter warns of them."""
@@ -132,6 +136,8 @@ class _Section:
             if self._bears(meeting):
                 yield from self._of_meeting(meeting, day)
         for commitment in self._commitments:
+            if self._lacks_reason(commitment, day):
+                yield "deadline", commitment.id, Reason.NO_REASON
             for evidence in commitment.evidence:
                 late = evidence.date is not None and evidence.date.earliest > day
                 yield "evidence", evidence.id, Reason.AFTER_DATE if late else None
@@ -186,6 +192,12 @@ class _Section:
             yield "follow-up", one.id, Reason.AFTER_DATE
         elif state is RelayState.OPEN and one.told_as is None:
             yield "follow-up", one.id, Reason.NO_TOLD_TEXT
+
+    def _lacks_reason(self, one: Commitment, day: dt.date) -> bool:
+        """Whether the letter says that a term was missed, and nobody wrote why."""
+        outcome = next(each.outcome for each in self._given.answers if each.commitment == one)
+        missed = missed_term(one, day)
+        return outcome is Outcome.IN_PROGRESS and missed is not None and not missed.instead.reason
 
     def _asks(self, one: FollowUp) -> bool:
         """Whether it waits for a point that the section is about."""

@@ -1,7 +1,9 @@
 """What comes next, and what the letter says came of each commitment."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from logbook.commitments.models import CommitmentKind
 from logbook.dates import Form, PartialDate, say
@@ -76,26 +78,48 @@ def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence
     """That more will come, by the term that holds; and where an earlier one was missed, that."""
     coming: dict[tuple[str, str], list[Source]] = {}
     for one in these:
-        said = [term for term in one.deadlines if term.said_on <= telling.given.as_of_day]
-        yield from _missed(one, said, telling)
+        said = terms_said(one, telling.given.as_of_day)
+        yield from _missed(one, telling)
         term = _term_ahead(said[-1], telling) if said else ""
         coming.setdefault((telling.house(one.chamber), term), []).append(telling.told(one))
     for (house, term), sources in coming.items():
         yield telling.fixed("in-progress", *sources, house=house, term=term)
 
 
-def _missed(one: Commitment, said: list[Deadline], telling: Telling) -> Iterator[Sentence]:
-    if len(said) < 2 or not _is_past(said[-2], telling):
+def terms_said(one: Commitment, day: dt.date) -> Sequence[Deadline]:
+    """The terms that the House had been promised by that day, the one that holds last."""
+    return [term for term in one.deadlines if term.said_on <= day]
+
+
+@dataclass(frozen=True, slots=True)
+class MissedTerm:
+    """A term that passed, and what was promised in its place."""
+
+    term: Deadline
+    instead: Deadline
+
+
+def missed_term(one: Commitment, day: dt.date) -> MissedTerm | None:
+    """The term before the one that holds, where it had passed by that day."""
+    said = terms_said(one, day)
+    if len(said) < 2 or not _is_past(said[-2], day):
+        return None
+    return MissedTerm(said[-2], said[-1])
+
+
+def _missed(one: Commitment, telling: Telling) -> Iterator[Sentence]:
+    missed = missed_term(one, telling.given.as_of_day)
+    if missed is None:
         return
-    words = {"house": telling.house(one.chamber), "term": _term(said[-2], telling)}
+    words = {"house": telling.house(one.chamber), "term": _term(missed.term, telling)}
     yield telling.fixed("not-in-time", telling.told(one), **words)
     # Nobody writes the reason in English.
-    if said[-1].reason and telling.language == "nl":
-        yield Sentence(finished(said[-1].reason), (telling.told(one),), "reason")
+    if missed.instead.reason and telling.language == "nl":
+        yield Sentence(finished(missed.instead.reason), (telling.told(one),), "reason")
 
 
-def _is_past(term: Deadline, telling: Telling) -> bool:
-    return term.on is not None and term.on < telling.given.as_of_day
+def _is_past(term: Deadline, day: dt.date) -> bool:
+    return term.on is not None and term.on < day
 
 
 def _term_ahead(term: Deadline, telling: Telling) -> str:
@@ -103,7 +127,7 @@ def _term_ahead(term: Deadline, telling: Telling) -> str:
 
     One that counts from the day it was said would count from the letter's date: its last day then.
     """
-    if _is_past(term, telling):
+    if _is_past(term, telling.given.as_of_day):
         return ""
     if telling.language == "nl" and term.on and _COUNTED.search(term.text):
         return f"uiterlijk {say(PartialDate.on(term.on), 'nl', Form.SENTENCE)}"

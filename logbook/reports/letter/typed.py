@@ -5,7 +5,7 @@ be mended with certainty is left for the linter to find.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from logbook.meetings.models import ComplementKind
@@ -58,14 +58,48 @@ _DETERMINED = re.compile(
 )
 
 
+_CLAUSE = re.compile(
+    r"dat (?:de|het|een|zij|ze|hij|wij|we|er|dit|deze|die|hun|haar|zijn|geen|alle|veel|in|op|bij"
+    r"|voor|met|van|door|ook)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"Nederland|Europ|Afrika|Azi|Amerika|Kamer|Rijk|Caribisch|Rus|Oekra|Chin")
+"""Places and institutions that talks are often about; for others a note does little harm."""
+
+
 def mended(given: LetterInput) -> LetterInput:
     """The same records with what was typed as a letter can print it."""
-    return _Mending(_names(given)).letter(given)
+    return _Mending(names_in(given)).letter(given)
 
 
 def lacks_article(occasion: str) -> bool:
     """Whether an occasion was typed as lists name it, without the article that 'tijdens' needs."""
     return bool(occasion.strip()) and _DETERMINED.match(occasion.strip()) is None
+
+
+def is_said_with_dat(point: Point) -> bool:
+    """Whether it is a clause ('dat zij minder beleggen') that was entered as a noun phrase.
+
+    Only where its phrase can tell a clause; 'dat beleid' is a noun phrase indeed.
+    """
+    words, phrase = point.complement, point.phrase
+    return (
+        point.complement_kind is ComplementKind.NOUN_PHRASE
+        and words is not None
+        and _CLAUSE.match(words.nl.strip()) is not None
+        and phrase is not None
+        and any(form.get("complementKind") == ComplementKind.DAT for form in phrase.forms)
+    )
+
+
+def unknown_capital(words: str, names: Collection[str]) -> str | None:
+    """The first word, where it has a capital that neither a name nor an abbreviation explains."""
+    first = _FIRST.match(words.strip())
+    if first is None or not first[0][0].isupper() or not first[0][1:].islower():
+        return None
+    if first[0].casefold() in _FUNCTION_WORDS or words.strip().startswith(tuple(names)):
+        return None
+    return None if _PLACE.match(first[0]) else first[0]
 
 
 def with_article(occasion: str) -> str:
@@ -120,6 +154,7 @@ class _Mending:
         whole = one.complement_kind is ComplementKind.SENTENCE
         return replace(
             one,
+            complement_kind=ComplementKind.DAT if is_said_with_dat(one) else one.complement_kind,
             complement=self._each(one.complement, self._plain if whole else self._clause),
             by=self._actors(one.by),
             to=self._actors(one.to),
@@ -161,7 +196,7 @@ class _Mending:
         return any(words.startswith(name) for name in self._names)
 
 
-def _names(given: LetterInput) -> frozenset[str]:
+def names_in(given: LetterInput) -> frozenset[str]:
     """What organisations and offices are called that begin with a capital."""
     found: set[str | None] = set()
     for meeting in given.meetings:

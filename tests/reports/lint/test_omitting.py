@@ -73,3 +73,15 @@ def test_a_meeting_aside(status, day, reason):
 def test_only_what_can_be_mended_is_warned_of():
     records = given(talk(points=[SAID | {"phrase": None}, SAID | {"in_confidence": True}]))
     assert [(one.record, one.level) for one in found("not-told", records)] == [("M/0", "warning")]
+
+
+@pytest.mark.parametrize(("reason", "found_"), [(None, {"P": "no-reason"}), ("Het liep.", {})])
+def test_a_term_that_was_not_kept_without_a_reason(reason, found_):
+    terms = [
+        {"text": "in maart", "said_on": "2021-01-01", "on": "2021-03-31"},
+        {"text": "voor de zomer", "said_on": "2021-05-01", "on": "2099-07-01", "reason": reason},
+    ]
+    late = promise(deadlines=terms, outcome="in-progress")
+    records = given(talk(), commitments=[late])
+    assert reasons(records) == found_
+    assert [one.record for one in found("not-told", records)] == list(found_)

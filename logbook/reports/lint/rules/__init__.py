@@ -35,6 +35,8 @@ RULES: Sequence[Rule] = (
     omitting.not_told,
     typing.shorthand,
     typing.article,
+    typing.capital,
+    typing.complement,
     typing.markup,
     citing.citation,
     citing.opening_match,

@@ -33,5 +33,8 @@ def _say(reason: Reason) -> str:
         Reason.NOT_CONFIRMED: _(
             "A planned meeting is not told, and its day has passed. Say whether it took place."
         ),
+        Reason.NO_REASON: _(
+            "The letter says that a term was not kept, and not why. Write the reason with the term."
+        ),
     }
     return sentences[reason]

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from logbook.meetings.models import ComplementKind
 from logbook.reports.letter.records import LetterInput
-from logbook.reports.letter.typed import lacks_article
+from logbook.reports.letter.typed import (
+    is_said_with_dat,
+    lacks_article,
+    names_in,
+    unknown_capital,
+)
 from logbook.reports.lint.findings import Finding, Level
 from logbook.reports.lint.fixes import Act, Fix, instead
 from logbook.reports.lint.reading import Reading
@@ -52,6 +58,28 @@ def article(reading: Reading) -> Iterator[Finding]:
         if occasion is not None and lacks_article(occasion.nl):
             say = _("The occasion “%(name)s” has no article. Write it with one.", name=occasion.nl)
             yield Finding("article", Level.NOTE, one.commitment.id, (), say, (Act.RECORD,))
+
+
+def capital(reading: Reading) -> Iterator[Finding]:
+    """What was said, begun with a capital that goes on within a sentence: 'om Wind op zee te'."""
+    names = names_in(reading.given)
+    for meeting in reading.given.meetings:
+        for point in meeting.points:
+            said = point.complement
+            if said is None or point.complement_kind is ComplementKind.SENTENCE:
+                continue
+            if word := unknown_capital(said.in_language(reading.language), names):
+                say = _("“%(word)s” has a capital within the sentence. Is it a name?", word=word)
+                yield Finding("capital", Level.NOTE, point.id, (), say, (Act.RECORD,))
+
+
+def complement(reading: Reading) -> Iterator[Finding]:
+    """A clause that was entered as a noun phrase. It is told as a clause."""
+    for meeting in reading.given.meetings:
+        for point in meeting.points:
+            if is_said_with_dat(point):
+                say = _("What was said begins with “dat”. It is told as a clause, as that reads.")
+                yield Finding("complement", Level.NOTE, point.id, (), say, (Act.RECORD,))
 
 
 def markup(reading: Reading) -> Iterator[Finding]:
