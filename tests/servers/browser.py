@@ -43,6 +43,11 @@ class Pages:
 
     browser: Browser
     complaints: list[str] = field(default_factory=list)
+    _allowed: list[str] = field(default_factory=list)
+
+    def allow(self, text: str) -> None:
+        """From now on a message with `text` in it, early or late, is no complaint."""
+        self._allowed.append(text)
 
     def new(self, **options: Any) -> Page:
         """A page. `options` are Playwright's for a context: `viewport`, `locale`, `timezone_id`."""
@@ -61,5 +66,7 @@ class Pages:
 
     def _note_message(self, message: ConsoleMessage) -> None:
         # A refused form answers 422, which the browser reports as a resource that did not load.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type != "error" or message.text.startswith("Failed to load resource"):
+            return
+        if not any(text in message.text for text in self._allowed):
             self.complaints.append(message.text)
