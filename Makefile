@@ -9,7 +9,7 @@ CODE := config.py wsgi.py logbook migrations bench tests
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage assure check format bench translations lock screenshots clean
+.PHONY: help run test coverage assure check format bench translations lock screenshots outward clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ bench: .venv/.dev translations ## how fast it is, beside references measured in 
 
 screenshots: .venv/.dev translations ## every page in both languages, themes and widths
 	$(BIN)/python -m tests.screenshots
+
+outward: .venv/.dev translations ## all that the example shows, as files in FOLDER, to compare versions by
+	$(BIN)/python -m tests.outward $(FOLDER)
 
 translations: $(CATALOGUES:.po=.mo) ## what the pages say, as the program reads it
 

@@ -21,7 +21,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,11 @@ from jinja2 import BytecodeCache
 from sqlalchemy import event
 
 from config import Settings
-from logbook import clock, create_app
-from logbook.accounts import sessions
-from logbook.accounts.models import Account, ApiToken
-from logbook.accounts.recognition import cookie_name
-from logbook.accounts.secrets import digest, new_token
-from logbook.db import db, transaction
+from logbook import create_app
+from logbook.accounts.models import Account
+from logbook.db import db
 from logbook.setup.domain import fix_domain
+from tests.clients import api_client, page_client
 from tests.databases import make_tables
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
@@ -186,14 +184,7 @@ def visit(app: Flask) -> Callable[..., PageClient]:
     """A page client: signed in as the account given, a stranger without."""
 
     def as_person(account: Account | None = None) -> PageClient:
-        client = app.test_client()
-        if account is not None:
-            with app.app_context():
-                with transaction():
-                    token = sessions.start(account.id, "test", now=clock.now())
-                name = cookie_name()
-            client.set_cookie(name, token, domain="localhost")
-        return PageClient(client)
+        return PageClient(app.test_client()) if account is None else page_client(app, account.id)
 
     return as_person
 
@@ -201,21 +192,7 @@ def visit(app: Flask) -> Callable[..., PageClient]:
 @pytest.fixture
 def api(app: Flask) -> Callable[[Account], ApiClient]:
     """A JSON client with a token of the account given."""
-
-    def as_person(account: Account) -> ApiClient:
-        token = new_token()
-        with app.app_context(), transaction():
-            db.session.add(
-                ApiToken(
-                    token_digest=digest(token),
-                    account_id=account.id,
-                    name="test",
-                    expires_at=clock.now() + timedelta(days=1),
-                )
-            )
-        return ApiClient(app.test_client(), token)
-
-    return as_person
+    return lambda account: api_client(app, account.id)
 
 
 @dataclass
