@@ -262,6 +262,28 @@ def test_the_form_shows_sentences_and_the_last_talk_while_typing(visit, owner, f
     assert "Rapport opvragen" in panel
 
 
+@pytest.mark.parametrize("organisation", ["", "Onbekende Bank", "NVB"])
+@pytest.mark.parametrize("side", ["by", "to"])
+def test_a_speaker_with_words_of_a_party_that_is_not_there_is_told_beside_the_field(
+    visit, owner, nvb, organisation, side
+):
+    client = visit(owner)
+    page = client.get("/meetings/new").submit({"act": f"add:points-0-{side}"})
+    row = f"points-0-{side}-0"
+    content = form_values(page.form()) | {
+        "date": ["2021"],
+        "title": ["T"],
+        "parties-0-organisation": [organisation],
+        "points-0-complement-nl": ["dat Y"],
+        f"{row}-party": [form_values(page.form())["parties-0-id"][0]],
+        f"{row}-as-nl": ["een bank"],
+    }
+    assert client.post("/meetings/live", content).status == 200
+    refused = client.post("/meetings", content)
+    assert refused.status == 422
+    assert value(refused, "points-0-complement-nl") == ["dat Y"]
+
+
 def test_a_typed_date_is_read_back(visit, owner):
     client = visit(owner)
     page = client.get("/meetings/understood-date?text=14+sep+2021")

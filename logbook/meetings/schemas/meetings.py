@@ -11,8 +11,12 @@ from logbook.meetings.schemas.fields import ClockTime, ColleagueField, TimeZoneN
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
 from logbook.policy import Access
 from logbook.web.fields import LINE, Bilingual, Dated, Day, Line, Several, Text
+from logbook.web.language import lazy_gettext
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 
+NOT_AN_INSTANT = lazy_gettext(
+    "Write a day and a time with its distance to UTC, such as 2021-09-14T10:00:00+02:00."
+)
 _FEW = validate.Length(max=LONGEST_LIST)
 
 
@@ -24,7 +28,12 @@ class AgendaSchema(LogbookSchema):
     subject = Line(load_default=None, allow_none=True)
     state = Line(load_default=None, allow_none=True)
     url = Line(longest=2000, load_default=None, allow_none=True)
-    published_at = fields.AwareDateTime(load_default=None, allow_none=True, format="iso")
+    published_at = fields.AwareDateTime(
+        load_default=None,
+        allow_none=True,
+        format="iso",
+        error_messages=dict.fromkeys(("invalid", "invalid_awareness"), NOT_AN_INSTANT),
+    )
 
 
 class SourceSchema(LogbookSchema):

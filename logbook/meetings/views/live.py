@@ -16,7 +16,7 @@ from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import open_for
 from logbook.meetings import queries, service
-from logbook.meetings.details import MeetingDetails, PartyDetails, PointDetails
+from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
 from logbook.meetings.models import Meeting, PointKind
 from logbook.meetings.queries import MeetingRow
 from logbook.meetings.schemas.meetings import MeetingSchema
@@ -120,14 +120,14 @@ def _imagined(values: Mapping[str, Any]) -> Meeting:
 
 def _among(point: PointDetails, known: set[uuid.UUID | None]) -> PointDetails:
     """The point without actors that are no party (yet)."""
+
+    def is_there(actor: ActorDetails) -> bool:
+        return actor.party_id is None or actor.party_id in known
+
     return replace(
         point,
-        by=[
-            actor
-            for actor in point.by
-            if actor.us or actor.inline is not None or actor.party_id in known
-        ],
-        to=[actor for actor in point.to if actor.inline is not None or actor.party_id in known],
+        by=[actor for actor in point.by if is_there(actor)],
+        to=[actor for actor in point.to if is_there(actor)],
     )
 
 
