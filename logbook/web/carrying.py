@@ -87,7 +87,14 @@ def ask_to_sign_in(lapsed: UUID | None) -> ResponseReturnValue | None:
 
 
 def _page_to_sign_in(sealed: str) -> ResponseReturnValue:
-    page = render_template("accounts/sign_in.html", values={}, errors=None, onward="/", kept=sealed)
+    page = render_template(
+        "accounts/sign_in.html",
+        values={},
+        errors=None,
+        onward="/",
+        kept=sealed,
+        other=caller_or_none() is not None,
+    )
     return page, 401, {"Cache-Control": "no-store", "WWW-Authenticate": "Form"}
 
 
@@ -118,15 +125,18 @@ def show_again(kept: Kept, who: Caller) -> Response:
 
 
 def show_typed_again() -> ResponseReturnValue | None:
-    """The form of this request as it was typed, with a new token; None for who did not write it."""
+    """The form of this request as it was typed, with a new token; None where nobody wrote it.
+
+    Where somebody else is signed in by now: the page for its writer to sign in, the text sealed.
+    """
     who, kept = caller_or_none(), kept_in_form()
     if kept is not None:
         if who is not None and who.id == kept.account_id:
             return show_again(kept, who)
         return _page_to_sign_in(request.form[KEPT])
-    if who is None or is_api() or who.id != writer_of_form() or not _fields():
+    if who is None or is_api() or not _fields():
         return None
-    return _shown()
+    return _shown() if who.id == writer_of_form() else ask_to_sign_in(None)
 
 
 def _shown() -> Response:

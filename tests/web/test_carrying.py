@@ -154,11 +154,19 @@ def test_nobody_else_sees_it(app, visit, owner, colleague):
     home = asked.submit({"act": "onward"}, "/sign-in")
     assert home.status in (302, 303)
     assert WORD not in home.html + browser.get(home.location).html
-    # A form of the one, sent by the other: refused, and not shown.
+    # A form of the one, sent by the other: refused, not shown, and kept for its writer.
     values = form_values(visit(owner).get("/follow-ups/new").form("/follow-ups")) | FORM
     refused = browser.post("/follow-ups", values)
-    assert refused.status == 400
+    assert refused.status == 401
     assert WORD not in refused.html
+    assert not refused.text.startswith("Uw sessie")
+    assert WORD not in refused.submit({"act": "onward"}, "/sign-in").html
+    sign_in_beside(app, browser, owner)
+    page = refused.client.get("/accessibility")
+    token = {"csrf_token": form_values(page.form("/language"))["csrf_token"]}
+    kept = form_values(refused.form("/sign-in")) | token
+    again = browser.post("/sign-in", kept | {"act": "onward"})
+    assert again.one(id="title-nl").attrs["value"] == WORD
 
 
 def test_what_another_site_sends_or_somebody_made_up_is_not_carried(app, visit, owner):
