@@ -1,0 +1,62 @@
+"""What the page of a meeting's form says while somebody types."""
+
+import pytest
+
+from tests.pages import form_values
+
+
+def value(page, name):
+    """What the form's field holds."""
+    return form_values(page.form()).get(name)
+
+
+def test_the_form_shows_sentences_and_the_last_talk_while_typing(visit, owner, full):
+    client = visit(owner)
+    page = client.get("/meetings/new")
+    content = form_values(page.form()) | {
+        "parties-0-organisation": ["NVB"],
+        "points-0-kind": ["ask"],
+        "points-0-phrase": ["opgeroepen"],
+        "points-0-complement-nl": ["openheid te geven"],
+        "date": ["nog niet"],
+    }
+    answer = client.post("/meetings/live", content)
+    point = content["points-0-id"][0]
+    said = answer.one(id=f"sentence-{point}").text
+    assert said == (
+        "In een brief: In dit gesprek heeft het ministerie de brancheorganisatie opgeroepen om "
+        "openheid te geven."
+    )
+    panel = answer.one(id="beside").text
+    assert full["title"] in panel
+    assert "openheid te geven" in panel
+    assert "Rapport opvragen" in panel
+
+
+@pytest.mark.parametrize("organisation", ["", "Onbekende Bank", "NVB"])
+@pytest.mark.parametrize("side", ["by", "to"])
+def test_a_speaker_with_words_of_a_party_that_is_not_there_is_told_beside_the_field(
+    visit, owner, nvb, organisation, side
+):
+    client = visit(owner)
+    page = client.get("/meetings/new").submit({"act": f"add:points-0-{side}"})
+    row = f"points-0-{side}-0"
+    content = form_values(page.form()) | {
+        "date": ["2021"],
+        "title": ["T"],
+        "parties-0-organisation": [organisation],
+        "points-0-complement-nl": ["dat Y"],
+        f"{row}-party": [form_values(page.form())["parties-0-id"][0]],
+        f"{row}-as-nl": ["een bank"],
+    }
+    assert client.post("/meetings/live", content).status == 200
+    refused = client.post("/meetings", content)
+    assert refused.status == 422
+    assert value(refused, "points-0-complement-nl") == ["dat Y"]
+
+
+def test_a_typed_date_is_read_back(visit, owner):
+    client = visit(owner)
+    page = client.get("/meetings/understood-date?text=14+sep+2021")
+    assert page.html == "dinsdag 14 september 2021"
+    assert client.get("/meetings/understood-date?text=ooit").html == ""
