@@ -15,13 +15,11 @@ from bench.measure import in_turn
 from logbook.commitments.models import CommitmentKind
 from logbook.dates import PartialDate
 from logbook.directory.models import OfficeLevel
-from logbook.meetings.models import ComplementKind, PointKind
-from logbook.meetings.service.phrases import standard_phrases
-from logbook.reports.blocks import Passage
-from logbook.reports.formats import rendered
-from logbook.reports.letter import LetterInput, compose
-from logbook.reports.letter.document import letter_document
-from logbook.reports.letter.records import (
+from logbook.documents.blocks import Passage
+from logbook.documents.formats import rendered
+from logbook.letters.composer import LetterInput, compose
+from logbook.letters.composer.document import letter_document
+from logbook.letters.composer.records import (
     Answer,
     Commitment,
     Meeting,
@@ -33,6 +31,8 @@ from logbook.reports.letter.records import (
     Term,
     Topic,
 )
+from logbook.meetings.models import ComplementKind, PointKind
+from logbook.meetings.service.phrases import standard_phrases
 from logbook.wording import Wording
 
 PROMISES, TALKS = 7, 200

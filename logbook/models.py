@@ -7,9 +7,9 @@ from logbook.directory import models as directory
 from logbook.followups import models as followups
 from logbook.history import models as history
 from logbook.installation import Installation
+from logbook.letters import models as letters
 from logbook.meetings import models as meetings
 from logbook.outbox import models as outbox
-from logbook.reports import models as reports
 from logbook.search import models as search
 from logbook.setup import models as setup
 
@@ -21,9 +21,9 @@ __all__ = [
     "directory",
     "followups",
     "history",
+    "letters",
     "meetings",
     "outbox",
-    "reports",
     "search",
     "setup",
 ]

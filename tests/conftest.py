@@ -41,6 +41,7 @@ from tests.factories import Make
 from tests.pages import ApiClient, PageClient
 
 pytest_plugins = [
+    "tests.dossiers.fixtures",
     "tests.example.fixtures",
     "tests.harness",
     "tests.servers.fixtures",

@@ -27,12 +27,12 @@ from logbook.commitments.models import (
     Reference,
 )
 from logbook.db import db, transaction
+from logbook.letters import service
+from logbook.letters.details import AnswerDetails, LetterDetails, SignatoryDetails
+from logbook.letters.models import ReusableText
 from logbook.meetings.models import Phrase, meeting_named
 from logbook.outbox.models import Message
 from logbook.policy import Access, Caller
-from logbook.reports import service
-from logbook.reports.details import AnswerDetails, LetterDetails, SignatoryDetails
-from logbook.reports.models import ReusableText
 from logbook.wording import Wording
 from tests.factories import Make
 

@@ -9,14 +9,7 @@ from logbook.calendars import queries, service
 from logbook.calendars.models import CalendarFeed
 from logbook.calendars.schemas import FeedSchema
 from logbook.db import reading, transaction
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import Page, read_paging
 from logbook.web.schema import read_json

@@ -5,13 +5,7 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
-from logbook.dates.names import (
-    MONTHS,
-    SEASONS,
-    SEASONS_WITH_ARTICLE,
-    SHORT_MONTHS,
-    WEEKDAYS,
-)
+from logbook.dates.names import MONTHS, SEASONS, SEASONS_WITH_ARTICLE, SHORT_MONTHS, WEEKDAYS
 from logbook.dates.partial import WINTER, PartialDate, Precision
 
 

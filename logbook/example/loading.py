@@ -24,11 +24,11 @@ from logbook.example import documents
 from logbook.followups import service as followups
 from logbook.followups.models import FollowUp
 from logbook.followups.schemas import ClosureSchema, FollowUpSchema, MoveSchema, SnoozeSchema
+from logbook.letters import service as reports
+from logbook.letters.schemas import LetterSchema, ReusableTextSchema
 from logbook.meetings import service as meetings
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.policy import SYSTEM, Caller
-from logbook.reports import service as reports
-from logbook.reports.schemas import LetterSchema, ReusableTextSchema
 from logbook.web.schema import LogbookSchema
 
 Document = dict[str, Any]

@@ -15,8 +15,8 @@ from logbook.example.loading import Loading, caller_with
 from logbook.example.passwords import new_password
 from logbook.followups.models import FollowUp
 from logbook.installation import InstallationKind, installation_kind, settle_kind
+from logbook.letters.models import Report
 from logbook.meetings.models import Meeting
-from logbook.reports.models import Report
 from logbook.web.language import _
 
 ADMINISTRATOR = "admin@example.org"

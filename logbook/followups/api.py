@@ -21,14 +21,7 @@ from logbook.followups.schemas import (
     SnoozeSchema,
 )
 from logbook.policy import require_write
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import LogbookSchema, read_json, read_query

@@ -16,11 +16,11 @@ from logbook.directory import indexing as directory
 from logbook.directory.models import Organisation, Person, Topic
 from logbook.followups import indexing as followups
 from logbook.followups.models import FollowUp
+from logbook.letters import indexing as reports
+from logbook.letters.models import Report, ReportSection
 from logbook.meetings import indexing as meetings
 from logbook.meetings.models import Meeting, Point
 from logbook.opening import Commands
-from logbook.reports import indexing as reports
-from logbook.reports.models import Report, ReportSection
 from logbook.search import service
 from logbook.search.details import Document, Kind
 

@@ -24,13 +24,13 @@ from logbook.directory import service as directory
 from logbook.directory.models import Office, Sector, Topic
 from logbook.directory.schemas.offices import OfficeSchema
 from logbook.directory.schemas.topics import SectorSchema, TopicSchema
+from logbook.letters import service as reports
+from logbook.letters.models import ReusableText
+from logbook.letters.schemas import ReusableTextSchema
 from logbook.meetings import service as meetings
 from logbook.meetings.models import Phrase
 from logbook.meetings.schemas.phrases import PhraseSchema
 from logbook.policy import Caller
-from logbook.reports import service as reports
-from logbook.reports.models import ReusableText
-from logbook.reports.schemas import ReusableTextSchema
 from logbook.web.schema import RecordSchema
 
 Words = dict[str, Any]

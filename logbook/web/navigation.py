@@ -9,14 +9,14 @@ from flask_babel import lazy_gettext
 from logbook.web.gate import caller
 
 ADMINISTRATION = "accounts.administration"
-REPORTS = "reports"
+DOSSIERS = "dossiers"
 
 PLACES = (
     ("overview.home", lazy_gettext("My overview"), "main"),
     ("meetings.index", lazy_gettext("Meetings"), "main"),
     ("followups.index", lazy_gettext("Follow-ups"), "main"),
     ("commitments.index", lazy_gettext("Motions and commitments"), "main"),
-    ("reports.letters", lazy_gettext("Letters to parliament"), "main"),
+    ("letters.letters", lazy_gettext("Letters to parliament"), "main"),
     ("directory.organisations", lazy_gettext("Organisations"), "main"),
     ("calendars.index", lazy_gettext("Calendar subscriptions"), "main"),
     ("outbox.index", lazy_gettext("Outgoing messages"), "below"),
@@ -56,7 +56,7 @@ def _is_here(endpoint: str) -> bool:
     if request.path.startswith(("/administration", "/history")):
         return endpoint == ADMINISTRATION
     feature = (request.endpoint or "").partition(".")[0]
-    if feature == REPORTS:
-        # Dossiers and summaries are pages of what they are about.
+    if feature == DOSSIERS:
+        # A dossier or summary is a page of what it is about.
         return request.path.split("/")[1] == url_for(endpoint).split("/")[1]
     return endpoint.partition(".")[0] == feature and endpoint != ADMINISTRATION

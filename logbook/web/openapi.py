@@ -14,6 +14,8 @@ from logbook.web.schema import RecordSchema
 
 blueprint = Blueprint("openapi", __name__)
 
+_NAMES_IN_V1 = {"letters": "reports", "dossiers": "reports"}
+"""What clients made from this document know a feature by, where it is not its own name."""
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {
     "400": "Some of the input breaks a rule; all errors at once.",
@@ -90,14 +92,22 @@ def _schema_name(schema: Any) -> str:
     """
     kind = schema if isinstance(schema, type) else type(schema)
     name = kind.__name__.removesuffix("Schema")
-    return name if issubclass(kind, RecordSchema) else f"{kind.__module__.split('.')[1]}.{name}"
+    if issubclass(kind, RecordSchema):
+        return name
+    return f"{_name_in_v1(kind.__module__.split('.')[1])}.{name}"
+
+
+def _name_in_v1(feature: str) -> str:
+    return _NAMES_IN_V1.get(feature, feature)
 
 
 def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dict[str, Any]:
+    door, _, name = endpoint.partition(".")
+    feature = _name_in_v1(door.removesuffix("_api"))
     facts: dict[str, Any] = {
-        "operationId": endpoint.replace(".", "_"),
+        "operationId": f"{feature}_api_{name}",
         "summary": described.summary,
-        "tags": [endpoint.partition(".")[0].removesuffix("_api")],
+        "tags": [feature],
         "parameters": [
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
             for name in arguments

@@ -3,7 +3,7 @@
 from datetime import date
 
 from logbook.accounts.models import Account
-from logbook.reports.models import Report, ReportKind
+from logbook.letters.models import Report, ReportKind
 from tests.factories import Make
 
 

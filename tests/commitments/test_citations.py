@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.commitments.citations import Citation, candidates, find_all, parse
+from logbook.citations import Citation, candidates, find_all, parse
 
 NOTATIONS = [
     ("Kamerstuk 35570, nr. 71", "35570", "71"),

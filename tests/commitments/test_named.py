@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from marshmallow import ValidationError
 
-from logbook.commitments.citations import parse
+from logbook.citations import parse
 from logbook.commitments.models import CommitmentKind
 from logbook.commitments.queries import commitment_choices
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel

@@ -6,8 +6,8 @@ import pytest
 
 from logbook.commitments.models import Paper
 from logbook.db import transaction
+from logbook.letters.models import ReportAnswer
 from logbook.meetings.models import Attribution, Meeting
-from logbook.reports.models import ReportAnswer
 from logbook.wording import Wording
 from tests.commitments.records import letter_of
 

@@ -14,13 +14,7 @@ from logbook.commitments.details import (
     RelationDetails,
     StatusDetails,
 )
-from logbook.commitments.models import (
-    Chamber,
-    CommitmentKind,
-    CommitmentStatus,
-    Paper,
-    Recess,
-)
+from logbook.commitments.models import Chamber, CommitmentKind, CommitmentStatus, Paper, Recess
 from logbook.dates import PartialDate
 from logbook.db import db, transaction
 from logbook.errors import Conflict, Forbidden, Invalid, NotFound

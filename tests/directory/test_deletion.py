@@ -2,9 +2,7 @@
 
 import pytest
 
-from logbook.directory.models import (
-    Organisation,
-)
+from logbook.directory.models import Organisation
 
 
 def send(client, path, content):

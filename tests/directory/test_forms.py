@@ -4,11 +4,7 @@ from datetime import date
 
 import pytest
 
-from logbook.directory.models import (
-    Affiliation,
-    Organisation,
-    OrganisationKind,
-)
+from logbook.directory.models import Affiliation, Organisation, OrganisationKind
 from logbook.wording import Wording
 
 

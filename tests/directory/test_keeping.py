@@ -8,20 +8,8 @@ from sqlalchemy import select
 
 from logbook.db import Base, db
 from logbook.directory import service
-from logbook.directory.details import (
-    MembershipDetails,
-    OrganisationDetails,
-    SectorDetails,
-)
-from logbook.directory.models import (
-    Affiliation,
-    Office,
-    Organisation,
-    Person,
-    Sector,
-    Term,
-    Topic,
-)
+from logbook.directory.details import MembershipDetails, OrganisationDetails, SectorDetails
+from logbook.directory.models import Affiliation, Office, Organisation, Person, Sector, Term, Topic
 from logbook.directory.queries.uses import places_of
 from logbook.directory.service import keeping
 from logbook.errors import Conflict, Invalid, NotFound

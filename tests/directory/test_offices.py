@@ -5,10 +5,7 @@ from datetime import date
 import pytest
 
 from logbook.directory import service
-from logbook.directory.details import (
-    OfficeDetails,
-    TermDetails,
-)
+from logbook.directory.details import OfficeDetails, TermDetails
 from logbook.directory.service import offices
 from logbook.errors import Invalid
 from logbook.policy import SYSTEM

@@ -12,10 +12,7 @@ from logbook.directory.details import (
     OrganisationDetails,
     TopicDetails,
 )
-from logbook.directory.models import (
-    MembershipRole,
-    Organisation,
-)
+from logbook.directory.models import MembershipRole, Organisation
 from logbook.directory.queries import organisations as organisation_queries
 from logbook.directory.queries.chains import chain
 from logbook.directory.service import organisations, rows

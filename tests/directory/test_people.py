@@ -6,11 +6,7 @@ from datetime import date
 import pytest
 
 from logbook.directory import service
-from logbook.directory.details import (
-    AffiliationDetails,
-    MoveDetails,
-    PersonDetails,
-)
+from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
 from logbook.errors import Invalid
 from logbook.policy import Caller, Role
 

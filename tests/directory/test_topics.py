@@ -5,11 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from logbook.directory import service
-from logbook.directory.details import (
-    OfficeDetails,
-    SectorDetails,
-    TopicDetails,
-)
+from logbook.directory.details import OfficeDetails, SectorDetails, TopicDetails
 from logbook.directory.queries.topics import branch
 from logbook.directory.service.slugs import slug_of
 from logbook.errors import Invalid

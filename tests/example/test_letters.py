@@ -3,14 +3,14 @@
 import pytest
 
 from logbook.example.documents import identity
+from logbook.letters import queries
+from logbook.letters.composer.stored import letter_of
+from logbook.letters.linter import Level
+from logbook.letters.linter.findings import LETTER
+from logbook.letters.models import ReportState
+from logbook.letters.service import check
 from logbook.policy import SYSTEM
-from logbook.reports import queries
-from logbook.reports.letter.stored import letter_of
-from logbook.reports.lint import Level
-from logbook.reports.lint.findings import LETTER
-from logbook.reports.models import ReportState
-from logbook.reports.service import check
-from tests.reports.letter.test_example import letter
+from tests.letters.composer.test_example import letter
 
 pytestmark = pytest.mark.usefixtures("example")
 

@@ -19,12 +19,12 @@ from logbook.example.loading import caller_with
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
+from logbook.letters.models import Report, ReusableText
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.overview.queries import Reach, planned_meetings
 from logbook.paging import Paging
 from logbook.policy import SYSTEM, Access
-from logbook.reports.models import Report, ReusableText
 from tests.example.fixtures import TODAY
 
 

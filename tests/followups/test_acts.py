@@ -10,13 +10,7 @@ from logbook.dates import PartialDate
 from logbook.db import db, reading, transaction
 from logbook.errors import Conflict, Forbidden, Invalid, NotFound
 from logbook.followups import queries, service
-from logbook.followups.details import (
-    Closure,
-    FollowUpDetails,
-    Move,
-    NoteDetails,
-    Snooze,
-)
+from logbook.followups.details import Closure, FollowUpDetails, Move, NoteDetails, Snooze
 from logbook.followups.models import FollowUpStatus, Reminder
 from logbook.history.models import HistoryEntry
 from logbook.wording import Wording

@@ -7,9 +7,7 @@ from sqlalchemy import select
 
 from logbook.db import db, reading
 from logbook.followups import service
-from logbook.followups.details import (
-    Closure,
-)
+from logbook.followups.details import Closure
 from logbook.followups.models import FollowUp, FollowUpStatus, RepeatFrom
 
 DONE = Closure(status=FollowUpStatus.DONE)

@@ -14,14 +14,7 @@ from logbook.followups.gathering import gather
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.sweep import sweep
 from logbook.outbox.models import Message
-from tests.followups.sweeping import (
-    SENDER,
-    TUESDAY,
-    change,
-    messages,
-    planned,
-    rules,
-)
+from tests.followups.sweeping import SENDER, TUESDAY, change, messages, planned, rules
 from tests.outbox.mailers import MemoryMailer
 
 

@@ -8,13 +8,7 @@ from logbook.dates import PartialDate
 from logbook.db import transaction
 from logbook.errors import Conflict
 from logbook.followups import service
-from logbook.followups.details import (
-    Closure,
-    FollowUpDetails,
-    Move,
-    NoteDetails,
-    Snooze,
-)
+from logbook.followups.details import Closure, FollowUpDetails, Move, NoteDetails, Snooze
 from logbook.followups.models import FollowUpStatus
 from logbook.wording import Wording
 

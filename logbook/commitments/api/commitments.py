@@ -15,16 +15,9 @@ from logbook.commitments.schemas import (
     StatusSchema,
 )
 from logbook.db import reading, transaction
+from logbook.letters.queries import known_letters
 from logbook.policy import require_write
-from logbook.reports.queries import known_letters
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json, read_query

@@ -12,14 +12,7 @@ from logbook.commitments.schemas import EvidenceSchema, meetings_shown
 from logbook.db import reading, transaction
 from logbook.meetings.queries import visible_ids
 from logbook.policy import require_write
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json

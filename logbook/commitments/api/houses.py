@@ -9,14 +9,7 @@ from logbook.commitments.models import Paper, Recess
 from logbook.commitments.schemas import PaperSchema, RecessSchema
 from logbook.db import reading, transaction
 from logbook.policy import require_administration
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from logbook.commitments.details import ReferenceDetails
 from logbook.commitments.models import Reference
 from logbook.commitments.service import Known
+from logbook.letters.queries import known_letters
 from logbook.meetings.queries import visible_ids
 from logbook.policy import Caller
-from logbook.reports.queries import known_letters
 
 
 @dataclass(frozen=True, slots=True)

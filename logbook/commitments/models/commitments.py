@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
-from logbook.commitments.citations import Citation
+from logbook.citations import Citation
 from logbook.commitments.models.houses import Chamber
 from logbook.commitments.models.references import Reference
 from logbook.dates import PartialDate

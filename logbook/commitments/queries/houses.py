@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from logbook.commitments.citations import Citation, candidates, parse
+from logbook.citations import Citation, candidates, parse
 from logbook.commitments.models import Chamber, Commitment, Paper, Recess
 from logbook.db import db
 from logbook.errors import NotFound

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, case, cast, nulls_last, or_, select
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
-from logbook.commitments.citations import parse
+from logbook.citations import parse
 from logbook.commitments.models import (
     CLOSED_STATUSES,
     Chamber,

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, select
 
-from logbook.commitments.citations import Citation, parse
+from logbook.citations import Citation, parse
 from logbook.commitments.models import Commitment, labelled
 from logbook.db import db
 from logbook.directory.queries.names import named

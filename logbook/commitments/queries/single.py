@@ -7,12 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from logbook.commitments.models import (
-    Commitment,
-    CommitmentRelation,
-    Evidence,
-    Reference,
-)
+from logbook.commitments.models import Commitment, CommitmentRelation, Evidence, Reference
 from logbook.db import db
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of

@@ -13,11 +13,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from logbook.commitments.models import Commitment
-from logbook.commitments.queries import (
-    commitments_like,
-    commitments_named,
-    commitments_with,
-)
+from logbook.commitments.queries import commitments_like, commitments_named, commitments_with
 from logbook.web.fields import LINE, Line, identifier
 from logbook.web.language import _, current_language
 from logbook.web.reading import asks

@@ -9,12 +9,7 @@ from logbook.commitments.service.commitments import (
     delete_commitment,
     edit_commitment,
 )
-from logbook.commitments.service.evidence import (
-    Known,
-    add_evidence,
-    edit_evidence,
-    remove_evidence,
-)
+from logbook.commitments.service.evidence import Known, add_evidence, edit_evidence, remove_evidence
 from logbook.commitments.service.houses import (
     check_recess,
     create_paper,

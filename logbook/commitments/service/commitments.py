@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from logbook.commitments.citations import parse
+from logbook.citations import parse
 from logbook.commitments.details import CommitmentDetails
 from logbook.commitments.indexing import forget, index
 from logbook.commitments.models import Commitment, CommitmentRelation

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from logbook.commitments.citations import parse
+from logbook.citations import parse
 from logbook.commitments.details import PaperDetails, RecessDetails
 from logbook.commitments.models import Paper, Recess
 from logbook.commitments.queries import paper, papers, recess, recesses

@@ -13,9 +13,9 @@ from logbook.commitments.schemas import CommitmentFilterSchema
 from logbook.commitments.views.blueprint import blueprint
 from logbook.db import reading
 from logbook.directory.queries import topic_choices
+from logbook.dossiers.queries import last_contacts, open_follow_ups
 from logbook.errors import Invalid
 from logbook.paging import Page, Paging
-from logbook.reports.queries import last_contacts, open_follow_ups
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging

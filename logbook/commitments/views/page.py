@@ -13,18 +13,18 @@ from logbook.commitments.telling import told
 from logbook.commitments.views.blueprint import blueprint
 from logbook.dates import say
 from logbook.db import reading
+from logbook.documents.blocks import Block, Document, Heading
+from logbook.dossiers.dossier import Dossier, Rows, compose, parts
+from logbook.dossiers.dossier.contents import Saying
+from logbook.dossiers.dossier.parts.talks import saying_in_words
+from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.queries import dossier_rows
+from logbook.letters import words as report_words
 from logbook.meetings import queries as meetings
 from logbook.meetings import words as meeting_words
 from logbook.meetings.models import Marking, MeetingStatus
 from logbook.meetings.queries import MeetingFilter
 from logbook.paging import Paging
-from logbook.reports import words as report_words
-from logbook.reports.blocks import Block, Document, Heading
-from logbook.reports.dossier import Dossier, Rows, compose, parts
-from logbook.reports.dossier.contents import Saying
-from logbook.reports.dossier.parts.talks import saying_in_words
-from logbook.reports.dossier.voice import Voice
-from logbook.reports.queries import dossier_rows
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 

@@ -10,14 +10,7 @@ from logbook.directory.models import Office
 from logbook.directory.queries import offices as queries
 from logbook.directory.schemas.offices import OfficeSchema
 from logbook.policy import require_administration
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json

@@ -10,14 +10,7 @@ from logbook.directory.models import Person
 from logbook.directory.queries import people as queries
 from logbook.directory.schemas.people import PersonFilterSchema, PersonSchema
 from logbook.policy import require_write
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json, read_query

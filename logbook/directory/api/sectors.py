@@ -10,14 +10,7 @@ from logbook.directory.models import Sector
 from logbook.directory.queries import sectors as queries
 from logbook.directory.schemas.topics import SectorSchema
 from logbook.policy import require_administration
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json

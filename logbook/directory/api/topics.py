@@ -12,13 +12,7 @@ from logbook.directory.models import Topic
 from logbook.directory.queries import topics as queries
 from logbook.directory.schemas.topics import TopicSchema
 from logbook.policy import require_administration
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging

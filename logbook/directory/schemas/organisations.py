@@ -2,11 +2,7 @@
 
 from marshmallow import EXCLUDE, fields
 
-from logbook.directory.details import (
-    FormerNameDetails,
-    MembershipDetails,
-    OrganisationDetails,
-)
+from logbook.directory.details import FormerNameDetails, MembershipDetails, OrganisationDetails
 from logbook.directory.models import MembershipRole, OrganisationKind
 from logbook.directory.queries.organisations import OrganisationFilter
 from logbook.directory.schemas.fields import Rhythm

@@ -16,12 +16,7 @@ from logbook.directory.queries import people as queries
 from logbook.directory.queries.organisations import holds_on
 from logbook.directory.schemas.people import MoveSchema, PersonFilterSchema, PersonSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import (
-    Errors,
-    changed_meanwhile,
-    confirm_deletion,
-    deleted,
-)
+from logbook.directory.views.deleting import Errors, changed_meanwhile, confirm_deletion, deleted
 from logbook.directory.views.editing import Editing, Values, Words
 from logbook.errors import Conflict, Invalid
 from logbook.paging import Page, Paging

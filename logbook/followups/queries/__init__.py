@@ -9,12 +9,7 @@ from logbook.followups.queries.filters import (
     with_organisation,
 )
 from logbook.followups.queries.groups import Days, Group, Listed, days_around, grouped
-from logbook.followups.queries.lists import (
-    all_for,
-    follow_ups_with,
-    list_follow_ups,
-    open_for,
-)
+from logbook.followups.queries.lists import all_for, follow_ups_with, list_follow_ups, open_for
 from logbook.followups.queries.origins import commitment_with, meeting_named
 from logbook.followups.queries.recesses import recesses
 from logbook.followups.queries.references import meetings_that_closed

@@ -19,13 +19,7 @@ from logbook.followups.models import FollowUp
 from logbook.followups.schemas import FollowUpSchema
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.doing import Values, titled, told, where_to
-from logbook.followups.views.typed import (
-    ORIGINS,
-    beside_fields,
-    blank_values,
-    compared,
-    values_of,
-)
+from logbook.followups.views.typed import ORIGINS, beside_fields, blank_values, compared, values_of
 from logbook.policy import require_write
 from logbook.web.conflicts import form_version, merges, takes_theirs
 from logbook.web.fields import identifier

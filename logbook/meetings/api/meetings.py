@@ -9,14 +9,7 @@ from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.api.whole import NewMeetingSchema, allows_dep_v, read_json_body
 from logbook.meetings.schemas import ConfirmationSchema, FilterSchema, MeetingSchema
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_json, read_query

@@ -7,14 +7,7 @@ from logbook.db import reading, transaction
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.schemas import PhraseSchema
-from logbook.web.api import (
-    answer,
-    answer_page,
-    create_once,
-    expected_version,
-    operation,
-    record_id,
-)
+from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import Page, read_paging
 from logbook.web.schema import read_json

@@ -13,14 +13,7 @@ from logbook.accounts.models import Account
 from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector, Topic
-from logbook.meetings.models import (
-    Marking,
-    Meeting,
-    MeetingStatus,
-    Party,
-    Setting,
-    meeting_topic,
-)
+from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party, Setting, meeting_topic
 from logbook.meetings.queries.filters import MeetingFilter, with_parties
 from logbook.meetings.queries.meetings import whole
 from logbook.meetings.queries.visibility import visible_to

@@ -7,13 +7,7 @@ from marshmallow import fields, post_dump, pre_load
 
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.directory.models import OfficeLevel
-from logbook.directory.schemas import (
-    Label,
-    OfficeField,
-    OrganisationField,
-    SectorField,
-    TopicField,
-)
+from logbook.directory.schemas import Label, OfficeField, OrganisationField, SectorField, TopicField
 from logbook.meetings.details import (
     ActorDetails,
     PartyDetails,

@@ -17,14 +17,7 @@ from logbook.meetings.details import (
     PointDetails,
     RepresentativeDetails,
 )
-from logbook.meetings.models import (
-    ActorSide,
-    Meeting,
-    Party,
-    Point,
-    PointActor,
-    Representative,
-)
+from logbook.meetings.models import ActorSide, Meeting, Party, Point, PointActor, Representative
 from logbook.meetings.models.kinds import COME_FROM_PARTIES
 from logbook.meetings.service.attribution import default_attribution
 

@@ -13,6 +13,7 @@ from logbook import clock
 from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
+from logbook.letters.words import omission_reasons
 from logbook.meetings import queries, service, words
 from logbook.meetings.api.whole import allows_dep_v, read_typed_body
 from logbook.meetings.models import Meeting
@@ -31,7 +32,6 @@ from logbook.meetings.views.typed import (
     with_blank_rows,
 )
 from logbook.policy import require_write
-from logbook.reports.words import omission_reasons
 from logbook.web.conflicts import form_version, merges, takes_theirs
 from logbook.web.differences import Difference, differences
 from logbook.web.gate import caller

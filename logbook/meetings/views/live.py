@@ -15,6 +15,8 @@ from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import open_for
+from logbook.letters.composer.preview import Preview, preview
+from logbook.letters.words import omission_reasons
 from logbook.meetings import queries, service
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
 from logbook.meetings.models import Meeting, PointKind
@@ -23,8 +25,6 @@ from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_write
-from logbook.reports.letter.preview import Preview, preview
-from logbook.reports.words import omission_reasons
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.repeating import as_typed

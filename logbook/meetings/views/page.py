@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading
 from logbook.followups.queries import all_for
+from logbook.letters.composer.preview import preview
 from logbook.meetings import queries, words
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.telling import actor_name, party_name
 from logbook.meetings.views.blueprint import blueprint
-from logbook.reports.letter.preview import preview
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 

@@ -11,12 +11,7 @@ from logbook.commitments.models import Commitment, Deadline
 from logbook.commitments.queries import CommitmentFilter, State, commitment_rows
 from logbook.dates import PartialDate
 from logbook.db import db
-from logbook.followups.models import (
-    OPEN_STATUSES,
-    FollowUp,
-    FollowUpStatus,
-    followup_commitment,
-)
+from logbook.followups.models import OPEN_STATUSES, FollowUp, FollowUpStatus, followup_commitment
 from logbook.followups.queries import visible_to
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import (

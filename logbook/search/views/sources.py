@@ -8,11 +8,11 @@ from logbook.commitments.models import Commitment
 from logbook.directory.models import Organisation, Person, Topic
 from logbook.followups import queries as followups
 from logbook.followups.models import FollowUp
+from logbook.letters.models import Report
+from logbook.letters.queries.letters import visible_to as letters_visible_to
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Meeting
 from logbook.policy import Caller
-from logbook.reports.models import Report
-from logbook.reports.queries.letters import visible_to as letters_visible_to
 from logbook.search.details import Kind, Source
 from logbook.search.queries import Hit
 from logbook.web.language import _

@@ -1,0 +1,1 @@
+"""Documents of blocks, in every format; they know no kind of report."""

@@ -1,0 +1,1 @@
+"""What is compiled anew each time: dossiers, summaries of meetings, the state of affairs."""

@@ -1,0 +1,187 @@
+"""Composing a dossier from loaded rows. Pure: no query, no clock, no language chosen."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from logbook.citations import Citation
+from logbook.commitments.models import Commitment, CommitmentRelation, Evidence
+from logbook.commitments.telling import told
+from logbook.dates.spoken import Recess
+from logbook.dossiers.dossier.contents import (
+    Dossier,
+    DossierLetter,
+    DossierTerm,
+    Head,
+    Note,
+    Proof,
+    Relative,
+    Source,
+    Step,
+)
+from logbook.dossiers.dossier.talks import contact, conversations
+from logbook.dossiers.dossier.tasks import existed, task
+from logbook.followups.models import FollowUp, FollowUpKind
+from logbook.letters.models import ReportAnswer
+from logbook.meetings.models import Marking, Meeting, MeetingStatus
+from logbook.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a dossier is composed from: rows that its reader may see, loaded whole.
+
+    `tellable`: of the meetings that evidence refers to, those of which its reader may be told.
+    """
+
+    commitment: Commitment
+    tied: Sequence[CommitmentRelation]
+    evidence: Sequence[Evidence]
+    meetings: Sequence[Meeting]
+    follow_ups: Sequence[FollowUp]
+    letters: Sequence[ReportAnswer]
+    recesses: Sequence[Recess]
+    tellable: Collection[uuid.UUID]
+    candidates: Sequence[Citation]
+
+
+def compose(rows: Rows, as_of: date, *, leaves: bool = True) -> Dossier:
+    """The dossier as of a day.
+
+    `leaves`: it may leave the logbook, on paper or as a file, and so holds nothing of meetings that
+    are marked.
+    """
+    held = [
+        meeting
+        for meeting in rows.meetings
+        if meeting.status is MeetingStatus.HELD and meeting.date.earliest <= as_of
+    ]
+    withheld = {m.id for m in rows.meetings if leaves and m.marking is not Marking.NONE}
+    told_of = sorted(
+        (meeting for meeting in held if meeting.id not in withheld),
+        key=lambda meeting: (meeting.date, meeting.start_time or time.min, str(meeting.id)),
+    )
+    tasks = [
+        (follow_up.kind, task(follow_up, as_of, rows.recesses))
+        for follow_up in rows.follow_ups
+        if existed(follow_up, as_of) and not (leaves and _is_marked(follow_up))
+    ]
+    return Dossier(
+        as_of=as_of,
+        head=_head(rows, as_of),
+        contacts=tuple(contact(meeting, rows.commitment.id) for meeting in told_of),
+        conversations=conversations(told_of, rows.commitment.id),
+        relays=tuple(one for kind, one in tasks if kind is FollowUpKind.RELAY),
+        follow_ups=tuple(one for kind, one in tasks if kind is FollowUpKind.ACTION),
+        evidence=_evidence(rows, as_of),
+        letters=tuple(_letter(one) for one in rows.letters if one.report.date <= as_of),
+        candidates=tuple(rows.candidates),
+        withheld=sum(meeting.id in withheld for meeting in held),
+    )
+
+
+def _is_marked(follow_up: FollowUp) -> bool:
+    return follow_up.meeting is not None and follow_up.meeting.marking is not Marking.NONE
+
+
+def _head(rows: Rows, as_of: date) -> Head:
+    one = rows.commitment
+    began = one.began
+    return Head(
+        source=Source("commitment", one.id, one.version),
+        kind=one.kind,
+        chamber=one.chamber,
+        title=one.title,
+        known_by=one.own_number or one.number or one.citation,
+        text=one.text,
+        clause=one.clause,
+        clause_type=one.clause_type,
+        parts=tuple(one.parts),
+        number=one.number,
+        own_number=one.own_number,
+        citation=one.citation,
+        cited=one.dossier,
+        made_on=one.made_on,
+        submitted_on=one.submitted_on,
+        adopted_on=one.adopted_on,
+        occasion=one.occasion,
+        office=one.office.name if one.office else None,
+        holder=one.holder,
+        movers=tuple(one.movers),
+        co_signers=one.co_signers,
+        promised_to=one.promised_to,
+        lead_ministry=one.lead_ministry,
+        unit=one.unit.name if one.unit else None,
+        owner=one.owner.name if one.owner else None,
+        deputy=one.deputy.name if one.deputy else None,
+        topics=tuple(topic.label for topic in one.topics),
+        related=_related(rows),
+        in_force=began is None or began.earliest <= as_of,
+        status=one.status_on(as_of),
+        steps=tuple(
+            Step(change.status, change.on, change.reason)
+            for change in one.status_changes
+            if change.on <= as_of
+        ),
+        terms=_terms(one, as_of),
+        progress=tuple(Note(note.on, note.text) for note in one.progress if note.on <= as_of),
+        doubts=tuple(one.doubts),
+    )
+
+
+def _related(rows: Rows) -> tuple[Relative, ...]:
+    """Ties both ways, each other commitment and kind once."""
+    ties = [(tie.other, tie.kind) for tie in rows.commitment.related]
+    ties += [(tie.commitment, tie.kind) for tie in rows.tied]
+    found = {
+        (other.id, kind): Relative(other.id, Wording(other.label("nl"), other.label("en")), kind)
+        for other, kind in ties
+    }
+    return tuple(found.values())
+
+
+def _terms(one: Commitment, as_of: date) -> tuple[DossierTerm, ...]:
+    holding = one.deadline_on(as_of)
+    return tuple(
+        DossierTerm(term.text, term.on, term.said_on, term.reason, holds=term is holding)
+        for term in one.deadlines
+        if term.said_on <= as_of
+    )
+
+
+def _evidence(rows: Rows, as_of: date) -> tuple[Proof, ...]:
+    """Dated ones in order, undated ones after them as they were entered."""
+    known = [one for one in rows.evidence if one.date is None or one.date.earliest <= as_of]
+    dated = sorted((one for one in known if one.date), key=lambda one: (one.date, one.position))
+    undated = [one for one in known if one.date is None]
+    return tuple(_proof(one, rows.tellable) for one in (*dated, *undated))
+
+
+def _proof(one: Evidence, tellable: Collection[uuid.UUID]) -> Proof:
+    reference = one.reference
+    meeting_id = reference.meeting_id if reference else None
+    return Proof(
+        source=Source("evidence", one.id, one.version),
+        kind=one.kind,
+        role=one.role,
+        date=one.date,
+        sentence=Wording(told(one, "nl"), told(one, "en")),
+        parts=tuple(one.parts),
+        text=reference.text if reference else None,
+        citation=reference.citation if reference else None,
+        url=reference.url if reference else None,
+        meeting_id=meeting_id if meeting_id in tellable else None,
+    )
+
+
+def _letter(answer: ReportAnswer) -> DossierLetter:
+    letter = answer.report
+    return DossierLetter(
+        source=Source("report", letter.id, letter.version),
+        date=letter.date,
+        subject=letter.subject,
+        reference=letter.our_reference,
+        outcome=answer.outcome,
+        state=letter.state,
+    )

@@ -1,0 +1,96 @@
+"""With whom we spoke, and what was said by party."""
+
+from collections.abc import Iterator
+
+from logbook.documents.blocks import Block, Cell, Figure, Heading, Item, Items, Paragraph, Table
+from logbook.dossiers.dossier.contents import Contact, Dossier, Partner, Saying
+from logbook.dossiers.dossier.timeline import draw
+from logbook.dossiers.dossier.voice import Voice
+from logbook.meetings import words as meeting_words
+from logbook.web.language import _
+
+
+def contacts(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+    """The timeline, as a drawing and as a table."""
+    yield Heading(_("Contacts with the sector"))
+    if plot := draw(dossier, voice.language):
+        yield Figure(plot)
+    if dossier.contacts:
+        yield Table(
+            _("Contacts by date"),
+            (_("Date"), _("Talk"), _("With"), _("For us")),
+            [_contact(one, voice) for one in dossier.contacts],
+        )
+    else:
+        yield Paragraph(_("No talks were held up to this day."))
+    if dossier.withheld:
+        yield Paragraph(
+            _(
+                "Left out, because they are marked and never leave the logbook: %(count)s.",
+                count=dossier.withheld,
+            ),
+            quiet=True,
+        )
+
+
+def _contact(one: Contact, voice: Voice) -> tuple[Cell, ...]:
+    return (
+        Cell(voice.known(one.date)),
+        Cell(
+            f"{one.title} ({meeting_words.settings()[one.setting].lower()})",
+            path=f"/meetings/{one.source.id}",
+        ),
+        Cell("; ".join(_partner(partner, voice) for partner in one.partners)),
+        Cell(", ".join(voice.text(office) for office in one.for_us) or _("not stated")),
+    )
+
+
+def _partner(partner: Partner, voice: Voice) -> str:
+    """Who it was, and how that may be told outside."""
+    return (
+        f"{partner_in_words(partner, voice)} ({meeting_words.attributions()[partner.attribution]})"
+    )
+
+
+def partner_in_words(partner: Partner, voice: Voice) -> str:
+    """Who it was, and through whom."""
+    name = voice.text(partner.name)
+    if partner.via is None:
+        return name
+    sentence: str = _(
+        "%(party)s, through %(association)s", party=name, association=voice.text(partner.via)
+    )
+    return sentence
+
+
+def said(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+    """What was said, by party and in order."""
+    if dossier.conversations:
+        yield Heading(_("What was said, by party"))
+    for conversation in dossier.conversations:
+        name = voice.text(conversation.partner)
+        yield Heading(f"{name[:1].upper()}{name[1:]}", level=3)
+        yield Items([_saying(saying, voice) for saying in conversation.sayings])
+
+
+def _saying(one: Saying, voice: Voice) -> Item:
+    speaker = voice.text(one.speaker) or _("us")
+    marks = [meeting_words.attributions()[one.attribution]]
+    if one.in_confidence:
+        marks.append(_("said in confidence"))
+    if one.relay:
+        marks.append(_("to be passed on to members"))
+    return Item(
+        lead=f"{voice.known(one.date)} · {meeting_words.kinds()[one.kind]} · {speaker}",
+        text=saying_in_words(one, voice),
+        marks=marks,
+        internal=one.is_internal,
+    )
+
+
+def saying_in_words(one: Saying, voice: Voice) -> str:
+    """The sentence that a letter would tell, else the words as they were logged."""
+    if one.sentence is not None:
+        return voice.text(one.sentence)
+    text = voice.text(one.words)
+    return f"{one.phrase}: {text}" if one.phrase and text else text

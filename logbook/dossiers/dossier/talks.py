@@ -1,0 +1,156 @@
+"""Meetings in a dossier: who met whom, and what was said by party."""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+
+from logbook.dossiers.dossier.contents import Contact, Conversation, Partner, Saying, Source
+from logbook.letters.composer.preview import preview
+from logbook.meetings.models import (
+    Meeting,
+    OnBehalfOf,
+    Party,
+    Point,
+    PointActor,
+    PointKind,
+    Representative,
+)
+from logbook.meetings.telling import THE_CABINET, THE_MINISTRY, actor_name, party_name
+from logbook.wording import Wording
+
+THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")
+NOTES = Wording("eigen aantekeningen", "our own notes")
+Grouped = dict[str, tuple[Wording, list[Saying]]]
+
+
+def contact(meeting: Meeting, commitment_id: uuid.UUID) -> Contact:
+    """A meeting as a line of the timeline."""
+    return Contact(
+        source=source_of(meeting),
+        date=meeting.date,
+        title=meeting.title,
+        setting=meeting.setting,
+        partners=tuple(map(partner, meeting.parties)),
+        for_us=tuple(map(spoke_for_us, meeting.representatives)),
+        topics=tuple(topic.label for topic in meeting.topics),
+        points=len(points_about(meeting, commitment_id)),
+    )
+
+
+def conversations(
+    meetings: Iterable[Meeting], commitment_id: uuid.UUID
+) -> tuple[Conversation, ...]:
+    """What was said about the commitment, by party; a message to several stands with each."""
+    groups: Grouped = {}
+    for meeting in meetings:
+        for point in points_about(meeting, commitment_id):
+            said = saying(meeting, point)
+            for key, name in _partners_of(meeting, point):
+                groups.setdefault(key, (name, []))[1].append(said)
+    return tuple(Conversation(name, tuple(sayings)) for name, sayings in groups.values())
+
+
+def points_about(meeting: Meeting, commitment_id: uuid.UUID) -> list[Point]:
+    """The points that name a commitment, and those that name none in a meeting of it."""
+    of_meeting = any(one.id == commitment_id for one in meeting.commitments)
+    return [
+        point
+        for point in meeting.points
+        if (
+            any(one.id == commitment_id for one in point.commitments)
+            if point.commitments
+            else of_meeting
+        )
+    ]
+
+
+def source_of(meeting: Meeting) -> Source:
+    """Where it was read."""
+    return Source("meeting", meeting.id, meeting.version)
+
+
+def partner(party: Party) -> Partner:
+    """A party with the sector that it belongs to."""
+    organisation = party.organisation
+    sector = party.sector or (organisation.sector if organisation else None)
+    via = party.via_organisation.name if party.via_organisation else None
+    if via is None and party.via_sector is not None:
+        via = party.via_sector.nouns
+    return Partner(
+        key=_key(party),
+        name=_in_both(lambda language: party_name(party, language)),
+        sector_key=sector.key if sector else None,
+        sector=sector.nouns if sector else None,
+        via=via,
+        attribution=party.attribution,
+    )
+
+
+def _key(party: Party) -> str:
+    return str(party.organisation_id or party.sector_id)
+
+
+def _group_name(party: Party) -> Wording:
+    """By the organisation or the sector itself: one meeting's words do not fit all meetings."""
+    if party.organisation is not None:
+        name = party.organisation.name
+        return Wording(party.organisation.short_name) if party.organisation.short_name else name
+    return party.sector.nouns if party.sector is not None else Wording("")
+
+
+def _partners_of(meeting: Meeting, point: Point) -> list[tuple[str, Wording]]:
+    """With whom a point was exchanged: those it names, else all parties of the meeting.
+
+    Who is only described ('enkele fondsen') belongs to the one party of the meeting, or stands
+    alone among several; so does a note that names nobody.
+    """
+    everyone = [(_key(party), _group_name(party)) for party in meeting.parties]
+    if point.kind is PointKind.NOTE and not point.actors and len(everyone) > 1:
+        return [("note", NOTES)]
+    actors = [actor for actor in point.actors if actor.party or actor.inline]
+    found = [
+        (_key(actor.party), _group_name(actor.party)) for actor in actors if actor.party is not None
+    ]
+    if len(everyone) > 1:
+        found += [(actor.inline.nl, actor.inline) for actor in actors if actor.inline]
+    return list(dict(found or everyone).items()) or [("", THE_OTHERS)]
+
+
+def saying(meeting: Meeting, point: Point) -> Saying:
+    """A point of a meeting loaded whole, with the sentence that a letter would tell."""
+    sentences = {
+        language: preview(meeting, language)[str(point.id)].text or None
+        for language in ("nl", "en")
+    }
+    return Saying(
+        meeting=source_of(meeting),
+        date=meeting.date,
+        kind=point.kind,
+        speaker=_named(point.by),
+        hearer=_named(point.to),
+        sentence=Wording(sentences["nl"], sentences["en"]) if sentences["nl"] else None,
+        words=point.complement,
+        phrase=point.phrase.key if point.phrase else None,
+        attribution=point.attribution,
+        in_confidence=point.in_confidence,
+        among_others=point.among_others,
+        relay=point.relay,
+    )
+
+
+def _named(actors: Sequence[PointActor]) -> Wording | None:
+    if not actors:
+        return None
+    return _in_both(lambda language: ", ".join(actor_name(actor, language) for actor in actors))
+
+
+def spoke_for_us(one: Representative) -> Wording:
+    """Who spoke for us, in words."""
+    if one.office is not None:
+        return one.office.name
+    if one.as_ is not None:
+        return one.as_
+    return THE_CABINET if one.on_behalf_of is OnBehalfOf.CABINET else THE_MINISTRY
+
+
+def _in_both(words: Callable[[str], str]) -> Wording:
+    return Wording(words("nl"), words("en"))

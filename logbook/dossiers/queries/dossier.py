@@ -1,0 +1,105 @@
+"""The rows of a dossier: everything that hangs on a commitment and that the caller may see."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from logbook.commitments import queries as commitments
+from logbook.commitments.models import Evidence
+from logbook.db import db
+from logbook.directory.models import Organisation
+from logbook.dossiers.dossier import Rows
+from logbook.followups.models import FollowUp
+from logbook.followups.queries import visible_to as follow_ups_visible_to
+from logbook.followups.queries.linked import follow_up_links, meeting_links
+from logbook.letters.models import Report, ReportAnswer
+from logbook.letters.queries.letters import visible_to as letters_visible_to
+from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party
+from logbook.meetings.queries import visible_to as meetings_visible_to
+from logbook.meetings.queries.meetings import whole
+from logbook.policy import Caller
+
+
+def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> Rows:
+    """All rows, in a fixed number of queries whatever hangs on it. Raises NotFound."""
+    commitment = commitments.commitment(commitment_id)
+    evidence = commitments.evidence_of(commitment_id)
+    return Rows(
+        commitment=commitment,
+        tied=commitments.related_to(commitment_id),
+        evidence=evidence,
+        meetings=_meetings(caller, commitment_id),
+        follow_ups=_follow_ups(caller, commitment_id),
+        letters=_letters(caller, commitment_id),
+        recesses=commitments.recesses(commitment.chamber),
+        tellable=_tellable(caller, evidence),
+        candidates=commitments.candidates_for(commitment.citation),
+    )
+
+
+def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[Meeting]:
+    links = meeting_links().subquery()
+    linked = select(links.c.meeting_id).where(links.c.commitment_id == commitment_id)
+    sector = selectinload(Meeting.parties).joinedload(Party.organisation)
+    return db.session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.id.in_(linked),
+            Meeting.status == MeetingStatus.HELD,
+            meetings_visible_to(caller),
+        )
+        .options(*whole(), sector.joinedload(Organisation.sector))
+    ).all()
+
+
+def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[FollowUp]:
+    links = follow_up_links().subquery()
+    linked = select(links.c.follow_up_id).where(links.c.commitment_id == commitment_id)
+    return db.session.scalars(
+        follow_ups_whole().where(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
+    ).all()
+
+
+def follow_ups_whole() -> Select[FollowUp]:
+    """Follow-ups with all that a document tells of them, the soonest due first."""
+    return (
+        select(FollowUp)
+        .options(
+            joinedload(FollowUp.meeting),
+            joinedload(FollowUp.owner),
+            joinedload(FollowUp.actor_account),
+            joinedload(FollowUp.actor_organisation),
+            joinedload(FollowUp.actor_sector),
+            selectinload(FollowUp.due_history),
+        )
+        .order_by(FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.created_at, FollowUp.id)
+    )
+
+
+def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:
+    return db.session.scalars(
+        select(ReportAnswer)
+        .join(ReportAnswer.report)
+        .where(
+            ReportAnswer.commitment_id == commitment_id,
+            letters_visible_to(caller),
+        )
+        .options(joinedload(ReportAnswer.report))
+        .order_by(Report.date, Report.id)
+    ).all()
+
+
+def _tellable(caller: Caller, evidence: Sequence[Evidence]) -> set[uuid.UUID]:
+    """Of the meetings that evidence refers to, those that may be seen and that are not marked."""
+    named = {one.reference.meeting_id for one in evidence if one.reference} - {None}
+    return set(
+        db.session.scalars(
+            select(Meeting.id).where(
+                Meeting.id.in_(named),
+                Meeting.marking == Marking.NONE,
+                meetings_visible_to(caller),
+            )
+        )
+    )

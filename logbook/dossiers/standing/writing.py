@@ -1,0 +1,54 @@
+"""The list of how commitments stand in words: the blocks of a document in one language."""
+
+from collections.abc import Iterator
+
+from flask_babel import force_locale
+
+from logbook.commitments import words as register
+from logbook.documents.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.standing.contents import Entry, StateOfAffairs
+from logbook.dossiers.standing.telling import description, heading, place, state
+from logbook.web.language import _
+
+
+def write(found: StateOfAffairs, language: str) -> Document:
+    """The list as a document in 'nl' or 'en'."""
+    voice = Voice(language)
+    with force_locale(language):
+        return Document(
+            title=_("State of affairs of motions and promises"),
+            lead=" · ".join(_lead(found, voice)),
+            language=language,
+            date=found.as_of,
+            blocks=tuple(_blocks(found, voice)),
+        )
+
+
+def _lead(found: StateOfAffairs, voice: Voice) -> Iterator[str]:
+    narrowing = found.narrowing
+    yield _("state on %(day)s", day=voice.day(found.as_of))
+    chamber = register.chambers()[narrowing.chamber] if narrowing.chamber else ""
+    office = voice.text(narrowing.office)
+    yield from filter(None, (chamber, office, narrowing.unit, narrowing.occasion))
+
+
+def _blocks(found: StateOfAffairs, voice: Voice) -> Iterator[Block]:
+    if not found.parts:
+        yield Paragraph(_("No motion or promise is like this."))
+    for part in found.parts:
+        name = heading(part)
+        yield Heading(f"{name} ({len(part.entries)})")
+        yield Table(
+            name,
+            (_("Description"), _("Found in"), _("State of affairs")),
+            [_row(one, voice) for one in part.entries],
+        )
+
+
+def _row(one: Entry, voice: Voice) -> tuple[Cell, ...]:
+    return (
+        Cell(description(one, voice), path=f"/commitments/{one.source.id}"),
+        Cell(place(one, voice), url=one.cited.url if one.cited else None),
+        Cell(state(one, voice)),
+    )

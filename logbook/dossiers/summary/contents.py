@@ -1,0 +1,89 @@
+"""What the summary of a meeting holds: plain values, both languages in them."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from logbook.dates import PartialDate
+from logbook.dossiers.dossier.contents import Partner, Saying, Source, Task
+from logbook.meetings.models import MeetingStatus, OnBehalfOf, Setting
+from logbook.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody at the other side by name; `function` is what they were on the day, if known."""
+
+    name: str
+    function: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Envoy:
+    """Who spoke for us; `holder` is known for an office only, and only if the date leaves one."""
+
+    name: Wording
+    holder: str | None
+    on_behalf_of: OnBehalfOf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another record that the meeting is about."""
+
+    id: uuid.UUID
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was discussed about the same topics, in the order logged; none: of no topic."""
+
+    topics: tuple[Wording, ...]
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A later meeting that is planned in the same series or with one of the parties."""
+
+    id: uuid.UUID
+    date: PartialDate
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All that a summary tells of a meeting, its follow-ups as they stood on `as_of`.
+
+    Our own notes, points that stay internal and follow-ups of such points are not in it. Agreements
+    stand apart from what else was discussed. `start_time` and `end_time` are local to `time_zone`;
+    `elsewhere`: that is not the zone of the one who keeps the meeting.
+    """
+
+    as_of: dt.date
+    source: Source
+    title: str
+    date: PartialDate
+    end_date: dt.date | None
+    start_time: dt.time | None
+    end_time: dt.time | None
+    time_zone: str
+    elsewhere: bool
+    place: str | None
+    setting: Setting
+    status: MeetingStatus
+    owner: str
+    unit: str
+    parties: tuple[Partner, ...]
+    guests: tuple[Guest, ...]
+    for_us: tuple[Envoy, ...]
+    occasion: Wording | None
+    series: str | None
+    topics: tuple[Wording, ...]
+    commitments: tuple[Link, ...]
+    text: Wording | None
+    subjects: tuple[Subject, ...]
+    agreements: tuple[Saying, ...]
+    tasks: tuple[Task, ...]
+    sequels: tuple[Sequel, ...]

@@ -1,0 +1,74 @@
+"""The summary of a meeting as one table: a row for each thing that it tells, as in a dossier."""
+
+from collections.abc import Iterator
+
+from flask_babel import force_locale
+
+from logbook.documents.csv_table import csv_table
+from logbook.dossiers.dossier.contents import Saying
+from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
+from logbook.dossiers.dossier.table import Row, columns, dated, task_row
+from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.summary.contents import Summary
+from logbook.dossiers.summary.writing import (
+    envoy_in_words,
+    guest_in_words,
+    speaker_in_words,
+    subject_in_words,
+)
+from logbook.meetings import words as meeting_words
+from logbook.richtext import passages
+from logbook.web.language import _
+
+
+def summary_csv(summary: Summary, language: str) -> str:
+    """The summary as CSV, in 'nl' or 'en'."""
+    with force_locale(language):
+        return csv_table(columns(), _rows(summary, Voice(language)))
+
+
+def _rows(summary: Summary, voice: Voice) -> Iterator[Row]:
+    yield Row(
+        _("Meeting"),
+        **dated(summary.date, voice),
+        what=summary.title,
+        who=f"{summary.owner}, {summary.unit}",
+        text=" ".join(one.text for one in passages(voice.text(summary.text))),
+        state=meeting_words.statuses()[summary.status],
+        source=str(summary.source.id),
+    )
+    yield from _participants(summary, voice)
+    for link in summary.commitments:
+        yield Row(_("Reason for the meeting"), what=voice.text(link.label), source=str(link.id))
+    for subject in summary.subjects:
+        part = subject_in_words(subject, voice)
+        yield from (_saying(part, one, voice) for one in subject.sayings)
+    yield from (_saying(_("Agreements"), one, voice) for one in summary.agreements)
+    yield from (task_row(_("Follow-ups"), one, voice) for one in summary.tasks)
+    for later in summary.sequels:
+        when = dated(later.date, voice)
+        yield Row(_("What comes next"), **when, what=later.title, source=str(later.id))
+
+
+def _participants(summary: Summary, voice: Voice) -> Iterator[Row]:
+    told = meeting_words.attributions()
+    for party in summary.parties:
+        name = partner_in_words(party, voice)
+        yield Row(_("Participants"), what=_("They"), who=name, attribution=told[party.attribution])
+    for guest in summary.guests:
+        yield Row(_("Participants"), what=_("People"), who=guest_in_words(guest, voice))
+    for envoy in summary.for_us:
+        yield Row(_("Participants"), what=_("For us"), who=envoy_in_words(envoy, voice))
+
+
+def _saying(part: str, one: Saying, voice: Voice) -> Row:
+    return Row(
+        part,
+        **dated(one.date, voice),
+        what=meeting_words.kinds()[one.kind],
+        who=speaker_in_words(one, voice),
+        text=saying_in_words(one, voice),
+        state=_("said in confidence") if one.in_confidence else "",
+        attribution=meeting_words.attributions()[one.attribution],
+        source=str(one.meeting.id),
+    )

@@ -1,0 +1,1 @@
+"""Letters to parliament: composed from the log, checked, written further, signed."""

@@ -1,0 +1,124 @@
+"""Letters to parliament as JSON: made, read, replaced, deleted, and taken along as files."""
+
+from flask import Response, current_app
+
+from logbook import clock
+from logbook.db import reading, transaction
+from logbook.documents.downloads import taken
+from logbook.documents.files import Format
+from logbook.letters import queries, service
+from logbook.letters.api.blueprint import blueprint
+from logbook.letters.api.telling import told
+from logbook.letters.keeping import kept_file
+from logbook.letters.models import Report
+from logbook.letters.schemas import (
+    CheckedLetterSchema,
+    LetterFileSchema,
+    LetterFilterSchema,
+    LetterSchema,
+)
+from logbook.policy import require_write
+from logbook.web.api import answer_page, create_once, expected_version, operation, record_id
+from logbook.web.gate import caller
+from logbook.web.paging import read_paging
+from logbook.web.schema import read_json, read_query
+
+
+@blueprint.get("/reports")
+@operation(
+    "List letters, the newest date first; findings stand with a single letter only",
+    query=LetterFilterSchema,
+    answer=LetterSchema,
+    many=True,
+)
+def list_letters() -> Response:
+    """A page of those that the caller may see, with their text."""
+    with reading():
+        wanted = read_query(LetterFilterSchema())
+        page = queries.letters(caller(), wanted, read_paging(), whole=True)
+        return answer_page(LetterSchema(), page)
+
+
+@blueprint.post("/reports")
+@operation(
+    "Make a letter and compose its text",
+    body=CheckedLetterSchema,
+    answer=CheckedLetterSchema,
+    status=201,
+)
+def create_letter() -> Response:
+    """Once for each id that a client chose."""
+    schema = CheckedLetterSchema()
+
+    def create() -> Report:
+        require_write(caller())
+        return service.create_letter(
+            caller(), read_json(schema), now=clock.now(), allow_dep_v=_allows_dep_v()
+        )
+
+    return create_once(schema, create, lambda id: queries.letter(caller(), id))
+
+
+@blueprint.get("/reports/<id>")
+@operation("Read a letter, with what is found in it", answer=CheckedLetterSchema)
+def read_letter(id: str) -> Response:
+    """One, with all of its text."""
+    return told(record_id(id))
+
+
+@blueprint.put("/reports/<id>")
+@operation(
+    "Replace what a letter answers and what surrounds its text, and compose it again",
+    body=CheckedLetterSchema,
+    answer=CheckedLetterSchema,
+    versioned=True,
+)
+def replace_letter(id: str) -> Response:
+    """What anybody wrote in the text stays."""
+    wanted = record_id(id)
+    with transaction():
+        require_write(caller(), queries.letter(caller(), wanted))
+        service.edit_letter(
+            caller(),
+            wanted,
+            read_json(CheckedLetterSchema()),
+            version=expected_version(),
+            now=clock.now(),
+            allow_dep_v=_allows_dep_v(),
+        )
+    return told(wanted, acted=True)
+
+
+@blueprint.delete("/reports/<id>")
+@operation("Delete a letter that is not signed", versioned=True, status=204)
+def delete_letter(id: str) -> Response:
+    """It can be restored."""
+    with transaction():
+        service.delete_letter(caller(), record_id(id), version=expected_version(), now=clock.now())
+    return Response(status=204)
+
+
+@blueprint.post("/reports/<id>/restoration")
+@operation("Bring a deleted letter back", answer=CheckedLetterSchema)
+def restore_letter(id: str) -> Response:
+    """As it was."""
+    wanted = record_id(id)
+    with transaction():
+        service.restore_letter(caller(), wanted, now=clock.now())
+    return told(wanted, acted=True)
+
+
+@blueprint.get("/reports/<id>/document")
+@operation("Take a letter along", query=LetterFileSchema)
+def letter_document(id: str) -> Response:
+    """As it reads now, or the bytes that were kept at signing; noted in the export log."""
+    wanted = record_id(id)
+    with reading():
+        report = queries.letter(caller(), wanted)
+        form: Format = read_query(LetterFileSchema())["format"]
+        file = kept_file(report, form)
+    return taken(file, "letter", wanted, now=clock.now(), is_answer=form is Format.JSON)
+
+
+def _allows_dep_v() -> bool:
+    return bool(current_app.config["SETTINGS"].allow_dep_v)

@@ -1,0 +1,155 @@
+"""What a letter is composed from, read from the database."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from logbook.commitments import models as commitments
+from logbook.commitments.models import Chamber
+from logbook.directory import models as directory
+from logbook.errors import NotFound
+from logbook.followups.models import FollowUp as FollowUpRow
+from logbook.followups.models import FollowUpKind, FollowUpStatus
+from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.meeting_records import meeting_record, topics
+from logbook.letters.composer.records import (
+    PREDECESSOR,
+    Answer,
+    Commitment,
+    Deadline,
+    Evidence,
+    FollowUp,
+    LetterInput,
+    Office,
+    Term,
+)
+from logbook.letters.composer.rows import Rows, letter_rows
+from logbook.letters.models import Outcome
+from logbook.meetings.models import OnBehalfOf
+from logbook.policy import Caller
+from logbook.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A letter to be composed: the commitments in the order wanted, who signs it and when.
+
+    `signatory` is the id of the office that speaks; `co_signatories` sign below it. `editions` are
+    the ids of stored letters that this one is or corrects: they are no evidence of themselves.
+    """
+
+    answers: Sequence[tuple[uuid.UUID, Outcome | None]]
+    signatory: uuid.UUID
+    date: dt.date
+    language: str = "nl"
+    chamber: Chamber = Chamber.HOUSE
+    frame: Frame = field(default_factory=Frame)
+    as_of: dt.date | None = None
+    co_signatories: Sequence[uuid.UUID] = ()
+    predecessor: Wording = PREDECESSOR
+    editions: Sequence[uuid.UUID] = ()
+    on_behalf_of: OnBehalfOf | None = None
+    tells_open_relays: bool = True
+
+
+def load(caller: Caller, asked: Asked) -> LetterInput:
+    """Everything that letter is made of, as far as the caller may see. Raises NotFound."""
+    rows = letter_rows(caller, [id_ for id_, _ in asked.answers], asked.editions)
+    known = {one.id: one for one in rows.offices}
+    if not known.keys() >= {asked.signatory, *asked.co_signatories}:
+        raise NotFound
+    signing = known[asked.signatory]
+    frame = asked.frame
+    return LetterInput(
+        date=asked.date,
+        language=asked.language,
+        signatory=str(asked.signatory),
+        offices=[_office(one) for one in rows.offices],
+        answers=[
+            Answer(_commitment(rows.commitments[id_], rows), outcome)
+            for id_, outcome in asked.answers
+        ],
+        meetings=[meeting_record(one) for one in rows.meetings],
+        follow_ups=[_follow_up(one, rows) for one in rows.follow_ups],
+        chamber=asked.chamber,
+        frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
+        as_of=asked.as_of,
+        co_signatories=list(map(str, asked.co_signatories)),
+        predecessor=asked.predecessor,
+        on_behalf_of=asked.on_behalf_of,
+        tells_open_relays=asked.tells_open_relays,
+    )
+
+
+def _office(row: directory.Office) -> Office:
+    return Office(
+        id=str(row.id),
+        version=row.version,
+        name=row.name,
+        in_sentence=row.in_sentence,
+        level=row.level,
+        succeeds=str(row.succeeds_id) if row.succeeds_id else None,
+        terms=[Term(term.holder, term.since, term.until) for term in row.terms],
+    )
+
+
+def _commitment(row: commitments.Commitment, rows: Rows) -> Commitment:
+    tied = [one for one in rows.relations if row.id in (one.commitment_id, one.other_id)]
+    return Commitment(
+        id=str(row.id),
+        version=row.version,
+        kind=row.kind,
+        heading=row.heading or row.title,
+        chamber=row.chamber,
+        clause=row.clause,
+        clause_type=row.clause_type,
+        continues=row.continues,
+        parts=tuple(row.parts),
+        own_number=row.own_number,
+        citation=row.citation,
+        made_on=row.made_on,
+        submitted_on=row.submitted_on,
+        adopted_on=row.adopted_on,
+        occasion=row.occasion,
+        office=str(row.office_id) if row.office_id else None,
+        holder=row.holder,
+        movers=tuple(row.movers),
+        co_signers=row.co_signers,
+        deadlines=[Deadline(one.text, one.said_on, one.on, one.reason) for one in row.deadlines],
+        topics=topics(row.topics),
+        related=[str({one.commitment_id, one.other_id}.difference({row.id}).pop()) for one in tied],
+        evidence=[_evidence(one) for one in rows.evidence if one.commitment_id == row.id],
+    )
+
+
+def _evidence(row: commitments.Evidence) -> Evidence:
+    reference = row.reference
+    return Evidence(
+        id=str(row.id),
+        version=row.version,
+        role=row.role,
+        sentence=row.sentence,
+        date=row.date,
+        citation=reference.citation if reference else None,
+        url=reference.url if reference else None,
+        parts=tuple(row.parts),
+    )
+
+
+def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUp:
+    made_on = row.made_on
+    if made_on is None and row.meeting is not None:
+        made_on = row.meeting.date.earliest
+    is_relay = row.kind is FollowUpKind.RELAY and row.point_id is not None
+    return FollowUp(
+        id=str(row.id),
+        version=row.version,
+        told_as=row.told_as,
+        made_on=made_on,
+        closed_on=row.closed_on,
+        confirmed=row.status is FollowUpStatus.DONE,
+        point=str(row.point_id) if is_relay else None,
+        organisation=str(row.actor_organisation_id) if row.actor_organisation_id else None,
+        commitments=[str(id_) for id_ in rows.serves[row.id]],
+    )

@@ -1,0 +1,56 @@
+"""What a section has told so far, which the next sentences build on."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from logbook.letters.composer.contents import Source
+from logbook.letters.composer.grammar import Called
+from logbook.letters.composer.records import Point, Topic
+from logbook.letters.composer.said import again
+from logbook.letters.composer.talks import Talk, said_in
+from logbook.letters.composer.voices import Voice
+
+_WORDS = re.compile(r"\w{4,}")
+
+
+class Memory:
+    """What was told in one section: its topics, who spoke last, what was asked before."""
+
+    def __init__(self, recalled: str, language: str) -> None:
+        self._language = language
+        self._text = recalled
+        self._voice: Voice | None = None
+        self._said: dict[object, list[Source]] = {}
+
+    def remember(self, talk: Talk, points: Iterable[Point]) -> None:
+        """That these points of the talk were told."""
+        self._voice = talk.voice
+        for point in points:
+            if not point.by:
+                sources = [*talk.sources, *talk.point_sources(point)]
+                self._said.setdefault(said_in(point), sources)
+
+    def who(self, talk: Talk) -> Called | None:
+        """Who spoke for us: in full, unless they just did."""
+        if talk.voice is None:
+            return None
+        return talk.voice.short if talk.voice == self._voice else talk.voice.full
+
+    def earlier(self, point: Point) -> list[Source]:
+        """Where we said the same before; nothing where we did not, or nobody can call it so."""
+        told = not point.by and again(point, self._language)
+        return self._said.get(said_in(point), []) if told else []
+
+    def new_topics(self, topics: Sequence[Topic]) -> list[str]:
+        """The labels of those that the section has not named; they are named from now on."""
+        labels = [topic.label.in_language(self._language) for topic in topics]
+        known = set(_WORDS.findall(self._text.casefold()))
+        new = [one for one in labels if not known.issuperset(_WORDS.findall(one.casefold()))]
+        self._text = " ".join((self._text, *labels))
+        return new
+
+    def knows(self, topics: Sequence[Topic]) -> bool:
+        """Whether all of them were named."""
+        text, new = self._text, self.new_topics(topics)
+        self._text = text
+        return not new

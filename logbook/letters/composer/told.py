@@ -1,0 +1,287 @@
+"""One talk, told: how it begins, and its points after that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, cycle
+
+from logbook.dates import say_all
+from logbook.letters.composer.contents import Sentence, Source, Withheld
+from logbook.letters.composer.grammar import Called, Number, finished, joined, named_again, together
+from logbook.letters.composer.memory import Memory
+from logbook.letters.composer.parties import untold
+from logbook.letters.composer.records import Meeting, Point
+from logbook.letters.composer.relays import Relay, RelayState, hearers
+from logbook.letters.composer.said import Place, again, confirmed, fitting, template_of, worded
+from logbook.letters.composer.talks import Talk
+from logbook.letters.composer.telling import Telling
+from logbook.letters.composer.wording import AGAIN, ALSO, OPENINGS, TALK, TALKS, THEN, THEREBY
+from logbook.meetings.guarding import Untold
+from logbook.meetings.models import Attribution, Setting
+from logbook.meetings.phrases import Subject
+
+_DURING = {"nl": "tijdens {} {}", "en": "during {} {}"}
+_ABOUT = {"nl": "over {}", "en": "about {}"}
+_TO = {"nl": " aan {}", "en": " to {}"}
+
+
+class Told:
+    """The sentences of one talk, each of which knows what the one before it said."""
+
+    def __init__(self, talk: Talk, memory: Memory, telling: Telling) -> None:
+        self._talk, self._memory, self._telling = talk, memory, telling
+        self._language = telling.language
+        self._naming = telling.naming
+        self._naming.begin(talk.first)
+        self._openings = self._ladder()
+        self._opening = next(self._openings)
+        self._hearers_named = True
+        self._speaker: Called | None = None
+        self._last = ""
+        self.points: list[Point] = []
+        """Those that were told so far."""
+        self.withheld: list[Withheld] = []
+        """Those that attribution keeps out, with the reason."""
+
+    def sentences(self) -> Iterator[Sentence]:
+        """How it begins, then what was said."""
+        points = [one for one in self._talk.points if self._may_be_told(one)]
+        same = [point for point in points if self._memory.earlier(point)]
+        if same and points[0] in same:
+            yield from self._same(same, begins=True)
+            points, same = [one for one in points if one not in same], []
+        elif (text := self._merged(points)) is not None:
+            sources = [*self._talk.topic_sources, *self._talk.point_sources(points[0])]
+            self.points.append(points.pop(0))
+            yield self._sentence(text, self.points[0], sources)
+            yield from self._confirmation(self.points[0])
+        else:
+            yield self._met()
+        self._speaker = self._us
+        for point in points:
+            if point not in same:
+                yield from self._point(point)
+            elif point is same[0]:
+                yield from self._same(same, begins=False)
+
+    @property
+    def _us(self) -> Called | None:
+        return self._talk.voice.short if self._talk.voice else None
+
+    def _ladder(self) -> Iterator[str]:
+        """What sentences that could all begin alike begin with instead."""
+        name = "talks" if self._talk.alike else "talk"
+        if self._talk.occasion:
+            name = "occasion"
+        if self._talk.first.setting is Setting.CORRESPONDENCE:
+            name = "letters"
+        return chain([OPENINGS[name].in_language(self._language)], cycle(THEN[self._language]))
+
+    def _when(self) -> str:
+        dates = say_all([one.date for one in self._talk.meetings], self._language)
+        if not self._talk.occasion:
+            return dates
+        words = self._naming.occasion(self._talk.occasion, self._talk.parties)
+        return _DURING[self._language].format(words, dates)
+
+    def _met(self) -> Sentence:
+        """With whom we spoke, and about what."""
+        talk = self._talk
+        when, who = self._when(), self._memory.who(talk)
+        via = self._naming.common_via(talk.parties)
+        parties = self._naming.introduce(talk.parties, talk.first, tell_via=not via)
+        topics = self._memory.new_topics(talk.topics)
+        one, several, nobody = TALKS.get(talk.first.setting, TALK)[self._language]
+        template = nobody if who is None else several if who.plural else one
+        text = template.format(
+            when=when,
+            who=who.words if who else "",
+            via=via,
+            parties=parties.as_object,
+            about=_ABOUT[self._language].format(joined(topics, self._language)) if topics else "",
+        )
+        return Sentence(finished(text), (*talk.sources, *talk.topic_sources), "talk")
+
+    def _merged(self, points: Sequence[Point]) -> str | None:
+        """The occasion and the first point as one sentence, where that leaves nothing out."""
+        talk = self._talk
+        if not talk.occasion or not points or points[0].by or points[0].to:
+            return None
+        if any(one.via for one in talk.parties) or not self._memory.knows(talk.topics):
+            return None
+        if not self._are_as_named(points[0]):
+            return None
+        who = self._memory.who(talk)
+        subject = Subject.US if who else Subject.NONE
+        place = Place(subject, who, None, "", self._language, leads=True)
+        form = next(fitting(points[0], place), None)
+        template = template_of(form or {}, self._language)
+        if "{R}" not in template or not template.startswith("{"):
+            return None
+        when = self._when()
+        hearer = self._naming.introduce(talk.parties, talk.first)
+        return worded(points[0], replace(place, hearer=hearer, opening=when))
+
+    def _same(self, points: Sequence[Point], *, begins: bool) -> Iterator[Sentence]:
+        """That what was said before was said again, and what was passed on of it."""
+        self.points += points
+        yield self._said_again(points, begins=begins)
+        for point in points:
+            yield from self._confirmation(point)
+
+    def _said_again(self, points: Sequence[Point], *, begins: bool) -> Sentence:
+        names = [again(point, self._language) or "" for point in points]
+        several = len(set(names)) > 1
+        said = [source for point in points for source in self._talk.point_sources(point)]
+        earlier = [source for point in points for source in self._memory.earlier(point)]
+        words = {"again": joined(names, self._language)}
+        words |= {"is": "zijn" if several else "is", "was": "were" if several else "was"}
+        sources = [*self._talk.sources, *said, *earlier]
+        if not begins:
+            self._speaker = None
+            return self._telling.fixed("same-too", *sources, **words)
+        when, who = self._when(), self._memory.who(self._talk)
+        words |= {"when": when, "who": who.words if who else "", "has": _has(who)}
+        words["to"] = self._to(points[0])
+        self._memory.new_topics(self._talk.topics)
+        return self._telling.fixed("same-active" if who else "same-passive", *sources, **words)
+
+    def _to(self, point: Point) -> str:
+        """To whom, unless the name of the occasion has said so."""
+        talk = self._talk
+        plain = self._naming.again(talk.parties, talk.first, Attribution.NAME)
+        if talk.occasion and plain.words in talk.occasion:
+            return ""
+        called = self._hearers(point)
+        if self._are_as_named(point):
+            called = self._naming.introduce(talk.parties, talk.first)
+        elif called is not None and not point.to:
+            called = self._naming.introduce(talk.parties, talk.first, point.attribution)
+        return _TO[self._language].format(called.as_object) if called else ""
+
+    def _point(self, point: Point) -> Iterator[Sentence]:
+        place = self._place(point)
+        text = worded(point, place) or self._in_dutch(point)
+        if text is None:
+            if place.hearer is None and not point.by:
+                self._withhold(point, Untold.WOULD_REVEAL)
+            return
+        text = self._unlike_the_last(text)
+        if not point.by:
+            self._opening = next(self._openings)
+        self._hearers_named = self._hearers_named and not point.by
+        self._speaker = place.speaker
+        self.points.append(point)
+        yield self._sentence(text, point, self._talk.point_sources(point))
+        yield from self._confirmation(point)
+
+    def _unlike_the_last(self, text: str) -> str:
+        """'Ook is gevraagd' where the sentence before began with 'daarbij' already."""
+        before, self._last = self._last, text
+        once, then = THEREBY[self._language], AGAIN[self._language]
+        both = text.startswith(once) and before.startswith(once)
+        return then + text.removeprefix(once) if both else text
+
+    def _place(self, point: Point) -> Place:
+        talk, us = self._talk, self._us
+        by = self._naming.actors(point.by, talk.first, point.attribution)
+        said_by = by or us
+        return Place(
+            Subject.PARTY if by else Subject.US if us else Subject.NONE,
+            said_by,
+            us if by and not point.to else self._hearers(point),
+            ALSO[self._language] if by else self._opening,
+            self._language,
+            known=not by and self._hearers_named and self._are_as_named(point),
+            goes_on=said_by is not None and said_by == self._speaker,
+        )
+
+    def _in_dutch(self, point: Point) -> str | None:
+        """As the Dutch letter says it, where nobody wrote how the letter's language does."""
+        telling = self._telling.in_dutch
+        if telling is self._telling:
+            return None
+        voice = telling.offices.voice(self._talk.first, telling.language)
+        talk = replace(self._talk, voice=voice)
+        told = Told(talk, Memory("", telling.language), telling)
+        told._hearers_named = self._hearers_named
+        return worded(point, told._place(point))
+
+    def _hearers(self, point: Point) -> Called | None:
+        """Those who heard it: named, or else all; None where that would tell who they are."""
+        talk = self._talk
+        if not point.to and self._naming.hearers_alone(talk.parties, talk.first, point.attribution):
+            return None
+        heard = self._naming.actors(point.to, talk.first, point.attribution)
+        return heard or self._naming.again(talk.parties, talk.first, point.attribution)
+
+    def _may_be_told(self, point: Point) -> bool:
+        """Whether attribution lets it be told; what it keeps out is noted."""
+        reasons = filter(None, (untold(one, meeting) for meeting, one in self._alike(point)))
+        if (reason := next(reasons, None)) is not None:
+            self._withhold(point, reason)
+        return reason is None
+
+    def _withhold(self, point: Point, reason: Untold) -> None:
+        records = (Source("point", one.id, meeting.version) for meeting, one in self._alike(point))
+        self.withheld += [Withheld(one, reason) for one in records]
+
+    def _alike(self, point: Point) -> Iterator[tuple[Meeting, Point]]:
+        """The point as each of the meetings told together has it."""
+        at = list(self._talk.points).index(point)
+        yield from ((one.first, one.points[at]) for one in (self._talk, *self._talk.alike))
+
+    def _are_as_named(self, point: Point) -> bool:
+        """Whether those who heard it were just named: by sector, 'hen' would tell who they are."""
+        talk = self._talk
+        named = self._naming.again(talk.parties, talk.first, Attribution.NAME)
+        return not point.to and self._hearers(point) == named
+
+    def _sentence(self, text: str, point: Point, sources: Sequence[Source]) -> Sentence:
+        return Sentence(text, (*self._talk.sources, *sources), _template("phrase", point))
+
+    def _confirmation(self, point: Point) -> Iterator[Sentence]:
+        """Who of those that were asked has confirmed that the message was passed on, and who not.
+
+        Nothing where nobody has; who is no longer waited for is not told of.
+        """
+        asked = self._talk.relays[point.id]
+        done = [one for one in asked if one.state is RelayState.CONFIRMED]
+        still = [one for one in asked if one.state is RelayState.OPEN]
+        who = self._relaying(done, point)
+        if who is None:
+            return
+        all_of_them = len(done) == len(hearers(point, self._talk.first)) > 1
+        self._speaker = who
+        called = replace(who, words=named_again(who, self._language)) if all_of_them else who
+        sources = [*self._talk.sources, *self._talk.point_sources(point)]
+        told = [*sources, *(one.source for one in done)]
+        if (text := confirmed(point, called, self._language)) is not None:
+            yield Sentence(text, tuple(told), _template("confirmed", point))
+        else:
+            words = {"who": called.words, "has": _has(called)}
+            yield self._telling.fixed("passed-on", *told, **words)
+        waited_for = self._relaying(still, point) if self._telling.given.tells_open_relays else None
+        if waited_for is not None:
+            told = [*sources, *(one.source for one in still)]
+            has = "have" if waited_for.plural else "has"
+            yield self._telling.fixed("not-passed-on", *told, who=waited_for.words, has=has)
+
+    def _relaying(self, relays: Sequence[Relay], point: Point) -> Called | None:
+        """What they are called; None for nobody, and where that would tell who they are."""
+        talk, asked = self._talk, [one.by for one in relays if not one.through]
+        if asked and self._naming.hearers_alone(asked, talk.first, point.attribution):
+            return None
+        called = [self._naming.between(one.by) for one in relays if one.through]
+        if asked:
+            called.append(self._naming.again(asked, talk.first, point.attribution))
+        return together(called, self._language) if called else None
+
+
+def _template(kind: str, point: Point) -> str:
+    return f"{kind}:{point.phrase.key if point.phrase else ''}"
+
+
+def _has(who: Called | None) -> str:
+    if who is None:
+        return ""
+    return {Number.FIRST: "heb", Number.SINGULAR: "heeft", Number.PLURAL: "hebben"}[who.number]

@@ -1,0 +1,100 @@
+"""What the rules ask of a record: when it happened, which words it has, what stays inside."""
+
+from collections.abc import Iterable, Iterator
+
+from logbook.commitments.models import CommitmentKind
+from logbook.dates import PartialDate
+from logbook.letters.composer.records import (
+    Commitment,
+    Evidence,
+    FollowUp,
+    Meeting,
+    Office,
+    Organisation,
+    Phrase,
+    Point,
+    Topic,
+)
+from logbook.meetings.models import Attribution, PointKind
+from logbook.wording import Wording
+
+Record = Commitment | Evidence | FollowUp | Meeting | Office | Organisation | Phrase | Topic
+"""What a sentence of a letter can have as a source."""
+
+
+def bears_on(meeting: Meeting, commitment: Commitment) -> bool:
+    """Whether a talk, or something said in it, serves the commitment."""
+    said = (id_ for point in meeting.points for id_ in point.commitments)
+    return commitment.id in (*meeting.commitments, *said)
+
+
+def organisations(meeting: Meeting) -> Iterator[Organisation]:
+    """Who sat at the other side, and through whom."""
+    for party in meeting.parties:
+        for one in (party.organisation, party.via.organisation if party.via else None):
+            if one is not None:
+                yield one
+
+
+def stays_inside(point: Point) -> bool:
+    """Whether what was said is not for outside, however it is asked."""
+    internal = point.attribution is Attribution.INTERNAL
+    return internal or point.in_confidence or point.kind is PointKind.NOTE
+
+
+def dates_of(record: Record) -> list[PartialDate]:
+    """Every date that is recorded of it, as well as it is known."""
+    if isinstance(record, Meeting):
+        return [record.date]
+    if isinstance(record, Evidence):
+        return [record.date] if record.date else []
+    if isinstance(record, Commitment):
+        dates = (record.made_on, record.submitted_on, record.adopted_on)
+        terms = (PartialDate.on(one.on) for one in record.deadlines if one.on)
+        return [*filter(None, dates), *terms]
+    return []
+
+
+def happened_on(record: Record) -> PartialDate | None:
+    """The one date that a letter tells of it: of a motion its adoption, else its tabling."""
+    if not isinstance(record, Commitment):
+        return next(iter(dates_of(record)), None)
+    if record.kind is CommitmentKind.PROMISE:
+        return record.made_on
+    return record.adopted_on or record.submitted_on
+
+
+def wordings_of(record: Record) -> list[Wording]:
+    """The words that a letter may take from it."""
+    if isinstance(record, Commitment):
+        found = [record.heading, record.clause, record.occasion]
+    elif isinstance(record, Evidence):
+        found = [record.sentence]
+    elif isinstance(record, FollowUp):
+        found = [record.told_as]
+    elif isinstance(record, Meeting):
+        actors = [actor for point in record.points for actor in (*point.by, *point.to)]
+        found = [
+            record.occasion,
+            *(party.as_ for party in record.parties),
+            *(one.as_ for one in record.representatives),
+            *(point.complement for point in record.points),
+            *(actor.inline for actor in actors),
+        ]
+    elif isinstance(record, Office):
+        found = [record.in_sentence]
+    elif isinstance(record, Organisation):
+        found = [record.in_sentence, record.name]
+    else:
+        found = [record.label] if isinstance(record, Topic) else []
+    return [one for one in found if one is not None]
+
+
+def words_of(records: Iterable[Record]) -> str:
+    """All words that a letter may take from them, in both languages."""
+    said: list[str] = []
+    for record in records:
+        said += [text for one in wordings_of(record) for text in (one.nl, one.en) if text]
+        if isinstance(record, Commitment):
+            said += [f"{one.text} {one.reason or ''}" for one in record.deadlines]
+    return " ".join(said)

@@ -1,0 +1,54 @@
+"""The rules of a letter, each a function from what was read to what is found."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from logbook.letters.linter.findings import Finding
+from logbook.letters.linter.reading import Reading
+from logbook.letters.linter.rules import (
+    citing,
+    claims,
+    dates,
+    frame,
+    grounds,
+    naming,
+    omitting,
+    terms,
+    typing,
+    wording,
+)
+
+Rule = Callable[[Reading], Iterator[Finding]]
+
+RULES: Sequence[Rule] = (
+    dates.before_promise,
+    dates.precision,
+    dates.future,
+    dates.sitting_day,
+    naming.predecessor,
+    naming.attribution,
+    naming.personal_name,
+    grounds.no_source,
+    grounds.no_evidence,
+    claims.open_claim,
+    grounds.duplicate,
+    grounds.stale,
+    omitting.not_told,
+    typing.shorthand,
+    typing.article,
+    typing.capital,
+    typing.complement,
+    typing.markup,
+    citing.citation,
+    citing.opening_match,
+    terms.deadline,
+    terms.new_promise,
+    terms.silence,
+    wording.translation,
+    wording.vague_term,
+    wording.relative_time,
+    wording.placeholder,
+    frame.chamber,
+    frame.references,
+    frame.attachments,
+)
+"""Every rule, in the order in which what they find is shown within a level."""

@@ -1,0 +1,180 @@
+"""Who is named in a letter: who spoke for us, and whom we may name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from logbook.commitments.models import CommitmentKind
+from logbook.letters.composer.parties import reveals
+from logbook.letters.composer.recall import promiser
+from logbook.letters.composer.records import PREDECESSOR, Commitment, Evidence, Meeting, Point
+from logbook.letters.linter.findings import Finding, Level
+from logbook.letters.linter.fixes import Act, without
+from logbook.letters.linter.reading import Place, Reading
+from logbook.letters.linter.recorded import organisations, words_of
+from logbook.letters.linter.text import has_word
+from logbook.web.language import _
+
+_I = {"nl": "ik", "en": "I"}
+_DID = {
+    "nl": r"heb|had|sprak|wisselde|zegde|deed|gaf|vroeg|riep|voerde|bracht|stelde|verzocht",
+    "en": r"have|had|spoke|exchanged|undertook|made|gave|asked|called|promised|said|told",
+}
+_I_DID = {
+    "nl": re.compile(rf"\b(?:(?:{_DID['nl']}) ik|ik (?:{_DID['nl']}))\b", re.IGNORECASE),
+    "en": re.compile(rf"\bI (?:{_DID['en']})\b"),
+}
+_SHORTEST_SECRET = 12
+
+
+def predecessor(reading: Reading) -> Iterator[Finding]:
+    """'Ik' or 'mijn voorganger' where the terms of office say that it was somebody else."""
+    for place in reading.places:
+        spoke = _speakers(reading, place)
+        promised = _promisers(reading, place)
+        expected = " ".join((*spoke.values(), *promised.values(), words_of(reading.behind(place))))
+        claim = _claimed(reading, place, expected, anywhere=not promised)
+        # In a sentence on a talk 'ik' is who spoke there.
+        for record, called in (spoke or promised).items() if claim else ():
+            yield _wrong_speaker(claim, record, place, called=called)
+
+
+def _speakers(reading: Reading, place: Place) -> dict[str, str]:
+    """Who spoke for us in each talk that is told, as the one who signs calls them."""
+    offices, language = reading.telling.offices, reading.language
+    voices = {one.id: offices.voice(one, language) for one in reading.told_meetings(place)}
+    return {
+        id_: " / ".join(dict.fromkeys((voice.full.words, voice.short.words))) if voice else ""
+        for id_, voice in voices.items()
+    }
+
+
+def _promisers(reading: Reading, place: Place) -> dict[str, str]:
+    """Who gave each promise that is told, as the one who signs calls them."""
+    told = [one for one in reading.told_commitments(place) if one.kind is CommitmentKind.PROMISE]
+    found = {one.id: promiser(one, reading.telling)[0] for one in told}
+    return {id_: called.words if called else "" for id_, called in found.items()}
+
+
+def _claimed(reading: Reading, place: Place, expected: str, *, anywhere: bool) -> str:
+    """Who the text says it was, against what was expected; '' where that agrees.
+
+    `anywhere`: 'ik' is whoever did it, wherever in the sentence; else only with what 'ik' did, as
+    the letter itself speaks as 'ik' too.
+    """
+    language, text = reading.language, place.text
+    called = (reading.given.predecessor.in_language(language), PREDECESSOR.in_language(language))
+    for words in called:
+        if has_word(text, words):
+            return "" if any(has_word(expected, one) for one in called) else words
+    speaks = has_word(text, _I[language]) if anywhere else _I_DID[language].search(text)
+    return _I[language] if speaks and not has_word(expected, _I[language]) else ""
+
+
+def _wrong_speaker(claim: str, record: str, place: Place, *, called: str) -> Finding:
+    if called:
+        say = _(
+            "The text says ‘%(claim)s’; by the terms of office it was ‘%(spoke)s’. Change the "
+            "text, or the terms if they are wrong.",
+            claim=claim,
+            spoke=called,
+        )
+    else:
+        say = _(
+            "The text says ‘%(claim)s’, but no record says who it was. Enter that first, or write "
+            "it without.",
+            claim=claim,
+        )
+    return Finding("predecessor", Level.ERROR, record, (place.text,), say, (Act.COMPOSED,))
+
+
+def attribution(reading: Reading) -> Iterator[Finding]:
+    """A name where only the sector may be told, and anything that must not leave."""
+    told = {id_ for place in reading.places for id_ in place.ids("point")}
+    leaked = [
+        (meeting, point)
+        for meeting, point in reading.secrets
+        if point.id in told or any(words in reading.text for words in _words(point))
+    ]
+    for place in reading.places:
+        yield from _unknown_meetings(reading, place)
+        yield from _named(reading.told_meetings(place), place)
+        if place.is_edited or place.ids("follow-up"):
+            yield from _named_elsewhere(reading, place)
+        yield from _internal(leaked, place)
+
+
+def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
+    for id_ in place.ids("meeting"):
+        if id_ not in reading.meetings:
+            say = _(
+                "This meeting may not stand in a letter: it is for named people only, marked, not "
+                "held or no longer linked. Take the sentence out."
+            )
+            fixes = (Act.COMPOSED, Act.COMPOSE)
+            yield Finding("attribution", Level.ERROR, id_, (place.text,), say, fixes)
+
+
+def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
+    """A name that none of these meetings lets be told."""
+    parties = [party for one in meetings for party in one.parties]
+    if not meetings or not reveals(place.text, replace(meetings[0], parties=parties)):
+        return
+    say = _(
+        "The text names who may be told by sector only. Write the sector, or ask whether the name "
+        "may be told and change the meeting."
+    )
+    for one in meetings:
+        if reveals(place.text, one):
+            fixes = (Act.COMPOSED,)
+            yield Finding("attribution", Level.ERROR, one.id, (place.text,), say, fixes)
+
+
+def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
+    """A name that no talk of the letter lets be told, unless it is public as evidence."""
+    public = [one for one in reading.behind(place) if isinstance(one, Commitment | Evidence)]
+    words = words_of(public)
+    meetings = [one for one in reading.meetings.values() if not reveals(words, one)]
+    yield from _named(meetings, place)
+
+
+def _internal(leaked: Sequence[tuple[Meeting, Point]], place: Place) -> Iterator[Finding]:
+    """What was said in confidence, by its record or word for word."""
+    told = place.ids("point")
+    for meeting, point in leaked:
+        if point.id in told or any(has_word(place.text, words) for words in _words(point)):
+            say = _("What was said there stays internal. Take it out of the letter.")
+            fixes = (without(place.text), Act.COMPOSED)
+            yield Finding("attribution", Level.ERROR, meeting.id, (place.text,), say, fixes)
+
+
+def _words(point: Point) -> list[str]:
+    """What was said, in small letters; what is too short to be known again is left out."""
+    said = (point.complement.nl, point.complement.en) if point.complement else ()
+    return [one.casefold() for one in said if one and len(one) >= _SHORTEST_SECRET]
+
+
+def personal_name(reading: Reading) -> Iterator[Finding]:
+    """The name of somebody among our contacts who holds no office and no seat."""
+    public = {term.holder for office in reading.given.offices for term in office.terms}
+    public |= {name for one in reading.commitments.values() for name in one.movers}
+    public |= {
+        name
+        for meeting in reading.meetings.values()
+        for one in organisations(meeting)
+        for name in (one.name.nl, one.name.en)
+    }
+    exempt = {name.casefold() for name in public if name}
+    for contact in reading.known.contacts:
+        name = contact.name.casefold()
+        if name in exempt or name not in reading.text:
+            continue
+        texts = [place.text for place in reading.places if has_word(place.text, name)]
+        if not texts:
+            continue
+        say = _(
+            "%(name)s is one of our contacts. Name the organisation or the function instead.",
+            name=contact.name,
+        )
+        fixes = (Act.COMPOSED,)
+        yield Finding("personal-name", Level.WARNING, contact.id, tuple(texts), say, fixes)

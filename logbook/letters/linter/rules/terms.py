@@ -1,0 +1,104 @@
+"""What was promised for later: terms that passed, promises that are new, talks that stopped."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from logbook.dates import PartialDate, say, spoken_deadline
+from logbook.letters.composer.records import Commitment, Deadline
+from logbook.letters.linter.findings import Finding, Level
+from logbook.letters.linter.fixes import Act
+from logbook.letters.linter.reading import Place, Reading
+from logbook.letters.models import Outcome
+from logbook.web.language import _, current_language
+
+_WILL_INFORM = {
+    "nl": re.compile(
+        r"\b(?:wordt|worden|zal|zullen)\b.{0,300}\b(?:geïnformeerd|informeren|bericht|berichten)\b"
+        r"|\binformeer ik\b|\bik informeer\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update)\b", re.IGNORECASE
+    ),
+}
+_TELLS_A_TERM = ("follow-up", "in-progress", "reason")
+
+
+def deadline(reading: Reading) -> Iterator[Finding]:
+    """A term that was promised and has passed, with no new one told."""
+    for answer in reading.given.answers:
+        one = answer.commitment
+        term = _term(reading, one)
+        passed = term.on if term else None
+        if term is None or passed is None or _runs(reading, one):
+            continue
+        if answer.outcome is Outcome.FULFILLED:
+            continue
+        if not any(_sets_a_term(reading, one, place) for place in _about(reading, one)):
+            text = _(
+                "‘%(term)s’ was promised, and %(day)s has passed. Say when the House will be "
+                "informed and why it was not in time.",
+                term=term.text,
+                day=say(PartialDate.on(passed), current_language()),
+            )
+            yield Finding("deadline", Level.WARNING, one.id, (), text, (Act.FOLLOW_UP,))
+
+
+def _term(reading: Reading, one: Commitment) -> Deadline | None:
+    """The term that holds on the letter's day."""
+    said = [term for term in one.deadlines if term.said_on <= reading.given.as_of_day]
+    return said[-1] if said else None
+
+
+def _runs(reading: Reading, one: Commitment) -> bool:
+    """Whether a term was promised before that has not passed."""
+    term = _term(reading, one)
+    return term is not None and term.on is not None and term.on >= reading.given.as_of_day
+
+
+def _about(reading: Reading, commitment: Commitment) -> Sequence[Place]:
+    sections = [part for part in reading.letter.sections if commitment.id in part.commitments]
+    inside = [place for part in sections for place in reading.inside(part)]
+    mentions = [place for place in reading.places if place.paragraph == f"mention:{commitment.id}"]
+    return [*inside, *mentions]
+
+
+def _sets_a_term(reading: Reading, commitment: Commitment, place: Place) -> bool:
+    if place.sentence.template not in _TELLS_A_TERM and not place.is_edited:
+        return False
+    recesses = reading.known.recesses_of(commitment.chamber)
+    later = spoken_deadline(place.text, said_on=reading.given.as_of_day, recesses=recesses)
+    return later is not None
+
+
+def new_promise(reading: Reading) -> Iterator[Finding]:
+    """That the House will be informed, with no follow-up that would make it happen."""
+    ahead = [one for one in reading.given.follow_ups if reading.is_open(one)]
+    planned = {id_ for one in ahead for id_ in one.commitments}
+    running = {one.id for one in reading.commitments.values() if _runs(reading, one)}
+    for place in reading.places:
+        if not _WILL_INFORM[reading.language].search(place.text) or place.ids("follow-up"):
+            continue
+        told = place.ids("commitment")
+        if place.is_edited or (planned.isdisjoint(told) and running.isdisjoint(told)):
+            text = _(
+                "This is a new promise, and no follow-up stands behind it. Add one with its term, "
+                "or leave the promise out."
+            )
+            fixes = (Act.FOLLOW_UP,)
+            yield Finding("new-promise", Level.WARNING, place.record, (place.text,), text, fixes)
+
+
+def silence(reading: Reading) -> Iterator[Finding]:
+    """Nothing was said since the last letter to those with whom we mean to keep speaking."""
+    for one in reading.known.rhythms:
+        last = one.last_letter
+        if last is None or (one.last_contact is not None and one.last_contact > last):
+            continue
+        text = _(
+            "There was no contact on %(name)s since the letter of %(day)s, though it has a rhythm. "
+            "Plan one, or say why there was none.",
+            name=one.name.in_language(current_language()),
+            day=say(PartialDate.on(last), current_language()),
+        )
+        yield Finding("silence", Level.NOTE, one.record, (), text, (Act.MEETING,))

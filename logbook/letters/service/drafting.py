@@ -1,0 +1,188 @@
+"""Making a letter, changing what surrounds its text, deleting it and bringing it back."""
+
+import uuid
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import select
+
+from logbook.commitments.models import Commitment
+from logbook.db import db
+from logbook.directory.models import Office
+from logbook.errors import Forbidden, Invalid
+from logbook.history import service as history
+from logbook.letters import queries
+from logbook.letters.details import LetterDetails
+from logbook.letters.indexing import index
+from logbook.letters.models import (
+    Outcome,
+    Report,
+    ReportAnswer,
+    ReportAttachment,
+    ReportKind,
+    ReportState,
+    Signatory,
+)
+from logbook.letters.service.changes import as_read, keep_changes
+from logbook.letters.service.composing import put_together
+from logbook.letters.service.states import back_to_concept, require_concept
+from logbook.meetings.models import Marking
+from logbook.policy import Caller, require_write
+from logbook.web.language import _
+
+Errors = dict[str, list[str]]
+
+
+def create_letter(
+    caller: Caller, details: LetterDetails, *, now: datetime, allow_dep_v: bool = False
+) -> Report:
+    """Make a letter of the caller's unit and compose it. Raises Forbidden, Invalid."""
+    require_write(caller)
+    if caller.id is None or caller.unit_id is None:
+        raise Forbidden
+    _refuse(details, allow_dep_v=allow_dep_v)
+    report = Report(
+        id=details.id or uuid.uuid4(),
+        kind=ReportKind.LETTER,
+        author_id=caller.id,
+        unit_id=caller.unit_id,
+        state=ReportState.CONCEPT,
+        edition=1,
+    )
+    _fill(report, details)
+    put_together(report)
+    db.session.add(report)
+    index(report)
+    history.record(caller, "create", report, now=now)
+    return report
+
+
+def edit_letter(
+    caller: Caller,
+    id: uuid.UUID,
+    details: LetterDetails,
+    *,
+    version: int | None,
+    now: datetime,
+    allow_dep_v: bool = False,
+) -> Report:
+    """Replace what the letter answers and what surrounds its text, and compose it again.
+
+    What anybody wrote in the text stays. Raises NotFound, Forbidden, Conflict, Invalid.
+    """
+    report = queries.letter(caller, id)
+    require_write(caller, report)
+    require_concept(report)
+    report.require_version(version)
+    _refuse(details, allow_dep_v=allow_dep_v)
+    before, read = history.snapshot(report), as_read(report)
+    _fill(report, details)
+    put_together(report)
+    keep_changes(report, read, now)
+    back_to_concept(report, caller, now)
+    report.touch(now)
+    index(report)
+    history.record(caller, "edit", report, now=now, before=before)
+    return report
+
+
+def delete_letter(
+    caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime
+) -> Report:
+    """Take a letter away that is not signed. Raises NotFound, Forbidden, Conflict, Invalid."""
+    report = queries.letter(caller, id)
+    require_write(caller, report)
+    require_concept(report)
+    report.require_version(version)
+    before = history.snapshot(report)
+    report.deleted_at = now
+    history.record(caller, "delete", report, now=now, before=before)
+    return report
+
+
+def restore_letter(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
+    """Bring a deleted letter back as it was. Raises NotFound, Forbidden."""
+    report = queries.deleted_letter(caller, id)
+    require_write(caller, report)
+    before = history.snapshot(report)
+    report.deleted_at = None
+    history.record(caller, "restore", report, now=now, before=before)
+    return report
+
+
+def _refuse(details: LetterDetails, *, allow_dep_v: bool) -> None:
+    errors = _missing(details) | _twice(details)
+    if not details.answers:
+        errors["answers"] = [_("Choose at least one motion or promise.")]
+    if not details.signatories:
+        errors["signatories"] = [_("Say who signs.")]
+    if details.marking is not Marking.NONE and not allow_dep_v:
+        errors["marking"] = [_("This logbook holds no marked information.")]
+    if errors:
+        raise Invalid(errors)
+
+
+def _missing(details: LetterDetails) -> Errors:
+    """What is named and is not there."""
+    wanted = [one.commitment_id for one in details.answers]
+    offices = [one.office_id for one in details.signatories]
+    there = set(db.session.scalars(select(Commitment.id).where(Commitment.id.in_(wanted))))
+    known = set(db.session.scalars(select(Office.id).where(Office.id.in_(offices))))
+    errors = {
+        f"answers-{place}-commitment": [_("There is no such commitment.")]
+        for place, id_ in enumerate(wanted)
+        if id_ not in there
+    }
+    return errors | {
+        f"signatories-{place}-office": [_("There is no such office.")]
+        for place, id_ in enumerate(offices)
+        if id_ not in known
+    }
+
+
+def _twice(details: LetterDetails) -> Errors:
+    counted = Counter(one.commitment_id for one in details.answers)
+    return {
+        f"answers-{place}-commitment": [_("This one stands in the letter twice.")]
+        for place, one in enumerate(details.answers)
+        if counted[one.commitment_id] > 1
+    }
+
+
+def _fill(report: Report, details: LetterDetails) -> None:
+    report.date, report.language = details.date, details.language
+    report.subject, report.addressee = details.subject, details.addressee
+    report.chamber, report.directorate = details.chamber, details.directorate
+    report.our_reference = details.our_reference
+    report.continuation_reference = details.continuation_reference
+    report.on_behalf_of, report.doubts = details.on_behalf_of, details.doubts
+    report.open_relays = details.open_relays
+    report.your_reference, report.marking = details.your_reference, details.marking
+    answers = {one.commitment_id: one for one in report.answers}
+    report.answers = [
+        _answer(answers.get(one.commitment_id), one.commitment_id, one.outcome, place)
+        for place, one in enumerate(details.answers)
+    ]
+    signing = {one.office_id: one for one in report.signatories}
+    report.signatories = [
+        _signatory(signing.get(office), office, place)
+        for place, office in enumerate(dict.fromkeys(one.office_id for one in details.signatories))
+    ]
+    report.attachments = [
+        ReportAttachment(id=uuid.uuid4(), name=name, position=place)
+        for place, name in enumerate(details.attachments)
+    ]
+
+
+def _answer(
+    row: ReportAnswer | None, commitment_id: uuid.UUID, outcome: Outcome | None, place: int
+) -> ReportAnswer:
+    row = row or ReportAnswer(id=uuid.uuid4(), commitment_id=commitment_id)
+    row.outcome, row.position = outcome, place
+    return row
+
+
+def _signatory(row: Signatory | None, office_id: uuid.UUID, place: int) -> Signatory:
+    row = row or Signatory(id=uuid.uuid4(), office_id=office_id)
+    row.position = place
+    return row

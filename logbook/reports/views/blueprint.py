@@ -1,5 +1,0 @@
-"""Where the pages of reports hang."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("reports", __name__)

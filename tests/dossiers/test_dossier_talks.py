@@ -1,0 +1,68 @@
+"""The dossier of a commitment: what was said, and what its citation may mean."""
+
+import json
+
+from logbook.commitments.models import Paper
+from logbook.documents.files import Format
+from logbook.meetings.models import ActorSide, PointActor
+from logbook.wording import Wording
+from tests.dossiers.records import party_and_point, text_of
+
+
+def test_a_meeting_tells_the_points_of_this_commitment_only(make, owner, promise, linked, dossier):
+    other = make.commitment("Een andere")
+    meeting = make.meeting(owner, date="2021-04-19")
+    _party, _ours = party_and_point(make, meeting, words="van beide")
+    theirs = make.point(meeting, complement=Wording("van de andere"))
+    linked(promise, meeting)
+    linked(other, points=[theirs])
+
+    def words(one):
+        found = dossier(owner.as_caller(), one).conversations
+        return [said.words.nl for conversation in found for said in conversation.sayings]
+
+    assert words(promise) == ["van beide"]
+    assert words(other) == ["van de andere"]
+    assert len(dossier(owner.as_caller(), other).contacts) == 1
+
+
+def test_what_was_said_stands_by_party_and_in_order(make, owner, promise, linked, dossier):
+    insurers = make.sector("insurance", "verzekeraars", "insurers")
+    for day in ("2021-04-19", "2020-02-20"):
+        meeting = make.meeting(owner, date=day)
+        make.party(meeting, sector_id=insurers.id)
+        answer = make.point(meeting, "answer", complement=Wording(f"antwoord van {day}"))
+        make.kept(
+            PointActor(point_id=answer.id, side=ActorSide.BY, inline=Wording("enkele verzekeraars"))
+        )
+        linked(promise, meeting)
+    (conversation,) = dossier(owner.as_caller(), promise).conversations
+    assert conversation.partner == Wording("verzekeraars", "insurers")
+    assert [said.words.nl for said in conversation.sayings] == [
+        "antwoord van 2020-02-20",
+        "antwoord van 2021-04-19",
+    ]
+    assert {said.speaker.nl for said in conversation.sayings} == {"enkele verzekeraars"}
+
+
+def test_internal_points_are_marked_as_such(make, owner, promise, linked, dossier):
+    meeting = make.meeting(owner, date="2021-04-19")
+    party_and_point(make, meeting, kind="note", attribution="internal", words="onder ons")
+    linked(promise, meeting)
+    found = dossier(owner.as_caller(), promise)
+    assert "(INTERN)" in text_of(make.app, found, Format.MARKDOWN)
+    assert "(INTERNAL)" in text_of(make.app, found, Format.MARKDOWN, "en")
+    record = json.loads(text_of(make.app, found, Format.JSON))
+    assert record["conversations"][0]["points"][0]["internal"] is True
+    assert "INTERN" in text_of(make.app, found, Format.CSV)
+
+
+def test_a_citation_stays_as_written_and_its_candidates_are_told(make, owner, dossier):
+    motion = make.commitment(citation="Kamerstuk 35570,  nr. 71", dossier_number=35570, paper="71")
+    make.kept(Paper(citation="35 570 V, nr. 72"))
+    found = dossier(owner.as_caller(), motion)
+    assert found.head.citation == "Kamerstuk 35570,  nr. 71"
+    assert [one.display for one in found.candidates] == ["35 570 V, nr. 71"]
+    assert "35 570 V, nr. 71" in text_of(make.app, found, Format.MARKDOWN)
+    (finding,) = json.loads(text_of(make.app, found, Format.JSON))["findings"]
+    assert (finding["rule"], finding["level"]) == ("citation", "warning")

@@ -1,0 +1,123 @@
+"""What was promised for later."""
+
+import datetime as dt
+
+import pytest
+
+from logbook.commitments.models import Chamber
+from logbook.letters.composer import compose
+from logbook.letters.linter import Known
+from logbook.letters.linter.known import Recess, Rhythm
+from logbook.wording import Wording
+from tests.letters.composer.small import promise, talk
+from tests.letters.linter.letters import added, found, given, levels
+
+
+def due(on, **changed):
+    term = {"text": "vóór de zomer", "said_on": "2021-01-05", "on": on}
+    return promise(deadlines=[term], **changed)
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome", "expected"),
+    [
+        ("2022-05-31", None, [("P", "warning")]),
+        ("2022-05-31", "in-progress", [("P", "warning")]),
+        ("2022-05-31", "partly", [("P", "warning")]),
+        ("2022-05-31", "fulfilled", []),
+        ("2022-06-01", None, []),  # the letter's own day
+        (None, None, []),
+    ],
+)
+def test_a_term_that_passed_needs_a_new_one(on, outcome, expected):
+    assert levels("deadline", given(commitments=[due(on, outcome=outcome)])) == expected
+
+
+def test_a_later_term_that_holds_is_an_extension():
+    later = {"text": "vóór 2023", "said_on": "2022-01-05", "on": "2022-12-31"}
+    one = due("2021-06-30")
+    records = given(commitments=[one | {"deadlines": [*one["deadlines"], later]}])
+    assert levels("deadline", records) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Uw Kamer wordt vóór het zomerreces geïnformeerd.", []),
+        ("Uw Kamer wordt uiterlijk 1 september 2022 geïnformeerd.", []),
+        ("Uw Kamer wordt hierover geïnformeerd.", [("P", "warning")]),
+        ("Dat was in 2021 niet gelukt.", [("P", "warning")]),
+    ],
+)
+def test_the_author_may_tell_the_new_term(text, expected):
+    summer = Recess(Chamber.HOUSE, "Zomerreces", dt.date(2022, 7, 8), dt.date(2022, 9, 5))
+    records = given(commitments=[due("2022-05-31")])
+    letter = added(compose(records), text)
+    assert levels("deadline", records, letter, Known(recesses=[summer])) == expected
+
+
+def test_so_may_what_comes_next():
+    ahead = {"id": "F", "told_as": ["Uw Kamer ontvangt het stuk uiterlijk in augustus 2022.", None]}
+    assert levels("deadline", given(commitments=[due("2022-05-31", follow_ups=[ahead])])) == []
+
+
+WILL = "Uw Kamer wordt hierover in het najaar geïnformeerd."
+
+
+def test_a_promise_without_a_follow_up_is_new():
+    records = given(talk())
+    letter = compose(records)
+    assert levels("new-promise", records, letter) == []
+    assert levels("new-promise", records, added(letter, WILL)) == [("letter", "warning")]
+    told = added(letter, "Uw Kamer is hierover in het najaar geïnformeerd.")
+    assert levels("new-promise", records, told) == []
+
+
+def test_what_comes_next_is_planned():
+    ahead = promise(follow_ups=[{"id": "F", "told_as": [WILL, None]}])
+    assert levels("new-promise", given(commitments=[ahead])) == []
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "expected"),
+    [
+        ([], [("P", "warning")]),
+        ([{"id": "F"}], []),
+        ([{"id": "F", "closed_on": "2022-01-01"}], [("P", "warning")]),
+    ],
+)
+def test_that_more_will_follow_needs_something_open(follow_up, expected):
+    one = promise(outcome="in-progress", follow_ups=follow_up)
+    assert levels("new-promise", given(commitments=[one])) == expected
+
+
+def test_a_term_that_was_promised_before_is_no_new_promise():
+    for on, expected in (("2022-12-31", []), ("2022-05-31", [("P", "warning")])):
+        records = given(commitments=[due(on, outcome="in-progress")])
+        assert levels("new-promise", records) == expected
+
+
+def test_in_english_too():
+    records = given(commitments=[promise(outcome="in-progress")], language="en")
+    assert levels("new-promise", records) == [("P", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("contact", "letter", "expected"),
+    [
+        (dt.date(2021, 1, 5), dt.date(2021, 6, 1), [("wind", "note")]),
+        (None, dt.date(2021, 6, 1), [("wind", "note")]),
+        (dt.date(2021, 6, 2), dt.date(2021, 6, 1), []),
+        (dt.date(2021, 1, 5), None, []),
+    ],
+)
+def test_with_whom_we_mean_to_speak_we_have_since_the_last_letter(contact, letter, expected):
+    known = Known(rhythms=[Rhythm("wind", Wording("de wind", "the wind"), contact, letter)])
+    assert levels("silence", given(talk()), known=known) == expected
+
+
+def test_the_silence_is_named():
+    known = Known(rhythms=[Rhythm("wind", Wording("de wind"), None, dt.date(2021, 6, 1))])
+    (one,) = found("silence", given(talk()), known=known)
+    assert "de wind" in one.say
+    assert "1 juni 2021" in one.say
