@@ -9,7 +9,7 @@ CODE := config.py wsgi.py logbook migrations bench tests
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage assure check format bench translations lock screenshots outward clean
+.PHONY: help run test coverage assure check format bench translations lock screenshots outward house clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ bench: .venv/.dev translations ## how fast it is, beside references measured in 
 
 screenshots: .venv/.dev translations ## every page in both languages, themes and widths
 	$(BIN)/python -m tests.screenshots
+
+house: .venv/.dev ## its rooms, sizes, imports and names in figures; draws docs/images/rooms.svg
+	$(BIN)/python -m tests.house
 
 outward: .venv/.dev translations ## all that the example shows, as files in FOLDER, to compare versions by
 	$(BIN)/python -m tests.outward $(FOLDER)

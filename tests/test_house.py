@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from logbook.web.language import CATALOGS
+from tests import house
 
 ROOT = Path(__file__).parent.parent
 CODE = ("logbook", "tests", "bench")
@@ -146,3 +147,7 @@ def _tracked() -> Iterator[tuple[str, str]]:
                 yield name, path.read_text()
             except UnicodeDecodeError:
                 continue
+
+
+def test_the_picture_of_the_rooms_shows_the_imports_as_they_are():
+    assert house.PICTURE.read_text() == house.picture(ROOT), "make house draws it again"
