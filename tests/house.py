@@ -168,7 +168,10 @@ def picture(root: Path) -> str:
         middle = at + CELL // 2
         parts += [
             f'<text x="{SIDE - 8}" y="{middle + 4}" text-anchor="end">{escape(room)}</text>',
-            f'<text transform="translate({middle + 4} {SIDE - 8}) rotate(-60)">{escape(room)}</text>',
+            (
+                f'<text transform="translate({middle + 4} {SIDE - 8}) rotate(-60)">'
+                f"{escape(room)}</text>"
+            ),
             f'<rect x="{at}" y="{at}" width="{CELL}" height="{CELL}" fill="#154273"/>',
             f'<path d="M{SIDE} {at}H{end}M{at} {SIDE}V{end}" stroke="#dde3ea"/>',
         ]
