@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import chain, cycle
 
 from logbook.dates import say_all
@@ -11,11 +12,12 @@ from logbook.letters.composer.memory import Memory
 from logbook.letters.composer.parties import untold
 from logbook.letters.composer.records import Meeting, Point
 from logbook.letters.composer.relays import Relay, RelayState, hearers
+from logbook.letters.composer.repeating import said_to_all
 from logbook.letters.composer.said import Place, again, confirmed, fitting, template_of, worded
 from logbook.letters.composer.talks import Talk
 from logbook.letters.composer.telling import Telling
 from logbook.letters.composer.wording import AGAIN, ALSO, OPENINGS, TALK, TALKS, THEN, THEREBY
-from logbook.meetings.guarding import Untold
+from logbook.meetings.guarding import Untold, more_guarded
 from logbook.meetings.models import Attribution, Setting
 from logbook.meetings.phrases import Subject
 
@@ -46,9 +48,9 @@ class Told:
         """How it begins, then what was said."""
         points = [one for one in self._talk.points if self._may_be_told(one)]
         same = [point for point in points if self._memory.earlier(point)]
-        if same and points[0] in same:
-            yield from self._same(same, begins=True)
-            points, same = [one for one in points if one not in same], []
+        if first := said_to_all(same, points, self._talk):
+            yield from self._same(first, begins=True)
+            points, same = [one for one in points if one not in first], []
         elif (text := self._merged(points)) is not None:
             sources = [*self._talk.topic_sources, *self._talk.point_sources(points[0])]
             self.points.append(points.pop(0))
@@ -57,6 +59,7 @@ class Told:
         else:
             yield self._met()
         self._speaker = self._us
+        same = [one for one in same if not one.to]
         for point in points:
             if point not in same:
                 yield from self._point(point)
@@ -141,22 +144,23 @@ class Told:
             return self._telling.fixed("same-too", *sources, **words)
         when, who = self._when(), self._memory.who(self._talk)
         words |= {"when": when, "who": who.words if who else "", "has": _has(who)}
-        words["to"] = self._to(points[0])
+        words["to"] = self._to(points)
         self._memory.new_topics(self._talk.topics)
         return self._telling.fixed("same-active" if who else "same-passive", *sources, **words)
 
-    def _to(self, point: Point) -> str:
-        """To whom, unless the name of the occasion has said so."""
+    def _to(self, points: Sequence[Point]) -> str:
+        """To whom, unless the name of the occasion has said so; they are introduced by it."""
         talk = self._talk
         plain = self._naming.again(talk.parties, talk.first, Attribution.NAME)
         if talk.occasion and plain.words in talk.occasion:
             return ""
-        called = self._hearers(point)
-        if self._are_as_named(point):
-            called = self._naming.introduce(talk.parties, talk.first)
-        elif called is not None and not point.to:
-            called = self._naming.introduce(talk.parties, talk.first, point.attribution)
-        return _TO[self._language].format(called.as_object) if called else ""
+        guarded = reduce(more_guarded, (one.attribution for one in points))
+        if self._naming.hearers_alone(talk.parties, talk.first, guarded):
+            return ""
+        as_named = all(self._are_as_named(one) for one in points)
+        told = Attribution.NAME if as_named else guarded
+        called = self._naming.introduce(talk.parties, talk.first, told)
+        return _TO[self._language].format(called.as_object)
 
     def _point(self, point: Point) -> Iterator[Sentence]:
         place = self._place(point)

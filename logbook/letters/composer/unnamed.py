@@ -96,11 +96,11 @@ class Unnamed:
         noun, count = noun_of(seats[0].organisation), len(seats)
         guarded, named = self._groups.get(noun, ([], []))
         beside_named = bool(named) and seats[0] in guarded
-        called = (
-            Called(self._one(noun, seats[0], beside_named))
-            if count == 1
-            else Called(self._several(noun, count, beside_named), Number.PLURAL)
-        )
+        if count == 1:
+            called = Called(self._one(noun, seats[0], beside_named))
+        else:
+            others = beside_named or self._are_new(noun, seats)
+            called = Called(self._several(noun, count, others), Number.PLURAL)
         self._meant.setdefault(noun, []).extend(
             _Meant(seat.organisation.id, meeting.date, count) for seat in seats
         )
@@ -123,6 +123,12 @@ class Unnamed:
             words = self._of(noun, self._number(len(seats)), others=others)
             return Called(words, Number.PLURAL, of=meant)
         return Called(self._one_of(noun, seats[0], len(alike), others=others), of=meant)
+
+    def _are_new(self, noun: Noun, seats: Sequence[Seat]) -> bool:
+        """Whether others of that noun were told of before, and none of these was or was named."""
+        before = {each.organisation for each in self._meant.get(noun, [])}
+        these = {seat.organisation.id for seat in seats}
+        return bool(before) and these.isdisjoint(before | self._named)
 
     # ---- one ----
 
