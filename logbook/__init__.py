@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 FEATURES = (
+    "history",
+    "search",
     "accounts",
     "outbox",
     "directory",
@@ -31,9 +33,9 @@ FEATURES = (
     "calendars",
     "letters",
     "dossiers",
-    "search",
-    "history",
     "overview",
+    "changes",
+    "finding",
     "vocabulary",
     "setup",
     "example",
@@ -93,7 +95,9 @@ def _register(app: Flask) -> None:
     for feature in FEATURES:
         for door in ("views", "api", "commands"):
             name = f"logbook.{feature}.{door}"
-            if find_spec(name) is None:
+            found = find_spec(name)
+            # A folder without a file of its own holds what an older version left: caches.
+            if found is None or found.origin is None:
                 continue
             module = import_module(name)
             if door == "commands":

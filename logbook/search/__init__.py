@@ -1,1 +1,1 @@
-"""Finding records by the words in them: takes text from services, and knows no feature."""
+"""The index that records are found by: takes text from services, and knows no feature."""

@@ -14,7 +14,7 @@ from logbook.web.schema import RecordSchema
 
 blueprint = Blueprint("openapi", __name__)
 
-_NAMES_IN_V1 = {"letters": "reports", "dossiers": "reports"}
+_NAMES_IN_V1 = {"letters": "reports", "dossiers": "reports", "finding": "search"}
 """What clients made from this document know a feature by, where it is not its own name."""
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {

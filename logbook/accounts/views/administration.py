@@ -40,7 +40,7 @@ def administration() -> ResponseReturnValue:
         ("commitments.recesses", _("Recesses"), _("What “before the recess” means.")),
         ("vocabulary.index", _("Vocabulary"), _("All these words as one file, out and in.")),
         ("commitments.papers", _("Known papers"), _("Papers that help to doubt a citation.")),
-        ("history.index", _("Change history"), _("Who changed what, and when.")),
+        ("changes.index", _("Change history"), _("Who changed what, and when.")),
     )
     known = [part for part in parts if part[0] in current_app.view_functions]
     return render_template("accounts/administration.html", parts=known)

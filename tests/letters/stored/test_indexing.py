@@ -182,7 +182,7 @@ def test_without_its_features_condition_everybody_would_find_it(
     guarded, finds, outsider, monkeypatch
 ):
     opened = (Source(Kind.LETTER, Report, lambda _caller: true()),)
-    monkeypatch.setattr("logbook.search.api.SOURCES", opened)
+    monkeypatch.setattr("logbook.finding.api.SOURCES", opened)
     assert finds(outsider, "reigerplan") == [str(guarded.id)]
 
 

@@ -9,13 +9,13 @@ from flask import request
 from sqlalchemy import select
 
 from logbook.accounts.models import Account
+from logbook.changes.names import names_of
+from logbook.changes.past import Past
+from logbook.changes.sources import SOURCES
+from logbook.changes.values import told, words_for
+from logbook.changes.words import action_name, label_of
 from logbook.db import db
 from logbook.history.models import HistoryEntry
-from logbook.history.views.names import names_of
-from logbook.history.views.past import Past
-from logbook.history.views.sources import SOURCES
-from logbook.history.views.values import told, words_for
-from logbook.history.views.words import action_name, label_of
 from logbook.policy import Caller
 from logbook.web.differences import Difference, Values, differences
 from logbook.web.language import current_language

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from flask_babel import format_datetime
 
 from logbook.accounts.words import roles, unit_kinds
+from logbook.changes.words import base_of
 from logbook.commitments import words as commitments
 from logbook.dates import PartialDate, say
 from logbook.directory import words as directory
 from logbook.followups import words as followups
-from logbook.history.views.words import base_of
 from logbook.meetings import words as meetings
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language

@@ -3,12 +3,12 @@
 from sqlalchemy import func, select
 
 from logbook.db import db, reading, transaction
-from logbook.search import commands
+from logbook.finding import commands
 from logbook.search.details import Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.wording import Wording
 from tests.commitments.records import letter_of
-from tests.search.documents import tell
+from tests.finding.documents import tell
 
 
 def rebuild(app):

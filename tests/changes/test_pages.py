@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from logbook.accounts.models import Account
+from logbook.changes.past import Past
 from logbook.db import db, transaction
 from logbook.followups.models import FollowUp
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
-from logbook.history.views.past import Past
 from logbook.meetings.models import Meeting
 from logbook.policy import SYSTEM, Access
 

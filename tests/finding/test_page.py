@@ -7,7 +7,7 @@ import pytest
 
 from logbook.dates import PartialDate
 from logbook.search.details import Kind
-from tests.search.documents import tell
+from tests.finding.documents import tell
 
 SCRIPT = "<script>alert(1)</script>"
 

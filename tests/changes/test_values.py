@@ -2,8 +2,8 @@
 
 import pytest
 
-from logbook.history.views.values import told, words_for
-from logbook.history.views.words import label_of
+from logbook.changes.values import told, words_for
+from logbook.changes.words import label_of
 from logbook.policy import SYSTEM
 from logbook.web import gate
 
@@ -11,7 +11,7 @@ from logbook.web import gate
 @pytest.fixture
 def english(app, monkeypatch):
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        monkeypatch.setattr("logbook.history.views.values.caller", lambda: SYSTEM)
+        monkeypatch.setattr("logbook.changes.values.caller", lambda: SYSTEM)
         yield gate
 
 

@@ -6,18 +6,18 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from logbook.accounts.queries.references import everybody
+from logbook.changes.filters import read_filters
+from logbook.changes.sources import kind_names, kinds_for, visible_to
+from logbook.changes.telling import tell
 from logbook.db import reading
 from logbook.errors import NotFound
 from logbook.history import queries
 from logbook.history.queries import HistoryFilters
-from logbook.history.views.filters import read_filters
-from logbook.history.views.sources import kind_names, kinds_for, visible_to
-from logbook.history.views.telling import tell
 from logbook.policy import require_administration
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 
-blueprint = Blueprint("history", __name__)
+blueprint = Blueprint("changes", __name__)
 
 
 @blueprint.get("/history")
@@ -28,7 +28,7 @@ def index() -> ResponseReturnValue:
         filters = read_filters()
         found = queries.entries(visible_to(caller()), filters, read_paging(size=25))
         return render_template(
-            "history/index.html",
+            "changes/index.html",
             page_of=found,
             told=tell(found.items, caller()),
             kinds=kind_names(caller()),
@@ -49,5 +49,5 @@ def record(kind: str, id: uuid.UUID) -> ResponseReturnValue:
             raise NotFound
         told = tell(found.items, caller())
         return render_template(
-            "history/record.html", page_of=found, told=told, kind=kind_names(caller())[table]
+            "changes/record.html", page_of=found, told=told, kind=kind_names(caller())[table]
         )

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from logbook.db import db, reading, transaction
+from logbook.finding.sources import SOURCES
 from logbook.paging import Paging
 from logbook.policy import SYSTEM
 from logbook.search import queries, service
 from logbook.search.details import Document, Kind
 from logbook.search.queries import hits
-from logbook.search.views.sources import SOURCES
 from logbook.wording import Wording
-from tests.search.documents import tell
+from tests.finding.documents import tell
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from flask import request
 from flask_babel import format_decimal
 
+from logbook.finding.sources import names_of_several
 from logbook.search.details import Kind
 from logbook.search.queries import MOST_COUNTED, Advice, Found, Piece, marked
 from logbook.search.tokens import Question
-from logbook.search.views.sources import names_of_several
 from logbook.web.language import _, current_language, ngettext
 
 

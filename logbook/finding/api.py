@@ -3,15 +3,15 @@
 from flask import Blueprint, Response
 
 from logbook.db import reading
+from logbook.finding.schemas import HitSchema, QuestionSchema
+from logbook.finding.sources import SOURCES
 from logbook.search import queries
-from logbook.search.schemas import HitSchema, QuestionSchema
-from logbook.search.views.sources import SOURCES
 from logbook.web.api import PREFIX, answer_page, operation
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 
-blueprint = Blueprint("search_api", __name__, url_prefix=PREFIX)
+blueprint = Blueprint("finding_api", __name__, url_prefix=PREFIX)
 
 
 @blueprint.get("/search")

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from marshmallow import fields, post_load, validate
 
 from logbook.accounts.schemas import AccountField
+from logbook.changes.sources import SOURCES
 from logbook.history.queries import HistoryFilters
-from logbook.history.views.sources import SOURCES
 from logbook.web.fields import Day
 from logbook.web.gate import caller
 from logbook.web.schema import LogbookSchema, read_query

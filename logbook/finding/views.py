@@ -5,18 +5,18 @@ from flask.typing import ResponseReturnValue
 
 from logbook.db import reading
 from logbook.errors import Invalid
+from logbook.finding.schemas import QuestionSchema
+from logbook.finding.sources import SOURCES, address, names_of_one
+from logbook.finding.wording import kinds_found, marked_titles, number_found, words_alone
 from logbook.paging import Page, Paging
 from logbook.richtext import one_line
 from logbook.search import queries
 from logbook.search.queries import Advice, Found
-from logbook.search.schemas import QuestionSchema
-from logbook.search.views.sources import SOURCES, address, names_of_one
-from logbook.search.views.wording import kinds_found, marked_titles, number_found, words_alone
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 
-blueprint = Blueprint("search", __name__)
+blueprint = Blueprint("finding", __name__)
 
 SIZE = 20
 LONGEST_SHOWN = 60
@@ -39,7 +39,7 @@ def search() -> ResponseReturnValue:
                 advice = queries.advise(me, text, SOURCES)
     typed = one_line(request.args.get("q", ""))
     page = render_template(
-        "search/search.html",
+        "finding/search.html",
         found=found,
         titles=marked_titles(found, typed),
         advice=advice,

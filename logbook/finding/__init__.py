@@ -1,0 +1,1 @@
+"""The search of people and programs: page, JSON and index of all that can be found."""
