@@ -3,16 +3,15 @@
 The letter and the form's preview ask the same question here, so that they give the same answer.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from logbook.meetings.identity import Identity
 from logbook.meetings.models import Attribution
 from logbook.wording import Wording
 
 _GUARDED = list(Attribution)
-_ARTICLE = re.compile(r"^(?:de|het|the)\s+", re.IGNORECASE)
 
 
 class Untold(StrEnum):
@@ -24,17 +23,20 @@ class Untold(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Who sat there: how it may be told, by which names it is known, and what it is one of.
+    """Who sat there: how it may be told, as whom it is known, and what it is one of.
 
-    `group` is the noun that it shares with others, and `organisation` the id of the one that sat
-    there, '' for a sector. `in_words`: it is told in words of its own, whatever its attribution.
+    `known` are the organisation and the one through which it was spoken to. `group` is the noun
+    that it shares with others, `organisation` the id of the one that sat there, '' for a sector,
+    and `party` that of the seat. `in_words`: it is told in words of its own, whatever its
+    attribution.
     """
 
     attribution: Attribution
-    names: frozenset[str] = frozenset()
+    known: tuple[Identity, ...] = ()
     organisation: str = ""
     group: Wording | None = None
     in_words: bool = False
+    party: str = ""
 
 
 def more_guarded(one: Attribution, other: Attribution) -> Attribution:
@@ -42,25 +44,30 @@ def more_guarded(one: Attribution, other: Attribution) -> Attribution:
     return max(one, other, key=_GUARDED.index)
 
 
-def names_of(name: Wording, in_sentence: Wording | None, short: str | None) -> frozenset[str]:
-    """All that an organisation is called, in small letters and without an article."""
-    spoken = in_sentence or name
-    each = (
-        name.nl,
-        name.en,
-        short,
-        *(_ARTICLE.sub("", one or "") for one in (spoken.nl, spoken.en)),
-    )
-    return frozenset(one.strip().casefold() for one in each if one and one.strip())
-
-
 def reveals(text: str, seats: Iterable[Seat]) -> bool:
-    """Whether a text names somebody who sat there and may not be named."""
-    each = list(seats)
-    named = {name for one in each for name in one.names if one.attribution is Attribution.NAME}
-    hidden = {name for one in each for name in one.names} - named
-    told = text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) for name in hidden)
+    """Whether a text tells who somebody is that sat there and may not be named."""
+    return bool(revealed(text, seats))
+
+
+def revealed(text: str, seats: Iterable[Seat]) -> Mapping[str, Attribution]:
+    """Which organisations a text tells although they may not be named, and how they may be.
+
+    One that sat there twice is as guarded as the more guarded of its seats.
+    """
+    told: dict[str, Attribution] = {}
+    known: dict[str, Identity] = {}
+    for seat in seats:
+        for one in seat.known:
+            told[one.organisation] = more_guarded(
+                told.get(one.organisation, seat.attribution), seat.attribution
+            )
+            known[one.organisation] = one
+    hidden = [one for id_, one in known.items() if told[id_] is not Attribution.NAME]
+    names = frozenset[str]().union(*(one.names for one in hidden))
+    for id_, one in known.items():
+        if hidden and told[id_] is Attribution.NAME:
+            text = replace(one, names=one.names - names).without_names(text)
+    return {one.organisation: told[one.organisation] for one in hidden if one.tells(text)}
 
 
 def untold(

@@ -70,7 +70,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
             Answer(_commitment(rows.commitments[id_], rows), outcome)
             for id_, outcome in asked.answers
         ],
-        meetings=[meeting_record(one) for one in rows.meetings],
+        meetings=[meeting_record(one, rows.known_as) for one in rows.meetings],
         follow_ups=[_follow_up(one, rows) for one in rows.follow_ups],
         chamber=asked.chamber,
         frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
@@ -146,6 +146,7 @@ def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUp:
         id=str(row.id),
         version=row.version,
         told_as=row.told_as,
+        meeting=str(row.meeting_id) if row.meeting_id else None,
         made_on=made_on,
         closed_on=row.closed_on,
         confirmed=row.status is FollowUpStatus.DONE,

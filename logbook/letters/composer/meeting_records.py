@@ -1,8 +1,11 @@
 """Meetings as a letter needs them. Notes, people and summaries are not even read."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from logbook.directory import models as directory
+from logbook.directory.queries.known_as import KnownAs
 from logbook.letters.composer.records import (
     Actor,
     Meeting,
@@ -16,9 +19,13 @@ from logbook.letters.composer.records import (
 )
 from logbook.meetings import models as meetings
 
+_UNKNOWN: Mapping[uuid.UUID, KnownAs] = MappingProxyType({})
 
-def meeting_record(row: meetings.Meeting) -> Meeting:
-    """The meeting, loaded whole."""
+
+def meeting_record(
+    row: meetings.Meeting, known_as: Mapping[uuid.UUID, KnownAs] = _UNKNOWN
+) -> Meeting:
+    """The meeting, loaded whole. `known_as`: of its organisations, by which words besides."""
     return Meeting(
         id=str(row.id),
         version=row.version,
@@ -32,7 +39,7 @@ def meeting_record(row: meetings.Meeting) -> Meeting:
             )
             for one in row.representatives
         ],
-        parties=[_party(one) for one in row.parties],
+        parties=[_party(one, known_as) for one in row.parties],
         topics=topics(row.topics),
         commitments=[str(one.id) for one in row.commitments],
         points=[_point(one) for one in row.points],
@@ -44,24 +51,27 @@ def topics(rows: Sequence[directory.Topic]) -> list[Topic]:
     return [Topic(one.slug, one.label, str(one.id), one.version) for one in rows]
 
 
-def _party(row: meetings.Party) -> Party:
+def _party(row: meetings.Party, known_as: Mapping[uuid.UUID, KnownAs]) -> Party:
     via = row.via
     return Party(
         id=str(row.id),
-        organisation=_organisation(row.organisation),
+        organisation=_organisation(row.organisation, known_as),
         nouns=row.sector.nouns if row.sector else None,
         as_=row.as_,
         plural=row.plural,
-        via=Via(_organisation(via.organisation), via.sector.nouns if via.sector else None)
+        via=Via(_organisation(via.organisation, known_as), via.sector.nouns if via.sector else None)
         if via
         else None,
         attribution=row.attribution,
     )
 
 
-def _organisation(row: directory.Organisation | None) -> Organisation | None:
+def _organisation(
+    row: directory.Organisation | None, known_as: Mapping[uuid.UUID, KnownAs]
+) -> Organisation | None:
     if row is None:
         return None
+    known = known_as.get(row.id, KnownAs())
     return Organisation(
         id=str(row.id),
         name=row.name,
@@ -72,6 +82,8 @@ def _organisation(row: directory.Organisation | None) -> Organisation | None:
         nouns=row.sector.nouns if row.sector else None,
         singular=row.sector.singular if row.sector else None,
         article=row.sector.article if row.sector else None,
+        other_names=known.names,
+        people=known.people,
         version=row.version,
     )
 

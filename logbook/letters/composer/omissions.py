@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import Letter
+from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.outcomes import missed_term
 from logbook.letters.composer.records import Commitment, FollowUp, LetterInput, Meeting, Point
 from logbook.letters.composer.relays import RelayState, state_of
@@ -192,6 +193,8 @@ class _Section:
             yield "follow-up", one.id, Reason.AFTER_DATE
         elif state is RelayState.OPEN and one.told_as is None:
             yield "follow-up", one.id, Reason.NO_TOLD_TEXT
+        elif state is RelayState.OPEN and follow_up_reveals(one, self._given.meetings):
+            yield "follow-up", one.id, Reason.NAMES_GUARDED
 
     def _lacks_reason(self, one: Commitment, day: dt.date) -> bool:
         """Whether the letter says that a term was missed, and nobody wrote why."""

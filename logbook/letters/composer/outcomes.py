@@ -9,6 +9,7 @@ from logbook.commitments.models import CommitmentKind
 from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished, joined
+from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.recall import motion, promised
 from logbook.letters.composer.records import Answer, Commitment, Deadline, FollowUp
 from logbook.letters.composer.telling import Telling
@@ -33,12 +34,17 @@ _THE = {
 
 
 def still_ahead(follow_ups: Sequence[FollowUp], telling: Telling) -> Iterator[Sentence]:
-    """What is still to be done on the letter's date, as far as it may be told."""
+    """What is still to be done on the letter's date, as far as it may be told.
+
+    A text that names who may not be named stays out, as a point would.
+    """
     day = telling.given.as_of_day
     for one in follow_ups:
         made = one.made_on is None or one.made_on <= day
         closed = one.closed_on is not None and one.closed_on <= day
-        if one.told_as is not None and made and not closed:
+        if one.told_as is None or not made or closed:
+            continue
+        if not follow_up_reveals(one, telling.given.meetings):
             text = finished(one.told_as.in_language(telling.language))
             yield Sentence(text, (Source("follow-up", one.id, one.version),), "follow-up")
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from logbook.letters.composer.grammar import Called, Number, made_definite, together
-from logbook.letters.composer.records import Actor, Meeting, Organisation, Party, Point
+from logbook.letters.composer.guarded import reveals
+from logbook.letters.composer.records import Actor, Meeting, Organisation, Party
 from logbook.letters.composer.unnamed import Seat, Unnamed, noun_of
-from logbook.meetings import guarding
-from logbook.meetings.guarding import Untold, more_guarded, names_of
+from logbook.meetings.guarding import more_guarded
 from logbook.meetings.models import Attribution
 from logbook.meetings.nouns import Noun
 from logbook.meetings.telling import SOMEBODY
@@ -27,37 +27,6 @@ _THROUGH = {"nl": "via {}", "en": "through {}"}
 def tellable(meeting: Meeting) -> list[Party]:
     """The parties that may be told of at all."""
     return [party for party in meeting.parties if party.attribution is not Attribution.INTERNAL]
-
-
-def reveals(text: str, meeting: Meeting) -> bool:
-    """Whether a text names an organisation that this meeting may not be told of by name."""
-    return guarding.reveals(text, [_guarded(one) for one in meeting.parties])
-
-
-def untold(point: Point, meeting: Meeting) -> Untold | None:
-    """Why attribution keeps a point out of the letter; None where it does not."""
-    said = [point.complement, *(actor.inline for actor in (*point.by, *point.to))]
-    texts = [text for one in said if one is not None for text in (one.nl, one.en) if text]
-    acting = {actor.party for actor in (*point.by, *point.to)}
-    return guarding.untold(
-        texts,
-        [_guarded(one) for one in meeting.parties],
-        [_guarded(one) for one in meeting.parties if one.id in acting],
-        point.attribution,
-    )
-
-
-def _guarded(party: Party) -> guarding.Seat:
-    each = (party.organisation, party.via.organisation if party.via else None)
-    names = [names_of(one.name, one.in_sentence, one.short_name) for one in each if one]
-    noun = _noun(party)
-    return guarding.Seat(
-        party.attribution,
-        frozenset().union(*names),
-        organisation=party.organisation.id if party.organisation else "",
-        group=noun.plural if noun else party.nouns,
-        in_words=party.as_ is not None,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation; `nouns`, `singular` and `article` are those of its sector."""
+    """An organisation; `nouns`, `singular` and `article` are those of its sector.
+
+    `other_names`: those it had, and those of organisations that it became one with. `people`: the
+    names of its contacts, which no letter tells.
+    """
 
     id: str
     name: Wording
@@ -61,6 +65,8 @@ class Organisation:
     nouns: Wording | None = None
     singular: Wording | None = None
     article: Article | None = None
+    other_names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -180,7 +186,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What must happen next, as far as it may be told (`told_as`).
+    """What must happen next, as far as it may be told (`told_as`), agreed in a meeting or not.
 
     `point`: the id of the point that asked to pass a message on, where this is a relay, and
     `organisation` of whom it asked that. Closed it is `confirmed`, or else dropped.
@@ -195,6 +201,7 @@ class FollowUp:
     organisation: str | None = None
     commitments: Sequence[str] = ()
     version: int = 1
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

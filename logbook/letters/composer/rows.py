@@ -15,6 +15,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from logbook.commitments.models import Commitment, CommitmentRelation, Evidence, Reference
 from logbook.db import db
 from logbook.directory.models import Office, Organisation
+from logbook.directory.queries.known_as import KnownAs, known_as
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as follow_ups_visible_to
@@ -38,6 +39,7 @@ class Rows:
     relations: Sequence[CommitmentRelation]
     evidence: Sequence[Evidence]
     meetings: Sequence[Meeting]
+    known_as: Mapping[uuid.UUID, KnownAs]
     follow_ups: Sequence[FollowUp]
     serves: Mapping[uuid.UUID, Sequence[uuid.UUID]]
     offices: Sequence[Office]
@@ -54,15 +56,27 @@ def letter_rows(
     if set(ids) != set(commitments):
         raise NotFound
     serves = _serves(ids)
+    meetings = db.session.scalars(_meetings(caller, ids)).all()
     return Rows(
         commitments=commitments,
         relations=db.session.scalars(_relations(ids)).all(),
         evidence=db.session.scalars(_evidence(caller, ids, editions)).all(),
-        meetings=db.session.scalars(_meetings(caller, ids)).all(),
+        meetings=meetings,
+        known_as=known_as(_at_the_table(meetings)),
         follow_ups=db.session.scalars(_follow_ups(caller, serves)).all(),
         serves=serves,
         offices=db.session.scalars(select(Office).options(selectinload(Office.terms))).all(),
     )
+
+
+def _at_the_table(meetings: Sequence[Meeting]) -> set[uuid.UUID]:
+    sat = {
+        id_
+        for one in meetings
+        for party in one.parties
+        for id_ in (party.organisation_id, party.via_organisation_id)
+    }
+    return {id_ for id_ in sat if id_ is not None}
 
 
 def _commitments(ids: Collection[uuid.UUID]) -> Any:

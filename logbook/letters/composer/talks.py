@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from logbook.letters.composer.contents import Source
-from logbook.letters.composer.parties import Naming, reveals, tellable
+from logbook.letters.composer.guarded import reveals
+from logbook.letters.composer.parties import Naming, tellable
 from logbook.letters.composer.records import Actor, Commitment, Meeting, Party, Point, Topic
 from logbook.letters.composer.relays import Relay, relays
 from logbook.letters.composer.telling import Telling

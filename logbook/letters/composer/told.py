@@ -8,8 +8,8 @@ from itertools import chain, cycle
 from logbook.dates import say_all
 from logbook.letters.composer.contents import Sentence, Source, Withheld
 from logbook.letters.composer.grammar import Called, Number, finished, joined, named_again, together
+from logbook.letters.composer.guarded import untold
 from logbook.letters.composer.memory import Memory
-from logbook.letters.composer.parties import untold
 from logbook.letters.composer.records import Meeting, Point
 from logbook.letters.composer.relays import Relay, RelayState, hearers
 from logbook.letters.composer.repeating import said_to_all

@@ -202,6 +202,8 @@ def _organisation(name: str | None, case: Mapping[str, Any]) -> Organisation | N
         short_name=one.get("short_name"),
         plural=one.get("plural", False),
         kind=OrganisationKind(one.get("kind", "company")),
+        other_names=tuple(one.get("other_names", ())),
+        people=tuple(one.get("people", ())),
         **_sector(one.get("sector"), case),
     )
 

@@ -8,7 +8,7 @@ import pytest
 from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole, Reference
 from logbook.dates import PartialDate
 from logbook.db import db, reading, transaction
-from logbook.directory.models import OfficeLevel, Term
+from logbook.directory.models import Affiliation, FormerName, OfficeLevel, Term
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUpKind, FollowUpStatus
 from logbook.letters.composer import compose
@@ -159,3 +159,20 @@ def test_the_number_of_queries_does_not_grow_with_the_log(talk, queries, app, pr
     for _ in range(12):
         talk()
     assert counted() == few
+
+
+@pytest.mark.parametrize(
+    "name", ["Wierwerf Noord", "wierwerf noord bv", "Oude Lijn", "Zilte Vaart", "heer Kwakkelstein"]
+)
+def test_who_may_not_be_named_is_known_by_all_they_were_called(name, make, talk, letter, owner):
+    """Former names, those merged into it and its contacts are read with the letter."""
+    kept = make.organisation(
+        "Wierwerf Noord B.V.", former_names=[FormerName(name="Oude Lijn N.V.", position=0)]
+    )
+    make.organisation("Zilte Vaart", merged_into_id=kept.id)
+    person = make.person("Wolfert Kwakkelstein")
+    make.kept(Affiliation(person_id=person.id, organisation_id=kept.id))
+    meeting = talk({"complement": Wording(f"het plan van {name}", "x")})
+    assert name in letter()
+    make.party(meeting, organisation_id=kept.id)
+    assert name not in letter()

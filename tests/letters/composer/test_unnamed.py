@@ -6,7 +6,8 @@ import pytest
 
 from logbook.dates import PartialDate
 from logbook.directory.models import Article, OrganisationKind
-from logbook.letters.composer.parties import Naming, untold
+from logbook.letters.composer.guarded import untold
+from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.records import Actor, Meeting, Organisation, Party, Point
 from logbook.meetings.guarding import Untold
 from logbook.meetings.models import Attribution, PointKind

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from logbook.letters.composer.guarded import identity_of
 from logbook.letters.composer.records import Meeting, Organisation, Point
 from logbook.letters.composer.relays import Relay, RelayState, relays
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
 from logbook.letters.linter.reading import Place, Reading
-from logbook.meetings.guarding import names_of
 from logbook.meetings.models import PointKind
 from logbook.web.language import _, current_language
 
@@ -82,8 +82,7 @@ def _is_named(relay: Relay, text: str) -> bool:
     one = _passing_on(relay)
     if one is None:
         return False
-    names = names_of(one.name, one.in_sentence, one.short_name)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.casefold()) for name in names)
+    return identity_of(one).tells(text)
 
 
 def _name(relay: Relay) -> str:

@@ -1,19 +1,29 @@
 """Who is named in a letter: who spoke for us, and whom we may name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind
-from logbook.letters.composer.parties import reveals
+from logbook.letters.composer.guarded import follow_up_reveals, revealed, reveals
 from logbook.letters.composer.recall import promiser
-from logbook.letters.composer.records import PREDECESSOR, Commitment, Evidence, Meeting, Point
+from logbook.letters.composer.records import (
+    PREDECESSOR,
+    Commitment,
+    Evidence,
+    FollowUp,
+    Meeting,
+    Point,
+)
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, without
 from logbook.letters.linter.reading import Place, Reading
 from logbook.letters.linter.recorded import organisations, words_of
 from logbook.letters.linter.text import has_word
+from logbook.meetings.identity import addresses, surname, unaccented
+from logbook.meetings.models import Attribution
 from logbook.web.language import _
+from logbook.wording import Wording
 
 _I = {"nl": "ik", "en": "I"}
 _DID = {
@@ -99,7 +109,9 @@ def attribution(reading: Reading) -> Iterator[Finding]:
     for place in reading.places:
         yield from _unknown_meetings(reading, place)
         yield from _named(reading.told_meetings(place), place)
-        if place.is_edited or place.ids("follow-up"):
+        if not place.meeting_ids:
+            yield from _named_in_follow_up(reading, place)
+        if place.is_edited:
             yield from _named_elsewhere(reading, place)
         yield from _internal(leaked, place)
 
@@ -117,17 +129,42 @@ def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
 
 def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
     """A name that none of these meetings lets be told."""
-    parties = [party for one in meetings for party in one.parties]
-    if not meetings or not reveals(place.text, replace(meetings[0], parties=parties)):
-        return
-    say = _(
-        "The text names who may be told by sector only. Write the sector, or ask whether the name "
-        "may be told and change the meeting."
-    )
     for one in meetings:
-        if reveals(place.text, one):
-            fixes = (Act.COMPOSED,)
-            yield Finding("attribution", Level.ERROR, one.id, (place.text,), say, fixes)
+        others = {id_ for other in meetings if other is not one for id_ in _may_be_named(other)}
+        told = {id_: how for id_, how in revealed(place.text, one).items() if id_ not in others}
+        if told:
+            yield _names(one.id, place, told)
+
+
+def _may_be_named(meeting: Meeting) -> Iterator[str]:
+    for party in meeting.parties:
+        if party.organisation is not None and party.attribution is Attribution.NAME:
+            yield party.organisation.id
+
+
+def _names(record: str, place: Place, told: Mapping[str, Attribution]) -> Finding:
+    if Attribution.INTERNAL in told.values():
+        say = _(
+            "The text tells who may not be told of outside the ministry at all. Leave them out, "
+            "or ask whether they may be named and change the meeting."
+        )
+    else:
+        say = _(
+            "The text names who may be told by sector only. Write the sector, or ask whether the "
+            "name may be told and change the meeting."
+        )
+    return Finding("attribution", Level.ERROR, record, (place.text,), say, (Act.COMPOSED,))
+
+
+def _named_in_follow_up(reading: Reading, place: Place) -> Iterator[Finding]:
+    """A name in what comes next that its own meeting, or else any, does not let be told."""
+    for id_ in place.ids("follow-up"):
+        follow_up = reading.records.get(("follow-up", id_))
+        if isinstance(follow_up, FollowUp):
+            text = Wording(place.text)
+            told = follow_up_reveals(replace(follow_up, told_as=text), reading.given.meetings)
+            if told:
+                yield _names(follow_up.id, place, told)
 
 
 def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
@@ -155,7 +192,10 @@ def _words(point: Point) -> list[str]:
 
 
 def personal_name(reading: Reading) -> Iterator[Finding]:
-    """The name of somebody among our contacts who holds no office and no seat."""
+    """The name of somebody among our contacts who holds no office and no seat.
+
+    In full, or the last name behind 'de heer' or 'mevrouw'.
+    """
     public = {term.holder for office in reading.given.offices for term in office.terms}
     public |= {name for one in reading.commitments.values() for name in one.movers}
     public |= {
@@ -165,11 +205,18 @@ def personal_name(reading: Reading) -> Iterator[Finding]:
         for name in (one.name.nl, one.name.en)
     }
     exempt = {name.casefold() for name in public if name}
+    plain = unaccented(reading.text)
     for contact in reading.known.contacts:
         name = contact.name.casefold()
-        if name in exempt or name not in reading.text:
+        last = surname(contact.name)
+        known = any(one.endswith(last.casefold()) for one in exempt)
+        if name in exempt or (last or name).casefold() not in plain:
             continue
-        texts = [place.text for place in reading.places if has_word(place.text, name)]
+        texts = [
+            place.text
+            for place in reading.places
+            if has_word(place.text, name) or (not known and addresses(place.text, last))
+        ]
         if not texts:
             continue
         say = _(
