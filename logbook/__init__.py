@@ -27,6 +27,7 @@ FEATURES = (
     "accounts",
     "outbox",
     "directory",
+    "references",
     "commitments",
     "meetings",
     "followups",

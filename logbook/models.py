@@ -10,6 +10,7 @@ from logbook.installation import Installation
 from logbook.letters import models as letters
 from logbook.meetings import models as meetings
 from logbook.outbox import models as outbox
+from logbook.references import models as references
 from logbook.search import models as search
 from logbook.setup import models as setup
 
@@ -24,6 +25,7 @@ __all__ = [
     "letters",
     "meetings",
     "outbox",
+    "references",
     "search",
     "setup",
 ]

@@ -17,15 +17,7 @@ from logbook.accounts import sessions
 from logbook.accounts.models import Account, ApiToken, SignInSession
 from logbook.accounts.secrets import digest
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
-from logbook.commitments.models import (
-    Chamber,
-    Evidence,
-    EvidenceKind,
-    EvidenceRole,
-    Paper,
-    Recess,
-    Reference,
-)
+from logbook.commitments.models import Chamber, Evidence, EvidenceKind, EvidenceRole, Paper, Recess
 from logbook.db import db, transaction
 from logbook.letters import service
 from logbook.letters.details import AnswerDetails, LetterDetails, SignatoryDetails
@@ -33,6 +25,7 @@ from logbook.letters.models import ReusableText
 from logbook.meetings.models import Phrase, meeting_named
 from logbook.outbox.models import Message
 from logbook.policy import Access, Caller
+from logbook.references.models import Reference
 from logbook.wording import Wording
 from tests.factories import Make
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, select, true
 
 from logbook.accounts.models import Account, Unit
-from logbook.commitments.models import Commitment, Reference
+from logbook.commitments.models import Commitment
 from logbook.db import Base, db
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.followups.models import FollowUp
@@ -14,6 +14,7 @@ from logbook.followups.queries import visible_to as followups_visible_to
 from logbook.meetings.models import Meeting, Phrase
 from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.policy import Caller
+from logbook.references.models import Reference
 from logbook.web.language import _
 
 

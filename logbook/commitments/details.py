@@ -13,26 +13,8 @@ from logbook.commitments.models import (
     EvidenceRole,
 )
 from logbook.dates import PartialDate
+from logbook.references.details import ReferenceDetails
 from logbook.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceDetails:
-    """Where something can be found: words, a citation as written, an address, a record of ours."""
-
-    id: uuid.UUID | None = None
-    text: str | None = None
-    citation: str | None = None
-    url: str | None = None
-    meeting_id: uuid.UUID | None = None
-    report_id: uuid.UUID | None = None
-    attachment_id: uuid.UUID | None = None
-
-    @property
-    def says(self) -> bool:
-        """Whether anything is told of where to look."""
-        told = (self.text, self.citation, self.url)
-        return any((*told, self.meeting_id, self.report_id, self.attachment_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +104,6 @@ class CommitmentDetails:
     status_changes: list[StatusDetails] | None = None
     deadlines: list[DeadlineDetails] | None = None
     progress: list[ProgressDetails] | None = None
-
-    @property
-    def letter_ids(self) -> list[uuid.UUID | None]:
-        """The letters named in its course."""
-        return [step.letter_id for step in (*(self.status_changes or ()), *(self.deadlines or ()))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

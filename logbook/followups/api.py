@@ -6,7 +6,6 @@ from flask import Blueprint, Response, request
 
 from logbook import clock
 from logbook.accounts.schemas import keeping
-from logbook.commitments.schemas import meetings_shown
 from logbook.db import reading, transaction
 from logbook.followups import queries, service
 from logbook.followups.models import FollowUp
@@ -21,6 +20,7 @@ from logbook.followups.schemas import (
     SnoozeSchema,
 )
 from logbook.policy import require_write
+from logbook.references.schemas import meetings_shown
 from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
@@ -36,7 +36,7 @@ def list_follow_ups() -> Response:
     with reading():
         wanted = read_query(FollowUpFilterSchema())
         page = queries.list_follow_ups(caller(), wanted, read_paging())
-        with meetings_shown(queries.meetings_that_closed(caller(), page.items)):
+        with meetings_shown(one.closed_by for one in page.items):
             return answer_page(FollowUpSchema(), page)
 
 
@@ -153,5 +153,4 @@ def _given_version() -> int | None:
 
 
 def _told(follow_up: FollowUp) -> Response:
-    with meetings_shown(queries.meetings_that_closed(caller(), [follow_up])):
-        return answer(FollowUpSchema(), follow_up)
+    return answer(FollowUpSchema(), follow_up)

@@ -4,9 +4,9 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
-from logbook.commitments.details import ReferenceDetails
 from logbook.dates import PartialDate
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUpKind, FollowUpStatus, RepeatFrom
+from logbook.references.details import ReferenceDetails
 from logbook.wording import Wording
 
 

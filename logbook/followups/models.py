@@ -8,12 +8,13 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account
-from logbook.commitments.models import Commitment, Reference
+from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration, optional_date
 from logbook.directory.models import Organisation, Sector
 from logbook.meetings.models import Meeting, Point
 from logbook.outbox.models import Message
+from logbook.references.models import Reference
 from logbook.wording import Wording, optional_wording, required_wording
 
 
@@ -84,7 +85,7 @@ class FollowUp(Record, Base):
         ForeignKey("point.id", ondelete="SET NULL"), index=True
     )
     commitment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("commitment.id"), index=True)
-    letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    letter_id: Mapped[uuid.UUID | None]
     actor_account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     actor_organisation_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("organisation.id"), index=True

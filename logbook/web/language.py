@@ -20,6 +20,7 @@ CATALOGS = (
     "accounts",
     "outbox",
     "directory",
+    "references",
     "commitments",
     "meetings",
     "followups",

@@ -14,7 +14,12 @@ from logbook.web.schema import RecordSchema
 
 blueprint = Blueprint("openapi", __name__)
 
-_NAMES_IN_V1 = {"letters": "reports", "dossiers": "reports", "finding": "search"}
+_NAMES_IN_V1 = {
+    "letters": "reports",
+    "dossiers": "reports",
+    "finding": "search",
+    "references": "commitments",
+}
 """What clients made from this document know a feature by, where it is not its own name."""
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole, Reference
+from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole
 from logbook.db import transaction
 from logbook.documents.files import Format
 from logbook.meetings.models import Marking, Meeting
 from logbook.policy import SYSTEM
+from logbook.references.models import Reference
 from logbook.wording import Wording
 from tests.dossiers.records import party_and_point, text_of
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from logbook.commitments.details import ReferenceDetails
 from logbook.dates import PartialDate
 from logbook.db import db, reading, transaction
 from logbook.errors import Conflict, Forbidden, Invalid, NotFound
@@ -13,6 +12,7 @@ from logbook.followups import queries, service
 from logbook.followups.details import Closure, FollowUpDetails, Move, NoteDetails, Snooze
 from logbook.followups.models import FollowUpStatus, Reminder
 from logbook.history.models import HistoryEntry
+from logbook.references.details import ReferenceDetails
 from logbook.wording import Wording
 
 DONE = Closure(status=FollowUpStatus.DONE)

@@ -1,6 +1,6 @@
-"""Commitments, their evidence, references, recesses and papers as JSON."""
+"""Commitments, their evidence, recesses and papers as JSON."""
 
-from logbook.commitments.api import commitments, evidence, houses, references
+from logbook.commitments.api import commitments, evidence, houses
 from logbook.commitments.api.blueprint import blueprint
 
-__all__ = ["blueprint", "commitments", "evidence", "houses", "references"]
+__all__ = ["blueprint", "commitments", "evidence", "houses"]

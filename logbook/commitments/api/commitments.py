@@ -15,7 +15,6 @@ from logbook.commitments.schemas import (
     StatusSchema,
 )
 from logbook.db import reading, transaction
-from logbook.letters.queries import known_letters
 from logbook.policy import require_write
 from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
@@ -42,9 +41,7 @@ def create_commitment() -> Response:
 
 def _create() -> Commitment:
     details: CommitmentDetails = read_json(CommitmentSchema())
-    made = service.create_commitment(
-        caller(), details, now=clock.now(), letters=known_letters(details.letter_ids)
-    )
+    made = service.create_commitment(caller(), details, now=clock.now())
     return queries.commitment(made.id)
 
 
@@ -69,7 +66,6 @@ def replace_commitment(id: str) -> Response:
             details,
             version=expected_version(),
             now=clock.now(),
-            letters=known_letters(details.letter_ids),
         )
         return _answered(edited)
 
@@ -99,7 +95,6 @@ def change_status(id: str) -> Response:
             details,
             version=version_if_given(),
             now=clock.now(),
-            letters=known_letters([details.letter_id]),
         )
         return _answered(changed)
 
@@ -117,7 +112,6 @@ def set_deadline(id: str) -> Response:
             details,
             version=version_if_given(),
             now=clock.now(),
-            letters=known_letters([details.letter_id]),
         )
         return _answered(changed)
 

@@ -5,13 +5,12 @@ from flask import Response
 from logbook import clock
 from logbook.commitments import queries, service
 from logbook.commitments.api.blueprint import blueprint
-from logbook.commitments.api.known import MeetingsOf, known_to
 from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.models import Evidence
-from logbook.commitments.schemas import EvidenceSchema, meetings_shown
+from logbook.commitments.schemas import EvidenceSchema
 from logbook.db import reading, transaction
-from logbook.meetings.queries import visible_ids
 from logbook.policy import require_write
+from logbook.references.schemas import meetings_shown
 from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
@@ -24,8 +23,7 @@ def list_evidence(id: str) -> Response:
     """What answers it, in the order entered."""
     with reading():
         page = queries.evidence_page(record_id(id), read_paging())
-        named = [one.reference.meeting_id for one in page.items if one.reference]
-        with meetings_shown(visible_ids(caller(), named)):
+        with meetings_shown(one.reference for one in page.items):
             return answer_page(EvidenceSchema(), page)
 
 
@@ -38,20 +36,16 @@ def create_evidence(id: str) -> Response:
 
     def create() -> Evidence:
         details: EvidenceDetails = read_json(EvidenceSchema())
-        known = known_to(caller(), details.reference)
-        return service.add_evidence(caller(), commitment_id, details, now=clock.now(), known=known)
+        return service.add_evidence(caller(), commitment_id, details, now=clock.now())
 
-    with meetings_shown(MeetingsOf(caller())):
-        return create_once(
-            EvidenceSchema(), create, lambda made: queries.evidence(commitment_id, made)
-        )
+    return create_once(EvidenceSchema(), create, lambda made: queries.evidence(commitment_id, made))
 
 
 @blueprint.get("/commitments/<id>/evidence/<evidence_id>")
 @operation("Read a piece of evidence", answer=EvidenceSchema)
 def read_evidence(id: str, evidence_id: str) -> Response:
     """One of them."""
-    with reading(), meetings_shown(MeetingsOf(caller())):
+    with reading():
         return answer(EvidenceSchema(), queries.evidence(record_id(id), record_id(evidence_id)))
 
 
@@ -62,7 +56,7 @@ def read_evidence(id: str, evidence_id: str) -> Response:
 def replace_evidence(id: str, evidence_id: str) -> Response:
     """All its writable fields at once."""
     require_write(caller())
-    with transaction(), meetings_shown(MeetingsOf(caller())):
+    with transaction():
         details: EvidenceDetails = read_json(EvidenceSchema())
         current = queries.evidence(record_id(id), record_id(evidence_id))
         edited = service.edit_evidence(
@@ -72,7 +66,6 @@ def replace_evidence(id: str, evidence_id: str) -> Response:
             details,
             version=expected_version(),
             now=clock.now(),
-            known=known_to(caller(), details.reference, current.reference),
         )
         return answer(EvidenceSchema(), edited)
 

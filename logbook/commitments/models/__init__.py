@@ -17,12 +17,9 @@ from logbook.commitments.models.commitments import (
     labelled,
 )
 from logbook.commitments.models.houses import Chamber, Paper, Recess
-from logbook.commitments.models.references import Attachment, AttachmentContent, Reference
 
 __all__ = [
     "CLOSED_STATUSES",
-    "Attachment",
-    "AttachmentContent",
     "Chamber",
     "ClauseType",
     "Commitment",
@@ -36,7 +33,6 @@ __all__ = [
     "Paper",
     "ProgressNote",
     "Recess",
-    "Reference",
     "StatusChange",
     "commitment_topic",
     "labelled",

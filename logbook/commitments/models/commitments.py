@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from logbook.accounts.models import Account, Unit
 from logbook.citations import Citation
 from logbook.commitments.models.houses import Chamber
-from logbook.commitments.models.references import Reference
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration, optional_date
 from logbook.directory.models import Office, Topic
+from logbook.references.models import Reference
 from logbook.wording import Wording, optional_wording, required_wording
 
 
@@ -217,7 +217,7 @@ class StatusChange(Identified, Base):
     status: Mapped[CommitmentStatus] = mapped_column(enumeration(CommitmentStatus))
     on: Mapped[dt.date]
     reason: Mapped[str | None]
-    letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    letter_id: Mapped[uuid.UUID | None]
     position: Mapped[int] = mapped_column(default=0)
 
     commitment: Mapped[Commitment] = relationship(back_populates="status_changes")
@@ -237,7 +237,7 @@ class Deadline(Identified, Base):
     on: Mapped[dt.date | None]
     said_on: Mapped[dt.date]
     reason: Mapped[str | None]
-    letter_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    letter_id: Mapped[uuid.UUID | None]
     position: Mapped[int] = mapped_column(default=0)
 
     commitment: Mapped[Commitment] = relationship(back_populates="deadlines")

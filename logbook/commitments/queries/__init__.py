@@ -27,7 +27,6 @@ from logbook.commitments.queries.single import (
     evidence,
     evidence_of,
     evidence_page,
-    reference,
     related_to,
 )
 
@@ -52,6 +51,5 @@ __all__ = [
     "recess",
     "recess_page",
     "recesses",
-    "reference",
     "related_to",
 ]

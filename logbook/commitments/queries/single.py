@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from logbook.commitments.models import Commitment, CommitmentRelation, Evidence, Reference
+from logbook.commitments.models import Commitment, CommitmentRelation, Evidence
 from logbook.db import db
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
@@ -69,14 +69,6 @@ def evidence(commitment_id: uuid.UUID, evidence_id: uuid.UUID) -> Evidence:
         .where(Evidence.id == evidence_id, Evidence.commitment_id == commitment_id)
         .options(joinedload(Evidence.reference))
     )
-    if found is None:
-        raise NotFound
-    return found
-
-
-def reference(reference_id: uuid.UUID) -> Reference:
-    """The reference with this id. Raises NotFound."""
-    found = db.session.get(Reference, reference_id)
     if found is None:
         raise NotFound
     return found

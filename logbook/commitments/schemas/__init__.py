@@ -5,7 +5,6 @@ from logbook.commitments.schemas.course import DeadlineSchema, ProgressSchema, S
 from logbook.commitments.schemas.evidence import EvidenceSchema
 from logbook.commitments.schemas.houses import PaperSchema, RecessSchema
 from logbook.commitments.schemas.named import CommitmentField, CommitmentLabel
-from logbook.commitments.schemas.references import ReferenceSchema, meetings_shown
 
 __all__ = [
     "CommitmentField",
@@ -17,7 +16,5 @@ __all__ = [
     "PaperSchema",
     "ProgressSchema",
     "RecessSchema",
-    "ReferenceSchema",
     "StatusSchema",
-    "meetings_shown",
 ]

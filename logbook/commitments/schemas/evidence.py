@@ -6,7 +6,7 @@ from marshmallow import fields, pre_load, validate
 
 from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.models import EvidenceKind, EvidenceRole
-from logbook.commitments.schemas.references import ReferenceSchema
+from logbook.references.schemas import ReferenceSchema
 from logbook.web.fields import Bilingual, Dated, Id, Line, Several
 from logbook.web.schema import LONGEST_LIST, RecordSchema
 

@@ -9,7 +9,7 @@ from logbook.commitments.service.commitments import (
     delete_commitment,
     edit_commitment,
 )
-from logbook.commitments.service.evidence import Known, add_evidence, edit_evidence, remove_evidence
+from logbook.commitments.service.evidence import add_evidence, edit_evidence, remove_evidence
 from logbook.commitments.service.houses import (
     check_recess,
     create_paper,
@@ -19,10 +19,8 @@ from logbook.commitments.service.houses import (
     edit_paper,
     edit_recess,
 )
-from logbook.commitments.service.references import create_reference, edit_reference
 
 __all__ = [
-    "Known",
     "add_evidence",
     "add_progress",
     "change_status",
@@ -30,7 +28,6 @@ __all__ = [
     "create_commitment",
     "create_paper",
     "create_recess",
-    "create_reference",
     "delete_commitment",
     "delete_paper",
     "delete_recess",
@@ -38,7 +35,6 @@ __all__ = [
     "edit_evidence",
     "edit_paper",
     "edit_recess",
-    "edit_reference",
     "remove_evidence",
     "set_deadline",
 ]

@@ -1,7 +1,6 @@
 """What happens to a commitment on its way: another status, another term, where it stands."""
 
 import uuid
-from collections.abc import Collection
 from datetime import datetime
 
 from logbook.commitments.details import DeadlineDetails, ProgressDetails, StatusDetails
@@ -9,7 +8,7 @@ from logbook.commitments.indexing import index
 from logbook.commitments.models import Commitment, Deadline, ProgressNote, StatusChange
 from logbook.commitments.queries import commitment
 from logbook.commitments.service.course import (
-    Today,
+    Writing,
     check_step,
     fill_deadline,
     fill_status,
@@ -19,8 +18,6 @@ from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
 
-Letters = Collection[uuid.UUID]
-
 
 def change_status(
     caller: Caller,
@@ -29,14 +26,13 @@ def change_status(
     *,
     version: int | None = None,
     now: datetime,
-    letters: Letters = (),
 ) -> Commitment:
     """Write down another status, with the day it has held since, the reason and the letter.
 
     A change of an earlier day takes its place among the others; the last one is the status of now.
     Raises NotFound, Forbidden, Conflict, Invalid.
     """
-    record, today = _opened(caller, commitment_id, version, now, letters)
+    record, today = _opened(caller, commitment_id, version, now)
     _refuse(details, today)
     before = history.snapshot(record)
     change = StatusChange(id=details.id or uuid.uuid4())
@@ -53,13 +49,12 @@ def set_deadline(
     *,
     version: int | None = None,
     now: datetime,
-    letters: Letters = (),
 ) -> Commitment:
     """Write down a term as it was spoken; the one before stays in the record.
 
     Raises NotFound, Forbidden, Conflict, Invalid.
     """
-    record, today = _opened(caller, commitment_id, version, now, letters)
+    record, today = _opened(caller, commitment_id, version, now)
     _refuse(details, today)
     before = history.snapshot(record)
     term = Deadline(id=details.id or uuid.uuid4())
@@ -77,7 +72,7 @@ def add_progress(
     now: datetime,
 ) -> Commitment:
     """Write down where it stands. Raises NotFound, Forbidden, Conflict, Invalid."""
-    record, today = _opened(caller, commitment_id, version, now, ())
+    record, today = _opened(caller, commitment_id, version, now)
     _refuse(details, today)
     before = history.snapshot(record)
     note = ProgressNote(
@@ -92,15 +87,14 @@ def _opened(
     commitment_id: uuid.UUID,
     version: int | None,
     now: datetime,
-    letters: Letters,
-) -> tuple[Commitment, Today]:
+) -> tuple[Commitment, Writing]:
     require_write(caller)
     record = commitment(commitment_id)
     record.require_version(version)
-    return record, Today(caller.today(now), letters)
+    return record, Writing(caller, caller.today(now))
 
 
-def _refuse(details: StatusDetails | DeadlineDetails | ProgressDetails, today: Today) -> None:
+def _refuse(details: StatusDetails | DeadlineDetails | ProgressDetails, today: Writing) -> None:
     if errors := check_step(details, today):
         raise Invalid(errors)
 

@@ -1,7 +1,6 @@
 """Making, replacing and deleting commitments."""
 
 import uuid
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from logbook.commitments.details import CommitmentDetails
 from logbook.commitments.indexing import forget, index
 from logbook.commitments.models import Commitment, CommitmentRelation
 from logbook.commitments.queries import commitment
-from logbook.commitments.service.course import Errors, Today, replace_course
+from logbook.commitments.service.course import Errors, Writing, replace_course
 from logbook.db import db
 from logbook.directory.models import Topic
 from logbook.directory.queries.names import named
@@ -38,9 +37,8 @@ def create_commitment(
     details: CommitmentDetails,
     *,
     now: datetime,
-    letters: Collection[uuid.UUID] = (),
 ) -> Commitment:
-    """Enter a promise or a motion. `letters`: those of which the caller may know.
+    """Enter a promise or a motion.
 
     Raises Forbidden for a reader; Invalid for a number that another has, a tie to itself, and for
     steps that lie in the future.
@@ -48,7 +46,7 @@ def create_commitment(
     require_write(caller)
     made = Commitment(id=details.id or uuid.uuid4())
     with db.session.no_autoflush:
-        _fill(made, details, Today(caller.today(now), letters), is_new=True)
+        _fill(made, details, Writing(caller, caller.today(now)), is_new=True)
     db.session.add(made)
     index(made)
     history.record(caller, "create", made, now=now)
@@ -62,7 +60,6 @@ def edit_commitment(
     *,
     version: int | None,
     now: datetime,
-    letters: Collection[uuid.UUID] = (),
 ) -> Commitment:
     """Replace all that is written of a commitment. Raises as `create_commitment`.
 
@@ -73,7 +70,7 @@ def edit_commitment(
     record.require_version(version)
     before = history.snapshot(record)
     with db.session.no_autoflush:
-        _fill(record, details, Today(caller.today(now), letters), is_new=False)
+        _fill(record, details, Writing(caller, caller.today(now)), is_new=False)
     record.touch(now)
     index(record)
     history.record(caller, "edit", record, now=now, before=before)
@@ -99,7 +96,7 @@ def delete_commitment(
     history.record(caller, "delete", record, now=now, before=before)
 
 
-def _fill(record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool) -> None:
+def _fill(record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool) -> None:
     errors = joined(_check_number(record.id, details.number), _check_related(record.id, details))
     for name in PLAIN:
         given = getattr(details, name)

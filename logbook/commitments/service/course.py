@@ -22,6 +22,8 @@ from logbook.commitments.models import (
 from logbook.commitments.queries import recesses
 from logbook.dates import spoken_deadline
 from logbook.directory.service.rows import rows_for
+from logbook.policy import Caller
+from logbook.references.sight import Pointed, is_known
 from logbook.web.language import _
 
 Errors = dict[str, list[str]]
@@ -30,15 +32,15 @@ Step = TypeVar("Step", StatusChange, Deadline, ProgressNote)
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
-    """The day on which something is written, and the letters of which its writer may know."""
+class Writing:
+    """Who writes, and on which day."""
 
+    caller: Caller
     day: date
-    letters: Collection[uuid.UUID] = ()
 
 
 def replace_course(
-    record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool
+    record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool
 ) -> Errors:
     """Put in the rows that were given; where none were (None) they stay. Answers the errors."""
     errors: Errors = {}
@@ -66,7 +68,7 @@ def replace_course(
     return errors
 
 
-def fill_status(change: StatusChange, given: StatusDetails, today: Today) -> None:
+def fill_status(change: StatusChange, given: StatusDetails, today: Writing) -> None:
     """Write one step of the status."""
     change.status = given.status
     change.on = given.on or today.day
@@ -89,13 +91,16 @@ def fill_deadline(
 
 def check_step(
     given: Given,
-    today: Today,
-    known_letters: Collection[uuid.UUID | None] = (),
+    today: Writing,
+    stays: Collection[uuid.UUID | None] = (),
 ) -> Errors:
-    """What is wrong with one step: it lies ahead, or names a letter that nobody can open."""
+    """What is wrong with one step: it lies ahead, or names a letter that nobody can open.
+
+    `stays`: the letters that were named before.
+    """
     errors: Errors = {}
     letter = getattr(given, "letter_id", None)
-    if letter and letter not in today.letters and letter not in known_letters:
+    if letter and letter not in stays and not is_known(Pointed.LETTER, today.caller, letter):
         errors["letter"] = [_("There is no such letter, or you may not see it.")]
     if isinstance(given, DeadlineDetails):
         said_on = given.said_on or today.day
@@ -123,19 +128,19 @@ def _day(row: StatusChange | Deadline | ProgressNote) -> date:
 def _check_steps(
     record: Commitment,
     given: Sequence[Given],
-    today: Today,
+    today: Writing,
     path: str,
 ) -> Errors:
-    known = {change.letter_id for change in record.status_changes}
-    known |= {term.letter_id for term in record.deadlines}
+    stays = {change.letter_id for change in record.status_changes}
+    stays |= {term.letter_id for term in record.deadlines}
     return {
         f"{path}-{place}-{name}": sentences
         for place, step in enumerate(given)
-        for name, sentences in check_step(step, today, known).items()
+        for name, sentences in check_step(step, today, stays).items()
     }
 
 
-def _said_on(record: Commitment, given: DeadlineDetails, today: Today, is_first: bool) -> date:
+def _said_on(record: Commitment, given: DeadlineDetails, today: Writing, is_first: bool) -> date:
     """When a term was said: with the promise itself, where it is the first of a new commitment."""
     if given.said_on is None and is_first and record.began is not None:
         return min(record.began.earliest, today.day)
@@ -143,7 +148,7 @@ def _said_on(record: Commitment, given: DeadlineDetails, today: Today, is_first:
 
 
 def _settle_status(
-    record: Commitment, details: CommitmentDetails, today: Today, *, is_new: bool
+    record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool
 ) -> None:
     """Let the status be that of the last change; one that was given beside it becomes a change."""
     said = record.status_changes[-1].status if record.status_changes else None

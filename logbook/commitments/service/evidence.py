@@ -1,32 +1,24 @@
 """What answers a commitment besides meetings: documents, briefings, events, measures, letters."""
 
 import uuid
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 
-from logbook.commitments.details import EvidenceDetails, ReferenceDetails
+from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.indexing import index
-from logbook.commitments.models import Evidence, Reference
+from logbook.commitments.models import Evidence
 from logbook.commitments.queries import commitment, evidence
-from logbook.commitments.service.references import create_reference, edit_reference
 from logbook.commitments.telling import SLOT
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
+from logbook.references.details import ReferenceDetails
+from logbook.references.models import Reference
+from logbook.references.service import create_reference, edit_reference
 from logbook.web.language import _
 from logbook.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The meetings and letters of which the caller may know, for a reference to name."""
-
-    meetings: Collection[uuid.UUID] = ()
-    letters: Collection[uuid.UUID] = ()
 
 
 def add_evidence(
@@ -35,7 +27,6 @@ def add_evidence(
     details: EvidenceDetails,
     *,
     now: datetime,
-    known: Known = Known(),
 ) -> Evidence:
     """Add evidence to a commitment, after what is there.
 
@@ -46,7 +37,7 @@ def add_evidence(
     promise = commitment(commitment_id)
     made = Evidence(id=details.id or uuid.uuid4(), commitment_id=commitment_id)
     made.position = _next_position(commitment_id)
-    _fill(caller, made, details, now, known)
+    _fill(caller, made, details, now)
     db.session.add(made)
     index(promise)
     history.record(caller, "create", made, now=now)
@@ -61,14 +52,13 @@ def edit_evidence(
     *,
     version: int | None,
     now: datetime,
-    known: Known = Known(),
 ) -> Evidence:
     """Replace all that is written of it. Raises as `add_evidence`, and Conflict."""
     require_write(caller)
     record = evidence(commitment_id, evidence_id)
     record.require_version(version)
     before = history.snapshot(record)
-    _fill(caller, record, details, now, known)
+    _fill(caller, record, details, now)
     record.touch(now)
     index(record.commitment)
     history.record(caller, "edit", record, now=now, before=before)
@@ -110,15 +100,13 @@ def slot_errors(sentence: Wording, *, dated: bool) -> dict[str, list[str]]:
     return errors
 
 
-def _fill(
-    caller: Caller, record: Evidence, details: EvidenceDetails, now: datetime, known: Known
-) -> None:
+def _fill(caller: Caller, record: Evidence, details: EvidenceDetails, now: datetime) -> None:
     errors = slot_errors(details.sentence, dated=details.date is not None)
     record.kind, record.role = details.kind, details.role
     record.date, record.sentence = details.date, details.sentence
     record.parts = details.parts
     try:
-        record.reference = _reference(caller, record.reference, details.reference, now, known)
+        record.reference = _reference(caller, record.reference, details.reference, now)
     except Invalid as problem:
         errors |= {f"reference-{path}": said for path, said in problem.errors.items()}
     if errors:
@@ -130,7 +118,6 @@ def _reference(
     current: Reference | None,
     details: ReferenceDetails | None,
     now: datetime,
-    known: Known,
 ) -> Reference | None:
     """The reference as given: the present one rewritten, another one by its id, or a new one."""
     if details is None:
@@ -141,12 +128,8 @@ def _reference(
             raise Invalid({"id": [_("There is no such reference.")]})
         return found
     if current is not None and details.id in (None, current.id):
-        return edit_reference(
-            caller, current, details, now=now, meetings=known.meetings, letters=known.letters
-        )
-    return create_reference(
-        caller, details, now=now, meetings=known.meetings, letters=known.letters
-    )
+        return edit_reference(caller, current, details, now=now)
+    return create_reference(caller, details, now=now)
 
 
 def _next_position(commitment_id: uuid.UUID) -> int:

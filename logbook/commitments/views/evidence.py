@@ -9,9 +9,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
 from logbook.commitments import queries, service, words
-from logbook.commitments.api.known import MeetingsOf, known_to
 from logbook.commitments.models import Evidence
-from logbook.commitments.schemas import EvidenceSchema, meetings_shown
+from logbook.commitments.schemas import EvidenceSchema
 from logbook.commitments.views.blueprint import blueprint
 from logbook.commitments.views.typed import evidence_values, with_rows_of
 from logbook.db import reading, transaction
@@ -46,8 +45,7 @@ def add_evidence(id: uuid.UUID) -> ResponseReturnValue:
     try:
         with transaction():
             details = read_form(EvidenceSchema())
-            known = known_to(caller(), details.reference)
-            service.add_evidence(caller(), id, details, now=clock.now(), known=known)
+            service.add_evidence(caller(), id, details, now=clock.now())
     except Invalid as problem:
         with reading():
             return _form(id, _typed(), errors=problem.errors), 422
@@ -58,7 +56,7 @@ def add_evidence(id: uuid.UUID) -> ResponseReturnValue:
 def edit_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
     """The form with what is stored."""
     require_write(caller())
-    with reading(), meetings_shown(MeetingsOf(caller())):
+    with reading():
         record = queries.evidence(id, evidence_id)
         return _form(id, evidence_values(record), record, version=record.version)
 
@@ -82,7 +80,7 @@ def save_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
             record = queries.evidence(id, evidence_id)
             return _form(id, _typed(), record, version=version, errors=problem.errors), 422
     except (Conflict, StaleDataError):
-        with reading(), meetings_shown(MeetingsOf(caller())):
+        with reading():
             return _both_texts(queries.evidence(id, evidence_id))
     return _saved(id, _("Saved."))
 
@@ -110,7 +108,6 @@ def remove_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValu
 
 def _replace(id: uuid.UUID, evidence_id: uuid.UUID, version: int) -> None:
     details = read_form(EvidenceSchema())
-    current = queries.evidence(id, evidence_id)
     service.edit_evidence(
         caller(),
         id,
@@ -118,7 +115,6 @@ def _replace(id: uuid.UUID, evidence_id: uuid.UUID, version: int) -> None:
         details,
         version=version,
         now=clock.now(),
-        known=known_to(caller(), details.reference, current.reference),
     )
 
 

@@ -12,7 +12,6 @@ from logbook.followups.queries.groups import Days, Group, Listed, days_around, g
 from logbook.followups.queries.lists import all_for, follow_ups_with, list_follow_ups, open_for
 from logbook.followups.queries.origins import commitment_with, meeting_named
 from logbook.followups.queries.recesses import recesses
-from logbook.followups.queries.references import meetings_that_closed
 from logbook.followups.queries.single import deleted_follow_up, follow_up
 from logbook.followups.queries.visibility import visible_to
 
@@ -36,7 +35,6 @@ __all__ = [
     "grouped",
     "list_follow_ups",
     "meeting_named",
-    "meetings_that_closed",
     "open_for",
     "recesses",
     "visible_to",

@@ -5,10 +5,10 @@ from datetime import date
 from marshmallow import ValidationError, fields, validate
 
 from logbook.accounts.schemas import AccountField
-from logbook.commitments.schemas import ReferenceSchema
 from logbook.followups.details import Closure, Move, Snooze
 from logbook.followups.models import FollowUpStatus
 from logbook.followups.schemas.terms import TermSchema
+from logbook.references.schemas import ReferenceSchema
 from logbook.web.fields import Day, Text
 from logbook.web.language import _
 from logbook.web.reading import current_reading

@@ -7,7 +7,7 @@ from marshmallow import fields, pre_load
 
 from logbook.accounts.schemas import AccountField
 from logbook.commitments.models import Chamber, Recess
-from logbook.commitments.schemas import CommitmentField, CommitmentLabel, ReferenceSchema
+from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.followups.details import FollowUpDetails, NoteDetails, Origin, Repeat
 from logbook.followups.models import (
     DEFAULT_LEAD_TIMES,
@@ -21,6 +21,7 @@ from logbook.followups.schemas.choices import ActorField, OriginSchema
 from logbook.followups.schemas.spans import LeadTimes, RepeatSchema
 from logbook.followups.schemas.terms import TermSchema
 from logbook.followups.terms import chamber_of, is_unchecked
+from logbook.references.schemas import ReferenceSchema
 from logbook.web.fields import LINE, Bilingual, Dated, Day, Several, Text
 from logbook.web.language import current_language
 from logbook.web.reading import current_reading

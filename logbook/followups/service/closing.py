@@ -3,20 +3,19 @@
 import uuid
 from datetime import datetime
 
-from logbook.commitments.details import ReferenceDetails
-from logbook.commitments.models import Reference
-from logbook.commitments.service import create_reference
 from logbook.errors import Invalid
 from logbook.followups import reminders
 from logbook.followups.details import Closure
 from logbook.followups.indexing import index
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.followups.service.acts import require_open, taken
-from logbook.followups.service.origins import find_letter, find_meeting
 from logbook.followups.service.planning import plan_anew, settle
 from logbook.followups.service.repeats import next_occurrence
 from logbook.history import service as history
 from logbook.policy import Caller
+from logbook.references.details import ReferenceDetails
+from logbook.references.models import Reference
+from logbook.references.service import create_reference
 from logbook.web.language import _
 
 
@@ -66,12 +65,8 @@ def close(
 
 def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:
     """Keep where it can be read what closed it; its errors stand under `closedBy`."""
-    meetings = (
-        [find_meeting(caller, given.meeting_id, "closedBy-meeting").id] if given.meeting_id else []
-    )
-    letters = [find_letter(given.report_id, "closedBy-letter")] if given.report_id else []
     try:
-        return create_reference(caller, given, now=now, meetings=meetings, letters=letters)
+        return create_reference(caller, given, now=now)
     except Invalid as problem:
         raise Invalid({f"closedBy-{path}": told for path, told in problem.errors.items()}) from None
 

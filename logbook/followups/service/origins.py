@@ -3,14 +3,15 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from logbook.commitments.models import Commitment
-from logbook.db import Base, db
+from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.followups.details import Origin
 from logbook.meetings.models import Meeting, Point
 from logbook.policy import Caller, require_read
+from logbook.references.sight import Pointed, is_known
 from logbook.web.language import _
 
 
@@ -41,7 +42,9 @@ def find_origin(caller: Caller, origin: Origin | None) -> Found:
         return Found(meeting=find_meeting(caller, origin.meeting, "origin-meeting"))
     if origin.commitment is not None:
         return Found(commitment=_commitment(origin.commitment, "origin-commitment"))
-    return Found(letter_id=find_letter(origin.letter, "origin-letter") if origin.letter else None)
+    return Found(
+        letter_id=_letter(caller, origin.letter, "origin-letter") if origin.letter else None
+    )
 
 
 def find_meeting(caller: Caller, id: uuid.UUID | None, path: str) -> Meeting:
@@ -81,13 +84,7 @@ def find_commitments(ids: list[uuid.UUID]) -> list[Commitment]:
     return [found[wish] for wish in wanted]
 
 
-def find_letter(id: uuid.UUID, path: str) -> uuid.UUID:
-    """The letter's id. Raises Invalid at `path` where there is no such letter.
-
-    Asked of the table: reports stand to the right of follow-ups and are not imported here.
-    """
-    report = Base.metadata.tables["report"]
-    known = select(report.c.id).where(report.c.id == id, report.c.deleted_at.is_(None))
-    if not db.session.scalar(select(exists(known))):
+def _letter(caller: Caller, id: uuid.UUID, path: str) -> uuid.UUID:
+    if not is_known(Pointed.LETTER, caller, id):
         raise Invalid({path: [_("There is no such letter.")]})
     return id

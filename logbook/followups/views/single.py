@@ -5,7 +5,6 @@ import uuid
 from flask import render_template, url_for
 
 from logbook import clock
-from logbook.commitments.schemas import meetings_shown
 from logbook.db import reading
 from logbook.followups import queries, words
 from logbook.followups.lines import line_of
@@ -31,8 +30,7 @@ def page_of(
     today = me.today(clock.now())
     with reading():
         found = queries.follow_up(me, id)
-        with meetings_shown(queries.meetings_that_closed(me, [found])):
-            closed_by = FollowUpSchema(only=["closed_by"]).dump(found)["closedBy"]
+        closed_by = FollowUpSchema(only=["closed_by"]).dump(found)["closedBy"]
         return render_template(
             "followups/follow_up.html",
             follow_up=found,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from logbook.commitments.models import Commitment, CommitmentRelation, Evidence, Reference
+from logbook.commitments.models import Commitment, CommitmentRelation, Evidence
 from logbook.db import db
 from logbook.directory.models import Office, Organisation
 from logbook.directory.queries.known_as import KnownAs, known_as
@@ -24,6 +24,7 @@ from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party
 from logbook.meetings.queries import visible_to as meetings_visible_to
 from logbook.meetings.queries.meetings import whole
 from logbook.policy import Access, Caller
+from logbook.references.models import Reference
 
 _MAY_LEAVE: tuple[ColumnElement[bool], ...] = (
     Meeting.access != Access.NAMED,

@@ -9,11 +9,12 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
-from logbook.commitments.models import Attachment, Chamber, Commitment
+from logbook.commitments.models import Chamber, Commitment
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office
 from logbook.meetings.models import Marking, Meeting, OnBehalfOf
 from logbook.policy import Access
+from logbook.references.models import Attachment
 
 
 class ReportKind(StrEnum):

@@ -25,6 +25,7 @@ from logbook.letters.models import (
 )
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import Access, Caller
+from logbook.references.sight import Pointed, says_who_knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class LetterFilter:
     commitment: uuid.UUID | None = None
 
 
-def known_letters(ids: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
-    """Those of the ids that are letters, in one query; none where none is asked."""
+@says_who_knows(Pointed.LETTER)
+def known_letters(_caller: Caller, ids: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
+    """Those of the ids that are letters, in one query: that there is one everybody may know."""
     wanted = {id_ for id_ in ids if id_ is not None}
     if not wanted:
         return set()

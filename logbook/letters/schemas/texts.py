@@ -2,10 +2,10 @@
 
 from marshmallow import EXCLUDE, fields, validate
 
-from logbook.commitments.schemas.references import WebAddress
 from logbook.directory.schemas import Label, TopicField
 from logbook.letters.details import ReusableTextDetails
 from logbook.letters.queries import TextFilter
+from logbook.references.schemas import WebAddress
 from logbook.web.fields import Bilingual, Line, Several
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 

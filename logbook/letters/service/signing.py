@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from logbook.commitments import service as commitments
-from logbook.commitments.details import EvidenceDetails, ReferenceDetails, StatusDetails
+from logbook.commitments.details import EvidenceDetails, StatusDetails
 from logbook.commitments.models import Commitment, CommitmentStatus, EvidenceKind, EvidenceRole
-from logbook.commitments.service.evidence import Known
 from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.errors import Conflict, Invalid
@@ -27,6 +26,7 @@ from logbook.letters.service.checking import check, keep
 from logbook.letters.service.digest import digest_of
 from logbook.letters.service.states import require_concept, take_step
 from logbook.policy import Caller, require_write
+from logbook.references.details import ReferenceDetails
 from logbook.web.language import _
 from logbook.wording import Wording
 
@@ -99,11 +99,8 @@ def sign(
 
 def _follow(caller: Caller, report: Report, answer: ReportAnswer, now: datetime) -> None:
     """What signing means for one commitment."""
-    known = Known(letters={report.id})
     if report.corrects_id is None or answer.commitment_id not in _answered_before(report):
-        commitments.add_evidence(
-            caller, answer.commitment_id, _evidence(report), now=now, known=known
-        )
+        commitments.add_evidence(caller, answer.commitment_id, _evidence(report), now=now)
     status = STATUSES.get(answer.outcome) if answer.outcome else None
     if status is not None and status is not answer.commitment.status:
         commitments.change_status(
@@ -116,7 +113,6 @@ def _follow(caller: Caller, report: Report, answer: ReportAnswer, now: datetime)
                 letter_id=report.id,
             ),
             now=now,
-            letters={report.id},
         )
     if answer.outcome in (Outcome.PARTLY, Outcome.IN_PROGRESS):
         _plan(caller, report, answer.commitment, now)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from logbook.db import db
 from logbook.meetings.models import Meeting, meeting_named
 from logbook.policy import Access, Caller
+from logbook.references.sight import Pointed, says_who_knows
 
 
 def visible_to(caller: Caller) -> ColumnElement[bool]:
@@ -29,6 +30,7 @@ def readable_by(caller: Caller) -> ColumnElement[bool]:
     return or_(*allowed)
 
 
+@says_who_knows(Pointed.MEETING)
 def visible_ids(caller: Caller, ids: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
     """Those of the ids that are meetings which the caller may see, in one query."""
     wanted = {id_ for id_ in ids if id_ is not None}

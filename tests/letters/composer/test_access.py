@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole, Reference
+from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole
 from logbook.dates import PartialDate
 from logbook.db import db, reading, transaction
 from logbook.directory.models import Affiliation, FormerName, OfficeLevel, Term
@@ -16,6 +16,7 @@ from logbook.letters.composer.loading import Asked, load
 from logbook.letters.composer.markdown import markdown
 from logbook.meetings.models import Attribution, ComplementKind, Marking, Meeting
 from logbook.policy import SYSTEM, Caller
+from logbook.references.models import Reference
 from logbook.wording import Wording
 
 CANARY = "kanarie"

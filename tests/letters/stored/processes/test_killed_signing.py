@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from logbook.commitments.models import Evidence, Reference, StatusChange
+from logbook.commitments.models import Evidence, StatusChange
 from logbook.db import db, reading
 from logbook.followups.models import FollowUp
 from logbook.history import service as history
@@ -15,6 +15,7 @@ from logbook.history.models import HistoryEntry
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
 from logbook.letters.keeping import FORMATS
 from logbook.letters.models import Finding, Outcome, Rendering, Report, ReportState, ReportStep
+from logbook.references.models import Reference
 from logbook.wording import Wording
 from tests.harness import Harness
 from tests.letters.stored.processes.signer import Order, sign

@@ -1,35 +1,22 @@
-"""References: where something can be found.
-
-Meetings and letters stand to the right of commitments. Of which of them the caller may know, the
-entry point says: `meetings` and `letters`, ids of records that exist and that the caller may see.
-"""
+"""Keeping where something can be found."""
 
 import uuid
-from collections.abc import Collection
 from datetime import datetime
 
-from logbook.commitments.details import ReferenceDetails
-from logbook.commitments.models import Attachment, Reference
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.policy import Caller, require_write
+from logbook.references.details import ReferenceDetails
+from logbook.references.models import Attachment, Reference
+from logbook.references.sight import Pointed, is_known
 from logbook.web.language import _
 
-Ids = Collection[uuid.UUID]
 
-
-def create_reference(
-    caller: Caller,
-    details: ReferenceDetails,
-    *,
-    now: datetime,
-    meetings: Ids = (),
-    letters: Ids = (),
-) -> Reference:
+def create_reference(caller: Caller, details: ReferenceDetails, *, now: datetime) -> Reference:
     """Keep where something can be found. Raises Invalid where it says nothing, or what is not."""
     require_write(caller)
-    _check(details, meetings, letters)
+    _check(caller, details)
     reference = Reference(id=details.id or uuid.uuid4())
     _write(reference, details)
     db.session.add(reference)
@@ -44,29 +31,28 @@ def edit_reference(
     *,
     version: int | None = None,
     now: datetime,
-    meetings: Ids = (),
-    letters: Ids = (),
 ) -> Reference:
     """Replace all that a reference says. A meeting that the caller may not see stays in it."""
     require_write(caller)
     reference.require_version(version)
-    _check(details, meetings, letters)
+    _check(caller, details)
     before = history.snapshot(reference)
-    hidden = reference.meeting_id if reference.meeting_id not in meetings else None
+    meeting_id = reference.meeting_id
+    stays = meeting_id is not None and not is_known(Pointed.MEETING, caller, meeting_id)
     _write(reference, details)
-    reference.meeting_id = details.meeting_id or hidden
+    reference.meeting_id = details.meeting_id or (meeting_id if stays else None)
     if history.snapshot(reference) != before:
         history.record(caller, "edit", reference, now=now, before=before)
     return reference
 
 
-def _check(details: ReferenceDetails, meetings: Ids, letters: Ids) -> None:
+def _check(caller: Caller, details: ReferenceDetails) -> None:
     errors: dict[str, list[str]] = {}
     if not details.says:
         errors["text"] = [_("Say where it can be found: in words, by citation or by web address.")]
-    if details.meeting_id and details.meeting_id not in meetings:
+    if details.meeting_id and not is_known(Pointed.MEETING, caller, details.meeting_id):
         errors["meeting"] = [_("There is no such meeting, or you may not see it.")]
-    if details.report_id and details.report_id not in letters:
+    if details.report_id and not is_known(Pointed.LETTER, caller, details.report_id):
         errors["letter"] = [_("There is no such letter, or you may not see it.")]
     if details.attachment_id and db.session.get(Attachment, details.attachment_id) is None:
         errors["attachment"] = [_("There is no such attachment.")]

@@ -4,15 +4,16 @@ import uuid
 from datetime import date
 
 import pytest
+from flask import g
 from marshmallow import ValidationError
 
-from logbook.commitments import service
-from logbook.commitments.details import ReferenceDetails
-from logbook.commitments.models import Attachment, Reference
-from logbook.commitments.schemas import ReferenceSchema, meetings_shown
 from logbook.db import db, transaction
 from logbook.errors import Conflict, Forbidden, Invalid
 from logbook.history.models import HistoryEntry
+from logbook.references import service
+from logbook.references.details import ReferenceDetails
+from logbook.references.models import Attachment, Reference
+from logbook.references.schemas import ReferenceSchema, meetings_shown
 from logbook.web.reading import Reading, reading_as
 
 
@@ -69,7 +70,6 @@ def test_a_reference_is_kept_with_its_history(scope, make, owner, now):
             owner.as_caller(),
             ReferenceDetails(text="Het verslag", citation="26485, nr. 376", meeting_id=meeting.id),
             now=now,
-            meetings={meeting.id},
         )
     assert (made.text, made.citation, made.meeting_id) == (
         "Het verslag",
@@ -121,9 +121,7 @@ def test_an_edit_replaces_all_but_the_meeting_that_the_editor_may_not_see(
         service.edit_reference(outsider.as_caller(), kept, ReferenceDetails(text="Daar"), now=now)
     assert (kept.text, kept.citation, kept.meeting_id) == ("Daar", None, meeting.id)
     with transaction():
-        service.edit_reference(
-            owner.as_caller(), kept, ReferenceDetails(text="Daar"), now=now, meetings={meeting.id}
-        )
+        service.edit_reference(owner.as_caller(), kept, ReferenceDetails(text="Daar"), now=now)
     assert kept.meeting_id is None
 
 
@@ -134,11 +132,20 @@ def test_a_stale_edit_of_a_reference_is_refused(scope, make, owner, now):
         service.edit_reference(owner.as_caller(), kept, details, version=7, now=now)
 
 
-def test_a_meeting_is_told_only_where_it_is_shown(app, make, owner):
-    meeting = make.meeting(owner)
+def test_a_meeting_is_told_to_who_may_see_it(app, make, owner, outsider):
+    meeting = make.meeting(owner, access="unit")
     reference = make.kept(Reference(text="Hier", meeting_id=meeting.id))
+    for who, told in ((owner, str(meeting.id)), (outsider, None), (None, None)):
+        with app.test_request_context():
+            g.caller = who.as_caller() if who else None
+            assert ReferenceSchema().dump(reference)["meeting"] == told
+
+
+def test_a_list_asks_once_of_which_meetings_it_may_tell(app, make, owner, queries):
+    kept = [make.kept(Reference(text="Hier", meeting_id=make.meeting(owner).id)) for _ in range(5)]
     with app.test_request_context():
-        assert ReferenceSchema().dump(reference)["meeting"] is None
-        with meetings_shown({meeting.id}):
-            assert ReferenceSchema().dump(reference)["meeting"] == str(meeting.id)
-        assert ReferenceSchema().dump(reference)["meeting"] is None
+        g.caller = owner.as_caller()
+        with queries() as seen, meetings_shown([*kept, None]):
+            told = ReferenceSchema().dump(kept, many=True)
+        assert [one["meeting"] for one in told] == [str(one.meeting_id) for one in kept]
+        assert seen.count == 1

@@ -1,14 +1,11 @@
-"""References: where something can be found.
+"""References in and out.
 
-A reference may name a meeting that not every reader of the reference may see. So a meeting is told
-only inside `meetings_shown`, to which an entry point hands what its caller may see:
-
-    with meetings_shown(queries.visible_ids(caller(), [reference.meeting_id])):
-        return answer(ReferenceSchema(), reference)
+A reference may name a meeting that not every reader of the reference may see: it is told to who may
+see it, and to nobody else. A list asks that of all its references at once, with `meetings_shown`.
 """
 
 import uuid
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -16,20 +13,24 @@ from urllib.parse import urlsplit
 
 from marshmallow import ValidationError
 
-from logbook.commitments.details import ReferenceDetails
+from logbook.references.details import ReferenceDetails
+from logbook.references.models import Reference
+from logbook.references.sight import Pointed, is_known, known
 from logbook.web.fields import LINE, Id, Line
+from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _
 from logbook.web.schema import RecordSchema
 
 ADDRESS = 2000
 
-_shown: ContextVar[Container[uuid.UUID]] = ContextVar("meetings shown", default=frozenset())
+_shown: ContextVar[Container[uuid.UUID] | None] = ContextVar("meetings shown", default=None)
 
 
 @contextmanager
-def meetings_shown(ids: Container[uuid.UUID]) -> Iterator[None]:
-    """Tell of these meetings in the references dumped within the block, and of no others."""
-    token = _shown.set(ids)
+def meetings_shown(references: Iterable[Reference | None]) -> Iterator[None]:
+    """Ask once of which meetings of these references the caller may know, for within the block."""
+    named = [one.meeting_id for one in references if one is not None]
+    token = _shown.set(known(Pointed.MEETING, caller(), named))
     try:
         yield
     finally:
@@ -64,8 +65,14 @@ class ShownMeeting(Id):
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any
     ) -> str | None:
-        shown = value is not None and value in _shown.get()
-        return super()._serialize(value, attr, obj) if shown else None
+        return super()._serialize(value, attr, obj) if value and _is_shown(value) else None
+
+
+def _is_shown(meeting_id: uuid.UUID) -> bool:
+    asked, who = _shown.get(), caller_or_none()
+    if asked is not None:
+        return meeting_id in asked
+    return who is not None and is_known(Pointed.MEETING, who, meeting_id)
 
 
 class ReferenceSchema(RecordSchema):

@@ -29,15 +29,18 @@ class AttachmentContent(Base):
 
 
 class Reference(Record, Base):
-    """Where something can be found: words, a citation as written, an address, a record of ours."""
+    """Where something can be found: words, a citation as written, an address, a record of ours.
+
+    What it points to stands to the right of here: ids without a foreign key, checked when written.
+    """
 
     __tablename__ = "reference"
 
     text: Mapped[str | None]
     citation: Mapped[str | None]
     url: Mapped[str | None]
-    meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id", use_alter=True))
-    report_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("report.id", use_alter=True))
+    meeting_id: Mapped[uuid.UUID | None]
+    report_id: Mapped[uuid.UUID | None]
     attachment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("attachment.id"))
 
     attachment: Mapped[Attachment | None] = relationship()
