@@ -19,7 +19,7 @@ _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word be
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
 # What introduces a complement already stands in the template.
-_INTRODUCTIONS = ("om", "dat", "hoe", "to", "that", "how")
+_INTRODUCTIONS = ("om", "dat", "hoe", "naar", "op", "aan", "to", "that", "how", "about")
 _CLAUSES = ("om", "dat", "to", "that")
 _INTRODUCED = re.compile(rf"\b({'|'.join(_INTRODUCTIONS)})\s+\{{C\}}")
 
@@ -164,7 +164,7 @@ def takes_object(template: str) -> bool:
 
 
 def without_introduction(complement: str, template: str) -> str:
-    """The complement without the 'om' or 'dat' that the template has before it, and no stop."""
+    """The complement without the 'om' or 'op' that the template has before it, and no stop."""
     words = complement.strip().rstrip(_ENDS)
     before = _INTRODUCED.search(template)
     return words.removeprefix(f"{before[1]} ") if before else words

@@ -16,6 +16,8 @@ def said(complement: str, kind: str, phrase: str = "benadrukt") -> str:
         ("Dat dat de wind  draait.", "dat", "benadrukt", "benadrukt dat de wind draait."),
         ("dat de wind draait;", "dat", "benadrukt", "benadrukt dat de wind draait."),
         ("De waarde van wind,", "noun-phrase", "benadrukt", "is de waarde van wind benadrukt."),
+        ("naar de wind", "naar", "gevraagd", "gevraagd naar de wind."),
+        ("op de wind", "noun-phrase", "gewezen-op", "gewezen op de wind."),
         ("Om Te wachten", "om-te", "opgeroepen", "opgeroepen om Te wachten."),
         ("Hoe zij malen?", "hoe", "gevraagd", "gevraagd hoe zij malen."),
         ("het nut van <b>wind</b>", "noun-phrase", "benadrukt", "is het nut van wind benadrukt."),
