@@ -85,10 +85,9 @@ class Filled:
 def insert_rows(table: Any, rows: list[dict[str, Any]]) -> None:
     """Insert rows into a mapped class's table, with what every record has."""
     now = clock.now()
-    columns = table.__table__.c.keys() if not isinstance(table, Table) else table.c.keys()
-    common = {"version": 1, "created_at": now, "updated_at": now}
-    shared = {name: value for name, value in common.items() if name in columns}
     target = table if isinstance(table, Table) else table.__table__
+    common = {"version": 1, "created_at": now, "updated_at": now}
+    shared = {name: value for name, value in common.items() if name in target.c}
     for start in range(0, len(rows), 1000):
         db.session.execute(insert(target), [shared | row for row in rows[start : start + 1000]])
 

@@ -25,7 +25,6 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     Connection,
-    Date,
     DateTime,
     Dialect,
     Engine,
@@ -37,12 +36,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import (
-    Composite,
     DeclarativeBase,
     Mapped,
-    MappedColumn,
     Session,
-    composite,
     declared_attr,
     mapped_column,
     registry,
@@ -52,7 +48,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook import clock
-from logbook.dates import PartialDate
 from logbook.errors import Conflict
 
 
@@ -158,28 +153,6 @@ def enumeration(kind: type[StrEnum]) -> Enum:
         create_constraint=True,
         name=kind.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],
-    )
-
-
-def required_date(name: str) -> Composite[PartialDate]:
-    """Three columns: NAME_edtf as known, NAME_earliest and NAME_latest as days."""
-    return composite(PartialDate, *_date_columns(name, nullable=False))
-
-
-def optional_date(name: str) -> Composite[PartialDate | None]:
-    """As `required_date`, where the date may be unknown altogether."""
-    return composite(
-        PartialDate,
-        *_date_columns(name, nullable=True),
-        return_none_on=lambda edtf, *_days: edtf is None,
-    )
-
-
-def _date_columns(name: str, *, nullable: bool) -> tuple[MappedColumn[Any], ...]:
-    return (
-        mapped_column(f"{name}_edtf", Text, nullable=nullable),
-        mapped_column(f"{name}_earliest", Date, nullable=nullable),
-        mapped_column(f"{name}_latest", Date, nullable=nullable),
     )
 
 

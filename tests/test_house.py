@@ -86,6 +86,11 @@ def test_the_database_is_never_asked_what_time_it_is():
     assert shown(askers) == []
 
 
+def test_queries_name_columns_by_the_model():
+    untyped = re.compile(r"__table__\s*\.\s*c\b|\bAny = [A-Z]\w+$", re.MULTILINE)
+    assert shown([path for path in modules(*CODE) if untyped.search(path.read_text())]) == []
+
+
 def test_nobody_imports_an_entry_point_of_another_feature():
     doors = re.compile(r"from logbook\.(?!web\b)(\w+)(?:\.| import .*\b)(?:views|api|commands)\b")
     importers = [

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
 from logbook.calendars.components import Look, Stamp, component
@@ -34,11 +34,11 @@ class Kind:
     name: str
     record: type[FollowUp] | type[Meeting]
     load: Callable[[Collection[uuid.UUID]], Sequence[tuple[Item, int]]]
-    order: ColumnElement[Any]
+    order: SQLColumnExpression[Any]
 
 
-FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.__table__.c.due_on)
-MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.__table__.c.date_earliest)
+FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)
+MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.date.earliest)
 
 
 def texts(

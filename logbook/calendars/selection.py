@@ -26,7 +26,6 @@ from logbook.policy import Caller
 
 CLOSED_STAY = timedelta(days=30)
 MEETINGS_STAY = timedelta(days=90)
-last_day = Meeting.__table__.c.date_latest
 
 
 def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:
@@ -44,10 +43,10 @@ def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnEleme
 
 def meetings_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:
     """A condition on Meeting: those that the feed shows today."""
-    shown: ColumnElement[bool] = last_day >= today - MEETINGS_STAY
+    shown: ColumnElement[bool] = Meeting.date.latest >= today - MEETINGS_STAY
     cancelled = Meeting.status == MeetingStatus.CANCELLED
     if feed.show_done:
-        shown &= ~cancelled | (last_day >= today - CLOSED_STAY)
+        shown &= ~cancelled | (Meeting.date.latest >= today - CLOSED_STAY)
     else:
         shown &= ~cancelled
     return (

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, SQLColumnExpression, select, true
 
 from logbook.accounts.models import Account, Unit
 from logbook.commitments.models import Commitment
-from logbook.db import Base, db
+from logbook.db import Identified, db
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as followups_visible_to
@@ -17,22 +18,24 @@ from logbook.policy import Caller
 from logbook.references.models import Reference
 from logbook.web.language import _
 
+Named = tuple[type[Identified], SQLColumnExpression[Any], ColumnElement[bool]]
 
-def _named(caller: Caller) -> list[tuple[type[Base], str, ColumnElement[bool]]]:
+
+def _named(caller: Caller) -> list[Named]:
     """Every kind that is referred to: the column of its name, and which the caller may know of."""
     return [
-        (Account, "name", true()),
-        (Unit, "name", true()),
-        (Organisation, "name_nl", true()),
-        (Person, "name", true()),
-        (Office, "name_nl", true()),
-        (Sector, "nouns_nl", true()),
-        (Topic, "label_nl", true()),
-        (Phrase, "key", true()),
-        (Commitment, "title_nl", true()),
-        (Reference, "text", true()),
-        (Meeting, "title", meetings_visible_to(caller)),
-        (FollowUp, "title_nl", followups_visible_to(caller)),
+        (Account, Account.name, true()),
+        (Unit, Unit.name, true()),
+        (Organisation, Organisation.name.nl, true()),
+        (Person, Person.name, true()),
+        (Office, Office.name.nl, true()),
+        (Sector, Sector.nouns.nl, true()),
+        (Topic, Topic.label.nl, true()),
+        (Phrase, Phrase.key, true()),
+        (Commitment, Commitment.title.nl, true()),
+        (Reference, Reference.text, true()),
+        (Meeting, Meeting.title, meetings_visible_to(caller)),
+        (FollowUp, FollowUp.title.nl, followups_visible_to(caller)),
     ]
 
 
@@ -42,8 +45,7 @@ def names_of(ids: Collection[uuid.UUID], caller: Caller) -> dict[str, str]:
     if not ids:
         return names
     for model, name_column, visible in _named(caller):
-        columns = model.__table__.c
-        found = select(columns["id"], columns[name_column]).where(columns["id"].in_(ids), visible)
+        found = select(model.id, name_column).where(model.id.in_(ids), visible)
         for id_, name in db.session.execute(found):
             if name:
                 names[str(id_)] = name

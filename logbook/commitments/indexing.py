@@ -32,15 +32,14 @@ def documents(records: Iterable[Commitment]) -> list[Document]:
 
 
 def _evidence_of(ids: set[uuid.UUID]) -> dict[uuid.UUID, list[str | None]]:
-    own = Evidence.__table__.c
     found: dict[uuid.UUID, list[str | None]] = defaultdict(list)
     rows = db.session.execute(
-        select(own.commitment_id, own.sentence_nl, own.sentence_en)
-        .where(own.commitment_id.in_(ids))
-        .order_by(own.commitment_id, own.position)
+        select(Evidence.commitment_id, Evidence.sentence)
+        .where(Evidence.commitment_id.in_(ids))
+        .order_by(Evidence.commitment_id, Evidence.position)
     )
-    for commitment_id, dutch, english in rows:
-        found[commitment_id] += [dutch, english]
+    for commitment_id, sentence in rows:
+        found[commitment_id] += [sentence.nl, sentence.en]
     return found
 
 

@@ -24,15 +24,15 @@ def forget(record: Kept) -> None:
 
 def names_of(organisations: Set[uuid.UUID | None], sectors: Set[uuid.UUID | None]) -> Names:
     """What organisations and sectors are called, by id. Asks by id: a link may be minutes older."""
-    own, nouns = Organisation.__table__.c, Sector.__table__.c
-    columns = (own.id, own.short_name, own.name_nl, own.name_en)
+    own, nouns = Organisation, Sector.nouns
+    columns = (own.id, own.short_name, own.name.nl, own.name.en)
     found: dict[uuid.UUID, list[str | None]] = {}
     if organisations := organisations - {None}:
         rows = db.session.execute(select(*columns).where(own.id.in_(organisations)))
         found |= {identity: list(names) for identity, *names in rows}
     if sectors := sectors - {None}:
-        columns_of_sectors = select(nouns.id, nouns.nouns_nl, nouns.nouns_en)
-        rows_of_sectors = db.session.execute(columns_of_sectors.where(nouns.id.in_(sectors)))
+        columns_of_sectors = select(Sector.id, nouns.nl, nouns.en)
+        rows_of_sectors = db.session.execute(columns_of_sectors.where(Sector.id.in_(sectors)))
         found |= {identity: list(names) for identity, *names in rows_of_sectors}
     return found
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from logbook.columns import MappedWording, optional_wording, required_wording
 from logbook.db import Base, Identified, Record, enumeration
-from logbook.wording import Wording, optional_wording, required_wording
+from logbook.wording import Wording
 
 
 class OrganisationKind(StrEnum):
@@ -61,8 +62,8 @@ class Sector(Record, Base):
     __tablename__ = "sector"
 
     key: Mapped[str] = mapped_column(unique=True)
-    nouns: Mapped[Wording] = required_wording("nouns")
-    singular: Mapped[Wording | None] = optional_wording("singular")
+    nouns: MappedWording[Wording] = required_wording("nouns")
+    singular: MappedWording[Wording | None] = optional_wording("singular")
     article: Mapped[Article | None] = mapped_column(enumeration(Article))
 
 
@@ -72,7 +73,7 @@ class Topic(Record, Base):
     __tablename__ = "topic"
 
     slug: Mapped[str] = mapped_column(unique=True)
-    label: Mapped[Wording] = required_wording("label")
+    label: MappedWording[Wording] = required_wording("label")
     parent_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("topic.id"))
     retired: Mapped[bool] = mapped_column(default=False)
     rhythm: Mapped[str | None]  # ISO 8601 duration between contacts
@@ -89,8 +90,8 @@ class Organisation(Record, Base):
     __tablename__ = "organisation"
     __table_args__ = (Index(None, "name_nl"),)
 
-    name: Mapped[Wording] = required_wording("name")
-    in_sentence: Mapped[Wording | None] = optional_wording("in_sentence")
+    name: MappedWording[Wording] = required_wording("name")
+    in_sentence: MappedWording[Wording | None] = optional_wording("in_sentence")
     short_name: Mapped[str | None] = mapped_column(index=True)
     plural: Mapped[bool] = mapped_column(default=False)
     merged_into_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
@@ -186,8 +187,8 @@ class Office(Record, Base):
 
     __tablename__ = "office"
 
-    name: Mapped[Wording] = required_wording("name")
-    in_sentence: Mapped[Wording] = required_wording("in_sentence")
+    name: MappedWording[Wording] = required_wording("name")
+    in_sentence: MappedWording[Wording] = required_wording("in_sentence")
     level: Mapped[OfficeLevel] = mapped_column(enumeration(OfficeLevel))
     ministry: Mapped[str | None]
     succeeds_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))

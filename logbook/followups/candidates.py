@@ -25,7 +25,7 @@ from logbook.followups.moments import Habits
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.outbox.models import DIGEST, Message, MessageState
 
-_planned_day = Meeting.__table__.c.date_latest
+_planned_day = Meeting.date.latest
 
 
 def people_to_tell(*, now: datetime) -> list[uuid.UUID]:

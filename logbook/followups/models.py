@@ -8,14 +8,21 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account
+from logbook.columns import (
+    MappedDate,
+    MappedWording,
+    optional_date,
+    optional_wording,
+    required_wording,
+)
 from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
-from logbook.db import Base, Identified, Record, enumeration, optional_date
+from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Organisation, Sector
 from logbook.meetings.models import Meeting, Point
 from logbook.outbox.models import Message
 from logbook.references.models import Reference
-from logbook.wording import Wording, optional_wording, required_wording
+from logbook.wording import Wording
 
 
 class FollowUpKind(StrEnum):
@@ -78,7 +85,7 @@ class FollowUp(Record, Base):
     kind: Mapped[FollowUpKind] = mapped_column(
         enumeration(FollowUpKind), default=FollowUpKind.ACTION
     )
-    title: Mapped[Wording] = required_wording("title")
+    title: MappedWording[Wording] = required_wording("title")
     details: Mapped[str | None]
     meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     point_id: Mapped[uuid.UUID | None] = mapped_column(
@@ -94,13 +101,13 @@ class FollowUp(Record, Base):
     actor_us: Mapped[bool] = mapped_column(default=False)
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
-    due: Mapped[PartialDate | None] = optional_date("due")
+    due: MappedDate[PartialDate | None] = optional_date("due")
     due_text: Mapped[str | None]
     due_on: Mapped[date | None]
     remind_before: Mapped[list[int]] = mapped_column(default=lambda: list(DEFAULT_LEAD_TIMES))
     repeat_every: Mapped[str | None]  # ISO 8601 duration
     repeat_from: Mapped[RepeatFrom | None] = mapped_column(enumeration(RepeatFrom))
-    told_as: Mapped[Wording | None] = optional_wording("told_as")
+    told_as: MappedWording[Wording | None] = optional_wording("told_as")
     made_on: Mapped[date | None]
     status: Mapped[FollowUpStatus] = mapped_column(
         enumeration(FollowUpStatus), default=FollowUpStatus.OPEN
@@ -148,7 +155,7 @@ class DueChange(Identified, Base):
     __tablename__ = "due_change"
 
     follow_up_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("follow_up.id"), index=True)
-    due: Mapped[PartialDate | None] = optional_date("due")
+    due: MappedDate[PartialDate | None] = optional_date("due")
     due_text: Mapped[str | None]
     on: Mapped[date]
     reason: Mapped[str | None]

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select
 from sqlalchemy.orm import aliased
 
 from logbook.accounts.models import Account
-from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector
 from logbook.followups.digest import Line, PastMeeting
@@ -26,10 +25,6 @@ MOST_TO_CONFIRM = 20
 
 _actor = aliased(Account)
 _owner = aliased(Account)
-_follow_up = FollowUp.__table__.c
-_organisation = Organisation.__table__.c
-_sector = Sector.__table__.c
-_meeting = Meeting.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +67,23 @@ def past_meetings(reader: Account, *, today: date) -> list[PastMeeting]:
         select(
             Meeting.id,
             Meeting.title,
-            *(_meeting[f"date_{part}"] for part in ("edtf", "earliest", "latest")),
+            Meeting.date,
             may_be_worded().label("is_open"),
         )
         .where(
             Meeting.owner_id == reader.id,
             Meeting.status == MeetingStatus.PLANNED,
-            _meeting.date_latest < today,
+            Meeting.date.latest < today,
             meetings.visible_to(reader.as_caller()),
         )
-        .order_by(_meeting.date_latest, Meeting.id)
+        .order_by(Meeting.date.latest, Meeting.id)
         .limit(MOST_TO_CONFIRM)
     )
     return [
         PastMeeting(
             id=row.id,
             title=row.title if row.is_open else None,
-            date=PartialDate(row.date_edtf, row.date_earliest, row.date_latest),
+            date=row.date,
         )
         for row in rows
     ]
@@ -112,7 +107,6 @@ def lines_of(due: Iterable[Due]) -> list[Line]:
 
 
 def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
-    names = ("title_nl", "title_en", "due_edtf", "due_earliest", "due_latest")
     found: Select[*tuple[Any, ...]] = (
         select(
             Reminder.id.label("reminder_id"),
@@ -127,14 +121,15 @@ def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
             FollowUp.remind_before,
             FollowUp.snoozed_until,
             FollowUp.meeting_id,
-            *(_follow_up[name] for name in names),
+            FollowUp.title,
+            FollowUp.due,
             visible_to(reader.as_caller()).label("is_visible"),
             or_(FollowUp.meeting_id.is_(None), may_be_worded()).label("is_open"),
             FollowUp.actor_account_id,
-            _organisation.name_nl,
-            _organisation.name_en,
-            _sector.nouns_nl,
-            _sector.nouns_en,
+            Organisation.name.nl,
+            Organisation.name.en,
+            Sector.nouns.nl,
+            Sector.nouns.en,
             _actor.name.label("actor_name"),
             _owner.name.label("owner_name"),
             _owner.disabled_at.is_not(None).label("owner_has_left"),
@@ -161,10 +156,8 @@ def _due(row: Row[*tuple[Any, ...]], reader: Account) -> Due:
         term=Term(row.due_on, row.remind_before, row.snoozed_until),
         line=Line(
             follow_up_id=row.follow_up_id,
-            title=Wording(row.title_nl, row.title_en) if row.is_open else None,
-            due=PartialDate(row.due_edtf, row.due_earliest, row.due_latest)
-            if row.due_edtf
-            else None,
+            title=row.title if row.is_open else None,
+            due=row.due,
             due_text=row.due_text,
             due_on=row.due_on,
             waits_for=_waits_for(row) if row.is_open else None,

@@ -10,8 +10,9 @@ import uuid
 from sqlalchemy import DDL, BigInteger, Integer, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
+from logbook.columns import MappedWording, required_wording
 from logbook.db import Base
-from logbook.wording import Wording, required_wording
+from logbook.wording import Wording
 
 
 class SearchDocument(Base):
@@ -30,7 +31,7 @@ class SearchDocument(Base):
     )
     kind: Mapped[str]
     record_id: Mapped[uuid.UUID]
-    title: Mapped[Wording] = required_wording("title")
+    title: MappedWording[Wording] = required_wording("title")
     date: Mapped[str | None]  # EDTF
     slug: Mapped[str | None]
     text: Mapped[str]

@@ -51,7 +51,7 @@ def test_the_five_topics_of_the_letter_have_their_labels():
     labels = {
         slug: (dutch, english)
         for slug, dutch, english in db.session.execute(
-            select(Topic.slug, Topic.__table__.c.label_nl, Topic.__table__.c.label_en)
+            select(Topic.slug, Topic.label.nl, Topic.label.en)
         )
     }
     assert labels["arms-investment"] == (

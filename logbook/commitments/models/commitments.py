@@ -9,12 +9,19 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
 from logbook.citations import Citation
+from logbook.columns import (
+    MappedDate,
+    MappedWording,
+    optional_date,
+    optional_wording,
+    required_wording,
+)
 from logbook.commitments.models.houses import Chamber
 from logbook.dates import PartialDate
-from logbook.db import Base, Identified, Record, enumeration, optional_date
+from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office, Topic
 from logbook.references.models import Reference
-from logbook.wording import Wording, optional_wording, required_wording
+from logbook.wording import Wording
 
 
 class CommitmentKind(StrEnum):
@@ -92,10 +99,10 @@ class Commitment(Record, Base):
 
     kind: Mapped[CommitmentKind] = mapped_column(enumeration(CommitmentKind))
     chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber), default=Chamber.HOUSE)
-    title: Mapped[Wording] = required_wording("title")
-    heading: Mapped[Wording | None] = optional_wording("heading")
+    title: MappedWording[Wording] = required_wording("title")
+    heading: MappedWording[Wording | None] = optional_wording("heading")
     text: Mapped[str | None]
-    clause: Mapped[Wording | None] = optional_wording("clause")
+    clause: MappedWording[Wording | None] = optional_wording("clause")
     clause_type: Mapped[ClauseType] = mapped_column(enumeration(ClauseType), default=ClauseType.OM)
     continues: Mapped[bool] = mapped_column(default=False)
     parts: Mapped[list[str]] = mapped_column(default=list)
@@ -105,10 +112,10 @@ class Commitment(Record, Base):
     dossier_number: Mapped[int | None]
     dossier_suffix: Mapped[str | None]
     paper: Mapped[str | None]
-    made_on: Mapped[PartialDate | None] = optional_date("made_on")
-    submitted_on: Mapped[PartialDate | None] = optional_date("submitted_on")
-    adopted_on: Mapped[PartialDate | None] = optional_date("adopted_on")
-    occasion: Mapped[Wording | None] = optional_wording("occasion")
+    made_on: MappedDate[PartialDate | None] = optional_date("made_on")
+    submitted_on: MappedDate[PartialDate | None] = optional_date("submitted_on")
+    adopted_on: MappedDate[PartialDate | None] = optional_date("adopted_on")
+    occasion: MappedWording[Wording | None] = optional_wording("occasion")
     office_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))
     holder: Mapped[str | None]
     movers: Mapped[list[str]] = mapped_column(default=list)
@@ -268,8 +275,8 @@ class Evidence(Record, Base):
     commitment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("commitment.id"), index=True)
     kind: Mapped[EvidenceKind] = mapped_column(enumeration(EvidenceKind))
     role: Mapped[EvidenceRole] = mapped_column(enumeration(EvidenceRole))
-    date: Mapped[PartialDate | None] = optional_date("date")
-    sentence: Mapped[Wording] = required_wording("sentence")
+    date: MappedDate[PartialDate | None] = optional_date("date")
+    sentence: MappedWording[Wording] = required_wording("sentence")
     parts: Mapped[list[str]] = mapped_column(default=list)
     reference_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("reference.id"))
     position: Mapped[int] = mapped_column(default=0)

@@ -6,8 +6,9 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from logbook.columns import MappedDate, optional_date
 from logbook.dates import PartialDate
-from logbook.db import Base, Record, enumeration, optional_date
+from logbook.db import Base, Record, enumeration
 
 
 class Chamber(StrEnum):
@@ -24,7 +25,7 @@ class Paper(Record, Base):
 
     citation: Mapped[str] = mapped_column(unique=True)
     about: Mapped[str | None]
-    on: Mapped[PartialDate | None] = optional_date("on")
+    on: MappedDate[PartialDate | None] = optional_date("on")
 
 
 class Recess(Record, Base):

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, nulls_last, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Text,
+    case,
+    cast,
+    nulls_last,
+    or_,
+    select,
+)
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from logbook.citations import parse
@@ -24,10 +34,10 @@ from logbook.commitments.queries.single import whole
 from logbook.directory.models import Topic
 from logbook.paging import Page, Paging, page_of
 
-_own = Commitment.__table__.c
-SEARCHED = (
-    _own.title_nl, _own.title_en, _own.text, _own.clause_nl, _own.clause_en, _own.number,
-    _own.own_number, _own.citation, _own.holder,
+SEARCHED: tuple[SQLColumnExpression[Any], ...] = (
+    Commitment.title.nl, Commitment.title.en, Commitment.text, Commitment.clause.nl,
+    Commitment.clause.en, Commitment.number, Commitment.own_number, Commitment.citation,
+    Commitment.holder,
 )  # fmt: skip
 
 
@@ -112,16 +122,16 @@ def _ordered(wanted: CommitmentFilter) -> Select[Any]:
         .scalar_subquery()
     )
     began = case(
-        (_own.made_on_earliest.is_not(None), _own.made_on_earliest),
-        (_own.adopted_on_earliest.is_not(None), _own.adopted_on_earliest),
-        else_=_own.submitted_on_earliest,
+        (Commitment.made_on.earliest.is_not(None), Commitment.made_on.earliest),
+        (Commitment.adopted_on.earliest.is_not(None), Commitment.adopted_on.earliest),
+        else_=Commitment.submitted_on.earliest,
     )
-    key: ColumnElement[Any] = {"term": term, "title": _own.title_nl, "began": began}[
+    key: SQLColumnExpression[Any] = {"term": term, "title": Commitment.title.nl, "began": began}[
         wanted.sort.value.removeprefix("-")
     ]
     key = key.desc() if wanted.sort.value.startswith("-") else key.asc()
     closed = case((Commitment.status.in_(CLOSED_STATUSES), 1), else_=0)
-    orders = [nulls_last(key), nulls_last(began.desc()), _own.title_nl, Commitment.id]
+    orders = [nulls_last(key), nulls_last(began.desc()), Commitment.title.nl, Commitment.id]
     if wanted.sort is Order.TERM:
         orders.insert(0, closed)
     return select(Commitment).where(*wanted.conditions()).order_by(*orders)

@@ -9,7 +9,6 @@ from logbook.citations import Citation, parse
 from logbook.commitments.models import Commitment, labelled
 from logbook.db import db
 from logbook.directory.queries.names import named
-from logbook.wording import Wording
 
 MOST_SUGGESTED = 5
 
@@ -20,11 +19,10 @@ def commitments_named(text: str) -> set[uuid.UUID]:
     By id, else own number, else number, else the citation as written, else by the paper that the
     text cites in whatever notation.
     """
-    columns = Commitment.__table__.c
     if known := _identifier(text):
         return set(db.session.scalars(select(Commitment.id).where(Commitment.id == known)))
-    for column in (columns.own_number, columns.number, columns.citation):
-        if found := named(text, columns.id, column):
+    for column in (Commitment.own_number, Commitment.number, Commitment.citation):
+        if found := named(text, Commitment.id, column):
             return found
     cited = parse(text)
     if cited is None:
@@ -75,26 +73,24 @@ def commitments_with(ids: Collection[uuid.UUID]) -> list[Commitment]:
         db.session.scalars(
             select(Commitment)
             .where(Commitment.id.in_(ids))
-            .order_by(Commitment.__table__.c.title_nl, Commitment.id)
+            .order_by(Commitment.title.nl, Commitment.id)
         )
     )
 
 
 def commitment_choices(language: str = "nl") -> list[tuple[str, str]]:
     """(id, 'title (what it is known by)') of every commitment, by title, for a form's list."""
-    columns = Commitment.__table__.c
     rows = db.session.execute(
         select(
-            columns.id,
-            columns.title_nl,
-            columns.title_en,
-            columns.own_number,
-            columns.number,
-            columns.citation,
+            Commitment.id,
+            Commitment.title,
+            Commitment.own_number,
+            Commitment.number,
+            Commitment.citation,
         )
     )
     choices = (
-        (str(id_), labelled(Wording(nl, en).in_language(language), *known_by))
-        for id_, nl, en, *known_by in rows
+        (str(id_), labelled(title.in_language(language), *known_by))
+        for id_, title, *known_by in rows
     )
     return sorted(choices, key=lambda choice: choice[1].casefold())

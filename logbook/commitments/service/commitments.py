@@ -126,8 +126,7 @@ def _relate(record: Commitment, details: CommitmentDetails) -> None:
 
 
 def _check_number(commitment_id: uuid.UUID, number: str | None) -> Errors:
-    column = Commitment.__table__.c
-    if number and named(number, column.id, column.number) - {commitment_id}:
+    if number and named(number, Commitment.id, Commitment.number) - {commitment_id}:
         return {"number": [_("Another commitment has the number “%(name)s”.", name=number)]}
     return {}
 

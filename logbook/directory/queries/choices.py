@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import SQLColumnExpression, func, or_, select
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, Office, Organisation, Person, Sector, Topic
@@ -21,14 +21,13 @@ class OrganisationName(NamedTuple):
 
 def organisation_choices(language: str = "nl") -> list[OrganisationName]:
     """Every organisation that was not merged away, by name."""
-    columns = Organisation.__table__.c
-    name = columns.name_nl
+    name: SQLColumnExpression[str] = Organisation.name.nl
     if language == "en":
-        name = func.coalesce(columns.name_en, columns.name_nl)  # type: ignore[assignment]
+        name = func.coalesce(Organisation.name.en, Organisation.name.nl)
     rows = db.session.execute(
-        select(columns.id, name, columns.short_name)
-        .where(columns.merged_into_id.is_(None))
-        .order_by(name, columns.id)
+        select(Organisation.id, name, Organisation.short_name)
+        .where(Organisation.merged_into_id.is_(None))
+        .order_by(name, Organisation.id)
     )
     return [OrganisationName(*row) for row in rows]
 
@@ -82,7 +81,7 @@ def _walk(
 def person_choices(today: date) -> list[tuple[str, str]]:
     """(id, 'Name, organisations of today') of every contact, by name."""
     rows = db.session.execute(
-        select(Person.id, Person.name, Organisation.short_name, Organisation.__table__.c.name_nl)
+        select(Person.id, Person.name, Organisation.short_name, Organisation.name.nl)
         .outerjoin(
             Affiliation,
             (Affiliation.person_id == Person.id)

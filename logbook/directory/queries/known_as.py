@@ -26,10 +26,10 @@ def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
         return {}
     one_with = _one_with(wanted)
     every = {each for group in one_with.values() for each in group}
-    own: Any = Organisation
+    own = Organisation
     names = _by_organisation(
         db.session.execute(
-            select(own.id, own.name_nl, own.name_en, own.short_name).where(own.id.in_(every))
+            select(own.id, own.name.nl, own.name.en, own.short_name).where(own.id.in_(every))
         ),
         db.session.execute(
             select(FormerName.organisation_id, FormerName.name).where(

@@ -3,11 +3,11 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import SQLColumnExpression, func, or_, select
 
 from logbook.db import db
 
-Column = ColumnElement[Any]
+Column = SQLColumnExpression[Any]
 
 
 def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:

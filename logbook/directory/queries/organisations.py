@@ -35,22 +35,21 @@ def organisations(wanted: OrganisationFilter, paging: Paging) -> Page[Organisati
     """The organisations asked for, by name."""
     return page_of(
         _loaded(select(Organisation).where(*_conditions(wanted))).order_by(
-            Organisation.__table__.c.name_nl, Organisation.id
+            Organisation.name.nl, Organisation.id
         ),
         paging,
     )
 
 
 def _conditions(wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
-    own = Organisation.__table__.c
     found: list[ColumnElement[bool]] = []
     if wanted.text:
         former = select(FormerName.organisation_id).where(
             FormerName.name.icontains(wanted.text, autoescape=True)
         )
-        columns = (own.name_nl, own.name_en, own.short_name)
+        columns = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
         named = (column.icontains(wanted.text, autoescape=True) for column in columns)
-        found.append(or_(*named, own.id.in_(former)))
+        found.append(or_(*named, Organisation.id.in_(former)))
     if wanted.kind is not None:
         found.append(Organisation.kind == wanted.kind)
     if wanted.sector_id is not None:
@@ -102,7 +101,7 @@ def absorbed(organisation_id: uuid.UUID) -> Sequence[Organisation]:
     return db.session.scalars(
         select(Organisation)
         .where(Organisation.merged_into_id == organisation_id)
-        .order_by(Organisation.__table__.c.name_nl)
+        .order_by(Organisation.name.nl)
     ).all()
 
 
@@ -113,7 +112,7 @@ def members_of(organisation_id: uuid.UUID) -> Sequence[Membership]:
         .join(Membership.member)
         .options(contains_eager(Membership.member))
         .where(Membership.organisation_id == organisation_id)
-        .order_by(Organisation.__table__.c.name_nl, Membership.since)
+        .order_by(Organisation.name.nl, Membership.since)
     ).all()
 
 

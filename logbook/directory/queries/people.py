@@ -23,15 +23,14 @@ def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
     """The contacts asked for, by name."""
     rows = _loaded(select(Person)).order_by(Person.name, Person.id)
     if wanted.text:
-        own = Organisation.__table__.c
         employers = (
             select(Affiliation.person_id)
             .join(Affiliation.organisation)
             .where(
                 or_(
-                    own.name_nl.icontains(wanted.text, autoescape=True),
-                    own.name_en.icontains(wanted.text, autoescape=True),
-                    own.short_name.icontains(wanted.text, autoescape=True),
+                    Organisation.name.nl.icontains(wanted.text, autoescape=True),
+                    Organisation.name.en.icontains(wanted.text, autoescape=True),
+                    Organisation.short_name.icontains(wanted.text, autoescape=True),
                 )
             )
         )

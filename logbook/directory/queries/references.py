@@ -25,11 +25,10 @@ def organisations_named(text: str) -> set[uuid.UUID]:
 
     A reference by id is not followed: it says which record was meant, then.
     """
-    own, former = Organisation.__table__.c, FormerName.__table__.c
     found = (
-        named(text, own.id, own.name_nl, own.name_en)
-        or named(text, own.id, own.short_name)
-        or named(text, former.organisation_id, former.name)
+        named(text, Organisation.id, Organisation.name.nl, Organisation.name.en)
+        or named(text, Organisation.id, Organisation.short_name)
+        or named(text, FormerName.organisation_id, FormerName.name)
     )
     return {_merged(each) for each in found}
 
@@ -42,27 +41,23 @@ def _merged(organisation_id: uuid.UUID) -> uuid.UUID:
 
 def people_named(text: str) -> set[uuid.UUID]:
     """By e-mail address, else by name."""
-    person = Person.__table__.c
-    return named(text, person.id, person.email) or named(text, person.id, person.name)
+    return named(text, Person.id, Person.email) or named(text, Person.id, Person.name)
 
 
 def offices_named(text: str) -> set[uuid.UUID]:
     """By name in either language."""
-    office = Office.__table__.c
-    return named(text, office.id, office.name_nl, office.name_en)
+    return named(text, Office.id, Office.name.nl, Office.name.en)
 
 
 def topics_named(text: str) -> set[uuid.UUID]:
     """By slug, else by label in either language; retired ones too."""
-    topic = Topic.__table__.c
-    return named(text, topic.id, topic.slug) or named(
-        text, topic.id, topic.label_nl, topic.label_en
+    return named(text, Topic.id, Topic.slug) or named(
+        text, Topic.id, Topic.label.nl, Topic.label.en
     )
 
 
 def sectors_named(text: str) -> set[uuid.UUID]:
     """By key, else by noun in either language."""
-    sector = Sector.__table__.c
-    return named(text, sector.id, sector.key) or named(
-        text, sector.id, sector.nouns_nl, sector.nouns_en
+    return named(text, Sector.id, Sector.key) or named(
+        text, Sector.id, Sector.nouns.nl, Sector.nouns.en
     )

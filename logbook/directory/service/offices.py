@@ -79,11 +79,10 @@ def _with_article(name: Wording) -> Wording:
 
 
 def _check_names(office_id: uuid.UUID, name: Wording) -> Errors:
-    own = Office.__table__.c
     return {
         f"name-{language}": [_("There is an office “%(name)s” already.", name=text)]
         for language, text in (("nl", name.nl), ("en", name.en))
-        if text and named(text, own.id, own.name_nl, own.name_en) - {office_id}
+        if text and named(text, Office.id, Office.name.nl, Office.name.en) - {office_id}
     }
 
 
@@ -94,7 +93,7 @@ def _check_succession(office_id: uuid.UUID, succeeds_id: uuid.UUID | None) -> Er
 
 
 def _check_overlap(terms: Sequence[TermDetails]) -> Errors:
-    """One person at a time. Gaps are allowed: an office may be vacant, or its holder unknown."""
+    """One person at a time. Gaps are allowed: an office may be vacant, or its holder unknOffice."""
     errors: Errors = {}
     same = [None] * len(terms)
     for place, term in enumerate(terms):

@@ -119,13 +119,13 @@ def _fill_rows(record: Organisation, details: OrganisationDetails) -> None:
 
 
 def _check_names(organisation_id: uuid.UUID, name: Wording) -> Errors:
-    own = Organisation.__table__.c
+    columns = (Organisation.id, Organisation.name.nl, Organisation.name.en)
     return {
         f"name-{language}": [
             _("There is an organisation “%(name)s” already. Open that one instead.", name=text)
         ]
         for language, text in (("nl", name.nl), ("en", name.en))
-        if text and named(text, own.id, own.name_nl, own.name_en) - {organisation_id}
+        if text and named(text, *columns) - {organisation_id}
     }
 
 

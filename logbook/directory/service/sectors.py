@@ -46,14 +46,13 @@ def delete_sector(
 
 
 def _fill(record: Sector, details: SectorDetails) -> Errors:
-    own = Sector.__table__.c
     key = details.key or slug_of(details.nouns)
     errors = {
         f"nouns-{language}": [_("There is a sector “%(noun)s” already.", noun=text)]
         for language, text in (("nl", details.nouns.nl), ("en", details.nouns.en))
-        if text and named(text, own.id, own.nouns_nl, own.nouns_en) - {record.id}
+        if text and named(text, Sector.id, Sector.nouns.nl, Sector.nouns.en) - {record.id}
     }
-    if named(key, own.id, own.key) - {record.id}:
+    if named(key, Sector.id, Sector.key) - {record.id}:
         errors["key"] = [_("There is a sector with the key “%(key)s” already.", key=key)]
     if errors:
         return errors

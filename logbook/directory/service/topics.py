@@ -84,18 +84,16 @@ def _fill(record: Topic, details: TopicDetails) -> Errors:
 
 
 def _check_slug(topic_id: uuid.UUID, slug: str) -> Errors:
-    own = Topic.__table__.c
-    if named(slug, own.id, own.slug) - {topic_id}:
+    if named(slug, Topic.id, Topic.slug) - {topic_id}:
         return {"slug": [_("There is a topic with the short name “%(slug)s” already.", slug=slug)]}
     return {}
 
 
 def _check_labels(topic_id: uuid.UUID, label: Wording) -> Errors:
-    own = Topic.__table__.c
     return {
         f"label-{language}": [_("There is a topic “%(label)s” already.", label=text)]
         for language, text in (("nl", label.nl), ("en", label.en))
-        if text and named(text, own.id, own.label_nl, own.label_en) - {topic_id}
+        if text and named(text, Topic.id, Topic.label.nl, Topic.label.en) - {topic_id}
     }
 
 

@@ -47,11 +47,10 @@ class StandingFilter:
             yield Commitment.office_id.in_(list(chain(Office.succeeds_id, self.office)))
         if self.commitments is not None:
             yield Commitment.id.in_(self.commitments)
-        own = Commitment.__table__.c
         for word in self.occasion.split():
             yield or_(
-                own.occasion_nl.icontains(word, autoescape=True),
-                own.occasion_en.icontains(word, autoescape=True),
+                Commitment.occasion.nl.icontains(word, autoescape=True),
+                Commitment.occasion.en.icontains(word, autoescape=True),
             )
 
 

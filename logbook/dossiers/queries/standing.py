@@ -21,24 +21,21 @@ def last_contacts(
 ) -> dict[uuid.UUID, PartialDate]:
     """The date of the last meeting held for each, as known; none for who never met."""
     links = meeting_links().subquery()
-    meeting = Meeting.__table__.c
     newest = func.row_number().over(
         partition_by=links.c.commitment_id,
-        order_by=(meeting.date_earliest.desc(), meeting.date_latest.desc(), meeting.id),
+        order_by=(Meeting.date.earliest.desc(), Meeting.date.latest.desc(), Meeting.id),
     )
     ranked = (
         select(
             links.c.commitment_id,
-            meeting.date_edtf,
-            meeting.date_earliest,
-            meeting.date_latest,
+            Meeting.date,
             newest.label("place"),
         )
         .join(Meeting, Meeting.id == links.c.meeting_id)
         .where(
             links.c.commitment_id.in_(commitments),
             Meeting.status == MeetingStatus.HELD,
-            meeting.date_earliest <= today,
+            Meeting.date.earliest <= today,
             meetings_visible_to(caller),
         )
         .subquery()

@@ -74,7 +74,6 @@ def _planned(caller: Caller, meeting: Meeting) -> Sequence[Meeting]:
     ]
     if meeting.series:
         same.append(Meeting.series == meeting.series)
-    dates = Meeting.__table__.c
     return db.session.scalars(
         select(Meeting)
         .where(
@@ -83,9 +82,9 @@ def _planned(caller: Caller, meeting: Meeting) -> Sequence[Meeting]:
             Meeting.marking == Marking.NONE,
             Meeting.access != Access.NAMED,
             Meeting.id != meeting.id,
-            dates.date_earliest > meeting.date.earliest,
+            Meeting.date.earliest > meeting.date.earliest,
             meetings_visible_to(caller),
         )
-        .order_by(dates.date_earliest, Meeting.id)
+        .order_by(Meeting.date.earliest, Meeting.id)
         .limit(MOST_PLANNED)
     ).all()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, SQLColumnExpression, or_, select
 
 from logbook.accounts.models import Account
 from logbook.db import db
@@ -63,28 +63,25 @@ def _like(text: str, language: str) -> Iterator[str]:
         .limit(MOST_OF_A_KIND)
     )
     yield from map(actor_text, colleagues)
-    own = Organisation.__table__.c
+    names = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
     organisations = db.session.execute(
-        select(own.name_nl, own.name_en)
+        select(Organisation.name.nl, Organisation.name.en)
         .where(
-            own.merged_into_id.is_(None),
-            or_(*(_holds(name, text) for name in (own.name_nl, own.name_en, own.short_name))),
+            Organisation.merged_into_id.is_(None),
+            or_(*(_holds(name, text) for name in names)),
         )
-        .order_by(own.name_nl)
+        .order_by(Organisation.name.nl)
         .limit(MOST_OF_A_KIND)
     )
     yield from ((en or nl) if language == "en" else nl for nl, en in organisations)
-    nouns = Sector.__table__.c
     sectors = db.session.execute(
-        select(nouns.nouns_nl, nouns.nouns_en)
-        .where(or_(_holds(nouns.nouns_nl, text), _holds(nouns.nouns_en, text)))
-        .order_by(nouns.nouns_nl)
+        select(Sector.nouns.nl, Sector.nouns.en)
+        .where(or_(_holds(Sector.nouns.nl, text), _holds(Sector.nouns.en, text)))
+        .order_by(Sector.nouns.nl)
         .limit(MOST_OF_A_KIND)
     )
     yield from ((en or nl) if language == "en" else nl for nl, en in sectors)
 
 
-def _holds(
-    column: InstrumentedAttribute[str] | ColumnElement[str], text: str
-) -> ColumnElement[bool]:
+def _holds(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
     return column.icontains(text, autoescape=True)

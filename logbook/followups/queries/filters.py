@@ -113,6 +113,5 @@ def _about(topic_id: uuid.UUID) -> ColumnElement[bool]:
 
 def _says(word: str) -> ColumnElement[bool]:
     """Follow-ups that have the word in their title, details or term."""
-    own = FollowUp.__table__.c
-    texts = (own.title_nl, own.title_en, own.details, own.due_text)
+    texts = (FollowUp.title.nl, FollowUp.title.en, FollowUp.details, FollowUp.due_text)
     return or_(*(text.icontains(word, autoescape=True) for text in texts))

@@ -20,11 +20,6 @@ from logbook.meetings.queries import visible_to
 from logbook.policy import Caller
 from logbook.wording import Wording
 
-# The parts of a date or wording are columns of their own, which no type says.
-_meeting: Any = Meeting
-_topic: Any = Topic
-_organisation: Any = Organisation
-
 
 def load_known(caller: Caller, given: LetterInput) -> Known:
     """What there is to know about such a letter, as far as the caller may see it."""
@@ -58,8 +53,8 @@ def _cited(ids: Sequence[uuid.UUID]) -> Any:
 
 
 def _texts(language: str) -> list[ReusableText]:
-    one = models.ReusableText.__table__.c
-    words = (one.text_nl, one.text_en) if language == "en" else ()
+    one = models.ReusableText
+    words = (one.text.nl, one.text.en) if language == "en" else ()
     rows = db.session.execute(select(one.id, one.version, one.retired, *words))
     return [
         ReusableText(str(id_), version, retired, Wording(*said) if said else None)
@@ -81,7 +76,7 @@ def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> li
     }
     held = and_(
         Meeting.status == MeetingStatus.HELD,
-        _meeting.date_earliest <= given.as_of_day,
+        Meeting.date.earliest <= given.as_of_day,
         visible_to(caller),
     )
     topics = db.session.execute(_last_about(held, told)).all()
@@ -109,32 +104,32 @@ def _last_letter(given: LetterInput, ids: Sequence[uuid.UUID]) -> Any:
 def _last_about(held: ColumnElement[bool], told: Collection[uuid.UUID]) -> Any:
     """Of each topic that has a rhythm the last day on which it was spoken of, if any."""
     talks = (
-        select(meeting_topic.c.topic_id, _meeting.date_latest.label("on"))
+        select(meeting_topic.c.topic_id, Meeting.date.latest.label("on"))
         .join(Meeting, Meeting.id == meeting_topic.c.meeting_id)
         .where(held)
         .subquery()
     )
     return (
-        select(Topic.id, _topic.label_nl, _topic.label_en, func.max(talks.c.on))
+        select(Topic.id, Topic.label.nl, Topic.label.en, func.max(talks.c.on))
         .outerjoin(talks, talks.c.topic_id == Topic.id)
         .where(Topic.id.in_(told), Topic.rhythm.is_not(None))
-        .group_by(Topic.id, _topic.label_nl, _topic.label_en)
-        .order_by(_topic.label_nl, Topic.id)
+        .group_by(Topic.id, Topic.label.nl, Topic.label.en)
+        .order_by(Topic.label.nl, Topic.id)
     )
 
 
 def _last_with(held: ColumnElement[bool], sat: Collection[uuid.UUID]) -> Any:
     """Of each organisation that has a rhythm the last day on which it was spoken with, if any."""
     talks = (
-        select(Party.organisation_id, _meeting.date_latest.label("on"))
+        select(Party.organisation_id, Meeting.date.latest.label("on"))
         .join(Meeting, Meeting.id == Party.meeting_id)
         .where(held)
         .subquery()
     )
     return (
-        select(Organisation.id, _organisation.name_nl, _organisation.name_en, func.max(talks.c.on))
+        select(Organisation.id, Organisation.name.nl, Organisation.name.en, func.max(talks.c.on))
         .outerjoin(talks, talks.c.organisation_id == Organisation.id)
         .where(Organisation.id.in_(sat), Organisation.rhythm.is_not(None))
-        .group_by(Organisation.id, _organisation.name_nl, _organisation.name_en)
-        .order_by(_organisation.name_nl, Organisation.id)
+        .group_by(Organisation.id, Organisation.name.nl, Organisation.name.en)
+        .order_by(Organisation.name.nl, Organisation.id)
     )

@@ -6,9 +6,10 @@ from sqlalchemy import Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account
+from logbook.columns import MappedWording, required_wording
 from logbook.db import Base, Record
 from logbook.directory.models import Topic
-from logbook.wording import Wording, required_wording
+from logbook.wording import Wording
 
 reusable_text_topic = Table(
     "reusable_text_topic",
@@ -27,7 +28,7 @@ class ReusableText(Record, Base):
     __tablename__ = "reusable_text"
 
     title: Mapped[str]
-    text: Mapped[Wording] = required_wording("text")
+    text: MappedWording[Wording] = required_wording("text")
     citation: Mapped[str | None]
     url: Mapped[str | None]
     author_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))

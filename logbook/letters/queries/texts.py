@@ -55,10 +55,9 @@ def offered_texts(report: Report) -> tuple[list[Choice], list[Choice]]:
 
     Those that are in use and written in its language.
     """
-    own = ReusableText.__table__.c
-    rows = select(own.id, own.title).where(own.retired.is_(False))
+    rows = select(ReusableText.id, ReusableText.title).where(ReusableText.retired.is_(False))
     if report.language == "en":
-        rows = rows.where(own.text_en.is_not(None))
+        rows = rows.where(ReusableText.text.en.is_not(None))
     topics = select(commitment_topic.c.topic_id).where(
         commitment_topic.c.commitment_id.in_([one.commitment_id for one in report.answers])
     )
@@ -66,7 +65,7 @@ def offered_texts(report: Report) -> tuple[list[Choice], list[Choice]]:
         reusable_text_topic.c.topic_id.in_(topics)
     )
     fitting = set(db.session.scalars(about))
-    found = db.session.execute(rows.order_by(own.title, own.id)).all()
+    found = db.session.execute(rows.order_by(ReusableText.title, ReusableText.id)).all()
     first = [(str(id_), title) for id_, title in found if id_ in fitting]
     return first, [(str(id_), title) for id_, title in found if id_ not in fitting]
 

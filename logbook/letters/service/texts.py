@@ -80,8 +80,7 @@ def _fill(text: ReusableText, details: ReusableTextDetails) -> None:
 
 def _check(details: ReusableTextDetails, id: uuid.UUID) -> None:
     errors: dict[str, list[str]] = {}
-    own = ReusableText.__table__.c
-    if named(details.title, own.id, own.title) - {id}:
+    if named(details.title, ReusableText.id, ReusableText.title) - {id}:
         errors["title"] = [_("There is a reusable text with this title already.")]
     cited = details.citation or ""
     if is_like_a_paper(cited) and not (parse(cited) or find_all(cited)):

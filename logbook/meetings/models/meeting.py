@@ -12,9 +12,10 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
+from logbook.columns import MappedDate, MappedWording, optional_wording, required_date
 from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
-from logbook.db import Base, Identified, Record, enumeration, required_date
+from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office, OfficeLevel, Organisation, Person, Sector, Topic
 from logbook.meetings.models.kinds import (
     ActorSide,
@@ -31,7 +32,7 @@ from logbook.meetings.models.kinds import (
 )
 from logbook.meetings.models.phrase import Phrase
 from logbook.policy import Access
-from logbook.wording import Wording, optional_wording
+from logbook.wording import Wording
 
 
 def _link(name: str, left: str, right: str) -> Table:
@@ -69,8 +70,8 @@ class Meeting(Record, Base):
     )
 
     title: Mapped[str]
-    occasion: Mapped[Wording | None] = optional_wording("occasion")
-    date: Mapped[PartialDate] = required_date("date")
+    occasion: MappedWording[Wording | None] = optional_wording("occasion")
+    date: MappedDate[PartialDate] = required_date("date")
     end_date: Mapped[dt.date | None]
     start_time: Mapped[dt.time | None]
     end_time: Mapped[dt.time | None]
@@ -83,7 +84,7 @@ class Meeting(Record, Base):
     unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     access: Mapped[Access] = mapped_column(enumeration(Access), default=Access.EVERYONE)
     marking: Mapped[Marking] = mapped_column(enumeration(Marking), default=Marking.NONE)
-    summary: Mapped[Wording | None] = optional_wording("summary")
+    summary: MappedWording[Wording | None] = optional_wording("summary")
     notes: Mapped[str | None]
     agenda_subject: Mapped[str | None]
     agenda_state: Mapped[str | None]
@@ -147,7 +148,7 @@ class Representative(Identified, Base):
     office_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("office.id"))
     level: Mapped[OfficeLevel | None] = mapped_column(enumeration(OfficeLevel))
     on_behalf_of: Mapped[OnBehalfOf | None] = mapped_column(enumeration(OnBehalfOf))
-    as_: Mapped[Wording | None] = optional_wording("as")
+    as_: MappedWording[Wording | None] = optional_wording("as")
     position: Mapped[int] = mapped_column(default=0)
 
     meeting: Mapped[Meeting] = relationship(back_populates="representatives")
@@ -177,7 +178,7 @@ class Party(Identified, Base):
         ForeignKey("organisation.id"), index=True
     )
     sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"), index=True)
-    as_: Mapped[Wording | None] = optional_wording("as")
+    as_: MappedWording[Wording | None] = optional_wording("as")
     plural: Mapped[bool] = mapped_column(default=False)
     via_organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
     via_sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"))
@@ -213,7 +214,7 @@ class Point(Identified, Base):
     meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
     kind: Mapped[PointKind] = mapped_column(enumeration(PointKind))
     phrase_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("phrase.id"))
-    complement: Mapped[Wording | None] = optional_wording("complement")
+    complement: MappedWording[Wording | None] = optional_wording("complement")
     complement_kind: Mapped[ComplementKind | None] = mapped_column(enumeration(ComplementKind))
     complement_plural: Mapped[bool] = mapped_column(default=False)
     attribution: Mapped[Attribution] = mapped_column(enumeration(Attribution))
@@ -254,7 +255,7 @@ class PointActor(Identified, Base):
     party_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("party.id", ondelete="SET NULL"), index=True
     )
-    inline: Mapped[Wording | None] = optional_wording("inline")
+    inline: MappedWording[Wording | None] = optional_wording("inline")
     plural: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
 

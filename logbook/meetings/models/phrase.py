@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from logbook.columns import MappedWording, optional_wording
 from logbook.db import Base, Record
-from logbook.wording import Wording, optional_wording
+from logbook.wording import Wording
 
 
 class Phrase(Record, Base):
@@ -21,5 +22,5 @@ class Phrase(Record, Base):
     key: Mapped[str] = mapped_column(unique=True)
     kinds: Mapped[list[str]] = mapped_column(default=list)
     forms: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
-    example: Mapped[Wording | None] = optional_wording("example")
+    example: MappedWording[Wording | None] = optional_wording("example")
     retired: Mapped[bool] = mapped_column(default=False)

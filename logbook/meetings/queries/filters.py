@@ -21,11 +21,6 @@ from logbook.meetings.models import (
 )
 from logbook.policy import Caller
 
-_meeting = Meeting.__table__.c
-_organisation = Organisation.__table__.c
-_party = Party.__table__.c
-_sector = Sector.__table__.c
-
 
 @dataclass(frozen=True, slots=True)
 class MeetingFilter:
@@ -50,9 +45,9 @@ class MeetingFilter:
 
     def _of_columns(self, caller: Caller) -> Iterator[ColumnElement[bool]]:
         if self.since is not None:
-            yield _meeting.date_latest >= self.since.earliest
+            yield Meeting.date.latest >= self.since.earliest
         if self.until is not None:
-            yield _meeting.date_earliest <= self.until.latest
+            yield Meeting.date.earliest <= self.until.latest
         if self.status is not None:
             yield Meeting.status == self.status
         if self.setting is not None:
@@ -124,17 +119,17 @@ def _about(topic: uuid.UUID) -> ColumnElement[bool]:
 def _says(word: str) -> ColumnElement[bool]:
     """Meetings that have the word in title or summary, or in what their parties are called."""
     parties = (
-        _organisation.name_nl,
-        _organisation.name_en,
-        _organisation.short_name,
-        _sector.nouns_nl,
-        _sector.nouns_en,
-        _party.as_nl,
+        Organisation.name.nl,
+        Organisation.name.en,
+        Organisation.short_name,
+        Sector.nouns.nl,
+        Sector.nouns.en,
+        Party.as_.nl,
     )
     return or_(
-        _meeting.title.icontains(word, autoescape=True),
-        _meeting.summary_nl.icontains(word, autoescape=True),
-        _meeting.summary_en.icontains(word, autoescape=True),
+        Meeting.title.icontains(word, autoescape=True),
+        Meeting.summary.nl.icontains(word, autoescape=True),
+        Meeting.summary.en.icontains(word, autoescape=True),
         Meeting.id.in_(
             select(Party.meeting_id)
             .outerjoin(Party.organisation)

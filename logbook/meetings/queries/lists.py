@@ -21,11 +21,10 @@ from logbook.paging import Page, Paging, page_of
 from logbook.policy import Access, Caller
 from logbook.wording import Wording
 
-_meeting = Meeting.__table__.c
 NEWEST_FIRST = (
-    _meeting.date_earliest.desc(),
-    nulls_last(_meeting.start_time.desc()),
-    _meeting.id.desc(),
+    Meeting.date.earliest.desc(),
+    nulls_last(Meeting.start_time.desc()),
+    Meeting.id.desc(),
 )
 
 
@@ -91,14 +90,12 @@ def latest_meetings_with(
     return _rows(_lines().where(*wanted).order_by(*NEWEST_FIRST).limit(limit))
 
 
-def _lines() -> Select[Any]:
-    return select(
+def _lines() -> Select[*tuple[Any, ...]]:
+    found: Select[*tuple[Any, ...]] = select(
         Meeting.id,
         Meeting.version,
         Meeting.title,
-        _meeting.date_edtf,
-        _meeting.date_earliest,
-        _meeting.date_latest,
+        Meeting.date,
         Meeting.start_time,
         Meeting.status,
         Meeting.setting,
@@ -107,13 +104,14 @@ def _lines() -> Select[Any]:
         Meeting.owner_id,
         Account.name.label("owner"),
     ).join(Account, Meeting.owner_id == Account.id)
+    return found
 
 
 def _count(conditions: Iterable[ColumnElement[bool]]) -> int:
     return db.session.scalar(select(func.count()).select_from(Meeting).where(*conditions)) or 0
 
 
-def _rows(lines: Select[Any]) -> list[MeetingRow]:
+def _rows(lines: Select[*tuple[Any, ...]]) -> list[MeetingRow]:
     found = db.session.execute(lines).all()
     ids = [line.id for line in found]
     parties, topics = _parties(ids), _topics(ids)
@@ -122,7 +120,7 @@ def _rows(lines: Select[Any]) -> list[MeetingRow]:
             id=line.id,
             version=line.version,
             title=line.title,
-            date=PartialDate(line.date_edtf, line.date_earliest, line.date_latest),
+            date=line.date,
             start_time=line.start_time,
             status=line.status,
             setting=line.setting,
@@ -138,16 +136,15 @@ def _rows(lines: Select[Any]) -> list[MeetingRow]:
 
 
 def _parties(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Wording]]:
-    party, organisation, sector = (k.__table__.c for k in (Party, Organisation, Sector))
     found: dict[uuid.UUID, list[Wording]] = defaultdict(list)
     rows = db.session.execute(
         select(
             Party.meeting_id,
             func.coalesce(
-                party.as_nl, organisation.short_name, organisation.name_nl, sector.nouns_nl
+                Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl
             ),
             func.coalesce(
-                party.as_en, organisation.short_name, organisation.name_en, sector.nouns_en
+                Party.as_.en, Organisation.short_name, Organisation.name.en, Sector.nouns.en
             ),
         )
         .outerjoin(Organisation, Party.organisation_id == Organisation.id)
@@ -161,14 +158,13 @@ def _parties(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Wording]]:
 
 
 def _topics(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[str, Wording]]]:
-    topic = Topic.__table__.c
     found: dict[uuid.UUID, list[tuple[str, Wording]]] = defaultdict(list)
     rows = db.session.execute(
-        select(meeting_topic.c.meeting_id, topic.slug, topic.label_nl, topic.label_en)
+        select(meeting_topic.c.meeting_id, Topic.slug, Topic.label)
         .join(Topic, Topic.id == meeting_topic.c.topic_id)
         .where(meeting_topic.c.meeting_id.in_(ids))
-        .order_by(topic.slug)
+        .order_by(Topic.slug)
     )
-    for meeting_id, slug, dutch, english in rows:
-        found[meeting_id].append((slug, Wording(dutch, english)))
+    for meeting_id, slug, label in rows:
+        found[meeting_id].append((slug, label))
     return found

@@ -26,17 +26,16 @@ def planned_meetings(reach: Reach, *, today: date, most: int) -> Planned:
 
     A meeting of which only the month is known is coming while that month lasts.
     """
-    own = Meeting.__table__.c
     next_sunday = today + timedelta(days=13 - today.weekday())
     wanted = [
         visible_to(reach.caller),
         Meeting.status == MeetingStatus.PLANNED,
-        own.date_earliest <= next_sunday,
+        Meeting.date.earliest <= next_sunday,
     ]
     if reach.of is not None:
         wanted.append(Meeting.owner_id == reach.of)
-    in_order = (own.date_earliest, own.start_time.is_(None), own.start_time, own.id)
-    place = func.row_number().over(partition_by=own.date_latest < today, order_by=in_order)
+    in_order = (Meeting.date.earliest, Meeting.start_time.is_(None), Meeting.start_time, Meeting.id)
+    place = func.row_number().over(partition_by=Meeting.date.latest < today, order_by=in_order)
     found = select(Meeting.id, place.label("place")).where(*wanted).subquery()
     parties = selectinload(Meeting.parties)
     meetings = db.session.scalars(

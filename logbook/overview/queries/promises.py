@@ -76,19 +76,18 @@ def promises(reach: Reach, *, today: date, most: int) -> Page[Promise]:
 
 def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, Contact]:
     """The last talk held about each, of the whole meeting or of one of its points."""
-    own = Meeting.__table__.c
     talks = union(
         select(meeting_commitment.c.commitment_id, meeting_commitment.c.meeting_id),
         select(point_commitment.c.commitment_id, Point.meeting_id).join(
             Point, Point.id == point_commitment.c.point_id
         ),
     ).subquery()
-    latest_first = (own.date_latest.desc(), own.date_earliest.desc(), own.id)
+    latest_first = (Meeting.date.latest.desc(), Meeting.date.earliest.desc(), Meeting.id)
     found = (
         select(
             talks.c.commitment_id,
             Meeting.id,
-            own.date_edtf,
+            Meeting.date.edtf,
             func.row_number()
             .over(partition_by=talks.c.commitment_id, order_by=latest_first)
             .label("place"),

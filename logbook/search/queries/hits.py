@@ -119,8 +119,8 @@ def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequenc
 def _shown(numbers: Sequence[int], question: Question) -> list[Hit]:
     if not numbers:
         return []
-    own = SearchDocument.__table__.c
-    columns = (own.kind, own.record_id, own.title_nl, own.title_en, own.date, own.slug, own.text)
+    own = SearchDocument
+    columns = (own.kind, own.record_id, own.title, own.date, own.slug, own.text)
     rows = db.session.execute(select(own.number, *columns).where(own.number.in_(numbers)))
     found = {row.number: _hit(row, question) for row in rows}
     return [found[number] for number in numbers if number in found]
@@ -130,7 +130,7 @@ def _hit(row: Any, question: Question) -> Hit:
     return Hit(
         kind=Kind(row.kind),
         id=row.record_id,
-        title=Wording(row.title_nl, row.title_en),
+        title=row.title,
         date=PartialDate.parse(row.date) if row.date else None,
         slug=row.slug,
         pieces=excerpt(row.text, question),

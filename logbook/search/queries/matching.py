@@ -34,7 +34,6 @@ record_of_hit: ColumnElement[uuid.UUID] = literal_column(f"{HIT}.record_id", Uui
 
 _INDEX = table("search_index", column("rowid"))
 _TERMS: ColumnElement[Any] = literal_column("search_index")
-_document = SearchDocument.__table__.c
 
 
 def hits(wanted: Wanted) -> Subquery:
@@ -52,20 +51,20 @@ def hits(wanted: Wanted) -> Subquery:
 def _on_sqlite(wanted: Wanted) -> Select[Any]:
     asked = _joined(wanted, " AND ", " OR ", lambda term: f'"{term.text}"{"*" * term.begins}')
     return (
-        select(_INDEX.c.rowid.label("number"), _document.kind, _document.record_id)
-        .join(SearchDocument, _document.number == _INDEX.c.rowid)
+        select(_INDEX.c.rowid.label("number"), SearchDocument.kind, SearchDocument.record_id)
+        .join(SearchDocument, SearchDocument.number == _INDEX.c.rowid)
         .where(_TERMS.op("MATCH")(asked))
         .order_by(_INDEX.c.rowid.desc())
     )
 
 
-def _on_postgresql(wanted: Wanted) -> Select[Any]:
+def _on_postgresql(wanted: Wanted) -> Select[int, str, uuid.UUID]:
     """With OFFSET, which keeps conditions on the hits from being asked before they are in order."""
     asked = _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
     return (
-        select(_document.number, _document.kind, _document.record_id)
+        select(SearchDocument.number, SearchDocument.kind, SearchDocument.record_id)
         .where(_TERMS.op("@@")(cast(literal(asked), TSQUERY)))
-        .order_by(_document.number.desc())
+        .order_by(SearchDocument.number.desc())
         .offset(0)
     )
 

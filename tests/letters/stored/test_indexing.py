@@ -77,9 +77,10 @@ def write(desk, letter, text, key=TALK):
 
 def documents(app):
     """All that the index holds."""
-    own = SearchDocument.__table__.c
     with app.app_context(), reading():
-        return db.session.execute(select(*own).order_by(own.number)).all()
+        return db.session.execute(
+            select(SearchDocument.__table__).order_by(SearchDocument.number)
+        ).all()
 
 
 def test_a_new_letter_is_found_by_its_text(mine, letter, finds, owner):
