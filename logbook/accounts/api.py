@@ -14,8 +14,7 @@ from logbook.accounts.schemas import (
     keeping,
 )
 from logbook.accounts.service import people as service
-from logbook.accounts.service.units import create_unit as make_unit
-from logbook.accounts.service.units import edit_unit
+from logbook.accounts.service.units import create_unit, edit_unit
 from logbook.db import reading, transaction
 from logbook.errors import NotFound
 from logbook.overview.handover import Held
@@ -25,16 +24,18 @@ from logbook.web.api import (
     PREFIX,
     answer,
     answer_page,
-    create_once,
     expected_version,
     operation,
     record_id,
 )
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
+from logbook.web.resource import Resource
 from logbook.web.schema import RecordSchema, read_json, read_query
 
 blueprint = Blueprint("accounts_api", __name__, url_prefix=PREFIX)
+
+_accounts = Resource(blueprint, "/accounts/<id>", AccountSchema, people.account)
 
 
 @blueprint.get("/account")
@@ -57,15 +58,7 @@ def list_accounts() -> Response:
         return answer_page(_shown(), people.accounts(filters, read_paging()))
 
 
-@blueprint.post("/accounts")
-@operation("Make an account", body=AccountSchema, answer=AccountSchema, status=201)
-def create_account() -> Response:
-    """Make an account."""
-    return create_once(
-        AccountSchema(),
-        lambda: service.create_account(caller(), read_json(AccountSchema()), now=clock.now()),
-        people.account,
-    )
+_accounts.creates("create_account", "Make an account", service.create_account)
 
 
 @blueprint.get("/accounts/<id>")
@@ -90,20 +83,10 @@ def replace_account(id: str) -> Response:
         )
 
 
-@blueprint.post("/accounts/<id>/disablement")
-@operation("Let somebody sign in no longer", answer=AccountSchema)
-def disable_account(id: str) -> Response:
-    """Disable an account, at once and everywhere."""
-    with transaction():
-        return _answer(service.disable_account(caller(), record_id(id), now=clock.now()))
-
-
-@blueprint.post("/accounts/<id>/enablement")
-@operation("Let somebody sign in again", answer=AccountSchema)
-def enable_account(id: str) -> Response:
-    """Enable an account that was disabled."""
-    with transaction():
-        return _answer(service.enable_account(caller(), record_id(id), now=clock.now()))
+_accounts.acts(
+    "disable_account", "disablement", "Let somebody sign in no longer", service.disable_account
+)
+_accounts.acts("enable_account", "enablement", "Let somebody sign in again", service.enable_account)
 
 
 @blueprint.post("/accounts/<id>/handover")
@@ -119,31 +102,10 @@ def hand_over(id: str) -> Response:
         return _answer(account)
 
 
-@blueprint.get("/units")
-@operation("List units", answer=UnitSchema, many=True)
-def list_units() -> Response:
-    """Units by name."""
-    with reading():
-        return answer_page(UnitSchema(), people.units(read_paging()))
-
-
-@blueprint.post("/units")
-@operation("Make a unit", body=UnitSchema, answer=UnitSchema, status=201)
-def create_unit() -> Response:
-    """Make a unit."""
-    return create_once(
-        UnitSchema(),
-        lambda: make_unit(caller(), read_json(UnitSchema()), now=clock.now()),
-        people.unit,
-    )
-
-
-@blueprint.get("/units/<id>")
-@operation("Read a unit", answer=UnitSchema)
-def read_unit(id: str) -> Response:
-    """One unit."""
-    with reading():
-        return answer(UnitSchema(), people.unit(record_id(id)))
+_units = Resource(blueprint, "/units/<id>", UnitSchema, people.unit)
+_units.lists("list_units", "List units", people.units)
+_units.creates("create_unit", "Make a unit", create_unit)
+_units.reads("read_unit", "Read a unit")
 
 
 @blueprint.put("/units/<id>")

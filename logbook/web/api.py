@@ -72,6 +72,11 @@ def expected_version() -> int | None:
     return int(tag)
 
 
+def given_version() -> int | None:
+    """The version in If-Match, None without one: an act that adds to what is there needs none."""
+    return expected_version() if "If-Match" in request.headers else None
+
+
 def answer(schema: Schema, record: Any, status: int = 200) -> Response:
     """One record, with its version as ETag; a new one (201) with its address."""
     content = schema.dump(record)

@@ -102,10 +102,22 @@ class Resource(Generic[Kind]):
 
         self._add("GET", self._all, name, view)
 
-    def creates(self, name: str, summary: str, create: Create[Kind]) -> None:
-        """POST a new one, once for each id that a client chose."""
+    def creates(
+        self,
+        name: str,
+        summary: str,
+        create: Create[Kind],
+        settle: Callable[[], object] | None = None,
+    ) -> None:
+        """POST a new one, once for each id that a client chose.
+
+        `settle` raises what keeps the caller from making one that is not there yet, before anything
+        is said of what stands in the body.
+        """
 
         def make() -> Kind:
+            if settle is not None:
+                settle()
             return self._written(create(caller(), read_json(self.schema()), now=clock.now()))
 
         @operation(summary, body=self.schema, answer=self.schema, status=201)

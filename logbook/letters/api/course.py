@@ -11,7 +11,7 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.letters import queries, service
 from logbook.letters.api.blueprint import blueprint
-from logbook.letters.api.telling import given_version, told
+from logbook.letters.api.telling import told
 from logbook.letters.keeping import prepared
 from logbook.letters.schemas import (
     CheckedLetterSchema,
@@ -20,7 +20,7 @@ from logbook.letters.schemas import (
     ReviewSchema,
 )
 from logbook.policy import require_write
-from logbook.web.api import PREFIX, operation, record_id
+from logbook.web.api import PREFIX, given_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.schema import LogbookSchema, read_json
 
@@ -32,7 +32,7 @@ def compose_letter(id: str) -> Response:
     wanted = record_id(id)
     with transaction():
         service.compose_again(caller(), wanted, version=given_version(), now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.post("/reports/<id>/findings/answers")
@@ -43,7 +43,7 @@ def answer_finding(id: str) -> Response:
     with transaction():
         details = _read(id, FindingAnswerSchema())
         service.answer_finding(caller(), wanted, details, now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.post("/reports/<id>/findings/fixes")
@@ -54,7 +54,7 @@ def fix_finding(id: str) -> Response:
     with transaction():
         details = _read(id, FindingFixSchema())
         service.fix(caller(), wanted, details, version=given_version(), now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.post("/reports/<id>/review")
@@ -65,7 +65,7 @@ def review_letter(id: str) -> Response:
     with transaction():
         details = _read(id, ReviewSchema())
         service.review(caller(), wanted, details, version=given_version(), now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.post("/reports/<id>/signature")
@@ -79,7 +79,7 @@ def sign_letter(id: str) -> Response:
         ready = prepared(report)
     with transaction():
         service.sign(caller(), wanted, ready, version=given_version(), now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.post("/reports/<id>/edition")
@@ -92,7 +92,7 @@ def correct_letter(id: str) -> Response:
     """A concept with the text as it was signed."""
     with transaction():
         new = service.correct(caller(), record_id(id), now=clock.now())
-    response = told(new.id, 201, acted=True)
+    response = told(new.id, 201)
     response.headers["Location"] = f"{PREFIX}/reports/{new.id}"
     return response
 

@@ -1,5 +1,7 @@
 """Letters to parliament as JSON: made, read, replaced, deleted, and taken along as files."""
 
+from datetime import datetime
+
 from flask import Response, current_app
 
 from logbook import clock
@@ -9,6 +11,7 @@ from logbook.documents.files import Format
 from logbook.letters import queries, service
 from logbook.letters.api.blueprint import blueprint
 from logbook.letters.api.telling import told
+from logbook.letters.details import LetterDetails
 from logbook.letters.keeping import kept_file
 from logbook.letters.models import Report
 from logbook.letters.schemas import (
@@ -17,11 +20,21 @@ from logbook.letters.schemas import (
     LetterFilterSchema,
     LetterSchema,
 )
-from logbook.policy import require_write
-from logbook.web.api import answer_page, create_once, expected_version, operation, record_id
+from logbook.policy import Caller, require_write
+from logbook.web.api import answer_page, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
+from logbook.web.resource import Resource
 from logbook.web.schema import read_json, read_query
+
+
+def _create(who: Caller, details: LetterDetails, *, now: datetime) -> Report:
+    return service.create_letter(who, details, now=now, allow_dep_v=_allows_dep_v())
+
+
+_letters = Resource(
+    blueprint, "/reports/<id>", CheckedLetterSchema, lambda id: queries.letter(caller(), id)
+)
 
 
 @blueprint.get("/reports")
@@ -39,31 +52,13 @@ def list_letters() -> Response:
         return answer_page(LetterSchema(), page)
 
 
-@blueprint.post("/reports")
-@operation(
+_letters.creates(
+    "create_letter",
     "Make a letter and compose its text",
-    body=CheckedLetterSchema,
-    answer=CheckedLetterSchema,
-    status=201,
+    _create,
+    settle=lambda: require_write(caller()),
 )
-def create_letter() -> Response:
-    """Once for each id that a client chose."""
-    schema = CheckedLetterSchema()
-
-    def create() -> Report:
-        require_write(caller())
-        return service.create_letter(
-            caller(), read_json(schema), now=clock.now(), allow_dep_v=_allows_dep_v()
-        )
-
-    return create_once(schema, create, lambda id: queries.letter(caller(), id))
-
-
-@blueprint.get("/reports/<id>")
-@operation("Read a letter, with what is found in it", answer=CheckedLetterSchema)
-def read_letter(id: str) -> Response:
-    """One, with all of its text."""
-    return told(record_id(id))
+_letters.reads("read_letter", "Read a letter, with what is found in it")
 
 
 @blueprint.put("/reports/<id>")
@@ -86,16 +81,10 @@ def replace_letter(id: str) -> Response:
             now=clock.now(),
             allow_dep_v=_allows_dep_v(),
         )
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
-@blueprint.delete("/reports/<id>")
-@operation("Delete a letter that is not signed", versioned=True, status=204)
-def delete_letter(id: str) -> Response:
-    """It can be restored."""
-    with transaction():
-        service.delete_letter(caller(), record_id(id), version=expected_version(), now=clock.now())
-    return Response(status=204)
+_letters.deletes("delete_letter", "Delete a letter that is not signed", service.delete_letter)
 
 
 @blueprint.post("/reports/<id>/restoration")
@@ -105,7 +94,7 @@ def restore_letter(id: str) -> Response:
     wanted = record_id(id)
     with transaction():
         service.restore_letter(caller(), wanted, now=clock.now())
-    return told(wanted, acted=True)
+    return told(wanted)
 
 
 @blueprint.get("/reports/<id>/document")

@@ -9,11 +9,17 @@ from logbook.db import reading, transaction
 from logbook.errors import Invalid
 from logbook.letters import queries, service
 from logbook.letters.api.blueprint import blueprint
-from logbook.letters.api.telling import given_version
 from logbook.letters.models import Paragraph
 from logbook.letters.schemas import NewParagraphSchema, ParagraphSchema, PlaceSchema
 from logbook.policy import require_write
-from logbook.web.api import answer, create_once, expected_version, operation, record_id
+from logbook.web.api import (
+    answer,
+    create_once,
+    expected_version,
+    given_version,
+    operation,
+    record_id,
+)
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.schema import read_json

@@ -1,27 +1,47 @@
 """Meetings as JSON."""
 
+import uuid
+from datetime import datetime
+
 from flask import Response
 
 from logbook import clock
-from logbook.db import reading, transaction
+from logbook.db import transaction
 from logbook.followups.service import wait_for_relays
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.api.whole import NewMeetingSchema, allows_dep_v, read_json_body
+from logbook.meetings.details import MeetingDetails
+from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import ConfirmationSchema, FilterSchema, MeetingSchema
-from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
+from logbook.policy import Caller
+from logbook.web.api import answer, create_once, operation, record_id
 from logbook.web.gate import caller
-from logbook.web.paging import read_paging
-from logbook.web.schema import read_json, read_query
+from logbook.web.resource import Resource
+from logbook.web.schema import read_json
 
 
-@blueprint.get("/meetings")
-@operation("List meetings, newest first", query=FilterSchema, answer=MeetingSchema, many=True)
-def list_meetings() -> Response:
-    """Those that the caller may see, as filtered."""
-    with reading():
-        wanted = read_query(FilterSchema())
-        return answer_page(MeetingSchema(), queries.list_meetings(caller(), wanted, read_paging()))
+def _find(id: uuid.UUID) -> Meeting:
+    return queries.meeting(caller(), id)
+
+
+def _replace(
+    who: Caller, id: uuid.UUID, details: MeetingDetails, *, version: int | None, now: datetime
+) -> Meeting:
+    meeting = service.edit_meeting(
+        who, id, details, version=version, now=now, allow_dep_v=allows_dep_v()
+    )
+    wait_for_relays(who, meeting, now=now)
+    return meeting
+
+
+_meetings = Resource(blueprint, "/meetings/<id>", MeetingSchema, _find)
+_meetings.lists(
+    "list_meetings",
+    "List meetings, newest first",
+    lambda wanted, paging: queries.list_meetings(caller(), wanted, paging),
+    FilterSchema,
+)
 
 
 @blueprint.post("/meetings")
@@ -31,55 +51,16 @@ def list_meetings() -> Response:
 def create_meeting() -> Response:
     """Once for each id that a client chose."""
     return create_once(
-        MeetingSchema(),
-        lambda: read_json_body().log(caller(), now=clock.now()),
-        lambda id: queries.meeting(caller(), id),
+        MeetingSchema(), lambda: read_json_body().log(caller(), now=clock.now()), _find
     )
 
 
-@blueprint.get("/meetings/<id>")
-@operation("Read a meeting", answer=MeetingSchema)
-def get_meeting(id: str) -> Response:
-    """One, with everything in it."""
-    with reading():
-        return answer(MeetingSchema(), queries.meeting(caller(), record_id(id)))
-
-
-@blueprint.put("/meetings/<id>")
-@operation("Replace a meeting", body=MeetingSchema, answer=MeetingSchema, versioned=True)
-def replace_meeting(id: str) -> Response:
-    """Rows named by their id stay the same rows; others go."""
-    with transaction():
-        wanted = record_id(id)
-        queries.meeting(caller(), wanted)
-        meeting = service.edit_meeting(
-            caller(),
-            wanted,
-            read_json(MeetingSchema()),
-            version=expected_version(),
-            now=clock.now(),
-            allow_dep_v=allows_dep_v(),
-        )
-        wait_for_relays(caller(), meeting, now=clock.now())
-        return answer(MeetingSchema(), meeting)
-
-
-@blueprint.delete("/meetings/<id>")
-@operation("Delete a meeting", versioned=True, status=204)
-def delete_meeting(id: str) -> Response:
-    """For thirty days it can be restored."""
-    with transaction():
-        service.delete_meeting(caller(), record_id(id), version=expected_version(), now=clock.now())
-    return Response(status=204)
-
-
-@blueprint.post("/meetings/<id>/restoration")
-@operation("Bring a deleted meeting back", answer=MeetingSchema)
-def restore_meeting(id: str) -> Response:
-    """As it was."""
-    with transaction():
-        restored = service.restore_meeting(caller(), record_id(id), now=clock.now())
-        return answer(MeetingSchema(), restored)
+_meetings.reads("get_meeting", "Read a meeting")
+_meetings.replaces("replace_meeting", "Replace a meeting", _replace, settle=_find)
+_meetings.deletes("delete_meeting", "Delete a meeting", service.delete_meeting)
+_meetings.acts(
+    "restore_meeting", "restoration", "Bring a deleted meeting back", service.restore_meeting
+)
 
 
 @blueprint.post("/meetings/<id>/confirmation")
