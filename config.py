@@ -5,6 +5,7 @@ Every setting is described in the README.
 """
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,8 +13,11 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parent / "instance"
 LANGUAGES = ("nl", "en")
@@ -93,7 +97,6 @@ class Settings:
         """Read every setting. Raises SettingError (a SystemExit) on the first that is no use."""
         env = os.environ if environment is None else environment
         public_url = _public_url(env)
-        office = env.get("OFFICE_NAME", "").strip() or "Ministerie van Buitenlandse Zaken"
         return cls(
             database_url=_database_url(env),
             secret_key=_secret_key(env, public_url),
@@ -102,14 +105,13 @@ class Settings:
             mail_from=_mail_from(env),
             timezone=_timezone(env),
             default_language=_choice(env, "DEFAULT_LANGUAGE", LANGUAGES, "nl"),
-            office_name=office,
-            office_address=env.get("OFFICE_ADDRESS", "").strip()
-            or "Rijnstraat 8, 2515 XP Den Haag",
+            office_name=_text(env, "OFFICE_NAME") or "Ministerie van Buitenlandse Zaken",
+            office_address=_text(env, "OFFICE_ADDRESS") or "Rijnstraat 8, 2515 XP Den Haag",
             trusted_proxies=_count(env, "TRUSTED_PROXIES"),
             single_sign_on=_single_sign_on(env),
             house_data_url=_https(env, "HOUSE_DATA_URL")
             or "https://gegevensmagazijn.tweedekamer.nl/OData/v5",
-            allow_dep_v=_switch(env, "ALLOW_DEP_V"),
+            allow_dep_v=_choice(env, "ALLOW_DEP_V", ("on", "off"), "off") == "on",
             letter_templates=_directory(env, "LETTER_TEMPLATES"),
             metrics_from=_networks(env, "METRICS_FROM"),
         )
@@ -125,21 +127,55 @@ def is_loopback(host: str | None) -> bool:
         return False
 
 
+def _text(env: Mapping[str, str], name: str) -> str:
+    """A setting without blanks around it. Bytes that are no UTF-8 reach Python as surrogates."""
+    value = env.get(name, "").strip()
+    if not value.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise SettingError(name, "is no readable text: write it in UTF-8")
+    return value
+
+
+def _address(name: str, url: str, *, splits: str = "/?#[]") -> SplitResult:
+    """The parts of an address that names a host. What is said of it quotes nothing: no password.
+
+    `splits`: signs that would end a password for who reads the address; @ always does.
+    """
+    user, _at, place = url.partition("://")[2].rpartition("@")
+    if {"@", *splits} & set(user) or "/" in user.partition(":")[0]:
+        raise SettingError(name, "percent-encode the user and the password: @ as %40, / as %2F …")
+    host = re.split("[/?#]", place, maxsplit=1)[0]
+    port = host.rpartition("]")[2].partition(":")[2]
+    if port and not (port.isascii() and port.isdecimal()):
+        raise SettingError(name, "the port is not a number")
+    if port and not 1 <= int(port[:6]) <= 65535:
+        raise SettingError(name, "the port is out of range: use 1 to 65535")
+    try:
+        return urlsplit(url if splits else f"//{host}")
+    except ValueError:
+        raise SettingError(name, "the host cannot be read") from None
+
+
 def _database_url(env: Mapping[str, str]) -> str:
-    url = env.get("DATABASE_URL", "").strip()
+    url = _text(env, "DATABASE_URL")
     if not url:
         INSTANCE.mkdir(exist_ok=True)
         return f"sqlite:///{INSTANCE / 'logbook.db'}"
     scheme, found, rest = url.partition("://")
     if scheme in ("postgres", "postgresql", "postgresql+psycopg") and found:
-        return f"postgresql+psycopg://{rest}"
-    if scheme == "sqlite" and found:
-        return url
-    raise SettingError("DATABASE_URL", "use sqlite:///FILE or postgresql://USER@HOST/NAME")
+        _address("DATABASE_URL", url, splits="")
+        url = f"postgresql+psycopg://{rest}"
+    elif scheme != "sqlite" or not found:
+        raise SettingError("DATABASE_URL", "use sqlite:///FILE or postgresql://USER@HOST/NAME")
+    try:
+        made = make_url(url)
+        made.get_dialect()().create_connect_args(made)
+    except (ArgumentError, ValueError):
+        raise SettingError("DATABASE_URL", "cannot be read: compare it with the README") from None
+    return url
 
 
 def _secret_key(env: Mapping[str, str], public_url: str) -> str:
-    key = env.get("SECRET_KEY", "").strip()
+    key = _text(env, "SECRET_KEY")
     if key:
         if len(key) < 32:
             raise SettingError("SECRET_KEY", "use at least 32 characters")
@@ -160,40 +196,34 @@ def _secret_key(env: Mapping[str, str], public_url: str) -> str:
 
 
 def _public_url(env: Mapping[str, str]) -> str:
-    url = env.get("PUBLIC_URL", "").strip().rstrip("/") or "http://127.0.0.1:8000"
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    url = _text(env, "PUBLIC_URL").rstrip("/") or "http://127.0.0.1:8000"
+    parts = _address("PUBLIC_URL", url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise SettingError("PUBLIC_URL", "use an address such as https://logbook.example.org")
+    if parts.path or parts.query or parts.fragment:
+        raise SettingError("PUBLIC_URL", "must end with the host: no path leads to the program")
     if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise SettingError("PUBLIC_URL", "must be https unless it is on loopback")
     return url
 
 
 def _mail(env: Mapping[str, str]) -> MailServer | None:
-    url = env.get("MAIL_URL", "").strip()
+    url = _text(env, "MAIL_URL")
     if not url:
         return None
-    parts = urlsplit(url)
+    parts = _address("MAIL_URL", url)
     query = parts.query or "starttls=required"
-    try:
-        port = parts.port
-    except ValueError:
-        raise SettingError("MAIL_URL", "the port is not a number") from None
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise SettingError("MAIL_URL", "use smtp://USER:PASSWORD@HOST:587 or smtps://HOST")
-    if parts.scheme == "smtps":
-        tls = "implicit"
-    elif query == "starttls=required":
-        tls = "starttls"
-    elif query == "starttls=none":
-        tls = "none"
-    else:
+    choices = {"starttls=required": "starttls", "starttls=none": "none"}
+    tls = "implicit" if parts.scheme == "smtps" else choices.get(query)
+    if tls is None:
         raise SettingError("MAIL_URL", "starttls is 'required' or 'none'")
     if tls == "none" and not is_loopback(parts.hostname):
         raise SettingError("MAIL_URL", "mail without TLS is allowed on loopback only")
     return MailServer(
         host=parts.hostname,
-        port=port or (465 if tls == "implicit" else 587),
+        port=parts.port or (465 if tls == "implicit" else 587),
         tls=tls,
         user=unquote(parts.username) if parts.username else None,
         password=unquote(parts.password) if parts.password else None,
@@ -201,48 +231,39 @@ def _mail(env: Mapping[str, str]) -> MailServer | None:
 
 
 def _mail_from(env: Mapping[str, str]) -> str:
-    address = env.get("MAIL_FROM", "").strip() or "logboek@localhost"
-    if (
-        address.count("@") != 1
-        or not address.isascii()
-        or not address.isprintable()
-        or " " in address
-    ):
+    address = _text(env, "MAIL_FROM") or "logboek@localhost"
+    is_plain = address.isascii() and address.isprintable() and " " not in address
+    if not is_plain or address.count("@") != 1:
         raise SettingError("MAIL_FROM", "use one plain address such as logboek@example.org")
     return address
 
 
 def _timezone(env: Mapping[str, str]) -> str:
-    name = env.get("TIMEZONE", "").strip() or "Europe/Amsterdam"
+    name = _text(env, "TIMEZONE") or "Europe/Amsterdam"
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise SettingError(
-            "TIMEZONE", f"{name!r} is not a time zone of the IANA database"
-        ) from None
+        problem = f"{name!r} is not a time zone of the IANA database"
+        raise SettingError("TIMEZONE", problem) from None
     return name
 
 
 def _choice(env: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str) -> str:
-    value = env.get(name, "").strip() or default
+    value = _text(env, name) or default
     if value not in allowed:
         raise SettingError(name, f"use one of {', '.join(allowed)}")
     return value
 
 
 def _count(env: Mapping[str, str], name: str) -> int:
-    value = env.get(name, "").strip() or "0"
+    value = _text(env, name) or "0"
     if not value.isdecimal():
         raise SettingError(name, "use a whole number")
     return int(value)
 
 
-def _switch(env: Mapping[str, str], name: str) -> bool:
-    return _choice(env, name, ("on", "off"), "off") == "on"
-
-
 def _directory(env: Mapping[str, str], name: str) -> str | None:
-    path = env.get(name, "").strip()
+    path = _text(env, name)
     if path and not Path(path).is_dir():
         raise SettingError(name, "is not a directory that can be read")
     return path or None
@@ -253,22 +274,21 @@ def _networks(env: Mapping[str, str], name: str) -> tuple[IPv4Network | IPv6Netw
     try:
         return tuple(ip_network(value) for value in values)
     except ValueError as error:
-        raise SettingError(
-            name, f"use addresses or networks such as 10.0.0.0/8 ({error})"
-        ) from None
+        raise SettingError(name, f"use addresses or networks as 10.0.0.0/8 ({error})") from None
 
 
 def _https(env: Mapping[str, str], name: str) -> str | None:
-    url = env.get(name, "").strip().rstrip("/")
-    parts = urlsplit(url)
-    if url and parts.scheme != "https" and not is_loopback(parts.hostname):
+    url = _text(env, name).rstrip("/")
+    parts = _address(name, url)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname))
+    if url and not (is_safe and parts.hostname):
         raise SettingError(name, "must be an https address")
     return url or None
 
 
 def _single_sign_on(env: Mapping[str, str]) -> SingleSignOn | None:
     names = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
-    values = [env.get(name, "").strip() for name in names]
+    values = [_text(env, name) for name in names]
     if not any(values):
         return None
     for name, value in zip(names, values, strict=True):

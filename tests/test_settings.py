@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 import config
 from config import MailServer, SettingError, Settings
@@ -54,10 +55,17 @@ def test_mail_is_sent_with_tls_unless_on_loopback() -> None:
     ("name", "value"),
     [
         ("DATABASE_URL", "mysql://x"),
+        ("DATABASE_URL", "sqlite://two-slashes"),
+        ("DATABASE_URL", "postgresql://logbook:pw@[1:2/postgres"),
+        ("DATABASE_URL", "postgresql://pw@ho\u2100st/postgres"),
         ("SECRET_KEY", "short"),
         ("PUBLIC_URL", "http://logbook.example.org"),
         ("PUBLIC_URL", "ftp://127.0.0.1"),
         ("PUBLIC_URL", "https://x.example.org/?a=b"),
+        ("PUBLIC_URL", "https://x.example.org/log"),
+        ("PUBLIC_URL", "https://me:secret@x.example.org"),
+        ("PUBLIC_URL", "https://[x"),
+        ("PUBLIC_URL", "https://"),
         ("MAIL_URL", "http://mail.example.org"),
         ("MAIL_URL", "smtp://mail.example.org?starttls=none"),
         ("MAIL_URL", "smtp://mail.example.org?starttls=maybe"),
@@ -69,6 +77,9 @@ def test_mail_is_sent_with_tls_unless_on_loopback() -> None:
         ("DEFAULT_LANGUAGE", "fr"),
         ("TRUSTED_PROXIES", "-1"),
         ("OIDC_ISSUER", "https://login.example.org"),
+        ("HOUSE_DATA_URL", "https://"),
+        ("OFFICE_NAME", "Minist\udce8re"),
+        ("OFFICE_ADDRESS", "\udcff"),
         ("HOUSE_DATA_URL", "http://data.example.org"),
         ("ALLOW_DEP_V", "perhaps"),
         ("METRICS_FROM", "collector.example.org"),
@@ -83,6 +94,64 @@ def test_a_bad_value_is_told_in_one_line_that_names_it(name: str, value: str) ->
     # Of three settings that go together the one that is missing is named.
     assert line.startswith(name if name != "OIDC_ISSUER" else "OIDC_")
     assert "\n" not in line
+
+
+ADDRESSES = {
+    "DATABASE_URL": "postgresql://logbook:{password}@127.0.0.1:{port}/postgres",
+    "MAIL_URL": "smtp://logbook:{password}@mail.example.org:{port}",
+    "PUBLIC_URL": "https://logbook.example.org:{port}",
+    "HOUSE_DATA_URL": "https://data.example.org:{port}/v5",
+    "OIDC_ISSUER": "https://login.example.org:{port}/realm",
+}
+OIDC = {"OIDC_CLIENT_ID": "logbook", "OIDC_CLIENT_SECRET": "s"}
+
+
+def refused(name: str, value: str) -> str:
+    more = OIDC if name == "OIDC_ISSUER" else {}
+    with pytest.raises(SettingError) as stopped:
+        Settings.from_environment({"SECRET_KEY": KEY} | more | {name: value})
+    return str(stopped.value)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize(
+    ("port", "words"),
+    [
+        ("abc", "the port is not a number"),
+        ("1e3", "the port is not a number"),
+        ("99999", "the port is out of range: use 1 to 65535"),
+        ("0", "the port is out of range: use 1 to 65535"),
+    ],
+)
+def test_a_port_that_is_none_is_told_in_every_address(name: str, port: str, words: str) -> None:
+    assert refused(name, ADDRESSES[name].format(password="pw", port=port)) == f"{name}: {words}"
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MAIL_URL"])
+@pytest.mark.parametrize(
+    "password", ["pq@w12", "pq@w12:x", "pq@w12/x", "pq@w12?x", "@", "pq@w12@w12", "12@w12#x"]
+)
+def test_a_password_that_is_not_encoded_is_told_without_any_of_it(name: str, password: str) -> None:
+    line = refused(name, ADDRESSES[name].format(password=password, port=587))
+    assert "percent-encode" in line
+    assert not any(part in line for part in ("pq", "w12", "12"))
+
+
+@pytest.mark.parametrize("password", ["pq/w12", "12?w12", "12#w12", "pq[w12", "pq]w12"])
+def test_a_password_that_would_end_the_address_is_told_for_mail(password: str) -> None:
+    line = refused("MAIL_URL", ADDRESSES["MAIL_URL"].format(password=password, port=587))
+    assert "percent-encode" in line
+    assert not any(part in line for part in ("pq", "w12", "12"))
+    # A database's is read to its end, as it was before.
+    address = ADDRESSES["DATABASE_URL"].format(password=password, port=5432)
+    assert Settings.from_environment({"DATABASE_URL": address}).database_url.endswith("/postgres")
+
+
+def test_a_password_that_is_encoded_is_read_whole() -> None:
+    given = {name: ADDRESSES[name].format(password="p%40%2F%3Aw", port=587) for name in ADDRESSES}
+    settings = Settings.from_environment({"SECRET_KEY": KEY} | OIDC | given)
+    assert settings.mail is not None
+    assert settings.mail.password == make_url(settings.database_url).password == "p@/:w"
 
 
 def test_away_from_loopback_the_secret_key_must_be_given() -> None:
