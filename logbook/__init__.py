@@ -15,6 +15,7 @@ from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
 from logbook.opening import opened
 from logbook.setup.domain import fix_domain
+from logbook.setup.upgraded import tell_upgraded
 from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def create_app(settings: "Settings") -> Flask:
     app.cli.add_command(scheduler.commands)
     app.extensions["opening"] = opened
     # Whatever upgrades the database starts the installation's life (migrations/env.py).
-    app.extensions["after_upgrade"] = [partial(fix_domain, settings)]
+    app.extensions["after_upgrade"] = [partial(fix_domain, settings), tell_upgraded]
     return app
 
 

@@ -5,9 +5,10 @@ there to make one make it; everything else is told in one line, and leaves nothi
 """
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache, wraps
@@ -19,14 +20,16 @@ import click
 from alembic.script import ScriptDirectory
 from flask.cli import AppGroup
 from sqlalchemy import Dialect, Engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from logbook.command_line import in_english, require_readable
 from logbook.db import db, reading
 from logbook.faults import words_of_database
 
 log = logging.getLogger(__name__)
 
+WITHOUT_SCHEMA = "without schema"
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _may_create: ContextVar[bool] = ContextVar("may_create", default=False)
@@ -136,7 +139,7 @@ def creating() -> Iterator[None]:
 @contextmanager
 def opened(*, creates: bool) -> Iterator[None]:
     """Faults in one line, and a database made where that is asked (migrations/env.py, setup)."""
-    with told_in_one_line(), creating() if creates else nullcontext():
+    with creating() if creates else nullcontext(), told_in_one_line():
         yield
 
 
@@ -144,13 +147,27 @@ def opened(*, creates: bool) -> Iterator[None]:
 def _open_what_is_there(
     dialect: Dialect, _record: ConnectionPoolEntry, arguments: list[Any], named: dict[str, Any]
 ) -> None:
-    """Let SQLite open a file only if there is one: by itself it makes what it does not find."""
-    if dialect.name != "sqlite" or _may_create.get():
+    """Let SQLite open a file only if there is one: by itself it makes what it does not find.
+
+    One that may be made nobody else may read; the files beside it SQLite makes as it finds that.
+    """
+    file = str(arguments[0]) if arguments else ""
+    if dialect.name != "sqlite" or file in ("", ":memory:") or file.startswith("file:"):
         return
-    file = str(arguments[0])
-    if file and file != ":memory:" and not file.startswith("file:"):
-        arguments[0] = f"file:{quote(file)}?mode=rw"
-        named["uri"] = True
+    if _may_create.get():
+        with suppress(OSError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        return
+    arguments[0] = f"file:{quote(file)}?mode=rw"
+    named["uri"] = True
+
+
+def is_there() -> bool:
+    """Whether there is anything to open: only a file of SQLite can be seen to be missing."""
+    where = db.engine.engine.url
+    if where.get_backend_name() != "sqlite" or where.database in (None, "", ":memory:"):
+        return True
+    return os.path.exists(where.database or "")  # noqa: PTH110 - False where it may not be seen
 
 
 @cache
@@ -173,27 +190,37 @@ def fault_of_schema() -> str | None:
     """
     with reading() as session:
         if not inspect(session.connection()).has_table("alembic_version"):
-            return "without schema"
+            return WITHOUT_SCHEMA
         version = session.scalar(text("SELECT version_num FROM alembic_version"))
     if version == needed_schema():
         return None
     if version is None:
-        return "without schema"
+        return WITHOUT_SCHEMA
     if version in _known_schemas():
         return f"schema {version} is older than {needed_schema()}, which the program needs"
     return f"schema {version} is newer than {needed_schema()}, which the program knows"
 
 
-_CURES = {"without": "run db upgrade", "older": "run db upgrade", "newer": "install newer code"}
+_CURES = {
+    "without": "run setup (the first day) or db upgrade",
+    "older": "run db upgrade",
+    "newer": "install newer code",
+}
 
 
-def require_usable() -> None:
-    """Raise ClickException, with the cure, where the database is not as the program needs it."""
+def require_usable(*, may_be_empty: bool = False) -> bool:
+    """Raise ClickException, with the cure, where the database is not as the program needs it.
+
+    `may_be_empty`: whether one without schema is good enough. Returns whether it has its schema.
+    """
     with told_in_one_line():
         fault = fault_of_schema()
-    if fault is not None:
-        cure = next(cure for word, cure in _CURES.items() if word in fault)
-        raise click.ClickException(f"the database: {fault}: {cure}")
+    if fault is None:
+        return True
+    if may_be_empty and fault == WITHOUT_SCHEMA:
+        return False
+    cure = next(cure for word, cure in _CURES.items() if word in fault)
+    raise click.ClickException(f"the database: {fault}: {cure}")
 
 
 @contextmanager
@@ -202,7 +229,9 @@ def told_in_one_line() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if fault_of(error.orig) is None:
+        # Without a statement it is the connection that was refused: an option that is none.
+        is_of_url = isinstance(error, ProgrammingError) and error.statement is None
+        if fault_of(error.orig) is None and not is_of_url:
             raise
         raise click.ClickException(_line(error)) from error
     except SQLAlchemyError as error:
@@ -215,23 +244,41 @@ def _line(error: DBAPIError) -> str:
     where = db.engine.engine.url
     if where.get_backend_name() != "sqlite":
         return f"the database: {words_of_database(error.orig)}: see DATABASE_URL"
-    file = where.database or ""
-    words = words_of_database(error.orig)
-    if fault_of(error.orig) is Fault.AWAY and "open" in words:
-        words = _why_not_opened(Path(file))
+    file, words, fault = where.database or "", words_of_database(error.orig), fault_of(error.orig)
+    if fault is Fault.AWAY and "open" in words:
+        words = _why_not_opened(Path(file)) or "cannot be opened"
+    elif fault is Fault.READ_ONLY:
+        words = _why_not_opened(Path(file)) or words
     return f"the database {file}: {words}"
 
 
-def _why_not_opened(file: Path) -> str:
-    if file.exists():
-        return "cannot be opened"
-    if not file.parent.is_dir():
-        return "its directory is not there: see DATABASE_URL"
-    return "is not there: see DATABASE_URL, or make it with setup or db upgrade"
+def _why_not_opened(file: Path) -> str | None:
+    """What the file system has against it; None where it has nothing."""
+    there, writable = os.path.exists(file), _may(file.parent, os.W_OK)  # noqa: PTH110 - no faults
+    amiss = {
+        "its directory is not there: see DATABASE_URL": not os.path.isdir(file.parent),  # noqa: PTH112
+        "its directory may not be entered by this user": not _may(file.parent, os.X_OK),
+        "is not there: see DATABASE_URL, or make it with setup or db upgrade": not there
+        and not _may_create.get(),
+        "its directory cannot be written in": not there and not writable,
+        "cannot be opened: it is no file": there and not os.path.isfile(file),  # noqa: PTH113
+        "cannot be opened: this user may not read and write it": there
+        and not _may(file, os.R_OK | os.W_OK),
+        "cannot be opened: its directory cannot be written in (SQLite keeps files beside it)": there
+        and not writable,
+    }
+    return next((words for words, is_so in amiss.items() if is_so), None)
+
+
+def _may(path: Path, how: int) -> bool:
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 class Commands(AppGroup):
-    """Commands that need the database: in one line, and with exit code 1, where it is amiss."""
+    """Commands that need the database: in one line, and with exit code 1, where it is amiss.
+
+    They speak English, whatever language pages have.
+    """
 
     def command(  # type: ignore[override]
         self, *args: Any, **kwargs: Any
@@ -242,8 +289,9 @@ class Commands(AppGroup):
         def decorate(do: Callable[Arguments, Result]) -> Any:
             @wraps(do)
             def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+                require_readable()
                 require_usable()
-                with told_in_one_line():
+                with told_in_one_line(), in_english():
                     return do(*args, **kwargs)
 
             return register(guarded)

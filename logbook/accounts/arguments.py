@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from logbook.accounts.addresses import plain_address
+from logbook.command_line import UNREADABLE, is_readable
 
 
 class Address(click.ParamType[str]):
@@ -22,7 +23,10 @@ class Address(click.ParamType[str]):
 
 def one_line_of_text(_ctx: click.Context, param: click.Parameter, value: str) -> str:
     """One line of something."""
+    if not is_readable(value):
+        raise click.BadParameter(UNREADABLE, param=param)
     text = " ".join(value.split())
-    if not text or len(text) > 120 or not text.isprintable():
+    is_one_line = len(value.strip().splitlines()) == 1
+    if not is_one_line or len(text) > 120 or not text.isprintable():
         raise click.BadParameter("write 1 to 120 characters on one line", param=param)
     return text

@@ -6,24 +6,18 @@ import click
 import flask_migrate
 from flask import current_app, url_for
 from flask.cli import with_appcontext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from logbook import clock
 from logbook.accounts.arguments import Address, one_line_of_text
-from logbook.accounts.details import AccountDetails, UnitDetails
 from logbook.accounts.models import Account
-from logbook.accounts.queries.references import find_unit
-from logbook.accounts.service.links import BY_HAND, make_link
-from logbook.accounts.service.people import create_account
-from logbook.accounts.service.units import create_unit
-from logbook.db import db, reading, transaction
-from logbook.errors import Invalid
+from logbook.command_line import in_english
+from logbook.db import db, reading
 from logbook.installation import InstallationKind, fixed_domain, installation_kind
-from logbook.opening import opened
-from logbook.policy import SYSTEM, Role
+from logbook.opening import is_there, opened, require_usable
+from logbook.setup.first_day import FirstDay, Made
 from logbook.setup.standing import Standing, standing
-from logbook.setup.starter import load_starter
-from logbook.vocabulary.bringing_files import bring_in_file, summary
+from logbook.vocabulary.bringing_files import read_file
 
 
 @click.command("setup")
@@ -35,18 +29,34 @@ from logbook.vocabulary.bringing_files import bring_in_file, summary
 @with_appcontext
 def commands(admin: str, name: str, unit: str, vocabulary: Path | None, no_starter: bool) -> None:
     """Make a database ready to work with; prints, last, a link that signs its administrator in."""
-    with opened(creates=True):
-        if (stands := _standing()) is not None:
-            _tell(stands)
+    with in_english(), opened(creates=True):
+        words = {} if vocabulary is None else read_file(vocabulary)
+        first_day = FirstDay(admin, name, unit, vocabulary, words, not no_starter)
+        if not _has_schema():
+            first_day.rehearse(now=clock.now())
+            flask_migrate.upgrade()
+        elif (stands := _standing()) is not None:
+            _tell(stands, admin)
             return
-        flask_migrate.upgrade()
-        _begin(admin, name, unit, vocabulary, no_starter=no_starter)
+        _tell_made(first_day, first_day.make(now=clock.now()))
+
+
+def _has_schema() -> bool:
+    """Whether there are tables already. Refuses those of another schema, or of somebody else."""
+    if not is_there():
+        return False
+    if require_usable(may_be_empty=True):
+        return True
+    others = set(inspect(db.engine).get_table_names()) & set(db.metadata.tables)
+    if others:
+        raise click.ClickException(
+            f"the database has tables of something else ({min(others)}): use an empty one"
+        )
+    return False
 
 
 def _standing() -> Standing | None:
     """What stands already; None where there is no administrator yet. Refuses the example."""
-    if not inspect(db.engine).has_table(Account.__tablename__):
-        return None
     with reading():
         if installation_kind() is InstallationKind.EXAMPLE:
             raise click.ClickException(
@@ -55,39 +65,32 @@ def _standing() -> Standing | None:
         return standing()
 
 
-def _begin(admin: str, name: str, unit: str, vocabulary: Path | None, *, no_starter: bool) -> None:
-    """Everything in one transaction each, the administrator last: until then setup begins anew."""
-    now = clock.now()
-    if vocabulary is not None:
-        brought = bring_in_file(vocabulary, dry_run=False, replace=False, now=now)
-        click.echo(f"{vocabulary}: {summary(brought)}")
-    try:
-        with transaction():
-            if not no_starter:
-                click.echo(f"starter: added {load_starter(SYSTEM, now=now)}")
-            home = find_unit(name=unit) or create_unit(SYSTEM, UnitDetails(name=unit), now=now)
-            details = AccountDetails(
-                email=admin,
-                name=name,
-                unit_id=home.id,
-                role=Role.ADMINISTRATOR,
-                language=current_app.config["BABEL_DEFAULT_LOCALE"],
-                time_zone=current_app.config["BABEL_DEFAULT_TIMEZONE"],
-            )
-            made = create_account(SYSTEM, details, now=now)
-            token = make_link(made.id, lasts=BY_HAND, now=now)
-            domain = fixed_domain()
-    except Invalid as problem:
-        raise click.ClickException(str(problem)) from problem
+def _tell_made(first_day: FirstDay, made: Made) -> None:
+    if made.brought is not None:
+        click.echo(f"{first_day.file}: {made.brought}")
+    if made.started is not None:
+        click.echo(f"starter: added {made.started}")
+    with reading():
+        domain = fixed_domain()
     click.echo(f"domain: {domain}")
-    click.echo(f"administrator: {admin}")
+    click.echo(f"administrator: {first_day.email}")
     with current_app.test_request_context():
-        path = url_for("accounts.link", token=token)
+        path = url_for("accounts.link", token=made.token)
     click.echo(current_app.config["PUBLIC_URL"] + path)
 
 
-def _tell(stands: Standing) -> None:
+def _tell(stands: Standing, admin: str) -> None:
     click.echo("This logbook is set up already; nothing was changed.")
     for what, said in stands.lines():
         click.echo(f"{what}: {said}")
     click.echo("A new link for an administrator: flask --app wsgi accounts sign-in-link EMAIL")
+    if admin not in stands.administrators:
+        raise click.ClickException(_not_made(admin))
+
+
+def _not_made(email: str) -> str:
+    with reading():
+        known = db.session.scalar(select(Account.id).where(Account.email == email)) is not None
+    if known:
+        return f"{email} has an account, but does not administer: an administrator can change that"
+    return f"{email} was not made: use accounts create {email} --role administrator"

@@ -1,6 +1,8 @@
 """Bringing in a file from the command line, by whichever command."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -10,28 +12,39 @@ from logbook.db import db, transaction
 from logbook.errors import Invalid
 from logbook.policy import SYSTEM
 from logbook.vocabulary.bringing import Brought, Outcome, bring_in
-from logbook.vocabulary.files import MOST_BYTES, Unreadable, read
+from logbook.vocabulary.files import MOST_BYTES, Unreadable, Vocabulary, read
 
 MOST_FAULTS = 20
 
 
-def bring_in_file(file: Path, *, dry_run: bool, replace: bool, now: datetime) -> list[Brought]:
-    """As the command does. Raises ClickException, after which nothing was changed."""
+def read_file(file: Path) -> Vocabulary:
+    """What a file holds, of which only the frame is looked at. Raises ClickException."""
     try:
         with file.open("rb") as opened:
-            vocabulary = read(opened.read(MOST_BYTES + 1))
+            return read(opened.read(MOST_BYTES + 1))
     except OSError as problem:
         raise click.ClickException(f"{file} cannot be read: {problem.strerror}") from problem
     except Unreadable as problem:
         raise click.ClickException(f"{file}: {problem}") from problem
+
+
+def bring_in_file(file: Path, *, dry_run: bool, replace: bool, now: datetime) -> list[Brought]:
+    """As the command does. Raises ClickException, after which nothing was changed."""
+    vocabulary = read_file(file)
+    with told_of(file), transaction():
+        brought = bring_in(SYSTEM, vocabulary, replace=replace, now=now)
+        if dry_run:
+            db.session.rollback()
+    return brought
+
+
+@contextmanager
+def told_of(file: Path) -> Iterator[None]:
+    """Raise ClickException, with the path of each fault, where the block finds the file Invalid."""
     try:
-        with transaction():
-            brought = bring_in(SYSTEM, vocabulary, replace=replace, now=now)
-            if dry_run:
-                db.session.rollback()
+        yield
     except Invalid as problem:
         raise click.ClickException(_told(file, problem)) from problem
-    return brought
 
 
 def _told(file: Path, problem: Invalid) -> str:

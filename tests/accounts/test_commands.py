@@ -94,3 +94,11 @@ def test_a_password_is_read_from_a_pipe_and_must_be_good(app, run, owner):
     refused = run("set-password", "owner@example.org", typed="kort\n")
     assert refused.exit_code == 1
     assert "kort" not in refused.output.replace("te kort", "")
+
+
+def test_what_is_refused_is_told_in_english(run, admin):
+    refused = run("disable", "admin@example.org")
+    assert "administrator" in refused.stderr
+    assert "beheerder" not in refused.stderr.replace("administrator", "")
+    weak = run("set-password", "admin@example.org", typed="kort\n")
+    assert weak.stderr.startswith("Error: Use at least 15 characters")

@@ -1,7 +1,9 @@
 """Every command, on every database that is not as it should be: one line, exit 1, nothing made."""
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlalchemy import text
 
 from logbook import create_app
 from logbook.db import db, transaction
-from logbook.opening import Commands, creating
+from logbook.opening import Commands, creating, needed_schema
 from tests.conftest import settings_for
 from tests.databases import make_tables
 
@@ -80,7 +82,7 @@ WORDS = {
     "a directory that is not there": "its directory is not there",
     "no database": "not a database",
     "a directory": "cannot be opened",
-    "empty": "without schema: run db upgrade",
+    "empty": "without schema: run setup (the first day) or db upgrade",
     "older": "schema 0001 is older",
     "newer": "schema 9999 is newer",
 }
@@ -105,9 +107,10 @@ def test_every_command_tells_what_is_amiss_and_makes_nothing(state: str, tmp_pat
         ({"password": "wrong", "username": "nobody"}, "nobody"),
         ({"port": 1}, "port 1 failed"),
         ({"database": "not_there"}, "not_there"),
-        ({}, "without schema: run db upgrade"),
+        ({"query": {"no_such_option": "1"}}, "no_such_option"),
+        ({}, "without schema: run setup (the first day) or db upgrade"),
     ],
-    ids=["who may not", "unreachable", "missing", "empty"],
+    ids=["who may not", "unreachable", "missing", "no option", "empty"],
 )
 def test_every_command_tells_what_is_amiss_with_a_server(request, change, words):
     from sqlalchemy import make_url  # noqa: PLC0415
@@ -115,6 +118,8 @@ def test_every_command_tells_what_is_amiss_with_a_server(request, change, words)
     with request.getfixturevalue("postgresql").database() as url:
         if "port" in change:
             change = change | {"host": "127.0.0.1"}
+        if "query" in change:
+            change = {"query": make_url(url).query | change["query"]}
         spoiled = make_url(url).set(**change)
         if "port" in change:
             spoiled = spoiled.set(query={})
@@ -170,6 +175,105 @@ def test_wrong_use_is_told_before_the_database_is_asked(tmp_path: Path):
     result = app.test_cli_runner().invoke(args=["accounts", "create"])
     assert result.exit_code == 2
     assert os.listdir(tmp_path) == []  # noqa: PTH208
+
+
+@pytest.fixture
+def nobody_special() -> Iterator[Path]:
+    """A folder of this process, in which the rights of files hold, also where root runs it."""
+    folder = Path(tempfile.mkdtemp())
+    before = os.geteuid()
+    if before == 0:
+        os.chown(folder, 65534, -1)
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        os.seteuid(before)
+        folder.chmod(0o777)
+        shutil.rmtree(folder)
+
+
+UNMADE = ["setup", "--admin", "a@b.example", "--name", "A", "--unit", "U"]
+
+
+@pytest.mark.parametrize("arguments", [UNMADE, ["db", "upgrade"]], ids=["setup", "db upgrade"])
+def test_who_may_make_one_is_told_that_the_directory_cannot_be_written_in(
+    arguments: list[str], nobody_special: Path
+):
+    nobody_special.chmod(0o555)
+    app = create_app(settings_for(f"sqlite:///{nobody_special / 'logbook.db'}"))
+    result = app.test_cli_runner().invoke(args=arguments)
+    (line,) = result.output.splitlines()
+    assert result.exit_code == 1
+    assert line.endswith("its directory cannot be written in")
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "words"),
+    [
+        (0o555, 0o600, "its directory cannot be written in (SQLite keeps files beside it)"),
+        (0o755, 0o000, "this user may not read and write it"),
+        (0o666, 0o600, "its directory may not be entered by this user"),
+    ],
+    ids=["a folder to read", "nobody's file", "a closed folder"],
+)
+def test_every_command_tells_whose_a_database_is(
+    folder: int, file: int, words: str, nobody_special: Path
+):
+    path = nobody_special / "logbook.db"
+    app = create_app(settings_for(f"sqlite:///{path}"))
+    with app.app_context():
+        make_tables()
+        db.engine.dispose()
+    path.chmod(file)
+    nobody_special.chmod(folder)
+    _every_command_says(app, words)
+
+
+def test_a_file_that_we_make_nobody_else_may_read(tmp_path: Path):
+    before = os.umask(0o022)
+    try:
+        app = create_app(settings_for(f"sqlite:///{tmp_path / 'logbook.db'}"))
+        assert app.test_cli_runner().invoke(args=UNMADE).exit_code == 0
+        with app.app_context(), transaction() as session:
+            session.execute(text("CREATE TABLE more (id INTEGER)"))
+            modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+            db.engine.dispose()
+    finally:
+        os.umask(before)
+    assert set(modes) >= {"logbook.db", "logbook.db-wal"}
+    assert set(modes.values()) == {0o600}
+
+
+@pytest.mark.parametrize("arguments", [["accounts", "sign-in-link"], ["calendars", "create"]])
+def test_what_is_no_text_is_told_as_wrong_use(arguments: list[str], tmp_path: Path):
+    app = create_app(settings_for(f"sqlite:///{tmp_path / 'logbook.db'}"))
+    more = ["--scope", "mine"] if "calendars" in arguments else []
+    result = app.test_cli_runner().invoke(args=[*arguments, "a\udcff@b.example", *more])
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_an_upgrade_says_where_it_brought_the_database(own_url: str):
+    app = create_app(settings_for(own_url))
+    run = app.test_cli_runner().invoke
+    first = run(args=["db", "upgrade"])
+    assert first.exit_code == 0
+    told = [f"the database: schema {needed_schema()}", "nobody can administer it yet: run setup"]
+    assert first.stdout.splitlines() == told
+    assert run(args=UNMADE).exit_code == 0
+    assert run(args=["db", "upgrade"]).stdout.splitlines() == told[:1]
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def own_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if engine_name == "sqlite":
+        yield f"sqlite:///{tmp_path / 'logbook.db'}"
+        return
+    with request.getfixturevalue("postgresql").database() as url:
+        yield url
 
 
 def test_what_may_make_one_does(tmp_path: Path):

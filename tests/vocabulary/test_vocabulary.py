@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 
@@ -174,3 +175,12 @@ def test_others_neither_take_words_out_nor_bring_them_in(visit, request, who):
     me = visit(request.getfixturevalue(who))
     for path in ("", "/vocabulary.json"):
         assert me.client.get(f"/administration/vocabulary{path}").status_code == 403
+
+
+def test_the_command_says_in_english_what_is_wrong(run, file, make: Make, admin):
+    told = run("import", file(file_of(units=[{}], sectors=[{"key": "x"}], topics=[BAKERS] * 2)))
+    assert told.exit_code == 1
+    assert "units[0]: It has no name." in told.stderr
+    assert not re.search(r"\b(dit|heeft|geen|een|vul|verplicht|onbekend)\b", told.stderr.lower())
+    told = run("import", file(b"{"))
+    assert "The file is not valid JSON" in told.stderr
