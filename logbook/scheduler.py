@@ -8,6 +8,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
+import click
 from flask import Flask, current_app
 
 from logbook import clock
@@ -43,9 +44,15 @@ def run() -> None:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     scheduler = _scheduler(app, told_to_stop)
     scheduler.start()
+    click.echo(f"sweeping the mail every {EVERY_SECONDS} seconds{_unless_carried()}")
     # A signal handler must not take the scheduler's locks: it wakes this thread, which does.
     told_to_stop.wait()
     scheduler.shutdown(wait=True)
+
+
+def _unless_carried() -> str:
+    settings: Settings = current_app.config["SETTINGS"]
+    return "" if carrier(settings) else "; none leaves: see MAIL_URL"
 
 
 def _scheduler(app: Flask, told_to_stop: threading.Event) -> "BackgroundScheduler":

@@ -35,7 +35,7 @@ def run(host: str, port: int, workers: int | None, threads: int | None) -> None:
     alone = db.engine.dialect.name == "sqlite"
     try:
         listening = processes.listen(host, port)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise click.ClickException(f"{host} port {port} cannot be used ({error})") from None
     fix_domain(current_app.config["SETTINGS"])
     db.engine.dispose()
@@ -45,4 +45,9 @@ def run(host: str, port: int, workers: int | None, threads: int | None) -> None:
             listening,
             workers or (1 if alone else os.cpu_count() or 1),
             threads or (8 if alone else 4),
+            lambda: click.echo(f"listening on {_address(host, port)}"),
         )
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

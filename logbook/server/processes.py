@@ -31,9 +31,19 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=1024)
 
 
-def run(program: Any, listening: socket.socket, workers: int, threads: int) -> None:
-    """Answer with so many processes of so many threads, until told to stop."""
+def run(
+    program: Any,
+    listening: socket.socket,
+    workers: int,
+    threads: int,
+    begins: Callable[[], None] = lambda: None,
+) -> None:
+    """Answer with so many processes of so many threads, until told to stop.
+
+    `begins` is called once, when who asks is heard and who tells it to stop is too.
+    """
     told = Told()
+    begins()
     if workers == 1:
         serve(program, listening, threads, lambda: not told.came, time.monotonic)
         return
