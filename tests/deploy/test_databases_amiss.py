@@ -180,6 +180,7 @@ def test_wrong_use_is_told_before_the_database_is_asked(tmp_path: Path):
 @pytest.fixture
 def nobody_special() -> Iterator[Path]:
     """A folder of this process, in which the rights of files hold, also where root runs it."""
+    create_app(settings_for("sqlite://"))  # what is imported late nobody may be able to read
     folder = Path(tempfile.mkdtemp())
     before = os.geteuid()
     if before == 0:
