@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from flask import current_app
 from prometheus_client.core import GaugeMetricFamily
 
 from logbook.db import reading
 from logbook.outbox import queries
+
+if TYPE_CHECKING:
+    from config import Settings
 
 UNSENT_TOO_LONG = timedelta(minutes=15)
 SWEPT_TOO_LONG_AGO = timedelta(minutes=5)
 
 
 def mail(now: datetime) -> str:
-    """'ok', or for how long the oldest message has waited and how many were not delivered."""
+    """'ok', or for how long the oldest message has waited and how many were not delivered.
+
+    That no server is set is told first: then the oldest waits for that.
+    """
     with reading():
         since, dead = queries.oldest_unsent(), queries.dead(now=now)
-    told = []
+    settings: Settings = current_app.config["SETTINGS"]
+    told = [] if settings.mail else ["not set up: see MAIL_URL"]
     if since is not None:
         told.append(_amiss("the oldest unsent message has waited", since, UNSENT_TOO_LONG, now))
     if dead:

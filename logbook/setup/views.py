@@ -19,6 +19,7 @@ from logbook.setup.steps import TEST, Step
 from logbook.setup.words import told
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language, ngettext
+from logbook.web.shown import sends_mail
 
 if TYPE_CHECKING:
     from config import Settings
@@ -43,6 +44,9 @@ def send_test_message() -> ResponseReturnValue:
     with transaction():
         recipient = db.session.get_one(Account, caller().id)
         queue_mail(recipient, TEST, "test", {"url": here}, now=clock.now())
+    if not sends_mail():
+        flash(_("The test message waits: no mail leaves this logbook yet (MAIL_URL is not set)."))
+        return redirect(url_for("setup.first_steps"), 303)
     flash(
         _(
             "A test message to %(email)s is on its way. This step is done once the mail server"

@@ -79,6 +79,12 @@ def _is_invented() -> bool:
         return False
 
 
+def sends_mail() -> bool:
+    """Whether any mail leaves: none does where no server is set, nor that of the example."""
+    server = current_app.config["SETTINGS"].mail
+    return server is not None and (server.is_on_loopback or not _is_invented())
+
+
 def install(app: Flask) -> None:
     """Make the filters and the common names known to every template."""
     app.jinja_env.filters.update(when=when, worded=worded, markdown=to_html)
@@ -93,6 +99,7 @@ def install(app: Flask) -> None:
             "theme": session.get("theme") or (who.theme if who else "auto"),
             "office_name": current_app.config["OFFICE_NAME"],
             "invented": _is_invented,
+            "sends_mail": sends_mail,
             "nav": navigation() if who else [],
             "today": clock.today(
                 who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]

@@ -1,9 +1,11 @@
 """Readiness tells of mail that stands still, as degraded: pages work all the same."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from config import MailServer
 from logbook import clock
 from logbook.db import db, transaction
 from logbook.outbox.models import Message
@@ -20,6 +22,21 @@ def ready(app):
         return answer.status_code, answer.json
 
     return ask
+
+
+@pytest.fixture(autouse=True)
+def with_a_server(app, monkeypatch):
+    """Mail is set up, unless a test says otherwise."""
+    server = MailServer("127.0.0.1", 25, "none")
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], mail=server))
+
+
+def test_that_mail_is_not_set_up_is_degraded(app, ready, monkeypatch):
+    swept(app, timedelta(0))
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], mail=None))
+    status, content = ready()
+    assert (status, content["status"]) == (200, "degraded")
+    assert content["checks"]["mail"] == "not set up: see MAIL_URL"
 
 
 def swept(app, ago: timedelta) -> None:

@@ -24,6 +24,7 @@ from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.paging import read_paging
 from logbook.web.schema import flat_values, read_form, read_query, typed_values
+from logbook.web.shown import sends_mail
 
 
 @blueprint.get("/administration")
@@ -84,15 +85,23 @@ def add_person() -> ResponseReturnValue:
     except Invalid as problem:
         with reading():
             return _form(typed_values(AccountSchema()), problem.errors), 422
-    flash(
-        _(
+    flash(_signs_in(account), "done")
+    return redirect(url_for("accounts.people"), 303)
+
+
+def _signs_in(account: Account) -> str:
+    if sends_mail():
+        return _(
             "%(name)s has an account now and signs in with a link by mail, which the sign-in page"
             " sends.",
             name=account.name,
-        ),
-        "done",
+        )
+    return _(
+        "%(name)s has an account now. No mail leaves this logbook yet (MAIL_URL is not set): hand"
+        " over a link, made with “flask --app wsgi accounts sign-in-link %(email)s”.",
+        name=account.name,
+        email=account.email,
     )
-    return redirect(url_for("accounts.people"), 303)
 
 
 @blueprint.get("/administration/accounts/<uuid:id>")

@@ -25,6 +25,7 @@ from logbook.web import carrying
 from logbook.web.errors import describe
 from logbook.web.gate import caller, caller_or_none, public, safe_next
 from logbook.web.language import _
+from logbook.web.shown import sends_mail
 
 log = logging.getLogger(__name__)
 
@@ -178,17 +179,24 @@ def _mail_link(email: str, onward: str) -> ResponseReturnValue:
                 }
                 queue_mail(account, SIGN_IN, "sign_in", context, now=now, expires_at=now + BY_MAIL)
     time.sleep(max(0.0, LINK_ANSWERED_AFTER - (time.monotonic() - started)))
-    flash(
-        _(
-            "If this address has an account, a link is on its way. It works once, within"
-            " %(minutes)d minutes. Nothing there? Look among unwanted mail, or ask a colleague who"
-            " administers the logbook whether you have an account.",
-            minutes=int(BY_MAIL.total_seconds()) // 60,
-        )
-    )
+    flash(_link_asked())
     if carrying.kept_in_form() is not None:
         return _form(onward)
     return redirect(url_for("accounts.sign_in", next=_unless_home(onward)), 303)
+
+
+def _link_asked() -> str:
+    if not sends_mail():
+        return _(
+            "If this address has an account, a link is made; but no mail leaves this logbook yet."
+            " Ask a colleague who administers it for a link."
+        )
+    return _(
+        "If this address has an account, a link is on its way. It works once, within"
+        " %(minutes)d minutes. Nothing there? Look among unwanted mail, or ask a colleague who"
+        " administers the logbook whether you have an account.",
+        minutes=int(BY_MAIL.total_seconds()) // 60,
+    )
 
 
 def _unless_home(onward: str) -> str | None:
