@@ -11,11 +11,16 @@ from flask import Flask
 from sqlalchemy import Table, insert
 
 from bench.corpus import COMMITMENTS, OWNERS, TOPICS, meetings
-from logbook import clock, models
+from logbook import clock
+from logbook.accounts import models as accounts
 from logbook.accounts import sessions
 from logbook.accounts.models import ApiToken
 from logbook.accounts.secrets import digest, new_token
+from logbook.commitments import models as commitments
 from logbook.db import db, transaction
+from logbook.directory import models as directory
+from logbook.followups import models as followups
+from logbook.meetings import models as of_meetings
 from logbook.setup.domain import fix_domain
 
 TEN_YEARS = timedelta(days=3653)
@@ -94,9 +99,9 @@ def insert_rows(table: Any, rows: list[dict[str, Any]]) -> None:
 
 def _fill_people() -> None:
     unit = identity("unit", 0)
-    insert_rows(models.accounts.Unit, [{"id": unit, "name": "IMH", "kind": "directorate"}])
+    insert_rows(accounts.Unit, [{"id": unit, "name": "IMH", "kind": "directorate"}])
     insert_rows(
-        models.accounts.Account,
+        accounts.Account,
         [
             {
                 "id": identity("account", number),
@@ -117,7 +122,7 @@ def _fill_people() -> None:
 
 def _fill_subjects() -> None:
     insert_rows(
-        models.directory.Topic,
+        directory.Topic,
         [
             {
                 "id": identity("topic", n),
@@ -129,7 +134,7 @@ def _fill_subjects() -> None:
         ],
     )
     insert_rows(
-        models.commitments.Commitment,
+        commitments.Commitment,
         [
             {
                 "id": identity("commitment", n),
@@ -174,17 +179,17 @@ def _fill_meetings(count: int, owned: int) -> None:
             number = m.number * 3 + index
             rows["f"].append(_follow_up(number, meeting_id, point.text, owner, due))
     insert_rows(
-        models.directory.Organisation,
+        directory.Organisation,
         [
             {"id": id_, "name_nl": name, "plural": False, "kind": "company"}
             for name, id_ in organisations.items()
         ],
     )
-    insert_rows(models.meetings.Meeting, rows["m"])
-    insert_rows(models.meetings.Party, rows["p"])
-    insert_rows(models.meetings.meeting_topic, rows["t"])
-    insert_rows(models.meetings.meeting_commitment, rows["c"])
-    insert_rows(models.followups.FollowUp, rows["f"])
+    insert_rows(of_meetings.Meeting, rows["m"])
+    insert_rows(of_meetings.Party, rows["p"])
+    insert_rows(of_meetings.meeting_topic, rows["t"])
+    insert_rows(of_meetings.meeting_commitment, rows["c"])
+    insert_rows(followups.FollowUp, rows["f"])
 
 
 def _meeting(m: Any, meeting_id: uuid.UUID, day: date) -> dict[str, Any]:

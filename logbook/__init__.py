@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from logbook import db as database
-from logbook import models, scheduler
+from logbook import scheduler
 from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
 from logbook.opening import opened
+from logbook.register import FEATURES, PLACES
 from logbook.setup.domain import fix_domain
 from logbook.setup.upgraded import tell_upgraded
 from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
@@ -22,27 +23,6 @@ if TYPE_CHECKING:
     from config import Settings
 
 ROOT = Path(__file__).parent.parent
-FEATURES = (
-    "history",
-    "search",
-    "accounts",
-    "outbox",
-    "directory",
-    "references",
-    "commitments",
-    "meetings",
-    "followups",
-    "calendars",
-    "letters",
-    "dossiers",
-    "overview",
-    "changes",
-    "finding",
-    "vocabulary",
-    "setup",
-    "example",
-    "server",
-)
 
 
 def create_app(settings: "Settings") -> Flask:
@@ -87,21 +67,24 @@ def create_app(settings: "Settings") -> Flask:
     _register(app)
     app.cli.add_command(scheduler.commands)
     app.extensions["opening"] = opened
+    app.extensions["places"] = PLACES
     # Whatever upgrades the database starts the installation's life (migrations/env.py).
     app.extensions["after_upgrade"] = [partial(fix_domain, settings), tell_upgraded]
     return app
 
 
 def _register(app: Flask) -> None:
-    """Open the doors of every feature: pages, JSON and commands, found by their names."""
+    """Know every table, and open the doors of every feature, by their names."""
     for feature in FEATURES:
-        for door in ("views", "api", "commands"):
+        for door in ("models", "views", "api", "commands"):
             name = f"logbook.{feature}.{door}"
             found = find_spec(name)
             # A folder without a file of its own holds what an older version left: caches.
             if found is None or found.origin is None:
                 continue
             module = import_module(name)
+            if door == "models":
+                continue
             if door == "commands":
                 app.cli.add_command(module.commands)
                 continue
@@ -111,4 +94,4 @@ def _register(app: Flask) -> None:
                 security.csrf.exempt(module.blueprint)
 
 
-__all__ = ["create_app", "models"]
+__all__ = ["FEATURES", "create_app"]

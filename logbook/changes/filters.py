@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from marshmallow import fields, post_load, validate
 
 from logbook.accounts.schemas import AccountField
-from logbook.changes.sources import SOURCES
+from logbook.changes.visibility import TOLD
 from logbook.history.queries import HistoryFilters
 from logbook.web.fields import Day
 from logbook.web.gate import caller
@@ -17,7 +17,7 @@ from logbook.web.schema import LogbookSchema, read_query
 class HistoryFiltersSchema(LogbookSchema):
     """`until` is a day that is asked for as well."""
 
-    kind = fields.String(validate=validate.OneOf(tuple(SOURCES)))
+    kind = fields.String(validate=validate.OneOf(tuple(TOLD)))
     actor_id = AccountField(data_key="who")
     since = Day()
     until = Day()

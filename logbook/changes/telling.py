@@ -11,12 +11,13 @@ from sqlalchemy import select
 from logbook.accounts.models import Account
 from logbook.changes.names import names_of
 from logbook.changes.past import Past
-from logbook.changes.sources import SOURCES
 from logbook.changes.values import told, words_for
 from logbook.changes.words import action_name, label_of
 from logbook.db import db
 from logbook.history.models import HistoryEntry
+from logbook.kinds import RecordKind
 from logbook.policy import Caller
+from logbook.register import KINDS
 from logbook.web.differences import Difference, Values, differences
 from logbook.web.language import current_language
 from logbook.web.schema import flat_values
@@ -26,7 +27,6 @@ UNTOLD = {"id", "version", "created_at", "updated_at", "position", "rights_versi
 UNTOLD |= {"etag", "answered_change", "answered_rights", "answered_on", "deleted_at"}
 PARENTS = {"meeting_id", "point_id", "follow_up_id", "commitment_id", "person_id", "office_id"}
 PARENTS |= {"member_id"}
-TITLES = ("title", "title_{}", "name", "name_{}", "label_{}", "nouns_{}", "citation", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ def _told(
     names: dict[str, str],
     who: str | None,
 ) -> Told:
-    source = SOURCES[entry.kind]
+    kind = KINDS[entry.kind]
     state = _state(entry) if values is not None else {}
     is_deleted = state.get("deleted_at") is not None or (entry.values and not entry.values.after)
     return Told(
         entry=entry,
         who=who,
-        kind=str(source.name),
+        kind=str(kind.one),
         action=action_name(entry.action),
-        title=_title(state),
-        address=None if is_deleted or not source.place else _address(entry, source.place, state),
+        title=_title(kind, state),
+        address=None if is_deleted or not kind.place else _address(kind, entry, state),
         changes=None if values is None else _changes(entry.kind, values, names),
     )
 
@@ -80,7 +80,7 @@ def _changes(kind: str, values: tuple[Values, Values], names: dict[str, str]) ->
     for path in [*before, *after]:
         pattern = "-".join("*" if step.isdecimal() else step for step in path.split("-"))
         if pattern.split("-")[-1] != "id":
-            labels[pattern] = label_of(pattern)
+            labels[pattern] = label_of(kind, pattern)
             shown[pattern] = names | words_for(kind, pattern)
     return differences(before, after, labels, shown)
 
@@ -111,17 +111,15 @@ def _state(entry: HistoryEntry) -> dict[str, Any]:
     return {} if kept is None else kept.after or kept.before or {}
 
 
-def _title(state: dict[str, Any]) -> str | None:
-    for language in (current_language(), "nl"):
-        for name in TITLES:
-            title = state.get(name.format(language))
-            if title:
-                return str(title)
+def _title(kind: RecordKind, state: dict[str, Any]) -> str | None:
+    for ending in (f"_{current_language()}", "_nl", ""):
+        if title := state.get(f"{kind.title}{ending}"):
+            return str(title)
     return None
 
 
-def _address(entry: HistoryEntry, place: str, state: dict[str, Any]) -> str:
-    return f"{request.script_root}{place}/{state.get('slug') or entry.record_id}"
+def _address(kind: RecordKind, entry: HistoryEntry, state: dict[str, Any]) -> str:
+    return request.script_root + kind.page(state.get("slug") or entry.record_id)
 
 
 def _ids(known: Sequence[tuple[Values, Values] | None]) -> set[uuid.UUID]:

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from logbook.accounts.queries.references import everybody
 from logbook.changes.filters import read_filters
-from logbook.changes.sources import kind_names, kinds_for, visible_to
 from logbook.changes.telling import tell
+from logbook.changes.visibility import kind_names, kinds_for, visible_to
 from logbook.db import reading
 from logbook.errors import NotFound
 from logbook.history import queries

@@ -14,8 +14,7 @@ from logbook.documents.files import File, file_name
 from logbook.documents.formats import MEDIA_TYPES, rendered
 from logbook.letters import words
 from logbook.letters.composer.contents import Letter, Sentence
-from logbook.letters.queries import Named
-from logbook.letters.queries.sources import behind
+from logbook.letters.provenance import Named, behind
 from logbook.web.language import _
 
 Names = Mapping[tuple[str, str], Named]

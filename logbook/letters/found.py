@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from logbook.letters import models, queries, service, words
+from logbook.letters import models, service, words
 from logbook.letters.composer.omissions import Reason
 from logbook.letters.linter import LETTER, Finding
 from logbook.letters.models import Report
-from logbook.letters.queries import Named
+from logbook.letters.provenance import Named, named_records
 from logbook.letters.service import Offer
 from logbook.policy import Caller
 from logbook.web.language import current_language
@@ -47,7 +47,7 @@ def found_in(
         for offer in service.offers(report, [one.finding for one in checked], linter):
             offers.setdefault(offer.finding, []).append(offer)
     ids = {uuid.UUID(one.finding.record) for one in checked if one.finding.record != LETTER}
-    records = queries.named_records(caller, ids, current_language())
+    records = named_records(caller, ids, current_language())
     hidden = {
         one.finding
         for one in checked
@@ -94,7 +94,7 @@ def not_told_in(
         return []
     found = service.omitted(caller, report, grounds or service.grounds_of(report))
     ids = {uuid.UUID(one.record) for one in found}
-    records = queries.named_records(caller, ids, current_language())
+    records = named_records(caller, ids, current_language())
     seen = [one for one in found if one.record in records]
     notes = Counter(one.section for one in seen if one.reason is Reason.NOTE)
     return [

@@ -1,6 +1,9 @@
 """The words of what a dossier tells, in the language in force."""
 
+from logbook.letters.composer.contents import AUTHOR
 from logbook.letters.composer.omissions import Reason
+from logbook.letters.provenance import MET, TOLD
+from logbook.meetings.kinds import MEETING
 from logbook.web.language import _
 
 
@@ -79,18 +82,7 @@ def text_labels() -> dict[str, str]:
 
 def source_kinds() -> dict[str, str]:
     """What stands behind a sentence, or is found wanting."""
-    return {
-        "meeting": _("Meeting"),
-        "commitment": _("Motion or commitment"),
-        "evidence": _("Evidence"),
-        "office": _("Office"),
-        "follow-up": _("Follow-up"),
-        "person": _("Contact"),
-        "organisation": _("Organisation"),
-        "topic": _("Topic"),
-        "reusable-text": _("Reusable text"),
-        "author": _("Written by"),
-    }
+    return {kind.name: str(kind.one) for kind in (MEETING, *TOLD, *MET)} | {AUTHOR: _("Written by")}
 
 
 def rules() -> dict[str, str]:

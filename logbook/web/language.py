@@ -15,26 +15,6 @@ from logbook.web.gate import caller_or_none
 __all__ = ["_", "current_language", "gettext", "lazy_gettext", "ngettext"]
 
 LANGUAGES = ("nl", "en")
-CATALOGS = (
-    "web",
-    "accounts",
-    "outbox",
-    "directory",
-    "references",
-    "commitments",
-    "meetings",
-    "followups",
-    "calendars",
-    "documents",
-    "letters",
-    "dossiers",
-    "finding",
-    "changes",
-    "overview",
-    "setup",
-    "vocabulary",
-)
-
 _: Callable[..., str] = gettext
 babel = Babel()
 
@@ -61,11 +41,13 @@ def _choose() -> str:
 
 def install(app: Flask, *, default: str, time_zone: str) -> None:
     """Teach the program both languages: one catalog per feature, English in the code."""
-    compile_catalogues(Path(app.root_path) / "translations")
+    folder = Path(app.root_path) / "translations"
+    compile_catalogues(folder)
+    catalogs = sorted({source.stem for source in folder.glob("*/LC_MESSAGES/*.po")})
     app.config["BABEL_DEFAULT_LOCALE"] = default
     app.config["BABEL_DEFAULT_TIMEZONE"] = time_zone
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(["translations"] * len(CATALOGS))
-    app.config["BABEL_DOMAIN"] = ";".join(CATALOGS)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(["translations"] * len(catalogs))
+    app.config["BABEL_DOMAIN"] = ";".join(catalogs)
     babel.init_app(app, locale_selector=_choose)
     # A page says hundreds of words: the catalogue is looked up once for all of them.
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]

@@ -3,25 +3,11 @@
 from dataclasses import dataclass
 
 from flask import current_app, request, url_for
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 
 from logbook.web.gate import caller
 
 ADMINISTRATION = "accounts.administration"
 DOSSIERS = "dossiers"
-
-PLACES = (
-    ("overview.home", lazy_gettext("My overview"), "main"),
-    ("meetings.index", lazy_gettext("Meetings"), "main"),
-    ("followups.index", lazy_gettext("Follow-ups"), "main"),
-    ("commitments.index", lazy_gettext("Motions and commitments"), "main"),
-    ("letters.letters", lazy_gettext("Letters to parliament"), "main"),
-    ("directory.organisations", lazy_gettext("Organisations"), "main"),
-    ("calendars.index", lazy_gettext("Calendar subscriptions"), "main"),
-    ("outbox.index", lazy_gettext("Outgoing messages"), "below"),
-    (ADMINISTRATION, lazy_gettext("Administration"), "below"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +26,12 @@ def navigation() -> list[Place]:
     return [
         Place(
             endpoint=endpoint,
-            label=_(str(label)),
+            label=str(label),
             url=url_for(endpoint),
             current=_is_here(endpoint),
             group=group,
         )
-        for endpoint, label, group in PLACES
+        for endpoint, label, group in current_app.extensions["places"]
         if endpoint in current_app.view_functions
         and (endpoint != ADMINISTRATION or caller().administers)
     ]

@@ -37,5 +37,5 @@ def test_keys_have_words_and_what_has_none_stays(english):
 
 
 def test_fields_are_named_with_the_rows_they_are_in(english):
-    assert label_of("points-*-complement_en") == "Points: What was said (English)"
-    assert label_of("own_number") == "Own number"
+    assert label_of("meeting", "points-*-complement_en") == "Points: What was said (English)"
+    assert label_of("commitment", "own_number") == "Own number"

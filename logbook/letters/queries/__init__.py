@@ -10,20 +10,16 @@ from logbook.letters.queries.letters import (
     paragraph,
     rendering,
 )
-from logbook.letters.queries.sources import Named, named_records, named_sources
 from logbook.letters.queries.texts import TextFilter, offered_texts, reusable_text, reusable_texts
 
 __all__ = [
     "LetterFilter",
-    "Named",
     "TextFilter",
     "deleted_letter",
     "editions",
     "hold",
     "letter",
     "letters",
-    "named_records",
-    "named_sources",
     "offered_texts",
     "paragraph",
     "rendering",

@@ -23,8 +23,7 @@ from logbook.letters.found import Found, NotTold, found_in, not_told_in
 from logbook.letters.keeping import FORMATS, kept_file
 from logbook.letters.models import Paragraph as Row
 from logbook.letters.models import Report
-from logbook.letters.queries import Named
-from logbook.letters.queries.sources import Behind, behind
+from logbook.letters.provenance import Behind, Named, behind, named_sources
 from logbook.letters.views.beside import texts_beside
 from logbook.letters.views.blueprint import blueprint
 from logbook.policy import may_read, require_write
@@ -250,7 +249,7 @@ def _behind(opened: Shown | None) -> list[tuple[str, list[Behind]]]:
 
 def _names(sentences: Iterable[Sentence], language: str) -> Mapping[tuple[str, str], Named]:
     sources = [source for one in sentences for source in one.sources]
-    return queries.named_sources(caller(), sources, language)
+    return named_sources(caller(), sources, language)
 
 
 def _change(kept: Mapping[str, Any]) -> Change:

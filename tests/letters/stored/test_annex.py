@@ -1,14 +1,17 @@
 """What stands behind a letter, as an annex for colleagues."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select, true
 
 from logbook.commitments.models import Commitment
 from logbook.db import db, reading, transaction
 from logbook.history.models import ExportEntry
+from logbook.letters import provenance
 from logbook.letters.details import AnswerDetails
 from logbook.letters.models import Outcome
-from logbook.letters.queries import sources
+from logbook.meetings.kinds import MEETING
 from logbook.wording import Wording
 from tests.documents.readers import words_in
 
@@ -55,7 +58,8 @@ def test_a_meeting_that_its_reader_may_not_see_is_not_named(
     theirs = taken(visit(outsider), letter)
     assert "Overleg met de molenaars" in theirs
     assert "Besloten overleg" not in theirs
-    monkeypatch.setattr(sources, "meetings_visible_to", lambda _caller: true())
+    opened = replace(MEETING, visible=lambda _caller: true())
+    monkeypatch.setattr(provenance, "MEETING", opened)
     assert "Besloten overleg" in taken(visit(outsider), letter)
 
 

@@ -1,14 +1,15 @@
 """What is found in a letter leads to the record that it is of, for whoever may see that."""
 
-import importlib
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import true
 
+from logbook.letters import provenance
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
 from logbook.letters.models import Outcome
+from logbook.meetings.kinds import MEETING
 
-sources = importlib.import_module("logbook.letters.queries.sources")
 TOO_FINE = "Op 9 juni 2026 is gesproken."
 
 
@@ -78,7 +79,8 @@ def test_nobody_is_led_to_a_meeting_that_they_may_not_see(
 
     assert links(owner)
     assert not links(outsider)
-    monkeypatch.setattr(sources, "meetings_visible_to", lambda _caller: true())
+    opened = replace(MEETING, visible=lambda _caller: true())
+    monkeypatch.setattr(provenance, "MEETING", opened)
     assert links(outsider)
 
 
@@ -86,7 +88,7 @@ def test_people_organisations_and_topics_have_a_page_too(app, mine, make):
     person, organisation = make.person("G. Molen"), make.organisation("Bank")
     topic, office = make.topic("wind"), make.office("Gezant")
     ids = [person.id, organisation.id, topic.id, office.id]
-    named = mine.ask("named_records", ids, "nl")
+    named = mine.ask("named_records", ids, "nl", of=provenance)
     assert {one.path for one in named.values()} == {
         f"/people/{person.id}",
         f"/organisations/{organisation.id}",

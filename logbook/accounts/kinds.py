@@ -1,0 +1,38 @@
+"""The kinds of record of this feature. Whose they are is told to administrators only."""
+
+from logbook.accounts.models import Account, ApiToken, Unit
+from logbook.accounts.words import roles, unit_kinds
+from logbook.kinds import RecordKind, Told, by_administrators
+from logbook.web.language import lazy_gettext
+
+ACCOUNT = RecordKind(
+    model=Account,
+    one=lazy_gettext("Account"),
+    place="/administration/accounts",
+    told=Told(
+        {
+            "absence_deputy": lazy_gettext("Deputy"),
+            "absent_from": lazy_gettext("First day away"),
+            "absent_to": lazy_gettext("Last day away"),
+            "disabled_at": lazy_gettext("Disabled on"),
+            "quiet_from": lazy_gettext("Quiet from"),
+            "quiet_to": lazy_gettext("Quiet until"),
+        },
+        {"role": lambda: {key: name for key, name, _hint in roles()}},
+        administration=True,
+    ),
+)
+UNIT = RecordKind(
+    model=Unit,
+    one=lazy_gettext("Unit"),
+    place="/administration/units",
+    told=Told(
+        {"head": lazy_gettext("Head")}, {"kind": lambda: dict(unit_kinds())}, administration=True
+    ),
+)
+API_TOKEN = RecordKind(
+    model=ApiToken,
+    one=lazy_gettext("API token"),
+    visible=by_administrators,
+    told=Told({"account": lazy_gettext("Account")}, administration=True),
+)

@@ -1,0 +1,42 @@
+"""The kind of record of this feature."""
+
+from sqlalchemy.orm import selectinload
+
+from logbook.followups import words
+from logbook.followups.indexing import documents
+from logbook.followups.models import FollowUp
+from logbook.followups.queries.visibility import origin_visible_to, visible_to
+from logbook.kinds import Indexed, RecordKind, Told
+from logbook.search.details import Kind
+from logbook.web.language import lazy_gettext
+
+FOLLOW_UP = RecordKind(
+    model=FollowUp,
+    one=lazy_gettext("Follow-up"),
+    several=lazy_gettext("Follow-ups"),
+    title="title",
+    visible=visible_to,
+    place="/follow-ups",
+    index="followups.index",
+    found=Indexed(Kind.FOLLOW_UP, documents, (selectinload(FollowUp.notes),)),
+    told=Told(
+        {
+            "actor_account": lazy_gettext("Who acts"),
+            "actor_organisation": lazy_gettext("Who acts"),
+            "actor_sector": lazy_gettext("Who acts"),
+            "closed_on": lazy_gettext("Closed on"),
+            "details": lazy_gettext("Details"),
+            "due": lazy_gettext("Term"),
+            "due_history": lazy_gettext("Earlier terms"),
+            "due_on": lazy_gettext("Due on"),
+            "due_text": lazy_gettext("Term in words"),
+            "meeting": lazy_gettext("Meeting"),
+            "outcome": lazy_gettext("Outcome"),
+            "remind_before": lazy_gettext("Remind, in days before the term"),
+            "snoozed_until": lazy_gettext("Snoozed until"),
+            "told_as": lazy_gettext("Told as"),
+        },
+        {"kind": words.kinds, "status": words.statuses},
+        visible=origin_visible_to,
+    ),
+)

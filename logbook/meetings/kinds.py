@@ -1,0 +1,81 @@
+"""The kinds of record of this feature."""
+
+from sqlalchemy.orm import selectinload
+
+from logbook.kinds import Indexed, RecordKind, Told
+from logbook.meetings import words
+from logbook.meetings.indexing import documents
+from logbook.meetings.models import Meeting, Phrase, Point
+from logbook.meetings.queries.visibility import readable_by, visible_to
+from logbook.search.details import Kind
+from logbook.web.language import _, lazy_gettext
+
+MEETING = RecordKind(
+    model=Meeting,
+    one=lazy_gettext("Meeting"),
+    several=lazy_gettext("Meetings"),
+    title="title",
+    visible=visible_to,
+    place="/meetings",
+    index="meetings.index",
+    found=Indexed(
+        Kind.MEETING,
+        documents,
+        (
+            selectinload(Meeting.points).selectinload(Point.actors),
+            selectinload(Meeting.parties),
+            selectinload(Meeting.people),
+            selectinload(Meeting.topics),
+            selectinload(Meeting.representatives),
+        ),
+    ),
+    told=Told(
+        {
+            "access": lazy_gettext("Who may see it"),
+            "actors": lazy_gettext("Speakers and hearers"),
+            "as": lazy_gettext("Named as"),
+            "attribution": lazy_gettext("May be told"),
+            "complement": lazy_gettext("What was said"),
+            "end_date": lazy_gettext("Last day"),
+            "end_time": lazy_gettext("Until"),
+            "inline": lazy_gettext("Named as"),
+            "marking": lazy_gettext("Marking"),
+            "named": lazy_gettext("Colleagues named"),
+            "parties": lazy_gettext("Parties"),
+            "party": lazy_gettext("Party"),
+            "people": lazy_gettext("Contacts"),
+            "phrase": lazy_gettext("Standard phrase"),
+            "place": lazy_gettext("Place"),
+            "points": lazy_gettext("Points"),
+            "representatives": lazy_gettext("For us"),
+            "setting": lazy_gettext("Setting"),
+            "side": lazy_gettext("Side"),
+            "start_time": lazy_gettext("From"),
+            "summary": lazy_gettext("Summary"),
+        },
+        {
+            "access": words.accesses,
+            "attribution": words.attributions,
+            "kind": words.kinds,
+            "level": words.levels,
+            "marking": words.markings,
+            "on_behalf_of": words.on_behalf_of,
+            "setting": words.settings,
+            "side": lambda: {"by": _("said it"), "to": _("heard it")},
+            "status": words.statuses,
+        },
+        visible=readable_by,
+    ),
+)
+PHRASE = RecordKind(
+    model=Phrase,
+    one=lazy_gettext("Standard phrase"),
+    title="key",
+    told=Told(
+        {
+            "example": lazy_gettext("Example"),
+            "forms": lazy_gettext("Sentences"),
+            "kinds": lazy_gettext("Kinds of point"),
+        }
+    ),
+)
