@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from logbook.commitments import models as commitments
 from logbook.commitments.models import Chamber
+from logbook.copying import copied
 from logbook.directory import models as directory
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUp as FollowUpRow
@@ -61,9 +62,9 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         raise NotFound
     signing = known[asked.signatory]
     frame = asked.frame
-    return LetterInput(
-        date=asked.date,
-        language=asked.language,
+    return copied(
+        LetterInput,
+        asked,
         signatory=str(asked.signatory),
         offices=[_office(one) for one in rows.offices],
         answers=[
@@ -72,51 +73,30 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         ],
         meetings=[meeting_record(one, rows.known_as) for one in rows.meetings],
         follow_ups=[_follow_up(one, rows) for one in rows.follow_ups],
-        chamber=asked.chamber,
         frame=frame if frame.ministry else replace(frame, ministry=signing.ministry),
-        as_of=asked.as_of,
         co_signatories=list(map(str, asked.co_signatories)),
-        predecessor=asked.predecessor,
-        on_behalf_of=asked.on_behalf_of,
-        tells_open_relays=asked.tells_open_relays,
     )
 
 
 def _office(row: directory.Office) -> Office:
-    return Office(
+    return copied(
+        Office,
+        row,
         id=str(row.id),
-        version=row.version,
-        name=row.name,
-        in_sentence=row.in_sentence,
-        level=row.level,
         succeeds=str(row.succeeds_id) if row.succeeds_id else None,
-        terms=[Term(term.holder, term.since, term.until) for term in row.terms],
+        terms=[copied(Term, term) for term in row.terms],
     )
 
 
 def _commitment(row: commitments.Commitment, rows: Rows) -> Commitment:
     tied = [one for one in rows.relations if row.id in (one.commitment_id, one.other_id)]
-    return Commitment(
+    return copied(
+        Commitment,
+        row,
         id=str(row.id),
-        version=row.version,
-        kind=row.kind,
         heading=row.heading or row.title,
-        chamber=row.chamber,
-        clause=row.clause,
-        clause_type=row.clause_type,
-        continues=row.continues,
-        parts=tuple(row.parts),
-        own_number=row.own_number,
-        citation=row.citation,
-        made_on=row.made_on,
-        submitted_on=row.submitted_on,
-        adopted_on=row.adopted_on,
-        occasion=row.occasion,
         office=str(row.office_id) if row.office_id else None,
-        holder=row.holder,
-        movers=tuple(row.movers),
-        co_signers=row.co_signers,
-        deadlines=[Deadline(one.text, one.said_on, one.on, one.reason) for one in row.deadlines],
+        deadlines=[copied(Deadline, one) for one in row.deadlines],
         topics=topics(row.topics),
         related=[str({one.commitment_id, one.other_id}.difference({row.id}).pop()) for one in tied],
         evidence=[_evidence(one) for one in rows.evidence if one.commitment_id == row.id],
@@ -125,15 +105,12 @@ def _commitment(row: commitments.Commitment, rows: Rows) -> Commitment:
 
 def _evidence(row: commitments.Evidence) -> Evidence:
     reference = row.reference
-    return Evidence(
+    return copied(
+        Evidence,
+        row,
         id=str(row.id),
-        version=row.version,
-        role=row.role,
-        sentence=row.sentence,
-        date=row.date,
         citation=reference.citation if reference else None,
         url=reference.url if reference else None,
-        parts=tuple(row.parts),
     )
 
 
@@ -142,13 +119,12 @@ def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUp:
     if made_on is None and row.meeting is not None:
         made_on = row.meeting.date.earliest
     is_relay = row.kind is FollowUpKind.RELAY and row.point_id is not None
-    return FollowUp(
+    return copied(
+        FollowUp,
+        row,
         id=str(row.id),
-        version=row.version,
-        told_as=row.told_as,
         meeting=str(row.meeting_id) if row.meeting_id else None,
         made_on=made_on,
-        closed_on=row.closed_on,
         confirmed=row.status is FollowUpStatus.DONE,
         point=str(row.point_id) if is_relay else None,
         organisation=str(row.actor_organisation_id) if row.actor_organisation_id else None,

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 
 from logbook.citations import Citation, parse
 from logbook.commitments import models as commitments
+from logbook.copying import copied
 from logbook.db import db
 from logbook.directory.models import Organisation, Person, Topic
 from logbook.letters import models
@@ -27,10 +28,7 @@ def load_known(caller: Caller, given: LetterInput) -> Known:
     return Known(
         papers=_read(db.session.scalars(select(commitments.Paper.citation))),
         cited=_read(db.session.scalars(_cited(ids))),
-        recesses=[
-            Recess(one.chamber, one.name, one.since, one.until)
-            for one in db.session.scalars(select(commitments.Recess))
-        ],
+        recesses=[copied(Recess, one) for one in db.session.scalars(select(commitments.Recess))],
         contacts=[
             Contact(str(id_), name)
             for id_, name in db.session.execute(select(Person.id, Person.name))
