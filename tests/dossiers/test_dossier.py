@@ -15,7 +15,7 @@ from logbook.commitments.models import (
 )
 from logbook.dates import PartialDate
 from logbook.db import transaction
-from logbook.dossiers.dossier.contents import Standing
+from logbook.dossiers.dossier.contents import TaskState
 from logbook.followups.models import DueChange, FollowUpKind, FollowUpStatus
 from logbook.letters.models import Outcome, ReportAnswer
 from logbook.meetings.models import MeetingStatus
@@ -72,7 +72,7 @@ def test_statuses_terms_and_progress_stand_as_they_stood(make, owner, dossier, a
     )
 
     def head(day):
-        return dossier(owner.as_caller(), promise, date.fromisoformat(day)).head
+        return dossier(owner.as_caller(), promise, date.fromisoformat(day)).commitment
 
     for day, in_force, status, term, notes in (
         ("2021-10-31", False, "open", None, 0),
@@ -86,23 +86,23 @@ def test_statuses_terms_and_progress_stand_as_they_stood(make, owner, dossier, a
     ):
         one = head(day)
         assert (one.in_force, one.status.value, len(one.progress)) == (in_force, status, notes), day
-        assert (one.term.text if one.term else None) == term, day
-    assert len(head("2022-01-09").terms) == 1
-    assert len(head("2022-01-10").terms) == 2
+        assert (one.deadline.text if one.deadline else None) == term, day
+    assert len(head("2022-01-09").deadlines) == 1
+    assert len(head("2022-01-10").deadlines) == 2
 
 
 @pytest.mark.parametrize(
     ("as_of", "standing", "due"),
     [
         ("2021-09-30", None, None),
-        ("2021-10-01", Standing.OPEN, "2021-11-01"),
-        ("2021-11-01", Standing.OPEN, "2021-11-01"),
-        ("2021-11-02", Standing.OVERDUE, "2021-11-01"),
-        ("2021-11-10", Standing.OPEN, "2022-02-28"),
-        ("2022-02-28", Standing.OPEN, "2022-02-28"),
-        ("2022-03-01", Standing.OVERDUE, "2022-02-28"),
-        ("2022-03-15", Standing.DONE, "2022-02-28"),
-        ("2022-04-07", Standing.DONE, "2022-02-28"),
+        ("2021-10-01", TaskState.OPEN, "2021-11-01"),
+        ("2021-11-01", TaskState.OPEN, "2021-11-01"),
+        ("2021-11-02", TaskState.OVERDUE, "2021-11-01"),
+        ("2021-11-10", TaskState.OPEN, "2022-02-28"),
+        ("2022-02-28", TaskState.OPEN, "2022-02-28"),
+        ("2022-03-01", TaskState.OVERDUE, "2022-02-28"),
+        ("2022-03-15", TaskState.DONE, "2022-02-28"),
+        ("2022-04-07", TaskState.DONE, "2022-02-28"),
     ],
 )
 def test_a_follow_up_stands_as_it_stood(make, owner, promise, dossier, as_of, standing, due):
@@ -129,12 +129,12 @@ def test_a_follow_up_stands_as_it_stood(make, owner, promise, dossier, as_of, st
         assert tasks == ()
         return
     (task,) = tasks
-    assert (task.standing, task.due_on) == (standing, date.fromisoformat(due))
-    closed = standing is Standing.DONE
+    assert (task.state, task.due_on) == (standing, date.fromisoformat(due))
+    closed = standing is TaskState.DONE
     assert (task.closed_on, task.outcome) == (
         (date(2022, 3, 15), "Gebeld") if closed else (None,) * 2
     )
-    assert len(task.moves) == (date.fromisoformat(as_of) >= date(2021, 11, 10))
+    assert len(task.due_history) == (date.fromisoformat(as_of) >= date(2021, 11, 10))
 
 
 def test_relays_stand_apart_and_are_open_until_closed(make, owner, promise, dossier):
@@ -148,7 +148,7 @@ def test_relays_stand_apart_and_are_open_until_closed(make, owner, promise, doss
         closed_on=date(2022, 5, 1),
     )
     found = dossier(owner.as_caller(), promise)
-    assert (found.follow_ups, [one.standing for one in found.relays]) == ((), [Standing.OPEN])
+    assert (found.follow_ups, [one.state for one in found.relays]) == ((), [TaskState.OPEN])
 
 
 def test_follow_ups_hang_on_by_name_origin_or_inheritance(make, owner, promise, linked, dossier):

@@ -33,9 +33,9 @@ def test_an_outsiders_dossier_leaves_out_the_units_meeting_wholly(
     )
     mine, theirs = dossier(owner.as_caller(), promise), dossier(outsider.as_caller(), promise)
     assert len(mine.contacts) == len(mine.conversations) == len(mine.follow_ups) == 1
-    assert mine.evidence[0].meeting_id == meeting.id
+    assert mine.evidence[0].meeting == meeting.id
     assert (theirs.contacts, theirs.conversations, theirs.follow_ups) == ((), (), ())
-    assert theirs.evidence[0].meeting_id is None
+    assert theirs.evidence[0].meeting is None
     for form in Format:
         content = text_of(make.app, theirs, form)
         assert "eheim" not in content

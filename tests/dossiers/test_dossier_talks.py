@@ -19,7 +19,7 @@ def test_a_meeting_tells_the_points_of_this_commitment_only(make, owner, promise
 
     def words(one):
         found = dossier(owner.as_caller(), one).conversations
-        return [said.words.nl for conversation in found for said in conversation.sayings]
+        return [said.complement.nl for conversation in found for said in conversation.points]
 
     assert words(promise) == ["van beide"]
     assert words(other) == ["van de andere"]
@@ -37,12 +37,12 @@ def test_what_was_said_stands_by_party_and_in_order(make, owner, promise, linked
         )
         linked(promise, meeting)
     (conversation,) = dossier(owner.as_caller(), promise).conversations
-    assert conversation.partner == Wording("verzekeraars", "insurers")
-    assert [said.words.nl for said in conversation.sayings] == [
+    assert conversation.party == Wording("verzekeraars", "insurers")
+    assert [said.complement.nl for said in conversation.points] == [
         "antwoord van 2020-02-20",
         "antwoord van 2021-04-19",
     ]
-    assert {said.speaker.nl for said in conversation.sayings} == {"enkele verzekeraars"}
+    assert {said.by.nl for said in conversation.points} == {"enkele verzekeraars"}
 
 
 def test_internal_points_are_marked_as_such(make, owner, promise, linked, dossier):
@@ -61,7 +61,7 @@ def test_a_citation_stays_as_written_and_its_candidates_are_told(make, owner, do
     motion = make.commitment(citation="Kamerstuk 35570,  nr. 71", dossier_number=35570, paper="71")
     make.kept(Paper(citation="35 570 V, nr. 72"))
     found = dossier(owner.as_caller(), motion)
-    assert found.head.citation == "Kamerstuk 35570,  nr. 71"
+    assert found.commitment.citation == "Kamerstuk 35570,  nr. 71"
     assert [one.display for one in found.candidates] == ["35 570 V, nr. 71"]
     assert "35 570 V, nr. 71" in text_of(make.app, found, Format.MARKDOWN)
     (finding,) = json.loads(text_of(make.app, found, Format.JSON))["findings"]

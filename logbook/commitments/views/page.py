@@ -14,7 +14,7 @@ from logbook.commitments.views.blueprint import blueprint
 from logbook.dates import say
 from logbook.db import reading
 from logbook.documents.blocks import Block, Document, Heading
-from logbook.dossiers.dossier import Dossier, Rows, compose, parts
+from logbook.dossiers.dossier import Dossier, DossierRows, compose, parts
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.talks import saying_in_words
 from logbook.dossiers.dossier.voice import Voice
@@ -84,7 +84,7 @@ def _parts(dossier: Dossier) -> dict[str, Document]:
         "letters": parts.letters(dossier, voice),
     }
     return {
-        name: Document("", "", voice.language, list(_without_headings(blocks)), date=dossier.as_of)
+        name: Document("", "", voice.language, list(_without_headings(blocks)), date=dossier.date)
         for name, blocks in written.items()
     }
 
@@ -100,7 +100,7 @@ def _items(block: Block) -> list[str]:
 def _conversations(dossier: Dossier) -> list[tuple[str, list[Bubble]]]:
     voice = Voice(current_language())
     return [
-        (voice.text(one.partner), [_bubble(saying, voice) for saying in one.sayings])
+        (voice.text(one.party), [_bubble(saying, voice) for saying in one.points])
         for one in dossier.conversations
     ]
 
@@ -109,21 +109,21 @@ def _bubble(saying: Saying, voice: Voice) -> Bubble:
     told = [meeting_words.attributions()[saying.attribution]]
     told += [_("said in confidence")] if saying.in_confidence else []
     told += [_("to be passed on to members")] if saying.relay else []
-    ours = saying.speaker is None
-    side = "note" if saying.is_internal and ours else "ours" if ours else "theirs"
+    ours = saying.by is None
+    side = "note" if saying.internal and ours else "ours" if ours else "theirs"
     return Bubble(
         side=side,
-        who=voice.text(saying.speaker) or _("We"),
+        who=voice.text(saying.by) or _("We"),
         kind=meeting_words.kinds()[saying.kind],
         text=saying_in_words(saying, voice),
         attribution="; ".join(told),
-        internal=saying.is_internal,
-        meeting_id=saying.meeting.id,
+        internal=saying.internal,
+        meeting_id=saying.source.id,
         when=say(saying.date, voice.language),
     )
 
 
-def _evidence(rows: Rows) -> list[tuple[Evidence, str, uuid.UUID | None]]:
+def _evidence(rows: DossierRows) -> list[tuple[Evidence, str, uuid.UUID | None]]:
     """Each piece with its sentence as told, and the meeting it refers to where that may be told."""
     language = current_language()
     named = [(one, one.reference.meeting_id if one.reference else None) for one in rows.evidence]

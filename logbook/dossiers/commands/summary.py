@@ -7,7 +7,7 @@ import click
 
 from logbook.documents.files import File, Format
 from logbook.dossiers.queries import summary_rows
-from logbook.dossiers.summary import Rows, compose
+from logbook.dossiers.summary import SummaryRows, compose
 from logbook.dossiers.summary.files import summary_file
 from logbook.errors import Invalid, NotFound
 from logbook.policy import SYSTEM
@@ -19,7 +19,7 @@ def summary_in(meeting_id: uuid.UUID, as_of: date, form: str, language: str) -> 
     return summary_file(found, Format(form), language, reader="")
 
 
-def _rows(meeting_id: uuid.UUID) -> Rows:
+def _rows(meeting_id: uuid.UUID) -> SummaryRows:
     try:
         return summary_rows(SYSTEM, meeting_id)
     except NotFound:

@@ -1,6 +1,6 @@
 """The dossier of one commitment as of a day: composed purely, written in several formats."""
 
-from logbook.dossiers.dossier.composing import Rows, compose
+from logbook.dossiers.dossier.composing import DossierRows, compose
 from logbook.dossiers.dossier.contents import Dossier
 
-__all__ = ["Dossier", "Rows", "compose"]
+__all__ = ["Dossier", "DossierRows", "compose"]

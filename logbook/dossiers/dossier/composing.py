@@ -8,17 +8,19 @@ from datetime import date, time
 from logbook.citations import Citation
 from logbook.commitments.models import Commitment, CommitmentRelation, Evidence
 from logbook.commitments.telling import told
+from logbook.copying import copied
 from logbook.dates.spoken import Recess
 from logbook.dossiers.dossier.contents import (
+    Cited,
     Dossier,
+    DossierDeadline,
     DossierLetter,
-    DossierTerm,
     Head,
     Note,
     Proof,
+    RecordVersion,
     Relative,
-    Source,
-    Step,
+    StatusStep,
 )
 from logbook.dossiers.dossier.talks import contact, conversations
 from logbook.dossiers.dossier.tasks import existed, task
@@ -29,7 +31,7 @@ from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class DossierRows:
     """What a dossier is composed from: rows that its reader may see, loaded whole.
 
     `tellable`: of the meetings that evidence refers to, those of which its reader may be told.
@@ -46,7 +48,7 @@ class Rows:
     candidates: Sequence[Citation]
 
 
-def compose(rows: Rows, as_of: date, *, leaves: bool = True) -> Dossier:
+def compose(rows: DossierRows, as_of: date, *, leaves: bool = True) -> Dossier:
     """The dossier as of a day.
 
     `leaves`: it may leave the logbook, on paper or as a file, and so holds nothing of meetings that
@@ -68,16 +70,17 @@ def compose(rows: Rows, as_of: date, *, leaves: bool = True) -> Dossier:
         if existed(follow_up, as_of) and not (leaves and _is_marked(follow_up))
     ]
     return Dossier(
-        as_of=as_of,
-        head=_head(rows, as_of),
-        contacts=tuple(contact(meeting, rows.commitment.id) for meeting in told_of),
+        date=as_of,
+        answers=({"commitment": str(rows.commitment.id), "outcome": None},),
+        commitment=_head(rows, as_of),
+        contacts=tuple(contact(meeting) for meeting in told_of),
         conversations=conversations(told_of, rows.commitment.id),
         relays=tuple(one for kind, one in tasks if kind is FollowUpKind.RELAY),
         follow_ups=tuple(one for kind, one in tasks if kind is FollowUpKind.ACTION),
         evidence=_evidence(rows, as_of),
         letters=tuple(_letter(one) for one in rows.letters if one.report.date <= as_of),
-        candidates=tuple(rows.candidates),
         withheld=sum(meeting.id in withheld for meeting in held),
+        candidates=tuple(rows.candidates),
     )
 
 
@@ -85,33 +88,15 @@ def _is_marked(follow_up: FollowUp) -> bool:
     return follow_up.meeting is not None and follow_up.meeting.marking is not Marking.NONE
 
 
-def _head(rows: Rows, as_of: date) -> Head:
+def _head(rows: DossierRows, as_of: date) -> Head:
     one = rows.commitment
     began = one.began
-    return Head(
-        source=Source("commitment", one.id, one.version),
-        kind=one.kind,
-        chamber=one.chamber,
-        title=one.title,
-        known_by=one.own_number or one.number or one.citation,
-        text=one.text,
-        clause=one.clause,
-        clause_type=one.clause_type,
-        parts=tuple(one.parts),
-        number=one.number,
-        own_number=one.own_number,
-        citation=one.citation,
-        cited=one.dossier,
-        made_on=one.made_on,
-        submitted_on=one.submitted_on,
-        adopted_on=one.adopted_on,
-        occasion=one.occasion,
+    return copied(
+        Head,
+        one,
+        source=RecordVersion("commitment", one.id, one.version),
+        dossier=cited(one.dossier),
         office=one.office.name if one.office else None,
-        holder=one.holder,
-        movers=tuple(one.movers),
-        co_signers=one.co_signers,
-        promised_to=one.promised_to,
-        lead_ministry=one.lead_ministry,
         unit=one.unit.name if one.unit else None,
         owner=one.owner.name if one.owner else None,
         deputy=one.deputy.name if one.deputy else None,
@@ -119,18 +104,20 @@ def _head(rows: Rows, as_of: date) -> Head:
         related=_related(rows),
         in_force=began is None or began.earliest <= as_of,
         status=one.status_on(as_of),
-        steps=tuple(
-            Step(change.status, change.on, change.reason)
-            for change in one.status_changes
-            if change.on <= as_of
+        status_changes=tuple(
+            copied(StatusStep, change) for change in one.status_changes if change.on <= as_of
         ),
-        terms=_terms(one, as_of),
-        progress=tuple(Note(note.on, note.text) for note in one.progress if note.on <= as_of),
-        doubts=tuple(one.doubts),
+        deadlines=_deadlines(one, as_of),
+        progress=tuple(copied(Note, note) for note in one.progress if note.on <= as_of),
     )
 
 
-def _related(rows: Rows) -> tuple[Relative, ...]:
+def cited(citation: Citation | None) -> Cited | None:
+    """The paper as a dossier tells it."""
+    return copied(Cited, citation, number=citation.dossier) if citation else None
+
+
+def _related(rows: DossierRows) -> tuple[Relative, ...]:
     """Ties both ways, each other commitment and kind once."""
     ties = [(tie.other, tie.kind) for tie in rows.commitment.related]
     ties += [(tie.commitment, tie.kind) for tie in rows.tied]
@@ -141,16 +128,16 @@ def _related(rows: Rows) -> tuple[Relative, ...]:
     return tuple(found.values())
 
 
-def _terms(one: Commitment, as_of: date) -> tuple[DossierTerm, ...]:
+def _deadlines(one: Commitment, as_of: date) -> tuple[DossierDeadline, ...]:
     holding = one.deadline_on(as_of)
     return tuple(
-        DossierTerm(term.text, term.on, term.said_on, term.reason, holds=term is holding)
-        for term in one.deadlines
-        if term.said_on <= as_of
+        copied(DossierDeadline, deadline, holds=deadline is holding)
+        for deadline in one.deadlines
+        if deadline.said_on <= as_of
     )
 
 
-def _evidence(rows: Rows, as_of: date) -> tuple[Proof, ...]:
+def _evidence(rows: DossierRows, as_of: date) -> tuple[Proof, ...]:
     """Dated ones in order, undated ones after them as they were entered."""
     known = [one for one in rows.evidence if one.date is None or one.date.earliest <= as_of]
     dated = sorted((one for one in known if one.date), key=lambda one: (one.date, one.position))
@@ -161,27 +148,19 @@ def _evidence(rows: Rows, as_of: date) -> tuple[Proof, ...]:
 def _proof(one: Evidence, tellable: Collection[uuid.UUID]) -> Proof:
     reference = one.reference
     meeting_id = reference.meeting_id if reference else None
-    return Proof(
-        source=Source("evidence", one.id, one.version),
-        kind=one.kind,
-        role=one.role,
-        date=one.date,
+    return copied(
+        Proof,
+        one,
+        source=RecordVersion("evidence", one.id, one.version),
         sentence=Wording(told(one, "nl"), told(one, "en")),
-        parts=tuple(one.parts),
         text=reference.text if reference else None,
         citation=reference.citation if reference else None,
         url=reference.url if reference else None,
-        meeting_id=meeting_id if meeting_id in tellable else None,
+        meeting=meeting_id if meeting_id in tellable else None,
     )
 
 
 def _letter(answer: ReportAnswer) -> DossierLetter:
     letter = answer.report
-    return DossierLetter(
-        source=Source("report", letter.id, letter.version),
-        date=letter.date,
-        subject=letter.subject,
-        reference=letter.our_reference,
-        outcome=answer.outcome,
-        state=letter.state,
-    )
+    source = RecordVersion("report", letter.id, letter.version)
+    return copied(DossierLetter, letter, source=source, outcome=answer.outcome)

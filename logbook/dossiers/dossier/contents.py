@@ -1,9 +1,14 @@
-"""What a dossier holds: plain values, both languages in them, nothing to load any more."""
+"""What a dossier holds: plain values, both languages in them, nothing to load any more.
 
+These are also its JSON: what a field is called here, it is called there.
+"""
+
+import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import ClassVar, Literal
 
 from logbook.citations import Citation
 from logbook.commitments.models import (
@@ -17,10 +22,11 @@ from logbook.commitments.models import (
 from logbook.dates import PartialDate
 from logbook.letters.models import Outcome, ReportState
 from logbook.meetings.models import Attribution, PointKind, Setting
+from logbook.web.answering import Inside, Undescribed
 from logbook.wording import Wording
 
 
-class Standing(StrEnum):
+class TaskState(StrEnum):
     """How a follow-up stood on the day of the dossier."""
 
     OPEN = "open"
@@ -30,8 +36,10 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RecordVersion:
     """The record that something was read from, in the version that was read."""
+
+    in_v1: ClassVar = "Source"
 
     kind: str
     id: uuid.UUID
@@ -39,21 +47,36 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Cited:
+    """A paper: `number` of its dossier, how we print it, and where it is published."""
+
+    number: int
+    suffix: str | None
+    paper: str | None
+    display: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStep:
     """A status, with the day since which it held."""
 
+    in_v1: ClassVar = "Step"
+
     status: CommitmentStatus
-    on: date
+    on: dt.date
     reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class DossierTerm:
-    """A term as spoken; `latest` is the last day it could mean, `holds` whether it held still."""
+class DossierDeadline:
+    """A term as spoken; `on` is the last day it could mean, `holds` whether it held still."""
+
+    in_v1: ClassVar = "Term"
 
     text: str
-    latest: date | None
-    said_on: date
+    on: dt.date | None
+    said_on: dt.date
     reason: str | None
     holds: bool
 
@@ -62,7 +85,7 @@ class DossierTerm:
 class Note:
     """Where it stood on a day, in words."""
 
-    on: date
+    on: dt.date
     text: str
 
 
@@ -70,7 +93,7 @@ class Note:
 class Relative:
     """Another commitment that it is tied to."""
 
-    id: uuid.UUID
+    commitment: uuid.UUID
     label: Wording
     kind: str
 
@@ -79,15 +102,14 @@ class Relative:
 class Head:
     """What was promised or asked, and where that stood on the day of the dossier.
 
-    `citation` is as written, `cited` what is read in it. `in_force` is False where it was promised
-    or adopted only later.
+    `citation` is as written, `dossier` what is read in it. `in_force` is False where it was
+    promised or adopted only later.
     """
 
-    source: Source
+    source: RecordVersion
     kind: CommitmentKind
     chamber: Chamber
     title: Wording
-    known_by: str | None
     text: str | None
     clause: Wording | None
     clause_type: ClauseType
@@ -95,7 +117,7 @@ class Head:
     number: str | None
     own_number: str | None
     citation: str | None
-    cited: Citation | None
+    dossier: Cited | None
     made_on: PartialDate | None
     submitted_on: PartialDate | None
     adopted_on: PartialDate | None
@@ -113,84 +135,87 @@ class Head:
     related: tuple[Relative, ...]
     in_force: bool
     status: CommitmentStatus
-    steps: tuple[Step, ...]
-    terms: tuple[DossierTerm, ...]
+    status_changes: tuple[StatusStep, ...]
+    deadlines: tuple[DossierDeadline, ...]
     progress: tuple[Note, ...]
     doubts: tuple[str, ...]
 
     @property
-    def term(self) -> DossierTerm | None:
+    def known_by(self) -> str | None:
+        """The number or citation that people know it by."""
+        return self.own_number or self.number or self.citation
+
+    @property
+    def deadline(self) -> DossierDeadline | None:
         """The term that held on the day."""
-        return next((term for term in self.terms if term.holds), None)
+        return next((one for one in self.deadlines if one.holds), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """Who sat at the other side; `via` the association that spoke for them."""
+    """Who sat at the other side; `sector` by its key, `via` who spoke for them."""
 
-    key: str
     name: Wording
-    sector_key: str | None
-    sector: Wording | None
+    sector: str | None
+    sector_label: Wording | None
     via: Wording | None
     attribution: Attribution
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class MeetingHeld:
     """A meeting that was held."""
 
-    source: Source
+    in_v1: ClassVar = "Contact"
+
+    source: RecordVersion
     date: PartialDate
     title: str
     setting: Setting
-    partners: tuple[Partner, ...]
-    for_us: tuple[Wording, ...]
+    parties: tuple[Partner, ...]
+    representatives: tuple[Wording, ...]
     topics: tuple[Wording, ...]
-    points: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """One thing said. `sentence` is how a letter would tell it; None where it may not or cannot.
 
-    `speaker` None is us.
+    `by` None is us. `internal`: it may be told inside only.
     """
 
-    meeting: Source
+    source: RecordVersion
     date: PartialDate
     kind: PointKind
-    speaker: Wording | None
-    hearer: Wording | None
-    sentence: Wording | None
-    words: Wording | None
+    by: Wording | None
+    to: Wording | None
     phrase: str | None
+    complement: Wording | None
+    sentence: Wording | None
     attribution: Attribution
+    internal: bool
     in_confidence: bool
     among_others: bool
     relay: bool
-
-    @property
-    def is_internal(self) -> bool:
-        """Whether it may be told inside only."""
-        return self.attribution is Attribution.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """All that was said between us and one party, in order."""
 
-    partner: Wording
-    sayings: tuple[Saying, ...]
+    party: Wording
+    points: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DeadlineMove:
     """A term of a follow-up that was moved on a day."""
+
+    in_v1: ClassVar = "Move"
 
     due: PartialDate | None
     due_text: str | None
-    on: date
+    on: dt.date
     reason: str | None
 
 
@@ -198,26 +223,26 @@ class Move:
 class Task:
     """A follow-up or relay as it stood on the day."""
 
-    source: Source
+    source: RecordVersion
     title: Wording
     actor: Wording
     owner: str
-    since: date | None
+    since: dt.date | None
     due: PartialDate | None
     due_text: str | None
-    due_on: date | None
-    standing: Standing
-    closed_on: date | None
+    due_on: dt.date | None
+    state: TaskState
+    closed_on: dt.date | None
     outcome: str | None
     reason: str | None
-    moves: tuple[Move, ...]
+    due_history: tuple[DeadlineMove, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """A piece of evidence; `sentence` has its date in it."""
 
-    source: Source
+    source: RecordVersion
     kind: EvidenceKind
     role: EvidenceRole
     date: PartialDate | None
@@ -226,17 +251,17 @@ class Proof:
     text: str | None
     citation: str | None
     url: str | None
-    meeting_id: uuid.UUID | None
+    meeting: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class DossierLetter:
     """A letter that answered or mentioned it."""
 
-    source: Source
-    date: date
+    source: RecordVersion
+    date: dt.date
     subject: str | None
-    reference: str | None
+    our_reference: str | None
     outcome: Outcome | None
     state: ReportState
 
@@ -246,16 +271,19 @@ class Dossier:
     """All that is known of one commitment as of a day, as far as its reader may see.
 
     What happened later is left out, by the earliest day that a partial date can mean. `withheld`
-    counts the marked meetings that the reader may see and that never leave.
+    counts the marked meetings that the reader may see and that never leave. `candidates` are the
+    papers that its citation may mean. A dossier answers its commitment with no outcome.
     """
 
-    as_of: date
-    head: Head
-    contacts: tuple[Contact, ...]
+    kind: Literal["dossier"] = "dossier"
+    date: dt.date
+    answers: Undescribed[tuple[Mapping[str, str | None], ...]]
+    commitment: Head
+    contacts: tuple[MeetingHeld, ...]
     conversations: tuple[Conversation, ...]
     relays: tuple[Task, ...]
     follow_ups: tuple[Task, ...]
     evidence: tuple[Proof, ...]
     letters: tuple[DossierLetter, ...]
-    candidates: tuple[Citation, ...]
     withheld: int = 0
+    candidates: Inside[tuple[Citation, ...]]

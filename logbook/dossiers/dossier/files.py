@@ -16,6 +16,6 @@ def dossier_file(dossier: Dossier, form: Format, language: str, *, reader: str) 
         table=lambda: dossier_csv(dossier, language),
         document=lambda: write(dossier, language, reader=reader),
     )
-    about = dossier.head.known_by or dossier.head.title.nl
-    name = file_name("dossier", about, dossier.as_of, form.value)
+    about = dossier.commitment.known_by or dossier.commitment.title.nl
+    name = file_name("dossier", about, dossier.date, form.value)
     return File(name, MEDIA_TYPES[form], content)

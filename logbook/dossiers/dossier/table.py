@@ -8,7 +8,7 @@ from flask_babel import force_locale
 from logbook.commitments import words as register
 from logbook.dates import PartialDate
 from logbook.documents.csv_table import csv_table
-from logbook.dossiers.dossier.contents import Contact, Dossier, Saying, Task
+from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Saying, Task
 from logbook.dossiers.dossier.parts.promise import clause_in_words
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.dossiers.dossier.voice import Voice
@@ -50,15 +50,15 @@ def _rows(dossier: Dossier, voice: Voice) -> Iterator[Row]:
     yield from _promise(dossier, voice)
     yield from (_contact(one, voice) for one in dossier.contacts)
     for conversation in dossier.conversations:
-        party = voice.text(conversation.partner)
-        yield from (_saying(one, party, voice) for one in conversation.sayings)
+        party = voice.text(conversation.party)
+        yield from (_saying(one, party, voice) for one in conversation.points)
     for part, tasks in (
         (_("Passing on to members"), dossier.relays),
         (_("Follow-ups"), dossier.follow_ups),
     ):
         yield from (task_row(part, one, voice) for one in tasks)
     yield from _answers(dossier, voice)
-    yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.head.doubts)
+    yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.commitment.doubts)
 
 
 def dated(date: PartialDate | None, voice: Voice) -> dict[str, str]:
@@ -67,7 +67,7 @@ def dated(date: PartialDate | None, voice: Voice) -> dict[str, str]:
 
 
 def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
-    head, statuses = dossier.head, register.statuses()
+    head, statuses = dossier.commitment, register.statuses()
     yield Row(
         register.kinds()[head.kind],
         **dated(head.made_on or head.adopted_on or head.submitted_on, voice),
@@ -75,46 +75,46 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         who=head.holder or ", ".join(head.movers),
         text=clause_in_words(head, voice) or head.text or "",
         state=statuses[head.status],
-        term=head.term.text if head.term else "",
+        term=head.deadline.text if head.deadline else "",
         source=str(head.source.id),
     )
-    for step in head.steps:
+    for step in head.status_changes:
         when = dated(PartialDate.on(step.on), voice)
         yield Row(_("Status"), **when, text=step.reason or "", state=statuses[step.status])
-    for term in head.terms:
+    for term in head.deadlines:
         when = dated(PartialDate.on(term.said_on), voice)
-        day = term.latest.isoformat() if term.latest else ""
+        day = term.on.isoformat() if term.on else ""
         yield Row(_("Term"), **when, what=term.text, text=term.reason or "", term=day)
     for note in head.progress:
         when = dated(PartialDate.on(note.on), voice)
         yield Row(_("Where it stands"), **when, text=note.text)
 
 
-def _contact(one: Contact, voice: Voice) -> Row:
+def _contact(one: MeetingHeld, voice: Voice) -> Row:
     told = meeting_words.attributions()
     return Row(
         _("Contacts with the sector"),
         **dated(one.date, voice),
         what=one.title,
-        who="; ".join(partner_in_words(partner, voice) for partner in one.partners),
-        text=", ".join(voice.text(office) for office in one.for_us),
+        who="; ".join(partner_in_words(partner, voice) for partner in one.parties),
+        text=", ".join(voice.text(office) for office in one.representatives),
         state=meeting_words.settings()[one.setting],
-        attribution=", ".join(dict.fromkeys(told[one.attribution] for one in one.partners)),
+        attribution=", ".join(dict.fromkeys(told[one.attribution] for one in one.parties)),
         source=str(one.source.id),
     )
 
 
 def _saying(one: Saying, party: str, voice: Voice) -> Row:
-    speaker = voice.text(one.speaker) or _("us")
+    speaker = voice.text(one.by) or _("us")
     return Row(
         _("What was said"),
         **dated(one.date, voice),
         what=meeting_words.kinds()[one.kind],
         who=f"{party}: {speaker}",
         text=saying_in_words(one, voice),
-        state=_("INTERNAL") if one.is_internal else "",
+        state=_("INTERNAL") if one.internal else "",
         attribution=meeting_words.attributions()[one.attribution],
-        source=str(one.meeting.id),
+        source=str(one.source.id),
     )
 
 
@@ -128,7 +128,7 @@ def task_row(part: str, one: Task, voice: Voice) -> Row:
         what=voice.text(one.title),
         who=voice.text(one.actor),
         text="; ".join(filter(None, (one.outcome, one.reason))),
-        state=words.standings()[one.standing],
+        state=words.standings()[one.state],
         term=", ".join(dict.fromkeys(filter(None, (voice.term(one.due, one.due_text), due)))),
         source=str(one.source.id),
     )
@@ -151,7 +151,7 @@ def _answers(dossier: Dossier, voice: Voice) -> Iterator[Row]:
             _("Letters"),
             **dated(PartialDate.on(letter.date), voice),
             what=letter.subject or "",
-            text=letter.reference or "",
+            text=letter.our_reference or "",
             state=words.outcomes()[letter.outcome] if letter.outcome else "",
             source=str(letter.source.id),
         )

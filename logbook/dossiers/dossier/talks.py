@@ -3,9 +3,17 @@
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 
-from logbook.dossiers.dossier.contents import Contact, Conversation, Partner, Saying, Source
+from logbook.copying import copied
+from logbook.dossiers.dossier.contents import (
+    Conversation,
+    MeetingHeld,
+    Partner,
+    RecordVersion,
+    Saying,
+)
 from logbook.letters.composer.preview import preview
 from logbook.meetings.models import (
+    Attribution,
     Meeting,
     OnBehalfOf,
     Party,
@@ -22,17 +30,15 @@ NOTES = Wording("eigen aantekeningen", "our own notes")
 Grouped = dict[str, tuple[Wording, list[Saying]]]
 
 
-def contact(meeting: Meeting, commitment_id: uuid.UUID) -> Contact:
+def contact(meeting: Meeting) -> MeetingHeld:
     """A meeting as a line of the timeline."""
-    return Contact(
+    return copied(
+        MeetingHeld,
+        meeting,
         source=source_of(meeting),
-        date=meeting.date,
-        title=meeting.title,
-        setting=meeting.setting,
-        partners=tuple(map(partner, meeting.parties)),
-        for_us=tuple(map(spoke_for_us, meeting.representatives)),
+        parties=tuple(map(partner, meeting.parties)),
+        representatives=tuple(map(spoke_for_us, meeting.representatives)),
         topics=tuple(topic.label for topic in meeting.topics),
-        points=len(points_about(meeting, commitment_id)),
     )
 
 
@@ -42,14 +48,14 @@ def conversations(
     """What was said about the commitment, by party; a message to several stands with each."""
     groups: Grouped = {}
     for meeting in meetings:
-        for point in points_about(meeting, commitment_id):
+        for point in _points_about(meeting, commitment_id):
             said = saying(meeting, point)
             for key, name in _partners_of(meeting, point):
                 groups.setdefault(key, (name, []))[1].append(said)
     return tuple(Conversation(name, tuple(sayings)) for name, sayings in groups.values())
 
 
-def points_about(meeting: Meeting, commitment_id: uuid.UUID) -> list[Point]:
+def _points_about(meeting: Meeting, commitment_id: uuid.UUID) -> list[Point]:
     """The points that name a commitment, and those that name none in a meeting of it."""
     of_meeting = any(one.id == commitment_id for one in meeting.commitments)
     return [
@@ -63,9 +69,9 @@ def points_about(meeting: Meeting, commitment_id: uuid.UUID) -> list[Point]:
     ]
 
 
-def source_of(meeting: Meeting) -> Source:
+def source_of(meeting: Meeting) -> RecordVersion:
     """Where it was read."""
-    return Source("meeting", meeting.id, meeting.version)
+    return RecordVersion("meeting", meeting.id, meeting.version)
 
 
 def partner(party: Party) -> Partner:
@@ -76,10 +82,9 @@ def partner(party: Party) -> Partner:
     if via is None and party.via_sector is not None:
         via = party.via_sector.nouns
     return Partner(
-        key=_key(party),
         name=_in_both(lambda language: party_name(party, language)),
-        sector_key=sector.key if sector else None,
-        sector=sector.nouns if sector else None,
+        sector=sector.key if sector else None,
+        sector_label=sector.nouns if sector else None,
         via=via,
         attribution=party.attribution,
     )
@@ -121,19 +126,16 @@ def saying(meeting: Meeting, point: Point) -> Saying:
         language: preview(meeting, language)[str(point.id)].text or None
         for language in ("nl", "en")
     }
-    return Saying(
-        meeting=source_of(meeting),
+    return copied(
+        Saying,
+        point,
+        source=source_of(meeting),
         date=meeting.date,
-        kind=point.kind,
-        speaker=_named(point.by),
-        hearer=_named(point.to),
-        sentence=Wording(sentences["nl"], sentences["en"]) if sentences["nl"] else None,
-        words=point.complement,
+        by=_named(point.by),
+        to=_named(point.to),
         phrase=point.phrase.key if point.phrase else None,
-        attribution=point.attribution,
-        in_confidence=point.in_confidence,
-        among_others=point.among_others,
-        relay=point.relay,
+        sentence=Wording(sentences["nl"], sentences["en"]) if sentences["nl"] else None,
+        internal=point.attribution is Attribution.INTERNAL,
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from logbook.copying import copied
 from logbook.dates import PartialDate
 from logbook.dates.spoken import Recess
-from logbook.dossiers.dossier.contents import Move, Source, Standing, Task
+from logbook.dossiers.dossier.contents import DeadlineMove, RecordVersion, Task, TaskState
 from logbook.followups.models import OPEN_STATUSES, FollowUp, FollowUpStatus
 from logbook.followups.terms import due_day
 from logbook.wording import Wording
@@ -29,26 +30,24 @@ def agreed_on(follow_up: FollowUp) -> date | None:
 def task(follow_up: FollowUp, as_of: date, recesses: Sequence[Recess]) -> Task:
     """The follow-up as it stood on the day: its term before later moves, closed only if it was."""
     due, due_text, due_on = _term_on(follow_up, as_of, recesses)
-    standing = _standing(follow_up, as_of, due_on)
-    is_closed = standing in (Standing.DONE, Standing.DROPPED)
-    return Task(
-        source=Source("follow-up", follow_up.id, follow_up.version),
-        title=follow_up.title,
+    state = _state(follow_up, as_of, due_on)
+    still_open = state in (TaskState.OPEN, TaskState.OVERDUE)
+    unknown = {"closed_on": None, "outcome": None, "reason": None} if still_open else {}
+    return copied(
+        Task,
+        follow_up,
+        source=RecordVersion("follow-up", follow_up.id, follow_up.version),
         actor=_actor(follow_up),
         owner=follow_up.owner.name,
         since=agreed_on(follow_up),
         due=due,
         due_text=due_text,
         due_on=due_on,
-        standing=standing,
-        closed_on=follow_up.closed_on if is_closed else None,
-        outcome=follow_up.outcome if is_closed else None,
-        reason=follow_up.reason if is_closed else None,
-        moves=tuple(
-            Move(change.due, change.due_text, change.on, change.reason)
-            for change in follow_up.due_history
-            if change.on <= as_of
+        state=state,
+        due_history=tuple(
+            copied(DeadlineMove, change) for change in follow_up.due_history if change.on <= as_of
         ),
+        **unknown,
     )
 
 
@@ -64,11 +63,11 @@ def _term_on(
     return later.due, later.due_text, day
 
 
-def _standing(follow_up: FollowUp, as_of: date, due_on: date | None) -> Standing:
+def _state(follow_up: FollowUp, as_of: date, due_on: date | None) -> TaskState:
     closed = follow_up.status not in OPEN_STATUSES
     if closed and (follow_up.closed_on is None or follow_up.closed_on <= as_of):
-        return Standing.DONE if follow_up.status is FollowUpStatus.DONE else Standing.DROPPED
-    return Standing.OVERDUE if due_on is not None and due_on < as_of else Standing.OPEN
+        return TaskState.DONE if follow_up.status is FollowUpStatus.DONE else TaskState.DROPPED
+    return TaskState.OVERDUE if due_on is not None and due_on < as_of else TaskState.OPEN
 
 
 def _actor(follow_up: FollowUp) -> Wording:

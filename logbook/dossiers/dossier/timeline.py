@@ -5,7 +5,7 @@ from datetime import date
 
 from logbook.dates import PartialDate, say
 from logbook.documents.plot import Lane, Line, Mark, Plot
-from logbook.dossiers.dossier.contents import Contact, Dossier
+from logbook.dossiers.dossier.contents import Dossier, MeetingHeld
 from logbook.web.language import _
 
 WIDTH = 720
@@ -62,9 +62,9 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
             for letter in dossier.letters
         ],
         terms=[
-            Line(scale.x(term.latest), term.text, passed=term.latest < dossier.as_of)
-            for term in dossier.head.terms
-            if term.latest is not None
+            Line(scale.x(term.on), term.text, passed=term.on < dossier.date)
+            for term in dossier.commitment.deadlines
+            if term.on is not None
         ],
     )
 
@@ -73,11 +73,11 @@ def _days(dossier: Dossier) -> list[date]:
     days = [one.date.earliest for one in dossier.contacts]
     days += [one.date.latest for one in dossier.contacts]
     days += [letter.date for letter in dossier.letters]
-    days += [term.latest for term in dossier.head.terms if term.latest is not None]
-    return [*days, dossier.as_of] if days else []
+    days += [term.on for term in dossier.commitment.deadlines if term.on is not None]
+    return [*days, dossier.date] if days else []
 
 
-def _lanes(contacts: Sequence[Contact], language: str, top: int) -> dict[str, Lane]:
+def _lanes(contacts: Sequence[MeetingHeld], language: str, top: int) -> dict[str, Lane]:
     """A lane for each sector met, in order of first meeting."""
     names: dict[str, str] = {}
     for contact in contacts:
@@ -89,24 +89,24 @@ def _lanes(contacts: Sequence[Contact], language: str, top: int) -> dict[str, La
     }
 
 
-def _sectors(contact: Contact, language: str) -> list[tuple[str, str]]:
+def _sectors(contact: MeetingHeld, language: str) -> list[tuple[str, str]]:
     found = {
-        partner.sector_key or "": partner.sector.in_language(language)
-        if partner.sector
+        partner.sector or "": partner.sector_label.in_language(language)
+        if partner.sector_label
         else _("others")
-        for partner in contact.partners
+        for partner in contact.parties
     }
     return list(found.items()) or [("", _("others"))]
 
 
 def _marks(
-    contacts: Sequence[Contact], lanes: Mapping[str, Lane], scale: _Scale, language: str
+    contacts: Sequence[MeetingHeld], lanes: Mapping[str, Lane], scale: _Scale, language: str
 ) -> Iterator[Mark]:
     for contact in contacts:
         start, end = scale.x(contact.date.earliest), scale.x(contact.date.latest)
         width = max(end - start, SMALLEST)
         for key, name in _sectors(contact, language):
-            partners = [one for one in contact.partners if (one.sector_key or "") == key]
+            partners = [one for one in contact.parties if (one.sector or "") == key]
             yield Mark(
                 x=round(start - (SMALLEST / 2 if end == start else 0), 1),
                 y=lanes[key].y,
@@ -134,7 +134,7 @@ def _words(dossier: Dossier, language: str) -> str:
         " tell the same.",
         contacts=len(dossier.contacts),
         letters=len(dossier.letters),
-        terms=len(dossier.head.terms),
-        day=say(PartialDate.on(dossier.as_of), language),
+        terms=len(dossier.commitment.deadlines),
+        day=say(PartialDate.on(dossier.date), language),
     )
     return sentence

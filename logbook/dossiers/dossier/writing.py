@@ -16,13 +16,13 @@ def write(dossier: Dossier, language: str, *, reader: str) -> Document:
     """The dossier as a document in 'nl' or 'en'. `reader`: for whom; blank for a command."""
     voice = Voice(language)
     with force_locale(language):
-        kind = register.kinds()[dossier.head.kind]
-        state = _("state on %(day)s", day=voice.day(dossier.as_of))
+        kind = register.kinds()[dossier.commitment.kind]
+        state = _("state on %(day)s", day=voice.day(dossier.date))
         return Document(
-            title=voice.text(dossier.head.title),
-            lead=" · ".join(filter(None, (kind, dossier.head.known_by, state))),
+            title=voice.text(dossier.commitment.title),
+            lead=" · ".join(filter(None, (kind, dossier.commitment.known_by, state))),
             language=language,
-            date=dossier.as_of,
+            date=dossier.date,
             blocks=tuple(_blocks(dossier, voice, reader)),
         )
 

@@ -10,7 +10,7 @@ from logbook.commitments import queries as commitments
 from logbook.commitments.models import Evidence
 from logbook.db import db
 from logbook.directory.models import Organisation
-from logbook.dossiers.dossier import Rows
+from logbook.dossiers.dossier import DossierRows
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.followups.queries.linked import follow_up_links, meeting_links
@@ -22,11 +22,11 @@ from logbook.meetings.queries.meetings import whole
 from logbook.policy import Caller
 
 
-def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> Rows:
+def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
     """All rows, in a fixed number of queries whatever hangs on it. Raises NotFound."""
     commitment = commitments.commitment(commitment_id)
     evidence = commitments.evidence_of(commitment_id)
-    return Rows(
+    return DossierRows(
         commitment=commitment,
         tied=commitments.related_to(commitment_id),
         evidence=evidence,

@@ -14,7 +14,7 @@ from logbook.commitments.queries import State
 from logbook.db import db
 from logbook.directory.models import Office
 from logbook.directory.queries.chains import chain
-from logbook.dossiers.standing import Rows
+from logbook.dossiers.standing import StandingRows
 from logbook.dossiers.standing.contents import Narrowing
 from logbook.letters.models import Report, ReportAnswer, ReportKind, ReportState
 
@@ -54,7 +54,7 @@ class StandingFilter:
             )
 
 
-def standing_rows(wanted: StandingFilter) -> Rows:
+def standing_rows(wanted: StandingFilter) -> StandingRows:
     """All rows, in a fixed number of queries whatever their number."""
     commitments = db.session.scalars(
         select(Commitment)
@@ -68,7 +68,7 @@ def standing_rows(wanted: StandingFilter) -> Rows:
             raiseload("*"),
         )
     ).all()
-    return Rows(
+    return StandingRows(
         commitments=commitments,
         letters=_letters(),
         narrowing=_narrowing(wanted),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 from logbook.db import db
 from logbook.directory.models import Affiliation, Person
 from logbook.dossiers.queries.dossier import follow_ups_whole
-from logbook.dossiers.summary import Rows
+from logbook.dossiers.summary import SummaryRows
 from logbook.errors import Invalid, NotFound
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import recesses
@@ -24,7 +24,7 @@ from logbook.web.language import _
 MOST_PLANNED = 10
 
 
-def summary_rows(caller: Caller, meeting_id: uuid.UUID) -> Rows:
+def summary_rows(caller: Caller, meeting_id: uuid.UUID) -> SummaryRows:
     """All rows, in a fixed number of queries whatever the meeting holds.
 
     Raises NotFound, and Invalid for a marked meeting: nothing of it leaves the logbook.
@@ -32,7 +32,7 @@ def summary_rows(caller: Caller, meeting_id: uuid.UUID) -> Rows:
     meeting = _meeting(caller, meeting_id)
     if not may_leave(meeting):
         raise Invalid({"meeting": [_("This meeting is marked, and never leaves the logbook.")]})
-    return Rows(
+    return SummaryRows(
         meeting=meeting,
         follow_ups=_follow_ups(caller, meeting_id),
         planned=_planned(caller, meeting),

@@ -2,8 +2,13 @@
 
 from logbook.dossiers.schemas.asking import ReportAsked, ReportAskedSchema
 from logbook.dossiers.schemas.dossier import DossierSchema
-from logbook.dossiers.schemas.standing import StandingAsked, StandingAskedSchema, StandingSchema
-from logbook.dossiers.schemas.summary import SummarySchema
+from logbook.dossiers.schemas.standing import StandingAsked, StandingAskedSchema
+from logbook.dossiers.standing.contents import StateOfAffairs
+from logbook.dossiers.summary.contents import Summary
+from logbook.web.answering import schema_of
+
+StandingSchema = schema_of(StateOfAffairs)
+SummarySchema = schema_of(Summary)
 
 __all__ = [
     "DossierSchema",

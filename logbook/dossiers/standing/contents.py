@@ -1,23 +1,33 @@
-"""What the list of how commitments stand holds: plain values, both languages in them."""
+"""What the list of how commitments stand holds, as values and as JSON; both languages in them."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from logbook.citations import Citation
-from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, CommitmentStatus
+from logbook.commitments.models import (
+    CLOSED_STATUSES,
+    Chamber,
+    ClauseType,
+    CommitmentKind,
+    CommitmentStatus,
+)
+from logbook.commitments.queries import State
 from logbook.dates import PartialDate
-from logbook.dossiers.dossier.contents import DossierTerm, Note, Source
+from logbook.dossiers.dossier.contents import Cited, DossierDeadline, Note, RecordVersion
 from logbook.letters.models import Outcome
+from logbook.web.answering import Undescribed
 from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweringLetter:
     """A signed letter that answered it."""
 
-    source: Source
+    in_v1: ClassVar = "Answer"
+
+    source: RecordVersion
     date: dt.date
-    reference: str | None
+    our_reference: str | None
     outcome: Outcome | None
 
 
@@ -26,11 +36,11 @@ class Entry:
     """One commitment: what it is, where it is to be found, and how it stood on the day.
 
     `since`: from when its status held, None where nobody said. `progress` is the last note of where
-    it stood, `answer` the last letter, `term` the one that held; `late`: that term had passed while
+    it stood, `letter` the last answer, `term` the one that held; `late`: that term had passed while
     it was still running.
     """
 
-    source: Source
+    source: RecordVersion
     kind: CommitmentKind
     chamber: Chamber
     title: Wording
@@ -45,16 +55,20 @@ class Entry:
     number: str | None
     own_number: str | None
     citation: str | None
-    cited: Citation | None
+    dossier: Cited | None
     office: Wording | None
     unit: str | None
     status: CommitmentStatus
     since: dt.date | None
-    settled: bool
     progress: Note | None
-    answer: Answer | None
-    term: DossierTerm | None
+    letter: AnsweringLetter | None
+    term: DossierDeadline | None
     late: bool
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was closed on the day."""
+        return self.status in CLOSED_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +82,27 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """One table of the list: of one kind, and all of it running or all of it settled."""
 
+    in_v1: ClassVar = "Part"
+
     kind: CommitmentKind
-    settled: bool
-    entries: tuple[Entry, ...]
+    state: Undescribed[State]
+    commitments: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateOfAffairs:
-    """Promises and motions apart, running before settled, as they stood on `as_of`.
+    """Promises and motions apart, running before settled, as they stood on `date`.
 
     What was promised or adopted only later is not in it. By date, the oldest first.
     """
 
-    as_of: dt.date
-    narrowing: Narrowing
-    parts: tuple[Part, ...]
+    in_v1: ClassVar = "Standing"
 
-    @property
-    def count(self) -> int:
-        """How many commitments it tells of."""
-        return sum(len(part.entries) for part in self.parts)
+    kind: Literal["list"] = "list"
+    date: dt.date
+    narrowing: Narrowing
+    parts: tuple[ListPart, ...]
+    total: int

@@ -16,5 +16,5 @@ def list_file(found: StateOfAffairs, form: Format, language: str) -> File:
         table=lambda: list_csv(found, language),
         document=lambda: write(found, language),
     )
-    name = file_name("standing", "", found.as_of, form.value)
+    name = file_name("standing", "", found.date, form.value)
     return File(name, MEDIA_TYPES[form], content)

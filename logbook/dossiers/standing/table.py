@@ -24,8 +24,8 @@ def list_csv(found: StateOfAffairs, language: str) -> str:
 
 def _rows(found: StateOfAffairs, voice: Voice) -> Iterator[Sequence[str]]:
     kinds, statuses = register.kinds(), register.statuses()
-    for one in (one for part in found.parts for one in part.entries):
-        term = one.term.latest if one.term else None
+    for one in (one for part in found.parts for one in part.commitments):
+        term = one.term.on if one.term else None
         yield (
             kinds[one.kind],
             description(one, voice),

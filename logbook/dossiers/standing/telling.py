@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from logbook.commitments import words as register
 from logbook.commitments.models import CommitmentKind
+from logbook.commitments.queries import State
 from logbook.dossiers.dossier.parts.promise import JOINTS
 from logbook.dossiers.dossier.voice import Voice
-from logbook.dossiers.standing.contents import Answer, Entry, Part
+from logbook.dossiers.standing.contents import AnsweringLetter, Entry, ListPart
 from logbook.letters import words
 from logbook.web.language import _
 
 
-def heading(part: Part) -> str:
+def heading(part: ListPart) -> str:
     """What stands above a table of the list."""
     promises = part.kind is CommitmentKind.PROMISE
     told: str
-    if part.settled:
+    if part.state is State.CLOSED:
         told = _("Promises settled") if promises else _("Motions settled")
     else:
         told = _("Promises still running") if promises else _("Motions still running")
@@ -63,8 +64,8 @@ def state(one: Entry, voice: Voice) -> str:
 def _states(one: Entry, voice: Voice) -> Iterator[str]:
     if one.progress is not None:
         yield f"{one.progress.text.rstrip('. ')} ({voice.day(one.progress.on)})"
-    if one.answer is not None:
-        yield _letter(one.answer, voice)
+    if one.letter is not None:
+        yield _letter(one.letter, voice)
     status = register.statuses()[one.status]
     yield (
         _("%(status)s since %(day)s", status=status, day=voice.day(one.since))
@@ -75,10 +76,10 @@ def _states(one: Entry, voice: Voice) -> Iterator[str]:
         yield _term(one, voice)
 
 
-def _letter(answer: Answer, voice: Voice) -> str:
+def _letter(answer: AnsweringLetter, voice: Voice) -> str:
     told: str = _("letter of %(day)s", day=voice.day(answer.date))
-    if answer.reference:
-        told = f"{told}, {answer.reference}"
+    if answer.our_reference:
+        told = f"{told}, {answer.our_reference}"
     return f"{told}: {words.outcomes()[answer.outcome]}" if answer.outcome else told
 
 
@@ -87,10 +88,8 @@ def _term(one: Entry, voice: Voice) -> str:
     if term is None:
         return ""
     told: str = _("term: %(term)s", term=term.text)
-    if term.latest is not None:
-        told = _(
-            "term: %(term)s (at the latest %(day)s)", term=term.text, day=voice.day(term.latest)
-        )
+    if term.on is not None:
+        told = _("term: %(term)s (at the latest %(day)s)", term=term.text, day=voice.day(term.on))
     passed = _("passed")
     return f"{told}, {passed}" if one.late else told
 

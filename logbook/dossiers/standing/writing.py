@@ -20,14 +20,14 @@ def write(found: StateOfAffairs, language: str) -> Document:
             title=_("State of affairs of motions and promises"),
             lead=" · ".join(_lead(found, voice)),
             language=language,
-            date=found.as_of,
+            date=found.date,
             blocks=tuple(_blocks(found, voice)),
         )
 
 
 def _lead(found: StateOfAffairs, voice: Voice) -> Iterator[str]:
     narrowing = found.narrowing
-    yield _("state on %(day)s", day=voice.day(found.as_of))
+    yield _("state on %(day)s", day=voice.day(found.date))
     chamber = register.chambers()[narrowing.chamber] if narrowing.chamber else ""
     office = voice.text(narrowing.office)
     yield from filter(None, (chamber, office, narrowing.unit, narrowing.occasion))
@@ -38,17 +38,17 @@ def _blocks(found: StateOfAffairs, voice: Voice) -> Iterator[Block]:
         yield Paragraph(_("No motion or promise is like this."))
     for part in found.parts:
         name = heading(part)
-        yield Heading(f"{name} ({len(part.entries)})")
+        yield Heading(f"{name} ({len(part.commitments)})")
         yield Table(
             name,
             (_("Description"), _("Found in"), _("State of affairs")),
-            [_row(one, voice) for one in part.entries],
+            [_row(one, voice) for one in part.commitments],
         )
 
 
 def _row(one: Entry, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(description(one, voice), path=f"/commitments/{one.source.id}"),
-        Cell(place(one, voice), url=one.cited.url if one.cited else None),
+        Cell(place(one, voice), url=one.dossier.url if one.dossier else None),
         Cell(state(one, voice)),
     )

@@ -1,6 +1,6 @@
 """The summary of one meeting for colleagues: composed purely, written in several formats."""
 
-from logbook.dossiers.summary.composing import Rows, compose
+from logbook.dossiers.summary.composing import SummaryRows, compose
 from logbook.dossiers.summary.contents import Summary
 
-__all__ = ["Rows", "Summary", "compose"]
+__all__ = ["Summary", "SummaryRows", "compose"]

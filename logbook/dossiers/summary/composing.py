@@ -4,20 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from logbook.copying import copied
 from logbook.dates.spoken import Recess
 from logbook.directory.models import Person
 from logbook.directory.queries.organisations import holds_on
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.talks import partner, saying, source_of, spoke_for_us
 from logbook.dossiers.dossier.tasks import existed, task
-from logbook.dossiers.summary.contents import Envoy, Guest, Link, Sequel, Subject, Summary
+from logbook.dossiers.summary.contents import Discussion, Envoy, Guest, Link, Sequel, Summary
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import Attribution, Meeting, Point, PointKind
 from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class SummaryRows:
     """What a summary is composed from: rows that its reader may see, loaded whole.
 
     `planned`: later meetings that may be told of.
@@ -29,55 +30,45 @@ class Rows:
     recesses: Sequence[Recess]
 
 
-def compose(rows: Rows, as_of: date) -> Summary:
+def compose(rows: SummaryRows, as_of: date) -> Summary:
     """The summary, its follow-ups as they stood on that day."""
     meeting = rows.meeting
     told = [point for point in meeting.points if _may_leave(point)]
     kept_back = {point.id for point in meeting.points} - {point.id for point in told}
-    return Summary(
+    return copied(
+        Summary,
+        meeting,
+        kind="summary",
         as_of=as_of,
         source=source_of(meeting),
-        title=meeting.title,
-        date=meeting.date,
-        end_date=meeting.end_date,
-        start_time=meeting.start_time,
-        end_time=meeting.end_time,
-        time_zone=meeting.time_zone,
-        elsewhere=meeting.time_zone != meeting.owner.time_zone,
-        place=meeting.place,
-        setting=meeting.setting,
-        status=meeting.status,
         owner=meeting.owner.name,
         unit=meeting.unit.name,
         parties=tuple(map(partner, meeting.parties)),
-        guests=tuple(_guest(person, meeting.date.earliest) for person in meeting.people),
-        for_us=tuple(
-            Envoy(spoke_for_us(one), one.holder, one.on_behalf_of)
-            for one in meeting.representatives
+        people=tuple(_guest(person, meeting.date.earliest) for person in meeting.people),
+        representatives=tuple(
+            copied(Envoy, one, name=spoke_for_us(one)) for one in meeting.representatives
         ),
-        occasion=meeting.occasion,
-        series=meeting.series,
         topics=tuple(topic.label for topic in meeting.topics),
         commitments=tuple(
             Link(one.id, Wording(one.label("nl"), one.label("en"))) for one in meeting.commitments
         ),
-        text=meeting.summary,
         subjects=_subjects(
             meeting, (point for point in told if point.kind is not PointKind.AGREEMENT)
         ),
         agreements=tuple(
             saying(meeting, point) for point in told if point.kind is PointKind.AGREEMENT
         ),
-        tasks=tuple(
+        follow_ups=tuple(
             task(follow_up, as_of, rows.recesses)
             for follow_up in rows.follow_ups
             if existed(follow_up, as_of) and follow_up.point_id not in kept_back
         ),
-        sequels=tuple(
-            Sequel(one.id, one.date, one.title)
+        planned=tuple(
+            copied(Sequel, one, meeting=one.id)
             for one in sorted(rows.planned, key=lambda one: (one.date, str(one.id)))
             if one.date.latest >= as_of
         ),
+        elsewhere=meeting.time_zone != meeting.owner.time_zone,
     )
 
 
@@ -100,7 +91,7 @@ def _guest(person: Person, day: date) -> Guest:
     return Guest(person.name, Wording(said("nl"), said("en")))
 
 
-def _subjects(meeting: Meeting, points: Iterable[Point]) -> tuple[Subject, ...]:
+def _subjects(meeting: Meeting, points: Iterable[Point]) -> tuple[Discussion, ...]:
     """Points with the same topics together, in the order in which a first one was logged.
 
     A point that names no topic is about those of the meeting.
@@ -109,4 +100,4 @@ def _subjects(meeting: Meeting, points: Iterable[Point]) -> tuple[Subject, ...]:
     for point in points:
         about = tuple(topic.label for topic in point.topics or meeting.topics)
         groups.setdefault(about, []).append(saying(meeting, point))
-    return tuple(Subject(topics, tuple(sayings)) for topics, sayings in groups.items())
+    return tuple(Discussion(topics, tuple(sayings)) for topics, sayings in groups.items())

@@ -1,12 +1,14 @@
-"""What the summary of a meeting holds: plain values, both languages in them."""
+"""What the summary of a meeting holds, as values and as JSON; both languages in them."""
 
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from logbook.dates import PartialDate
-from logbook.dossiers.dossier.contents import Partner, Saying, Source, Task
+from logbook.dossiers.dossier.contents import Partner, RecordVersion, Saying, Task
 from logbook.meetings.models import MeetingStatus, OnBehalfOf, Setting
+from logbook.web.answering import Inside
 from logbook.wording import Wording
 
 
@@ -29,25 +31,27 @@ class Envoy:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another record that the meeting is about."""
+    """A commitment that the meeting is about."""
 
-    id: uuid.UUID
+    commitment: uuid.UUID
     label: Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Discussion:
     """What was discussed about the same topics, in the order logged; none: of no topic."""
 
+    in_v1: ClassVar = "Subject"
+
     topics: tuple[Wording, ...]
-    sayings: tuple[Saying, ...]
+    points: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
     """A later meeting that is planned in the same series or with one of the parties."""
 
-    id: uuid.UUID
+    meeting: uuid.UUID
     date: PartialDate
     title: str
 
@@ -61,29 +65,30 @@ class Summary:
     `elsewhere`: that is not the zone of the one who keeps the meeting.
     """
 
+    kind: Literal["summary"] = "summary"
     as_of: dt.date
-    source: Source
+    source: RecordVersion
     title: str
     date: PartialDate
     end_date: dt.date | None
     start_time: dt.time | None
     end_time: dt.time | None
     time_zone: str
-    elsewhere: bool
     place: str | None
     setting: Setting
     status: MeetingStatus
     owner: str
     unit: str
     parties: tuple[Partner, ...]
-    guests: tuple[Guest, ...]
-    for_us: tuple[Envoy, ...]
+    people: tuple[Guest, ...]
+    representatives: tuple[Envoy, ...]
     occasion: Wording | None
     series: str | None
     topics: tuple[Wording, ...]
     commitments: tuple[Link, ...]
-    text: Wording | None
-    subjects: tuple[Subject, ...]
+    summary: Wording | None
+    subjects: tuple[Discussion, ...]
     agreements: tuple[Saying, ...]
-    tasks: tuple[Task, ...]
-    sequels: tuple[Sequel, ...]
+    follow_ups: tuple[Task, ...]
+    planned: tuple[Sequel, ...]
+    elsewhere: Inside[bool]

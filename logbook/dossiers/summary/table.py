@@ -33,21 +33,23 @@ def _rows(summary: Summary, voice: Voice) -> Iterator[Row]:
         **dated(summary.date, voice),
         what=summary.title,
         who=f"{summary.owner}, {summary.unit}",
-        text=" ".join(one.text for one in passages(voice.text(summary.text))),
+        text=" ".join(one.text for one in passages(voice.text(summary.summary))),
         state=meeting_words.statuses()[summary.status],
         source=str(summary.source.id),
     )
     yield from _participants(summary, voice)
     for link in summary.commitments:
-        yield Row(_("Reason for the meeting"), what=voice.text(link.label), source=str(link.id))
+        yield Row(
+            _("Reason for the meeting"), what=voice.text(link.label), source=str(link.commitment)
+        )
     for subject in summary.subjects:
         part = subject_in_words(subject, voice)
-        yield from (_saying(part, one, voice) for one in subject.sayings)
+        yield from (_saying(part, one, voice) for one in subject.points)
     yield from (_saying(_("Agreements"), one, voice) for one in summary.agreements)
-    yield from (task_row(_("Follow-ups"), one, voice) for one in summary.tasks)
-    for later in summary.sequels:
+    yield from (task_row(_("Follow-ups"), one, voice) for one in summary.follow_ups)
+    for later in summary.planned:
         when = dated(later.date, voice)
-        yield Row(_("What comes next"), **when, what=later.title, source=str(later.id))
+        yield Row(_("What comes next"), **when, what=later.title, source=str(later.meeting))
 
 
 def _participants(summary: Summary, voice: Voice) -> Iterator[Row]:
@@ -55,9 +57,9 @@ def _participants(summary: Summary, voice: Voice) -> Iterator[Row]:
     for party in summary.parties:
         name = partner_in_words(party, voice)
         yield Row(_("Participants"), what=_("They"), who=name, attribution=told[party.attribution])
-    for guest in summary.guests:
+    for guest in summary.people:
         yield Row(_("Participants"), what=_("People"), who=guest_in_words(guest, voice))
-    for envoy in summary.for_us:
+    for envoy in summary.representatives:
         yield Row(_("Participants"), what=_("For us"), who=envoy_in_words(envoy, voice))
 
 
@@ -70,5 +72,5 @@ def _saying(part: str, one: Saying, voice: Voice) -> Row:
         text=saying_in_words(one, voice),
         state=_("said in confidence") if one.in_confidence else "",
         attribution=meeting_words.attributions()[one.attribution],
-        source=str(one.meeting.id),
+        source=str(one.source.id),
     )

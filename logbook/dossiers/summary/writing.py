@@ -21,7 +21,7 @@ from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.answers import task_table
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.dossiers.dossier.voice import Voice
-from logbook.dossiers.summary.contents import Envoy, Guest, Subject, Summary
+from logbook.dossiers.summary.contents import Discussion, Envoy, Guest, Summary
 from logbook.meetings import words as meeting_words
 from logbook.meetings.models import MeetingStatus, PointKind
 from logbook.richtext import passages
@@ -97,10 +97,11 @@ def _participants(summary: Summary, voice: Voice) -> Iterator[Block]:
     yield _told(
         [
             (_("They"), "; ".join(parties) or _("not stated")),
-            (_("People"), "; ".join(guest_in_words(one, voice) for one in summary.guests)),
+            (_("People"), "; ".join(guest_in_words(one, voice) for one in summary.people)),
             (
                 _("For us"),
-                "; ".join(envoy_in_words(one, voice) for one in summary.for_us) or _("not stated"),
+                "; ".join(envoy_in_words(one, voice) for one in summary.representatives)
+                or _("not stated"),
             ),
         ]
     )
@@ -128,7 +129,7 @@ def _reason(summary: Summary, voice: Voice) -> Iterator[Block]:
         (_("Topics"), Cell(", ".join(map(voice.text, summary.topics)))),
     ]
     rows += [
-        (_("Commitment"), Cell(voice.text(one.label), path=f"/commitments/{one.id}"))
+        (_("Commitment"), Cell(voice.text(one.label), path=f"/commitments/{one.commitment}"))
         for one in summary.commitments
     ]
     if told := [(label, cell) for label, cell in rows if cell.text]:
@@ -137,10 +138,10 @@ def _reason(summary: Summary, voice: Voice) -> Iterator[Block]:
 
 
 def _text(summary: Summary, voice: Voice) -> Iterator[Block]:
-    if summary.text is None:
+    if summary.summary is None:
         return
     yield Heading(_("Summary"))
-    for listed, some in groupby(passages(voice.text(summary.text)), lambda one: one.listed):
+    for listed, some in groupby(passages(voice.text(summary.summary)), lambda one: one.listed):
         if listed:
             yield Items([Item("", one.text) for one in some])
         else:
@@ -153,10 +154,10 @@ def _discussed(summary: Summary, voice: Voice) -> Iterator[Block]:
         yield Paragraph(_("Nothing was noted that may be handed on."))
     for subject in summary.subjects:
         yield Heading(subject_in_words(subject, voice), level=3)
-        yield Items([_saying(one, voice) for one in subject.sayings])
+        yield Items([_saying(one, voice) for one in subject.points])
 
 
-def subject_in_words(subject: Subject, voice: Voice) -> str:
+def subject_in_words(subject: Discussion, voice: Voice) -> str:
     """The topics as a heading."""
     name = ", ".join(map(voice.text, subject.topics)) or _("In general")
     return f"{name[:1].upper()}{name[1:]}"
@@ -174,12 +175,12 @@ def _saying(one: Saying, voice: Voice) -> Item:
 
 def speaker_in_words(one: Saying, voice: Voice) -> str:
     """Who said it and, where the log says so, to whom; nobody where both sides agreed on it."""
-    if one.kind is PointKind.AGREEMENT and one.speaker is None:
+    if one.kind is PointKind.AGREEMENT and one.by is None:
         return ""
-    speaker = voice.text(one.speaker) or _("us")
-    if one.hearer is None:
+    speaker = voice.text(one.by) or _("us")
+    if one.to is None:
         return speaker
-    told: str = _("%(speaker)s to %(hearer)s", speaker=speaker, hearer=voice.text(one.hearer))
+    told: str = _("%(speaker)s to %(hearer)s", speaker=speaker, hearer=voice.text(one.to))
     return told
 
 
@@ -187,22 +188,22 @@ def _agreed(summary: Summary, voice: Voice) -> Iterator[Block]:
     yield Heading(_("Agreements and actions"))
     if summary.agreements:
         yield Items([_saying(one, voice) for one in summary.agreements])
-    if summary.tasks:
-        yield task_table(_("Follow-ups"), summary.tasks, voice)
-    if not summary.agreements and not summary.tasks:
+    if summary.follow_ups:
+        yield task_table(_("Follow-ups"), summary.follow_ups, voice)
+    if not summary.agreements and not summary.follow_ups:
         yield Paragraph(_("Nothing was agreed."))
 
 
 def _next(summary: Summary, voice: Voice) -> Iterator[Block]:
     yield Heading(_("What comes next"))
-    if not summary.sequels:
+    if not summary.planned:
         yield Paragraph(_("No next meeting with them is planned."))
         return
     yield Table(
         _("Meetings planned"),
         (_("Date"), _("Meeting")),
         [
-            (Cell(voice.known(one.date)), Cell(one.title, path=f"/meetings/{one.id}"))
-            for one in summary.sequels
+            (Cell(voice.known(one.date)), Cell(one.title, path=f"/meetings/{one.meeting}"))
+            for one in summary.planned
         ],
     )

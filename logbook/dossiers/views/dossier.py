@@ -41,7 +41,7 @@ def dossier(id: uuid.UUID) -> ResponseReturnValue:
         file = dossier_file(found, wanted.format, language, reader=caller().name)
         return taken(file, "dossier", id, now=clock.now())
     written = write(found, language, reader=caller().name)
-    shown = {AS_OF: found.as_of.isoformat(), "language": language}
+    shown = {AS_OF: found.date.isoformat(), "language": language}
     return _page(rows.commitment, written, shown, {})
 
 

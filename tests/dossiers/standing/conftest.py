@@ -28,6 +28,6 @@ def titles(standing):
 
     def listing(as_of=DAY, **wanted):
         found = standing(as_of, **wanted)
-        return [one.title.nl for part in found.parts for one in part.entries]
+        return [one.title.nl for part in found.parts for one in part.commitments]
 
     return listing

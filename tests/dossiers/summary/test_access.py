@@ -81,5 +81,5 @@ def test_a_later_meeting_of_the_unit_is_told_to_the_unit_only(make, summary, own
         owner, "Vervolg", date="2021-12", status=MeetingStatus.PLANNED, access="unit"
     )
     make.party(later, organisation_id=make.organisation("Bank A").id)
-    assert len(summary(owner.as_caller(), talk).sequels) == 1
-    assert summary(outsider.as_caller(), talk).sequels == ()
+    assert len(summary(owner.as_caller(), talk).planned) == 1
+    assert summary(outsider.as_caller(), talk).planned == ()

@@ -46,14 +46,14 @@ def test_everything_of_a_meeting_is_told_in_every_format(told, owner, talk):
 def test_points_stand_under_their_own_topics_else_under_those_of_the_meeting(summary, owner, talk):
     found = summary(owner.as_caller(), talk)
     told = [
-        ([topic.nl for topic in subject.topics], [one.words.nl for one in subject.sayings])
+        ([topic.nl for topic in subject.topics], [one.complement.nl for one in subject.points])
         for subject in found.subjects
     ]
     assert told == [
         (["investeringen in wapens"], ["een boodschap"]),
         (["het poolgebied"], ["een antwoord"]),
     ]
-    assert [one.words.nl for one in found.agreements] == ["een afspraak"]
+    assert [one.complement.nl for one in found.agreements] == ["een afspraak"]
 
 
 def test_a_meeting_without_anything_says_so(told, make, owner):
@@ -112,7 +112,8 @@ def test_follow_ups_stand_as_they_stood(summary, make, owner, talk):
 
     def states(day):
         return {
-            one.title.nl: one.standing.value for one in summary(owner.as_caller(), talk, day).tasks
+            one.title.nl: one.state.value
+            for one in summary(owner.as_caller(), talk, day).follow_ups
         }
 
     assert states(date(2021, 9, 13)) == {}
@@ -148,9 +149,9 @@ def test_what_comes_next_is_planned_with_them_or_in_the_series(summary, app, mak
         kept = session.get_one(Meeting, talk.id)
         kept.series = "voorjaar"
     found = summary(owner.as_caller(), talk)
-    assert [one.title for one in found.sequels] == ["In de reeks", "Weer met Bank A"]
-    assert found.sequels[0].date == PartialDate.parse("2021-11")
-    assert summary(owner.as_caller(), talk, date(2021, 12, 2)).sequels == ()
+    assert [one.title for one in found.planned] == ["In de reeks", "Weer met Bank A"]
+    assert found.planned[0].date == PartialDate.parse("2021-11")
+    assert summary(owner.as_caller(), talk, date(2021, 12, 2)).planned == ()
 
 
 def test_who_said_it_to_whom_and_in_confidence_is_marked(told, make, owner, talk):

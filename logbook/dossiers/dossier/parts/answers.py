@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from logbook.commitments import words as register
 from logbook.commitments.models import EvidenceRole
 from logbook.documents.blocks import Block, Cell, Heading, Item, Items, Paragraph, Table
-from logbook.dossiers.dossier.contents import Dossier, DossierLetter, Move, Proof, Task
+from logbook.dossiers.dossier.contents import DeadlineMove, Dossier, DossierLetter, Proof, Task
 from logbook.dossiers.dossier.voice import Voice
 from logbook.letters import words
 from logbook.web.language import _
@@ -29,21 +29,21 @@ def task_table(title: str, some: Sequence[Task], voice: Voice) -> Table:
 
 
 def _task(one: Task, voice: Voice) -> tuple[Cell, ...]:
-    state = ", ".join(filter(None, (words.standings()[one.standing], voice.day(one.closed_on))))
+    state = ", ".join(filter(None, (words.standings()[one.state], voice.day(one.closed_on))))
     due = voice.term(one.due, one.due_text)
     if one.due_text and one.due_on is not None:
         due = f"{due} ({voice.day(one.due_on)})"
-    moves = [_move(move, voice) for move in one.moves]
+    moves = [_move(move, voice) for move in one.due_history]
     return (
         Cell(voice.text(one.title), path=f"/follow-ups/{one.source.id}"),
         Cell(voice.text(one.actor)),
         Cell(due),
-        Cell(state, state=words.BADGES[one.standing]),
+        Cell(state, state=words.BADGES[one.state]),
         Cell("; ".join(filter(None, (one.outcome, one.reason, *moves)))),
     )
 
 
-def _move(move: Move, voice: Voice) -> str:
+def _move(move: DeadlineMove, voice: Voice) -> str:
     sentence: str = _(
         "moved on %(day)s, was %(term)s",
         day=voice.day(move.on),
@@ -95,7 +95,7 @@ def _letter(letter: DossierLetter, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(voice.day(letter.date)),
         Cell(letter.subject or _("Letter to parliament"), path=f"/reports/{letter.source.id}"),
-        Cell(letter.reference or ""),
+        Cell(letter.our_reference or ""),
         Cell(words.outcomes()[letter.outcome] if letter.outcome else ""),
         Cell(words.report_states()[letter.state]),
     )
@@ -103,7 +103,7 @@ def _letter(letter: DossierLetter, voice: Voice) -> tuple[Cell, ...]:
 
 def doubts(dossier: Dossier) -> Iterator[Block]:
     """What people doubt, and which paper a citation may mean."""
-    some = [Item("", doubt) for doubt in dossier.head.doubts]
+    some = [Item("", doubt) for doubt in dossier.commitment.doubts]
     if dossier.candidates:
         meant = ", ".join(candidate.display for candidate in dossier.candidates)
         some.append(Item("", suffix_doubt(meant)))
@@ -130,7 +130,7 @@ def account(dossier: Dossier, voice: Voice, reader: str) -> Iterator[Block]:
             " left out, and so is what happened after %(day)s. How something may be told outside"
             " stands beside it.",
             reader=reader or _("the command line"),
-            day=voice.day(dossier.as_of),
+            day=voice.day(dossier.date),
         ),
         quiet=True,
     )

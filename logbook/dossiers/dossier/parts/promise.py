@@ -18,14 +18,14 @@ JOINTS = {
 
 def head(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     """The facts, what is unknown left out."""
-    one = dossier.head
+    one = dossier.commitment
     if not one.in_force:
         yield Paragraph(_("On this day it had not been made or adopted yet."))
     status = Cell(register.statuses()[one.status], state=register.BADGES[one.status])
     facts = [(_("Status"), status), (_("Term"), Cell(_term(one, voice)))]
     facts += [(label, Cell(value)) for label, value in _said(one, voice)]
     if one.citation:
-        url = one.cited.url if one.cited else None
+        url = one.dossier.url if one.dossier else None
         facts.append((_("Citation as written"), Cell(one.citation, url=url)))
     facts += [(label, Cell(value)) for label, value in _kept(one, voice)]
     yield Facts([(label, cell) for label, cell in facts if cell.text])
@@ -73,18 +73,16 @@ def _kept(one: Head, voice: Voice) -> list[tuple[str, str]]:
 
 
 def _term(one: Head, voice: Voice) -> str:
-    term = one.term
-    if term is None or term.latest is None:
+    term = one.deadline
+    if term is None or term.on is None:
         return term.text if term else ""
-    sentence: str = _(
-        "%(term)s (at the latest %(day)s)", term=term.text, day=voice.day(term.latest)
-    )
+    sentence: str = _("%(term)s (at the latest %(day)s)", term=term.text, day=voice.day(term.on))
     return sentence
 
 
 def course(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     """Statuses, terms and progress in one table, by day."""
-    rows = sorted(_steps(dossier.head, voice), key=lambda row: row[0])
+    rows = sorted(_steps(dossier.commitment, voice), key=lambda row: row[0])
     if not rows:
         return
     yield Heading(_("Course"))
@@ -97,10 +95,10 @@ def course(dossier: Dossier, voice: Voice) -> Iterator[Block]:
 
 def _steps(one: Head, voice: Voice) -> Iterator[tuple[date, str, str, str]]:
     statuses = register.statuses()
-    for step in one.steps:
+    for step in one.status_changes:
         yield step.on, _("Status"), statuses[step.status], step.reason or ""
-    for term in one.terms:
-        latest = voice.day(term.latest) or _("no day can be read in it")
+    for term in one.deadlines:
+        latest = voice.day(term.on) or _("no day can be read in it")
         yield term.said_on, _("Term"), f"{term.text} ({latest})", term.reason or ""
     for note in one.progress:
         yield note.on, _("Where it stands"), note.text, ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from logbook.documents.blocks import Block, Cell, Figure, Heading, Item, Items, Paragraph, Table
-from logbook.dossiers.dossier.contents import Contact, Dossier, Partner, Saying
+from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Partner, Saying
 from logbook.dossiers.dossier.timeline import draw
 from logbook.dossiers.dossier.voice import Voice
 from logbook.meetings import words as meeting_words
@@ -33,15 +33,15 @@ def contacts(dossier: Dossier, voice: Voice) -> Iterator[Block]:
         )
 
 
-def _contact(one: Contact, voice: Voice) -> tuple[Cell, ...]:
+def _contact(one: MeetingHeld, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(voice.known(one.date)),
         Cell(
             f"{one.title} ({meeting_words.settings()[one.setting].lower()})",
             path=f"/meetings/{one.source.id}",
         ),
-        Cell("; ".join(_partner(partner, voice) for partner in one.partners)),
-        Cell(", ".join(voice.text(office) for office in one.for_us) or _("not stated")),
+        Cell("; ".join(_partner(partner, voice) for partner in one.parties)),
+        Cell(", ".join(voice.text(office) for office in one.representatives) or _("not stated")),
     )
 
 
@@ -68,13 +68,13 @@ def said(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     if dossier.conversations:
         yield Heading(_("What was said, by party"))
     for conversation in dossier.conversations:
-        name = voice.text(conversation.partner)
+        name = voice.text(conversation.party)
         yield Heading(f"{name[:1].upper()}{name[1:]}", level=3)
-        yield Items([_saying(saying, voice) for saying in conversation.sayings])
+        yield Items([_saying(saying, voice) for saying in conversation.points])
 
 
 def _saying(one: Saying, voice: Voice) -> Item:
-    speaker = voice.text(one.speaker) or _("us")
+    speaker = voice.text(one.by) or _("us")
     marks = [meeting_words.attributions()[one.attribution]]
     if one.in_confidence:
         marks.append(_("said in confidence"))
@@ -84,7 +84,7 @@ def _saying(one: Saying, voice: Voice) -> Item:
         lead=f"{voice.known(one.date)} · {meeting_words.kinds()[one.kind]} · {speaker}",
         text=saying_in_words(one, voice),
         marks=marks,
-        internal=one.is_internal,
+        internal=one.internal,
     )
 
 
@@ -92,5 +92,5 @@ def saying_in_words(one: Saying, voice: Voice) -> str:
     """The sentence that a letter would tell, else the words as they were logged."""
     if one.sentence is not None:
         return voice.text(one.sentence)
-    text = voice.text(one.words)
+    text = voice.text(one.complement)
     return f"{one.phrase}: {text}" if one.phrase and text else text
