@@ -21,12 +21,25 @@ from logbook.followups.schemas import (
 )
 from logbook.policy import require_write
 from logbook.references.schemas import meetings_shown
-from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
+from logbook.web.api import (
+    PREFIX,
+    answer,
+    answer_page,
+    expected_version,
+    given_version,
+    operation,
+    record_id,
+)
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
+from logbook.web.resource import Resource
 from logbook.web.schema import LogbookSchema, read_json, read_query
 
-blueprint = Blueprint("followups_api", __name__, url_prefix="/api/v1")
+blueprint = Blueprint("followups_api", __name__, url_prefix=PREFIX)
+
+_follow_ups = Resource(
+    blueprint, "/follow-ups/<id>", FollowUpSchema, lambda id: queries.follow_up(caller(), id)
+)
 
 
 @blueprint.get("/follow-ups")
@@ -40,25 +53,13 @@ def list_follow_ups() -> Response:
             return answer_page(FollowUpSchema(), page)
 
 
-@blueprint.post("/follow-ups")
-@operation("Make a follow-up", body=FollowUpSchema, answer=FollowUpSchema, status=201)
-def create_follow_up() -> Response:
-    """Make one, once for each id that a client chose."""
-    schema = FollowUpSchema()
-
-    def create() -> FollowUp:
-        require_write(caller())
-        return service.create(caller(), read_json(schema), now=clock.now())
-
-    return create_once(schema, create, lambda id: queries.follow_up(caller(), id))
-
-
-@blueprint.get("/follow-ups/<id>")
-@operation("Read a follow-up", answer=FollowUpSchema)
-def read_follow_up(id: str) -> Response:
-    """One."""
-    with reading():
-        return _told(queries.follow_up(caller(), record_id(id)))
+_follow_ups.creates(
+    "create_follow_up",
+    "Make a follow-up",
+    service.create,
+    settle=require_write,
+)
+_follow_ups.reads("read_follow_up", "Read a follow-up")
 
 
 @blueprint.put("/follow-ups/<id>")
@@ -70,7 +71,7 @@ def replace_follow_up(id: str) -> Response:
         version = expected_version()
         with keeping(found.owner_id, found.deputy_id, found.actor_account_id):
             details = read_json(FollowUpSchema())
-        return _told(service.edit(caller(), found.id, details, version=version, now=clock.now()))
+        return _answer(service.edit(caller(), found.id, details, version=version, now=clock.now()))
 
 
 @blueprint.delete("/follow-ups/<id>")
@@ -78,7 +79,7 @@ def replace_follow_up(id: str) -> Response:
 def delete_follow_up(id: str) -> Response:
     """Take it out of sight."""
     with transaction():
-        service.delete(caller(), record_id(id), version=_given_version(), now=clock.now())
+        service.delete(caller(), record_id(id), version=given_version(), now=clock.now())
     return Response(status=204)
 
 
@@ -94,8 +95,8 @@ def close_follow_up(id: str) -> Response:
 def start_follow_up(id: str) -> Response:
     """In progress."""
     with transaction():
-        version = _given_version()
-        return _told(service.start(caller(), record_id(id), version=version, now=clock.now()))
+        version = given_version()
+        return _answer(service.start(caller(), record_id(id), version=version, now=clock.now()))
 
 
 @blueprint.post("/follow-ups/<id>/snooze")
@@ -144,13 +145,8 @@ def _act(
         found = service.changeable(caller(), record_id(id))
         how = read_json(schema, None if request.content_length else {})
         asked = how if only is None else how[only]
-        return _told(verb(caller(), found.id, asked, version=_given_version(), now=clock.now()))
+        return _answer(verb(caller(), found.id, asked, version=given_version(), now=clock.now()))
 
 
-def _given_version() -> int | None:
-    """The version in If-Match, where the client sends one."""
-    return expected_version() if "If-Match" in request.headers else None
-
-
-def _told(follow_up: FollowUp) -> Response:
+def _answer(follow_up: FollowUp) -> Response:
     return answer(FollowUpSchema(), follow_up)

@@ -1,51 +1,30 @@
-"""References as JSON."""
+"""References as JSON. A meeting in one is told to those who may see it."""
 
-from flask import Blueprint, Response
+import uuid
+from datetime import datetime
 
-from logbook import clock
-from logbook.db import reading, transaction
-from logbook.policy import require_write
+from flask import Blueprint
+
+from logbook.policy import Caller, require_write
 from logbook.references import queries, service
+from logbook.references.details import ReferenceDetails
 from logbook.references.models import Reference
 from logbook.references.schemas import ReferenceSchema
-from logbook.web.api import PREFIX, answer, create_once, expected_version, operation, record_id
-from logbook.web.gate import caller
-from logbook.web.schema import read_json
+from logbook.web.api import PREFIX
+from logbook.web.resource import Resource
 
 blueprint = Blueprint("references_api", __name__, url_prefix=PREFIX)
 
 
-@blueprint.post("/references")
-@operation("Make a reference", body=ReferenceSchema, answer=ReferenceSchema, status=201)
-def create_reference() -> Response:
-    """A reference, once for each id chosen."""
-    require_write(caller())
-    return create_once(ReferenceSchema(), _create, queries.reference)
+def _replace(
+    who: Caller, id: uuid.UUID, details: ReferenceDetails, *, version: int | None, now: datetime
+) -> Reference:
+    return service.edit_reference(who, queries.reference(id), details, version=version, now=now)
 
 
-def _create() -> Reference:
-    return service.create_reference(caller(), read_json(ReferenceSchema()), now=clock.now())
-
-
-@blueprint.get("/references/<id>")
-@operation("Read a reference", answer=ReferenceSchema)
-def read_reference(id: str) -> Response:
-    """One of them; a meeting in it is told to those who may see it."""
-    with reading():
-        return answer(ReferenceSchema(), queries.reference(record_id(id)))
-
-
-@blueprint.put("/references/<id>")
-@operation("Replace a reference", body=ReferenceSchema, answer=ReferenceSchema, versioned=True)
-def replace_reference(id: str) -> Response:
-    """All its writable fields at once."""
-    require_write(caller())
-    with transaction():
-        edited = service.edit_reference(
-            caller(),
-            queries.reference(record_id(id)),
-            read_json(ReferenceSchema()),
-            version=expected_version(),
-            now=clock.now(),
-        )
-        return answer(ReferenceSchema(), edited)
+_references = Resource(
+    blueprint, "/references/<id>", ReferenceSchema, queries.reference, require=require_write
+)
+_references.creates("create_reference", "Make a reference", service.create_reference)
+_references.reads("read_reference", "Read a reference")
+_references.replaces("replace_reference", "Replace a reference", _replace, settle=queries.reference)

@@ -107,7 +107,7 @@ class Resource(Generic[Kind]):
         name: str,
         summary: str,
         create: Create[Kind],
-        settle: Callable[[], object] | None = None,
+        settle: Callable[[Caller], object] | None = None,
     ) -> None:
         """POST a new one, once for each id that a client chose.
 
@@ -117,7 +117,7 @@ class Resource(Generic[Kind]):
 
         def make() -> Kind:
             if settle is not None:
-                settle()
+                settle(caller())
             return self._written(create(caller(), read_json(self.schema()), now=clock.now()))
 
         @operation(summary, body=self.schema, answer=self.schema, status=201)

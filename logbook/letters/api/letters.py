@@ -56,7 +56,7 @@ _letters.creates(
     "create_letter",
     "Make a letter and compose its text",
     _create,
-    settle=lambda: require_write(caller()),
+    settle=require_write,
 )
 _letters.reads("read_letter", "Read a letter, with what is found in it")
 

@@ -1,6 +1,7 @@
 """The paragraphs of a letter as JSON. Each has a version of its own, and each act can be undone."""
 
 import uuid
+from collections.abc import Callable
 
 from flask import Response
 
@@ -102,33 +103,27 @@ def move_paragraph(id: str, paragraph: str) -> Response:
 @operation("Let a paragraph say what the records say now", answer=ParagraphSchema)
 def compose_paragraph(id: str, paragraph: str) -> Response:
     """The author's text goes, until undone."""
-    with transaction():
-        taken = service.take_composed(
-            caller(), *_ids(id, paragraph), version=given_version(), now=clock.now()
-        )
-        return answer(ParagraphSchema(), taken)
+    return _act(id, paragraph, service.take_composed)
 
 
 @blueprint.post(f"{ONE}/confirmation")
 @operation("Keep an author's text over what the records say now", answer=ParagraphSchema)
 def confirm_paragraph(id: str, paragraph: str) -> Response:
     """Nothing stands beside it any more."""
-    with transaction():
-        kept = service.keep_mine(
-            caller(), *_ids(id, paragraph), version=given_version(), now=clock.now()
-        )
-        return answer(ParagraphSchema(), kept)
+    return _act(id, paragraph, service.keep_mine)
 
 
 @blueprint.post(f"{ONE}/undoing")
 @operation("Take back the last act on a paragraph", answer=ParagraphSchema)
 def undo_paragraph(id: str, paragraph: str) -> Response:
     """Once more does it again."""
+    return _act(id, paragraph, service.undo)
+
+
+def _act(id: str, paragraph: str, act: Callable[..., Paragraph]) -> Response:
     with transaction():
-        undone = service.undo(
-            caller(), *_ids(id, paragraph), version=given_version(), now=clock.now()
-        )
-        return answer(ParagraphSchema(), undone)
+        done = act(caller(), *_ids(id, paragraph), version=given_version(), now=clock.now())
+        return answer(ParagraphSchema(), done)
 
 
 def _ids(id: str, paragraph: str) -> tuple[uuid.UUID, uuid.UUID]:

@@ -21,7 +21,7 @@ _texts.creates(
     "create_reusable_text",
     "Add a reusable text",
     service.create_text,
-    settle=lambda: require_write(caller()),
+    settle=require_write,
 )
 _texts.reads("read_reusable_text", "Read a reusable text")
 _texts.replaces(
