@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from flask_babel import gettext as _
 
 from logbook.accounts.secrets import digest, new_token
+from logbook.assigning import assign
 from logbook.calendars import queries
 from logbook.calendars.details import FeedDetails
 from logbook.calendars.models import CalendarFeed, Content, PastLink, Scope, Shape
@@ -27,6 +28,8 @@ SUBJECTS = {
     Scope.COMMITMENT: "commitment_id",
     Scope.ORGANISATION: "organisation_id",
 }
+_SETTLED = ("name", "language")
+"""What has a value of its own where the details leave it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def make_feed(caller: Caller, details: FeedDetails, *, now: datetime) -> MadeFee
         revoked_at=None,
         language=details.language or caller.language,
     )
-    _fill(feed, details)
+    assign(feed, details, apart=_SETTLED)
     feed.slug = _slug(feed.name)
     db.session.add(feed)
     history.record(caller, "create", feed, now=now)
@@ -77,7 +80,7 @@ def edit_feed(
     before = history.snapshot(feed)
     feed.name = details.name or _default_name(details, feed.language)
     feed.language = details.language or feed.language
-    _fill(feed, details)
+    assign(feed, details, apart=_SETTLED)
     _forget_answer(feed)
     history.record(caller, "edit", feed, now=now, before=before)
     db.session.expire(feed, ["topic", "commitment", "organisation"])
@@ -129,18 +132,6 @@ def _check(details: FeedDetails) -> None:
         errors["content"] = [_("There is no public agenda yet.")]
     if errors:
         raise Invalid(errors)
-
-
-def _fill(feed: CalendarFeed, details: FeedDetails) -> None:
-    feed.scope = details.scope
-    feed.topic_id = details.topic_id
-    feed.commitment_id = details.commitment_id
-    feed.organisation_id = details.organisation_id
-    feed.content = details.content
-    feed.detail = details.detail
-    feed.shape = details.shape
-    feed.alarms = details.alarms
-    feed.show_done = details.show_done
 
 
 def _forget_answer(feed: CalendarFeed) -> None:

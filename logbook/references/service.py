@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
@@ -18,7 +19,7 @@ def create_reference(caller: Caller, details: ReferenceDetails, *, now: datetime
     require_write(caller)
     _check(caller, details)
     reference = Reference(id=details.id or uuid.uuid4())
-    _write(reference, details)
+    assign(reference, details)
     db.session.add(reference)
     history.record(caller, "create", reference, now=now)
     return reference
@@ -39,7 +40,7 @@ def edit_reference(
     before = history.snapshot(reference)
     meeting_id = reference.meeting_id
     stays = meeting_id is not None and not is_known(Pointed.MEETING, caller, meeting_id)
-    _write(reference, details)
+    assign(reference, details)
     reference.meeting_id = details.meeting_id or (meeting_id if stays else None)
     if history.snapshot(reference) != before:
         history.record(caller, "edit", reference, now=now, before=before)
@@ -58,12 +59,3 @@ def _check(caller: Caller, details: ReferenceDetails) -> None:
         errors["attachment"] = [_("There is no such attachment.")]
     if errors:
         raise Invalid(errors)
-
-
-def _write(reference: Reference, details: ReferenceDetails) -> None:
-    reference.text = details.text or None
-    reference.citation = details.citation or None
-    reference.url = details.url or None
-    reference.meeting_id = details.meeting_id
-    reference.report_id = details.report_id
-    reference.attachment_id = details.attachment_id

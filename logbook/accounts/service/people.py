@@ -11,6 +11,7 @@ from logbook.accounts.details import AccountDetails, SettingsDetails
 from logbook.accounts.models import Absence, Account
 from logbook.accounts.queries.references import find_account
 from logbook.accounts.service.links import void_links
+from logbook.assigning import assign
 from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
@@ -121,8 +122,7 @@ def edit_settings(
     account = own_account(caller)
     account.require_version(version)
     before = history.snapshot(account)
-    account.shortcuts = details.shortcuts
-    _fill_settings(account, details)
+    _fill(account, details)
     history.record(caller, "edit", account, now=now, before=before)
     return account
 
@@ -142,18 +142,8 @@ def account_to_change(account_id: uuid.UUID) -> Account:
     return account
 
 
-def _fill(account: Account, details: AccountDetails) -> None:
-    account.email = details.email
-    account.unit_id = details.unit_id
-    account.role = details.role
-    _fill_settings(account, details)
-
-
-def _fill_settings(account: Account, details: AccountDetails | SettingsDetails) -> None:
-    account.name = details.name
-    account.language = details.language
-    account.time_zone = details.time_zone
-    account.theme = details.theme
+def _fill(account: Account, details: AccountDetails | SettingsDetails) -> None:
+    assign(account, details, apart=("quiet_hours", "absence"))
     hours = details.quiet_hours
     account.quiet_from, account.quiet_to = (hours.from_, hours.to) if hours else (None, None)
     absence = details.absence

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from logbook.accounts.details import UnitDetails
 from logbook.accounts.models import Unit
 from logbook.accounts.queries.references import find_unit
+from logbook.assigning import assign
 from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
@@ -47,9 +48,7 @@ def edit_unit(
 def _keep(unit: Unit, details: UnitDetails) -> None:
     try:
         with db.session.begin_nested():
-            unit.name = details.name
-            unit.kind = details.kind
-            unit.head_id = details.head_id
+            assign(unit, details)
             db.session.add(unit)
     except IntegrityError:
         raise Invalid(

@@ -11,6 +11,7 @@ from logbook.commitments.service.course import (
     Writing,
     check_step,
     fill_deadline,
+    fill_progress,
     fill_status,
     in_order,
 )
@@ -75,9 +76,8 @@ def add_progress(
     record, today = _opened(caller, commitment_id, version, now)
     _refuse(details, today)
     before = history.snapshot(record)
-    note = ProgressNote(
-        id=details.id or uuid.uuid4(), on=details.on or today.day, text=details.text
-    )
+    note = ProgressNote(id=details.id or uuid.uuid4())
+    fill_progress(note, details, today)
     record.progress = in_order([*record.progress, note])
     return _written(caller, "progress", record, before, now)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from logbook.assigning import assign
 from logbook.citations import parse
 from logbook.commitments.details import CommitmentDetails
 from logbook.commitments.indexing import forget, index
@@ -23,13 +24,7 @@ from logbook.web.language import _
 
 OWN_LINKS = frozenset({"commitment_topic"})
 """Tables in which a commitment is linked by itself: what stands there does not hang on it."""
-PLAIN = (
-    "kind", "chamber", "title", "heading", "text", "clause", "clause_type", "continues", "parts",
-    "number", "own_number", "made_on", "submitted_on", "adopted_on", "occasion", "office_id",
-    "holder", "movers", "co_signers", "promised_to", "lead_ministry", "unit_id", "owner_id",
-    "deputy_id", "doubts",
-)  # fmt: skip
-"""What is stored as it was given."""
+_APART = ("topics", "related", "status", "status_changes", "deadlines", "progress")
 
 
 def create_commitment(
@@ -98,9 +93,7 @@ def delete_commitment(
 
 def _fill(record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool) -> None:
     errors = joined(_check_number(record.id, details.number), _check_related(record.id, details))
-    for name in PLAIN:
-        given = getattr(details, name)
-        setattr(record, name, None if given == "" else given)
+    assign(record, details, apart=_APART)
     _cite(record, details.citation)
     record.topics = list(db.session.scalars(select(Topic).where(Topic.id.in_(details.topics))))
     _relate(record, details)
@@ -110,9 +103,8 @@ def _fill(record: Commitment, details: CommitmentDetails, today: Writing, *, is_
 
 
 def _cite(record: Commitment, citation: str | None) -> None:
-    """Keep the citation as written, and beside it what is read in it."""
+    """Keep, beside the citation as written, what is read in it."""
     read = parse(citation) if citation else None
-    record.citation = citation or None
     record.dossier_number = read.dossier if read else None
     record.dossier_suffix = read.suffix if read else None
     record.paper = read.paper if read else None
@@ -121,7 +113,8 @@ def _cite(record: Commitment, citation: str | None) -> None:
 def _relate(record: Commitment, details: CommitmentDetails) -> None:
     rows = rows_for(CommitmentRelation, record.related, details.related, "related")
     for place, (row, given) in enumerate(zip(rows, details.related, strict=True)):
-        row.other_id, row.kind, row.position = given.other_id, given.kind, place
+        assign(row, given)
+        row.position = place
     record.related = rows
 
 

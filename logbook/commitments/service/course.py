@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from logbook.assigning import assign
 from logbook.commitments.details import (
     CommitmentDetails,
     DeadlineDetails,
@@ -62,7 +63,7 @@ def replace_course(
         errors |= _check_steps(record, details.progress, today, "progress")
         notes = rows_for(ProgressNote, record.progress, details.progress, "progress")
         for note, told in zip(notes, details.progress, strict=True):
-            note.on, note.text = told.on or today.day, told.text
+            fill_progress(note, told, today)
         record.progress = in_order(notes)
     _settle_status(record, details, today, is_new=is_new)
     return errors
@@ -70,23 +71,25 @@ def replace_course(
 
 def fill_status(change: StatusChange, given: StatusDetails, today: Writing) -> None:
     """Write one step of the status."""
-    change.status = given.status
+    assign(change, given, apart=("on",))
     change.on = given.on or today.day
-    change.reason = given.reason or None
-    change.letter_id = given.letter_id
 
 
 def fill_deadline(
     record: Commitment, term: Deadline, given: DeadlineDetails, said_on: date
 ) -> None:
     """Write one term; the day is read in its words, with the recesses of the chamber promised."""
-    term.text = given.text
+    assign(term, given, apart=("on", "said_on"))
     term.said_on = said_on
     term.on = given.on or spoken_deadline(
         given.text, said_on=said_on, recesses=recesses(record.chamber)
     )
-    term.reason = given.reason or None
-    term.letter_id = given.letter_id
+
+
+def fill_progress(note: ProgressNote, given: ProgressDetails, today: Writing) -> None:
+    """Write where it stood."""
+    assign(note, given, apart=("on",))
+    note.on = given.on or today.day
 
 
 def check_step(

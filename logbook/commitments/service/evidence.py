@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from logbook.assigning import assign
 from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.indexing import index
 from logbook.commitments.models import Evidence
@@ -102,9 +103,7 @@ def slot_errors(sentence: Wording, *, dated: bool) -> dict[str, list[str]]:
 
 def _fill(caller: Caller, record: Evidence, details: EvidenceDetails, now: datetime) -> None:
     errors = slot_errors(details.sentence, dated=details.date is not None)
-    record.kind, record.role = details.kind, details.role
-    record.date, record.sentence = details.date, details.sentence
-    record.parts = details.parts
+    assign(record, details, apart=("reference",))
     try:
         record.reference = _reference(caller, record.reference, details.reference, now)
     except Invalid as problem:

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.citations import parse
 from logbook.commitments.details import PaperDetails, RecessDetails
 from logbook.commitments.models import Paper, Recess
@@ -127,9 +128,7 @@ def _fill_recess(record: Recess, details: RecessDetails) -> None:
             errors["from"] = [_("These days overlap with the recess “%(name)s”.", name=other.name)]
     if errors:
         raise Invalid(errors)
-    record.chamber, record.name = details.chamber, details.name
-    record.since, record.until = details.since, details.until
-    record.checked = details.checked
+    assign(record, details)
 
 
 def _fill_paper(record: Paper, details: PaperDetails) -> None:
@@ -140,4 +139,4 @@ def _fill_paper(record: Paper, details: PaperDetails) -> None:
         )
     if any(meant == parse(other.citation) for other in papers() if other.id != record.id):
         raise Invalid({"citation": [_("This paper is known already.")]})
-    record.citation, record.about, record.on = details.citation, details.about or None, details.on
+    assign(record, details)

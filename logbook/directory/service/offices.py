@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from logbook.assigning import assign
 from logbook.dates import PartialDate, say
 from logbook.directory.details import OfficeDetails, TermDetails
 from logbook.directory.models import Office, Term
@@ -59,14 +60,11 @@ def _fill(record: Office, details: OfficeDetails) -> Errors:
     )
     if errors:
         return errors
-    record.name = details.name
+    assign(record, details, apart=("in_sentence", "terms"))
     record.in_sentence = details.in_sentence or _with_article(details.name)
-    record.level = details.level
-    record.ministry = details.ministry or None
-    record.succeeds_id = details.succeeds_id
     terms = rows_for(Term, record.terms, details.terms, "terms")
     for term, given in zip(terms, details.terms, strict=True):
-        term.holder, term.since, term.until = given.holder or None, given.since, given.until
+        assign(term, given)
     record.terms = sorted(terms, key=lambda term: term.since)
     return {}
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.directory.details import MembershipDetails, OrganisationDetails
 from logbook.directory.models import FormerName, Membership, Organisation
 from logbook.directory.queries.chains import goes_round
@@ -92,15 +93,7 @@ def _fill(record: Organisation, details: OrganisationDetails) -> Errors:
     )
     if errors:
         return errors
-    record.name = details.name
-    record.in_sentence = details.in_sentence
-    record.short_name = details.short_name or None
-    record.plural = details.plural
-    record.merged_into_id = details.merged_into_id
-    record.kind = details.kind
-    record.sector_id = details.sector_id
-    record.rhythm = details.rhythm
-    record.notes = details.notes or None
+    assign(record, details, apart=("former_names", "memberships"))
     _fill_rows(record, details)
     return {}
 
@@ -108,12 +101,12 @@ def _fill(record: Organisation, details: OrganisationDetails) -> Errors:
 def _fill_rows(record: Organisation, details: OrganisationDetails) -> None:
     names = rows_for(FormerName, record.former_names, details.former_names, "formerNames")
     for place, (name, given) in enumerate(zip(names, details.former_names, strict=True)):
-        name.name, name.until, name.position = given.name, given.until, place
+        assign(name, given)
+        name.position = place
     record.former_names = names
     parts = rows_for(Membership, record.memberships, details.memberships, "memberships")
     for place, (part, membership) in enumerate(zip(parts, details.memberships, strict=True)):
-        part.organisation_id, part.role = membership.organisation_id, membership.role
-        part.since, part.until = membership.since, membership.until
+        assign(part, membership)
         part.position = place
     record.memberships = parts
 

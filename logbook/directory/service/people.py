@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
 from logbook.directory.models import Affiliation, Person
 from logbook.directory.service import keeping
@@ -95,13 +96,11 @@ def _fill(record: Person, details: PersonDetails) -> Errors:
     errors = joined(check_order(given, "affiliations"), twice, _check_past(record, given))
     if errors:
         return errors
-    record.name = details.name
-    record.email = details.email or None
+    assign(record, details, apart=("affiliations",))
     rows = rows_for(Affiliation, record.affiliations, given, "affiliations")
     for place, (row, affiliation) in enumerate(zip(rows, given, strict=True)):
-        row.organisation_id = affiliation.organisation_id
-        row.function = affiliation.function or None
-        row.since, row.until, row.position = affiliation.since, affiliation.until, place
+        assign(row, affiliation)
+        row.position = place
     record.affiliations = rows
     return {}
 

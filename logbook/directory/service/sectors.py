@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.directory.details import SectorDetails
 from logbook.directory.models import Sector
 from logbook.directory.queries.names import named
@@ -56,6 +57,6 @@ def _fill(record: Sector, details: SectorDetails) -> Errors:
         errors["key"] = [_("There is a sector with the key “%(key)s” already.", key=key)]
     if errors:
         return errors
-    record.key, record.nouns = key, details.nouns
-    record.singular, record.article = details.singular, details.article
+    assign(record, details, apart=("key",))
+    record.key = key
     return {}

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.directory.details import TopicDetails
 from logbook.directory.models import Topic
 from logbook.directory.queries.chains import goes_round
@@ -75,11 +76,8 @@ def _fill(record: Topic, details: TopicDetails) -> Errors:
     )
     if errors:
         return errors
+    assign(record, details, apart=("slug",))
     record.slug = slug
-    record.label = details.label
-    record.parent_id = details.parent_id
-    record.retired = details.retired
-    record.rhythm = details.rhythm
     return {}
 
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
+from logbook.assigning import assign
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector
 from logbook.errors import Invalid
@@ -13,6 +14,11 @@ from logbook.followups.service.origins import Found, find_commitments, find_orig
 from logbook.followups.service.people import require_people
 from logbook.policy import Caller
 from logbook.web.language import _
+
+_APART = (
+    "origin", "commitments", "actor", "owner_id", "due", "due_text", "remind_before", "repeat",
+    "notes",
+)  # fmt: skip
 
 
 def write(caller: Caller, follow_up: FollowUp, details: FollowUpDetails, *, today: date) -> None:
@@ -25,13 +31,8 @@ def write(caller: Caller, follow_up: FollowUp, details: FollowUpDetails, *, toda
     require_actor(actor)
     people = {"owner": owner_id, "deputy": details.deputy_id, "actor-account": actor.account}
     require_people(origin.meeting, people)
-    follow_up.kind = details.kind
-    follow_up.title = details.title
-    follow_up.details = details.details or None
+    assign(follow_up, details, apart=_APART)
     follow_up.owner_id = owner_id
-    follow_up.deputy_id = details.deputy_id
-    follow_up.told_as = details.told_as
-    follow_up.made_on = details.made_on
     follow_up.commitments = find_commitments(details.commitments)
     follow_up.remind_before = sorted(set(details.remind_before), reverse=True)
     follow_up.repeat_every = details.repeat.every if details.repeat else None
@@ -75,9 +76,8 @@ def _write_notes(follow_up: FollowUp, notes: Sequence[NoteDetails], today: date)
     rows = []
     for position, note in enumerate(notes):
         on = note.on or today
-        row = kept.pop((on, note.text), None) or FollowUpNote(
-            id=uuid.uuid4(), on=on, text=note.text
-        )
+        row = kept.pop((on, note.text), None) or FollowUpNote(id=uuid.uuid4(), on=on)
+        assign(row, note, apart=("on",))
         row.position = position
         rows.append(row)
     follow_up.notes = rows

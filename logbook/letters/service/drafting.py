@@ -6,16 +6,16 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from logbook.assigning import assign
 from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.directory.models import Office
 from logbook.errors import Forbidden, Invalid
 from logbook.history import service as history
 from logbook.letters import queries
-from logbook.letters.details import LetterDetails
+from logbook.letters.details import AnswerDetails, LetterDetails, SignatoryDetails
 from logbook.letters.indexing import index
 from logbook.letters.models import (
-    Outcome,
     Report,
     ReportAnswer,
     ReportAttachment,
@@ -150,23 +150,16 @@ def _twice(details: LetterDetails) -> Errors:
 
 
 def _fill(report: Report, details: LetterDetails) -> None:
-    report.date, report.language = details.date, details.language
-    report.subject, report.addressee = details.subject, details.addressee
-    report.chamber, report.directorate = details.chamber, details.directorate
-    report.our_reference = details.our_reference
-    report.continuation_reference = details.continuation_reference
-    report.on_behalf_of, report.doubts = details.on_behalf_of, details.doubts
-    report.open_relays = details.open_relays
-    report.your_reference, report.marking = details.your_reference, details.marking
+    assign(report, details, apart=("answers", "signatories", "attachments"))
     answers = {one.commitment_id: one for one in report.answers}
     report.answers = [
-        _answer(answers.get(one.commitment_id), one.commitment_id, one.outcome, place)
+        _answer(answers.get(one.commitment_id), one, place)
         for place, one in enumerate(details.answers)
     ]
     signing = {one.office_id: one for one in report.signatories}
     report.signatories = [
-        _signatory(signing.get(office), office, place)
-        for place, office in enumerate(dict.fromkeys(one.office_id for one in details.signatories))
+        _signatory(signing.get(one.office_id), one, place)
+        for place, one in enumerate(dict.fromkeys(details.signatories))
     ]
     report.attachments = [
         ReportAttachment(id=uuid.uuid4(), name=name, position=place)
@@ -174,15 +167,15 @@ def _fill(report: Report, details: LetterDetails) -> None:
     ]
 
 
-def _answer(
-    row: ReportAnswer | None, commitment_id: uuid.UUID, outcome: Outcome | None, place: int
-) -> ReportAnswer:
-    row = row or ReportAnswer(id=uuid.uuid4(), commitment_id=commitment_id)
-    row.outcome, row.position = outcome, place
+def _answer(row: ReportAnswer | None, given: AnswerDetails, place: int) -> ReportAnswer:
+    row = row or ReportAnswer(id=uuid.uuid4())
+    assign(row, given)
+    row.position = place
     return row
 
 
-def _signatory(row: Signatory | None, office_id: uuid.UUID, place: int) -> Signatory:
-    row = row or Signatory(id=uuid.uuid4(), office_id=office_id)
+def _signatory(row: Signatory | None, given: SignatoryDetails, place: int) -> Signatory:
+    row = row or Signatory(id=uuid.uuid4())
+    assign(row, given)
     row.position = place
     return row

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from logbook.assigning import assign
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.letters import queries
@@ -45,7 +46,8 @@ def write_paragraph(
         return paragraph
     same_page = editing is not None and editing == paragraph.editing_id
     before = _remember(paragraph, keeping=same_page)
-    paragraph.edited_text, paragraph.hidden = text, details.hidden
+    assign(paragraph, details, apart=("edited_text",))
+    paragraph.edited_text = text
     if text is None:
         _take_fresh(paragraph)
     return _written(caller, "edit", paragraph, before, now, editing)

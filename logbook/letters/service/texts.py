@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from logbook.assigning import assign
 from logbook.citations import find_all, is_like_a_paper, parse
 from logbook.db import db
 from logbook.directory.models import Topic
@@ -72,10 +73,8 @@ def _fill(text: ReusableText, details: ReusableTextDetails) -> None:
     with db.session.no_autoflush:
         _check(details, text.id)
         chosen = db.session.scalars(select(Topic).where(Topic.id.in_(details.topics))).all()
-    text.title, text.text = details.title, details.text
-    text.citation, text.url = details.citation or None, details.url or None
+    assign(text, details, apart=("topics",))
     text.topics = list(chosen)
-    text.retired = details.retired
 
 
 def _check(details: ReusableTextDetails, id: uuid.UUID) -> None:

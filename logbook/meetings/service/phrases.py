@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from logbook.assigning import assign
 from logbook.db import db
 from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid
@@ -107,11 +108,9 @@ def standard_phrases() -> Iterator[PhraseDetails]:
 
 
 def _fill(phrase: Phrase, details: PhraseDetails) -> None:
-    phrase.key = details.key
+    assign(phrase, details, apart=("kinds", "forms"))
     phrase.kinds = [kind.value for kind in details.kinds]
     phrase.forms = [form.as_json() for form in details.forms]
-    phrase.example = details.example
-    phrase.retired = details.retired
 
 
 def _check(details: PhraseDetails, id: uuid.UUID | None) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm.interfaces import ORMOption
 
+from logbook.assigning import assign
 from logbook.commitments.models import Commitment
 from logbook.db import Base, db
 from logbook.directory.models import Topic
@@ -15,7 +16,6 @@ from logbook.meetings.details import (
     MeetingDetails,
     PartyDetails,
     PointDetails,
-    RepresentativeDetails,
 )
 from logbook.meetings.models import ActorSide, Meeting, Party, Point, PointActor, Representative
 from logbook.meetings.models.kinds import COME_FROM_PARTIES
@@ -35,7 +35,7 @@ Linked = TypeVar("Linked", bound=Base)
 def replace_rows(meeting: Meeting, details: MeetingDetails) -> None:
     """Make the rows those of the details: kept ones changed, new ones added, others gone."""
     meeting.representatives = _arranged(
-        meeting.representatives, details.representatives, Representative, _set_representative
+        meeting.representatives, details.representatives, Representative, assign
     )
     meeting.parties = _arranged(meeting.parties, details.parties, Party, _set_party)
     meeting.points = _arranged(meeting.points, details.points, Point, _set_point)
@@ -82,33 +82,14 @@ def _arranged(
     return arranged
 
 
-def _set_representative(row: Representative, details: RepresentativeDetails) -> None:
-    row.office_id = details.office_id
-    row.level = details.level
-    row.on_behalf_of = details.on_behalf_of
-    row.as_ = details.as_
-
-
 def _set_party(row: Party, details: PartyDetails) -> None:
-    row.organisation_id = details.organisation_id
-    row.sector_id = details.sector_id
-    row.as_ = details.as_
-    row.plural = details.plural
+    assign(row, details, apart=("via",))
     row.via_organisation_id = details.via.organisation_id if details.via else None
     row.via_sector_id = details.via.sector_id if details.via else None
-    row.attribution = details.attribution
 
 
 def _set_point(row: Point, details: PointDetails) -> None:
-    row.kind = details.kind
-    row.phrase_id = details.phrase_id
-    row.complement = details.complement
-    row.complement_kind = details.complement_kind
-    row.complement_plural = details.complement_plural
-    row.among_others = details.among_others
-    row.relay = details.relay
-    row.parts = list(details.parts)
-    row.in_confidence = details.in_confidence
+    assign(row, details, apart=("by", "to", "attribution", "commitments", "topics"))
 
 
 def _set_actors(point: Point, details: PointDetails, parties: dict[uuid.UUID, Party]) -> None:

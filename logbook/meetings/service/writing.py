@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from logbook.accounts.models import Account
+from logbook.assigning import assign
 from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.directory.models import Person, Topic
@@ -19,6 +20,11 @@ from logbook.meetings.service.rows import Linked, linked, replace_rows
 from logbook.meetings.service.rules import check
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
+
+_APART = (
+    "time_zone", "status", "agenda", "owner_id", "unit_id", "named", "people", "topics",
+    "commitments", "representatives", "parties", "points",
+)  # fmt: skip
 
 
 def log_meeting(
@@ -78,21 +84,9 @@ def edit_meeting(
 def fill(meeting: Meeting, caller: Caller, details: MeetingDetails, *, today: date) -> None:
     """Make the meeting what its details say."""
     with db.session.no_autoflush:
-        meeting.title = details.title
-        meeting.occasion = details.occasion
-        meeting.date = details.date
-        meeting.end_date = details.end_date
-        meeting.start_time = details.start_time
-        meeting.end_time = details.end_time
+        assign(meeting, details, apart=_APART)
         meeting.time_zone = details.time_zone or caller.time_zone
-        meeting.place = details.place
-        meeting.setting = details.setting
         meeting.status = details.status or status_on(details, today)
-        meeting.series = details.series
-        meeting.access = details.access
-        meeting.marking = details.marking
-        meeting.summary = details.summary
-        meeting.notes = details.notes
         _fill_agenda(meeting, details.agenda or Agenda())
         _fill_keepers(meeting, caller, details)
         meeting.named = _all(Account, details.named)
