@@ -17,7 +17,6 @@ from logbook.calendars.words import WORDS
 from logbook.dates import Form, PartialDate, Precision, say, say_due
 from logbook.richtext import one_line, without_controls
 
-TEMPLATE_VERSION = 1
 LONGEST_DESCRIPTION = 2000
 LONGEST_SUMMARY = 250
 ALARM_BEFORE = timedelta(hours=-15)  # 09:00 on the day before an all-day event
@@ -38,7 +37,7 @@ class Look:
     def variant(self) -> str:
         """What names the stored texts of this look."""
         alarm = "alarm" if self.alarms else "quiet"
-        return f"{TEMPLATE_VERSION}-{self.language}-{self.detail}-{self.shape}-{alarm}"
+        return f"{self.language}-{self.detail}-{self.shape}-{alarm}"
 
 
 @dataclass(frozen=True, slots=True)

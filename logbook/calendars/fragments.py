@@ -1,8 +1,8 @@
 """The stored texts of items: found, made where they are missing or old, joined.
 
-A fragment stands while its record has the version that it was made from. What it takes from *other*
-records (a name, a topic) is looked at again when one of those changed since; equal content
-keeps its bytes and its stamp.
+A fragment stands while its record has the version that it was made from and the program makes texts
+as it did. What it takes from *other* records (a name, a topic) is looked at again when one of those
+changed since; equal content keeps its bytes and its stamp.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
+from logbook.calendars import maker
 from logbook.calendars.components import Look, Stamp, component
 from logbook.calendars.items import Item, follow_up_items, meeting_items
 from logbook.calendars.models import CalendarFragment
@@ -53,6 +54,7 @@ def texts(
         CalendarFragment.kind == kind.name,
         CalendarFragment.variant == look.variant,
         CalendarFragment.item_version == kind.record.version,
+        CalendarFragment.maker == maker.MAKER,
     )
     bodies: Sequence[str | None] = db.session.scalars(
         select(CalendarFragment.body)
@@ -137,7 +139,7 @@ def _made(
 ) -> CalendarFragment:
     """The fragment as it must be kept: the same bytes where the content is the same."""
     digest = hashlib.sha256(repr((item, look)).encode()).hexdigest()
-    if kept is not None and kept.input_digest == digest:
+    if kept is not None and _still_says(kept, digest, item, look):
         stamp, body = Stamp(kept.stamp, kept.seq), kept.body
     else:
         stamp = _next(kept, now)
@@ -148,11 +150,19 @@ def _made(
         item_id=item.id,
         variant=look.variant,
         item_version=version,
+        maker=maker.MAKER,
         input_digest=digest,
         stamp=stamp.at,
         seq=stamp.sequence,
         body=body,
     )
+
+
+def _still_says(kept: CalendarFragment, digest: str, item: Item, look: Look) -> bool:
+    """Whether the text would be the same; another maker may have made it so, or otherwise."""
+    if kept.maker == maker.MAKER:
+        return kept.input_digest == digest
+    return kept.body == component(item, look, Stamp(kept.stamp, kept.seq))
 
 
 def _next(kept: CalendarFragment | None, now: datetime) -> Stamp:

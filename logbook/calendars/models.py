@@ -107,9 +107,9 @@ class PastLink(Base):
 class CalendarFragment(Identified, Base):
     """The finished text of one item in one variant, rendered when its content changes.
 
-    `variant` names what the text depends on besides the record: language, detail, shape, alarms,
-    template version. `item_version` is the version of the record it was made from, `input_digest`
-    tells whether what it says is still the same; `stamp` moves
+    `variant` names what the text depends on besides the record: language, detail, shape, alarms.
+    `item_version` is the version of the record it was made from, `maker` what made it;
+    `input_digest` tells whether what it says is still the same; `stamp` moves
     forward by at least a second with each change, for some clients skip an item that is not newer
     (ICSx5 on Android does); `seq` is the SEQUENCE of RFC 5545 §3.8.7.4.
     """
@@ -121,6 +121,7 @@ class CalendarFragment(Identified, Base):
     item_id: Mapped[uuid.UUID]
     variant: Mapped[str]
     item_version: Mapped[int]
+    maker: Mapped[str]
     input_digest: Mapped[str]
     stamp: Mapped[datetime]
     seq: Mapped[int]

@@ -1,8 +1,8 @@
 """One poll of a feed, from its token to the bytes, doing as little as it can.
 
 Nothing changed since the last answer (same change number, same rights of the owner, same local
-date): the ETag is known after one indexed read. Else missing texts are made and all are joined;
-equal bytes keep the ETag.
+date, the same maker): the ETag is known after one indexed read. Else missing texts are made and all
+are joined; equal bytes keep the ETag.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
-from logbook.calendars import fragments
+from logbook.calendars import fragments, maker
 from logbook.calendars.components import Look
 from logbook.calendars.fragments import Kind
 from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
@@ -74,7 +74,7 @@ def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
     if last is None:
         raise NotFound
     state = last.state_on(now)
-    if last.etag is not None and last.state == state:
+    if last.etag is not None and last.etag.startswith(maker.MAKER) and last.state == state:
         _note_client(last, poll, now)
         if _is_current(last.etag, poll):
             return Reply(last.etag, None)
@@ -82,7 +82,7 @@ def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
         if body is not None:
             return Reply(last.etag, body)
     body = _render(poll, state, now=now)
-    etag = hashlib.sha256(body).hexdigest()[:32]
+    etag = _etag(body)
     memory.keep(poll.digest, Answer(etag, body, now))
     _note(last.feed_id, poll, now, etag=etag, state=state)
     return Reply(etag, None if _is_current(etag, poll) else body)
@@ -154,6 +154,11 @@ def _feed(digest: str) -> CalendarFeed:
     ).one()
 
 
+def _etag(body: bytes) -> str:
+    """What made the bytes, and what they are."""
+    return f"{maker.MAKER}-{hashlib.sha256(body).hexdigest()[:32]}"
+
+
 def _is_current(etag: str, poll: Poll) -> bool:
     return etag in poll.etags or "*" in poll.etags
 
@@ -166,7 +171,7 @@ def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
         body = tombstone(
             feed, ended, address=poll.address, domain=fixed_domain(), invented=is_example()
         )
-    etag = hashlib.sha256(body).hexdigest()[:32]
+    etag = _etag(body)
     return Reply(etag, None if _is_current(etag, poll) else body)
 
 

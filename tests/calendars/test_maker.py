@@ -1,0 +1,117 @@
+"""What made the texts of calendars: a change of it makes them anew, and nothing forgets it."""
+
+import shutil
+from pathlib import Path
+
+import grimp
+import pytest
+from sqlalchemy import select
+
+from logbook.calendars import maker
+from logbook.calendars.models import CalendarFragment
+from logbook.calendars.words import WORDS
+from logbook.db import db, reading
+from tests.calendars.reading import events, summaries
+
+ROOT = Path(__file__).parent.parent.parent
+PROGRAM = ROOT / "logbook"
+TEXTS = ("components", "items", "frame")
+
+
+@pytest.fixture
+def feed_of_one(at_nine, make, owner, feed):
+    """The path of a feed with one follow-up."""
+    make.follow_up(owner, due="2026-12-14")
+    return feed(owner)
+
+
+@pytest.fixture
+def other_words(monkeypatch):
+    monkeypatch.setitem(WORDS["nl"], "owner", "Van")
+
+
+@pytest.fixture
+def other_maker(monkeypatch):
+    """Called, the program is another from then on, as after an update."""
+    return lambda: monkeypatch.setattr(maker, "MAKER", "0123456789abcdef")
+
+
+def fragments(app):
+    with app.app_context(), reading():
+        return db.session.scalars(select(CalendarFragment)).all()
+
+
+def forgotten(*modules: str) -> list[str]:
+    """Files of the program that these modules of calendars stand on, and the digest does not."""
+    graph = grimp.build_graph("logbook")
+    counted = set(maker.sources(PROGRAM))
+    reached = {f"logbook.calendars.{name}" for name in modules}
+    for module in modules:
+        reached |= graph.find_upstream_modules(f"logbook.calendars.{module}")
+    files = (ROOT / f"{module.replace('.', '/')}.py" for module in reached)
+    return sorted(path.stem for path in files if path.exists() and path not in counted)
+
+
+def test_the_digest_forgets_no_file_that_the_texts_stand_on():
+    assert forgotten(*TEXTS) == []
+
+
+def test_what_stands_on_more_would_be_named():
+    assert "visibility" in forgotten("selection")
+
+
+def test_a_changed_word_changes_the_digest_and_a_page_does_not(tmp_path):
+    copy = tmp_path / "logbook"
+    shutil.copytree(PROGRAM, copy, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    assert maker.digest_of(copy) == maker.MAKER
+    (copy / "overview" / "views.py").write_text("")
+    assert maker.digest_of(copy) == maker.MAKER
+    words = copy / "calendars" / "words.py"
+    words.write_text(words.read_text().replace("Eigenaar", "Van"))
+    assert maker.digest_of(copy) != maker.MAKER
+
+
+def test_the_digest_knows_the_version_of_the_library(monkeypatch):
+    monkeypatch.setattr(maker, "version", lambda name: "0")
+    assert maker.digest_of(PROGRAM) != maker.MAKER
+
+
+def test_other_words_of_another_maker_are_read_at_the_next_poll(
+    feed_of_one, fetch, at_nine, other_words, other_maker, monkeypatch
+):
+    with monkeypatch.context() as before:
+        before.setitem(WORDS["nl"], "owner", "Eigenaar")
+        first = fetch(feed_of_one)
+    other_maker()
+    second = fetch(feed_of_one, first.headers["ETag"])
+    assert second.status_code == 200
+    (old,), (new,) = events(first), events(second)
+    assert ("Eigenaar:" in old["description"], "Van:" in new["description"]) == (True, True)
+    assert new["sequence"] == old["sequence"] + 1
+    assert new["last-modified"].dt > old["last-modified"].dt
+
+
+def test_other_words_of_the_same_maker_would_never_be_read(
+    feed_of_one, fetch, other_words, monkeypatch
+):
+    with monkeypatch.context() as before:
+        before.setitem(WORDS["nl"], "owner", "Eigenaar")
+        first = fetch(feed_of_one)
+    assert fetch(feed_of_one, first.headers["ETag"]).status_code == 304
+    assert b"Eigenaar:" in fetch(feed_of_one).data
+
+
+def test_the_same_text_of_another_maker_keeps_its_bytes_and_its_row(
+    app, feed_of_one, fetch, other_maker
+):
+    first = fetch(feed_of_one)
+    (kept,) = fragments(app)
+    other_maker()
+    second = fetch(feed_of_one, first.headers["ETag"])
+    assert (second.status_code, second.data) == (200, first.data)
+    assert second.headers["ETag"] != first.headers["ETag"]
+    (now,) = fragments(app)
+    assert (now.id, now.stamp, now.seq) == (kept.id, kept.stamp, kept.seq)
+    assert (kept.maker, now.maker) == (maker.digest_of(PROGRAM), "0123456789abcdef")
+    assert fetch(feed_of_one, second.headers["ETag"]).status_code == 304
+    assert summaries(second) == summaries(first)
