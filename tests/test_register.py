@@ -1,16 +1,21 @@
 """The register of the kinds of record: whole, and true of tables and pages."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import Table
-from sqlalchemy.orm import ONETOMANY
+from sqlalchemy.orm import ONETOMANY, ColumnProperty, Mapper, RelationshipProperty
 
 from config import Settings
 from logbook import create_app
+from logbook.changes.telling import PARENTS, UNTOLD
+from logbook.changes.visibility import TOLD
+from logbook.changes.words import SHARED, base_of
 from logbook.db import Base
 from logbook.kinds import RecordKind
 from logbook.register import FEATURES, KINDS
@@ -78,7 +83,7 @@ def _tables_of(model: type[Base]) -> set[str]:
     for relation in model.__mapper__.relationships:
         if isinstance(relation.secondary, Table):
             found.add(relation.secondary.name)
-        elif relation.direction is ONETOMANY and relation.cascade.delete_orphan:
+        elif _is_owned(relation):
             found |= _tables_of(relation.mapper.class_)
     return found
 
@@ -92,3 +97,34 @@ def test_a_kind_is_named_by_a_column_and_its_pages_are_there(kind, program):
     if kind.place:
         identity = "a-slug" if hasattr(kind.model, "slug") else UUID(int=1)
         assert program.url_map.bind("").match(kind.page(identity), method="GET")
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_the_history_has_a_label_for_each_field_that_it_tells(key):
+    told, own = set(_told_fields(KINDS[key].model.__mapper__)), set(TOLD[key].fields)
+    assert told - own - set(SHARED) == set()
+    assert own - told == set()
+
+
+def test_labels_for_many_kinds_are_of_more_than_one():
+    told = [name for key in TOLD for name in set(_told_fields(KINDS[key].model.__mapper__))]
+    assert [name for name in SHARED if told.count(name) < 2] == []
+
+
+def _told_fields(mapper: Mapper[Any], *, owned: bool = False) -> Iterator[str]:
+    """Every field of a snapshot that pages tell, the rows that the record owns included."""
+    for one in mapper.attrs:
+        untold = UNTOLD | PARENTS if owned else UNTOLD
+        if one.key in untold or one.key.endswith(("_earliest", "_latest")):
+            continue
+        if isinstance(one, ColumnProperty) and not one.columns[0].info.get("secret"):
+            yield base_of(one.key)[0]
+        elif isinstance(one, RelationshipProperty) and one.secondary is not None:
+            yield one.key
+        elif isinstance(one, RelationshipProperty) and _is_owned(one):
+            yield one.key
+            yield from _told_fields(one.mapper, owned=True)
+
+
+def _is_owned(relation: RelationshipProperty[Any]) -> bool:
+    return relation.direction is ONETOMANY and relation.cascade.delete_orphan

@@ -17,6 +17,8 @@ ACCOUNT = RecordKind(
             "disabled_at": lazy_gettext("Disabled on"),
             "quiet_from": lazy_gettext("Quiet from"),
             "quiet_to": lazy_gettext("Quiet until"),
+            "shortcuts": lazy_gettext("Keyboard shortcuts"),
+            "theme": lazy_gettext("Colours"),
         },
         {"role": lambda: {key: name for key, name, _hint in roles()}},
         administration=True,
@@ -34,5 +36,11 @@ API_TOKEN = RecordKind(
     model=ApiToken,
     one=lazy_gettext("API token"),
     visible=by_administrators,
-    told=Told({"account": lazy_gettext("Account")}, administration=True),
+    told=Told(
+        {
+            "account": lazy_gettext("Account"),
+            "last_used_at": lazy_gettext("Last used"),
+        },
+        administration=True,
+    ),
 )

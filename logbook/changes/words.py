@@ -41,7 +41,9 @@ ACTIONS = {
 }
 
 SHARED = {
+    "chamber": lazy_gettext("Chamber"),
     "citation": lazy_gettext("Citation"),
+    "commitment": lazy_gettext("Motion or commitment"),
     "commitments": lazy_gettext("Motions and commitments"),
     "date": lazy_gettext("Date"),
     "deputy": lazy_gettext("Deputy"),
@@ -52,6 +54,7 @@ SHARED = {
     "key": lazy_gettext("Key"),
     "kind": lazy_gettext("Kind"),
     "language": lazy_gettext("Language"),
+    "letter": lazy_gettext("Letter to parliament"),
     "level": lazy_gettext("Level"),
     "made_on": lazy_gettext("Made on"),
     "name": lazy_gettext("Name"),
@@ -61,12 +64,15 @@ SHARED = {
     "organisation": lazy_gettext("Organisation"),
     "owner": lazy_gettext("Owner"),
     "parts": lazy_gettext("Parts"),
+    "plural": lazy_gettext("Plural"),
     "reason": lazy_gettext("Reason"),
     "retired": lazy_gettext("Retired"),
     "revoked_at": lazy_gettext("Revoked on"),
+    "rhythm": lazy_gettext("Contact at least"),
     "role": lazy_gettext("Role"),
     "sector": lazy_gettext("Sector"),
     "since": lazy_gettext("From"),
+    "slug": lazy_gettext("Short name"),
     "status": lazy_gettext("Status"),
     "text": lazy_gettext("Text"),
     "time_zone": lazy_gettext("Time zone"),

@@ -29,14 +29,31 @@ COMMITMENT = RecordKind(
     ),
     told=Told(
         {
+            "adopted_on": lazy_gettext("Adopted on"),
             "clause": lazy_gettext("Clause"),
+            "clause_type": lazy_gettext("The clause continues"),
+            "co_signers": lazy_gettext("With co-signers (c.s.)"),
+            "continues": lazy_gettext("A promise to go on with something"),
             "deadlines": lazy_gettext("Deadlines"),
+            "dossier_number": lazy_gettext("Dossier as read"),
+            "dossier_suffix": lazy_gettext("Suffix of the dossier as read"),
+            "doubts": lazy_gettext("Doubts"),
             "heading": lazy_gettext("Heading in a letter"),
+            "lead_ministry": lazy_gettext("Lead ministry"),
+            "movers": lazy_gettext("Movers"),
             "number": lazy_gettext("Number"),
             "office": lazy_gettext("Office"),
+            "other": lazy_gettext("Related to"),
+            "own_number": lazy_gettext("Own number"),
+            "paper": lazy_gettext("Paper as read"),
             "progress": lazy_gettext("Progress"),
+            "promised_to": lazy_gettext("Promised to"),
             "related": lazy_gettext("Related"),
+            "said_on": lazy_gettext("Said on"),
+            "source": lazy_gettext("Source"),
+            "source_status": lazy_gettext("Status at the source"),
             "status_changes": lazy_gettext("Changes of status"),
+            "submitted_on": lazy_gettext("Tabled on"),
         },
         {"chamber": words.chambers, "kind": words.kinds, "status": words.statuses},
     ),
@@ -47,11 +64,29 @@ EVIDENCE = RecordKind(
     title=None,
     label=told,
     told=Told(
-        {"sentence": lazy_gettext("Sentence")},
+        {
+            "reference": lazy_gettext("Source"),
+            "sentence": lazy_gettext("Sentence"),
+        },
         {"kind": words.evidence_kinds, "role": words.evidence_roles},
     ),
 )
 PAPER = RecordKind(
-    model=Paper, one=lazy_gettext("Paper of the House"), title="citation", told=Told()
+    model=Paper,
+    one=lazy_gettext("Paper of the House"),
+    title="citation",
+    told=Told(
+        {
+            "about": lazy_gettext("What it is about"),
+        }
+    ),
 )
-RECESS = RecordKind(model=Recess, one=lazy_gettext("Recess"), told=Told())
+RECESS = RecordKind(
+    model=Recess,
+    one=lazy_gettext("Recess"),
+    told=Told(
+        {
+            "checked": lazy_gettext("Checked"),
+        }
+    ),
+)

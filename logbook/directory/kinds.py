@@ -20,6 +20,7 @@ ORGANISATION = RecordKind(
         {
             "former_names": lazy_gettext("Former names"),
             "memberships": lazy_gettext("Memberships"),
+            "merged_into": lazy_gettext("Merged with"),
             "short_name": lazy_gettext("Short name"),
         },
         {"kind": lambda: dict(choices_of(KINDS)), "role": lambda: dict(choices_of(ROLES))},
@@ -31,14 +32,24 @@ PERSON = RecordKind(
     several=lazy_gettext("Contacts"),
     place="/people",
     found=Indexed(Kind.PERSON, documents, (selectinload(Person.affiliations),)),
-    told=Told({"affiliations": lazy_gettext("Affiliations")}),
+    told=Told(
+        {
+            "affiliations": lazy_gettext("Affiliations"),
+            "function": lazy_gettext("Function"),
+        }
+    ),
 )
 OFFICE = RecordKind(
     model=Office,
     one=lazy_gettext("Office"),
     place="/administration/offices",
     told=Told(
-        {"terms": lazy_gettext("Terms of office")}, {"level": lambda: dict(choices_of(LEVELS))}
+        {
+            "ministry": lazy_gettext("Ministry"),
+            "succeeds": lazy_gettext("Succeeds"),
+            "terms": lazy_gettext("Terms of office"),
+        },
+        {"level": lambda: dict(choices_of(LEVELS))},
     ),
 )
 SECTOR = RecordKind(
