@@ -39,7 +39,7 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InHistory:
     """What the history tells of a record.
 
     `fields`: the label of each field by its column's name without ending ('title' of 'title_nl'),
@@ -73,7 +73,7 @@ class RecordKind:
     place: str | None = None
     index: str | None = None
     found: Indexed | None = None
-    told: Told | None = None
+    told: InHistory | None = None
 
     @property
     def key(self) -> str:

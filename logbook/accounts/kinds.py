@@ -2,14 +2,14 @@
 
 from logbook.accounts.models import Account, ApiToken, Unit
 from logbook.accounts.words import roles, unit_kinds
-from logbook.kinds import RecordKind, Told, by_administrators
+from logbook.kinds import InHistory, RecordKind, by_administrators
 from logbook.web.language import lazy_gettext
 
 ACCOUNT = RecordKind(
     model=Account,
     one=lazy_gettext("Account"),
     place="/administration/accounts",
-    told=Told(
+    told=InHistory(
         {
             "absence_deputy": lazy_gettext("Deputy"),
             "absent_from": lazy_gettext("First day away"),
@@ -28,7 +28,7 @@ UNIT = RecordKind(
     model=Unit,
     one=lazy_gettext("Unit"),
     place="/administration/units",
-    told=Told(
+    told=InHistory(
         {"head": lazy_gettext("Head")}, {"kind": lambda: dict(unit_kinds())}, administration=True
     ),
 )
@@ -36,7 +36,7 @@ API_TOKEN = RecordKind(
     model=ApiToken,
     one=lazy_gettext("API token"),
     visible=by_administrators,
-    told=Told(
+    told=InHistory(
         {
             "account": lazy_gettext("Account"),
             "last_used_at": lazy_gettext("Last used"),

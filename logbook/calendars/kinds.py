@@ -1,7 +1,7 @@
 """The kind of record of this feature."""
 
 from logbook.calendars.models import CalendarFeed
-from logbook.kinds import RecordKind, Told, by_administrators
+from logbook.kinds import InHistory, RecordKind, by_administrators
 from logbook.web.language import lazy_gettext
 
 CALENDAR_FEED = RecordKind(
@@ -10,7 +10,7 @@ CALENDAR_FEED = RecordKind(
     several=lazy_gettext("Calendar subscriptions"),
     visible=by_administrators,
     index="calendars.index",
-    told=Told(
+    told=InHistory(
         {
             "alarms": lazy_gettext("With an alarm on the morning of the day before"),
             "content": lazy_gettext("What does it show?"),

@@ -6,11 +6,11 @@ A kind of which the register says nothing of its history is not shown to anybody
 from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from logbook.history.models import HistoryEntry
-from logbook.kinds import Told
+from logbook.kinds import InHistory
 from logbook.policy import Caller
 from logbook.register import KINDS
 
-TOLD: dict[str, Told] = {key: kind.told for key, kind in KINDS.items() if kind.told}
+TOLD: dict[str, InHistory] = {key: kind.told for key, kind in KINDS.items() if kind.told}
 
 
 def kinds_for(caller: Caller) -> list[str]:

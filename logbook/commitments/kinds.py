@@ -6,7 +6,7 @@ from logbook.commitments import words
 from logbook.commitments.indexing import documents
 from logbook.commitments.models import Commitment, Evidence, Paper, Recess
 from logbook.commitments.telling import told
-from logbook.kinds import Indexed, RecordKind, Told
+from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext
 
@@ -27,7 +27,7 @@ COMMITMENT = RecordKind(
             selectinload(Commitment.status_changes),
         ),
     ),
-    told=Told(
+    told=InHistory(
         {
             "adopted_on": lazy_gettext("Adopted on"),
             "clause": lazy_gettext("Clause"),
@@ -63,7 +63,7 @@ EVIDENCE = RecordKind(
     one=lazy_gettext("Evidence"),
     title=None,
     label=told,
-    told=Told(
+    told=InHistory(
         {
             "reference": lazy_gettext("Source"),
             "sentence": lazy_gettext("Sentence"),
@@ -75,7 +75,7 @@ PAPER = RecordKind(
     model=Paper,
     one=lazy_gettext("Paper of the House"),
     title="citation",
-    told=Told(
+    told=InHistory(
         {
             "about": lazy_gettext("What it is about"),
         }
@@ -84,7 +84,7 @@ PAPER = RecordKind(
 RECESS = RecordKind(
     model=Recess,
     one=lazy_gettext("Recess"),
-    told=Told(
+    told=InHistory(
         {
             "checked": lazy_gettext("Checked"),
         }

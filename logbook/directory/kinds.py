@@ -5,7 +5,7 @@ from sqlalchemy.orm import selectinload
 from logbook.directory.indexing import documents
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.directory.words import KINDS, LEVELS, ROLES, choices_of
-from logbook.kinds import Indexed, RecordKind, Told
+from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext
 
@@ -16,7 +16,7 @@ ORGANISATION = RecordKind(
     place="/organisations",
     index="directory.organisations",
     found=Indexed(Kind.ORGANISATION, documents, (selectinload(Organisation.former_names),)),
-    told=Told(
+    told=InHistory(
         {
             "former_names": lazy_gettext("Former names"),
             "memberships": lazy_gettext("Memberships"),
@@ -32,7 +32,7 @@ PERSON = RecordKind(
     several=lazy_gettext("Contacts"),
     place="/people",
     found=Indexed(Kind.PERSON, documents, (selectinload(Person.affiliations),)),
-    told=Told(
+    told=InHistory(
         {
             "affiliations": lazy_gettext("Affiliations"),
             "function": lazy_gettext("Function"),
@@ -43,7 +43,7 @@ OFFICE = RecordKind(
     model=Office,
     one=lazy_gettext("Office"),
     place="/administration/offices",
-    told=Told(
+    told=InHistory(
         {
             "ministry": lazy_gettext("Ministry"),
             "succeeds": lazy_gettext("Succeeds"),
@@ -56,7 +56,7 @@ SECTOR = RecordKind(
     model=Sector,
     one=lazy_gettext("Sector"),
     title="nouns",
-    told=Told(
+    told=InHistory(
         {
             "article": lazy_gettext("Dutch article"),
             "nouns": lazy_gettext("Plural noun"),
@@ -71,5 +71,5 @@ TOPIC = RecordKind(
     title="label",
     place="/topics",
     found=Indexed(Kind.TOPIC, documents),
-    told=Told({"label": lazy_gettext("Label"), "parent": lazy_gettext("Falls under")}),
+    told=InHistory({"label": lazy_gettext("Label"), "parent": lazy_gettext("Falls under")}),
 )

@@ -6,7 +6,7 @@ from logbook.followups import words
 from logbook.followups.indexing import documents
 from logbook.followups.models import FollowUp
 from logbook.followups.queries.visibility import origin_visible_to, visible_to
-from logbook.kinds import Indexed, RecordKind, Told
+from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext
 
@@ -19,7 +19,7 @@ FOLLOW_UP = RecordKind(
     place="/follow-ups",
     index="followups.index",
     found=Indexed(Kind.FOLLOW_UP, documents, (selectinload(FollowUp.notes),)),
-    told=Told(
+    told=InHistory(
         {
             "actor_account": lazy_gettext("Who acts"),
             "actor_organisation": lazy_gettext("Who acts"),
@@ -39,7 +39,7 @@ FOLLOW_UP = RecordKind(
             "repeat_every": lazy_gettext("Returns"),
             "repeat_from": lazy_gettext("Counted from"),
             "snoozed_until": lazy_gettext("Snoozed until"),
-            "told_as": lazy_gettext("Told as"),
+            "told_as": lazy_gettext("InHistory as"),
         },
         {"kind": words.kinds, "status": words.statuses},
         visible=origin_visible_to,

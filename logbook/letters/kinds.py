@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import selectinload
 
-from logbook.kinds import Indexed, RecordKind, Told
+from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.letters.indexing import documents
 from logbook.letters.models import Report, ReportSection, ReusableText
 from logbook.letters.queries.letters import visible_to
@@ -34,7 +34,7 @@ REUSABLE_TEXT = RecordKind(
     one=lazy_gettext("Reusable text"),
     title="title",
     place="/reports/texts",
-    told=Told(
+    told=InHistory(
         {"author": lazy_gettext("Written by"), "url": lazy_gettext("Web address")},
     ),
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import selectinload
 
-from logbook.kinds import Indexed, RecordKind, Told
+from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.meetings import words
 from logbook.meetings.indexing import documents
 from logbook.meetings.models import Meeting, Phrase, Point
@@ -29,7 +29,7 @@ MEETING = RecordKind(
             selectinload(Meeting.representatives),
         ),
     ),
-    told=Told(
+    told=InHistory(
         {
             "access": lazy_gettext("Who may see it"),
             "actors": lazy_gettext("Speakers and hearers"),
@@ -87,7 +87,7 @@ PHRASE = RecordKind(
     model=Phrase,
     one=lazy_gettext("Standard phrase"),
     title="key",
-    told=Told(
+    told=InHistory(
         {
             "example": lazy_gettext("Example"),
             "forms": lazy_gettext("Sentences"),
