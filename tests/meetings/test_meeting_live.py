@@ -33,6 +33,17 @@ def test_the_form_shows_sentences_and_the_last_talk_while_typing(visit, owner, f
     assert "Rapport opvragen" in panel
 
 
+@pytest.mark.parametrize(
+    ("date", "shown"), [("1 jan 2050", True), ("1 jan 1990", False), ("x", True)]
+)
+def test_the_last_talk_is_one_of_before(visit, owner, full, date, shown):
+    client = visit(owner)
+    content = form_values(client.get("/meetings/new").form())
+    typed = {"parties-0-organisation": ["NVB"], "date": [date]}
+    answer = client.post("/meetings/live", content | typed)
+    assert (full["title"] in answer.one(id="beside").text) is shown
+
+
 @pytest.mark.parametrize("organisation", ["", "Onbekende Bank", "NVB"])
 @pytest.mark.parametrize("side", ["by", "to"])
 def test_a_speaker_with_words_of_a_party_that_is_not_there_is_told_beside_the_field(

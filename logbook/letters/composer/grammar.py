@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _AND = {"nl": "en", "en": "and"}
@@ -15,6 +15,9 @@ _INDIRECT = re.compile(r"\b(?:gevraagd|verzocht|meegedeeld|medegedeeld|toegelich
 _THEIR = {"nl": re.compile(r"^hun (?=\w)"), "en": re.compile(r"^their (?=\w)")}
 _NEUTER = re.compile(r"(?:het|dit|hetzelfde) ")
 _WHOLE = "{C}"  # what was said is a sentence by itself
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])\w(?:\.\w)+$"
+)  # N.V, B.V, e.a: their last stop belongs to them
 _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
@@ -58,12 +61,14 @@ class Called:
     """What somebody is called in a sentence, and what is done to them ('mij', where it differs).
 
     `of`: the parties that are meant where the words do not say which: 'een van de banken'.
+    `each`: those who are called together, where the words are a list of them.
     """
 
     words: str
     number: Number = Number.SINGULAR
     object: str = ""
     of: tuple[str, ...] = ()
+    each: tuple["Called", ...] = field(default=(), compare=False)
 
     @property
     def plural(self) -> bool:
@@ -92,13 +97,15 @@ def joined(words: Iterable[str], language: str) -> str:
 
 def together(each: Iterable[Called], language: str) -> Called:
     """All of them as one: several are plural with 'ik' last, one keeps its number."""
-    once = sorted(dict.fromkeys(each), key=lambda one: one.number is Number.FIRST)
+    single = (one for called in each for one in called.each or (called,))
+    once = sorted(dict.fromkeys(single), key=lambda one: one.number is Number.FIRST)
     if len(once) == 1:
         return once[0]
     return Called(
         joined((one.words for one in once), language),
         Number.PLURAL,
         joined((one.as_object for one in once), language),
+        each=tuple(once),
     )
 
 
@@ -157,6 +164,12 @@ def takes_indirect(template: str) -> bool:
     return _INDIRECT.search(template) is not None
 
 
+def unstopped(words: str) -> str:
+    """The words without a stop behind them; that of an abbreviation ('N.V.') is its own."""
+    bare = words.strip().rstrip(_ENDS)
+    return f"{bare}." if _ABBREVIATED.search(bare) and "." in words[len(bare) :] else bare
+
+
 def takes_object(template: str) -> bool:
     """Whether who hears it is the object there, so that 'hen' can stand for a name."""
     before = _WITHIN.search(template)
@@ -165,13 +178,13 @@ def takes_object(template: str) -> bool:
 
 def without_introduction(complement: str, template: str) -> str:
     """The complement without the 'om' or 'op' that the template has before it, and no stop."""
-    words = complement.strip().rstrip(_ENDS)
+    words = unstopped(complement)
     before = _INTRODUCED.search(template)
     return words.removeprefix(f"{before[1]} ") if before else words
 
 
 def clause(words: str) -> str:
     """A clause without the word that introduces it, and without a stop."""
-    bare = words.strip().rstrip(_ENDS)
+    bare = unstopped(words)
     first, _, rest = bare.partition(" ")
     return rest if first in _CLAUSES else bare

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from logbook.letters.composer.grammar import unstopped
 from logbook.letters.composer.records import Actor, Answer, Commitment, LetterInput, Meeting, Point
 from logbook.meetings.models import ComplementKind
 from logbook.wording import Wording
 
-_ENDS = " .,;:?"
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _DOUBLED = re.compile(r"\b(\w{2,})(?: \1\b)+", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -56,6 +56,7 @@ _CLAUSE = re.compile(
     r"|voor|met|van|door|ook)\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^\s*(?:tijdens|gedurende|during)\s+(?=\S)", re.IGNORECASE)
 _PLACE = re.compile(r"Nederland|Europ|Afrika|Azi|Amerika|Kamer|Rijk|Caribisch|Rus|Oekra|Chin")
 """Places and institutions that talks are often about; for others a note does little harm."""
 
@@ -67,7 +68,8 @@ def mended(given: LetterInput) -> LetterInput:
 
 def lacks_article(occasion: str) -> bool:
     """Whether an occasion was typed as lists name it, without the article that 'tijdens' needs."""
-    return bool(occasion.strip()) and _DETERMINED.match(occasion.strip()) is None
+    named = at_itself(occasion).strip()
+    return bool(named) and _DETERMINED.match(named) is None
 
 
 def is_said_with_dat(point: Point) -> bool:
@@ -93,6 +95,11 @@ def unknown_capital(words: str, names: Collection[str]) -> str | None:
     if first[0].casefold() in _FUNCTION_WORDS or words.strip().startswith(tuple(names)):
         return None
     return None if _PLACE.match(first[0]) else first[0]
+
+
+def at_itself(occasion: str) -> str:
+    """The occasion alone, where 'tijdens' or 'during' was typed with it."""
+    return _AT.sub("", occasion)
 
 
 def with_article(occasion: str) -> str:
@@ -134,7 +141,7 @@ class _Mending:
     def _meeting(self, one: Meeting) -> Meeting:
         return replace(
             one,
-            occasion=self._each(one.occasion, self._clause),
+            occasion=self._each(one.occasion, self._gathering),
             representatives=[
                 replace(each, as_=self._each(each.as_, self._clause))
                 for each in one.representatives
@@ -157,8 +164,11 @@ class _Mending:
         return [replace(one, inline=self._each(one.inline, self._clause)) for one in actors]
 
     def _occasion(self, occasion: Wording | None) -> Wording | None:
-        mended_ = self._each(occasion, self._clause)
+        mended_ = self._each(occasion, self._gathering)
         return replace(mended_, nl=with_article(mended_.nl)) if mended_ is not None else None
+
+    def _gathering(self, text: str) -> str:
+        return self._clause(at_itself(text))
 
     def _each(self, wording: Wording | None, mend: Callable[[str], str]) -> Wording | None:
         """Both texts mended; one of which nothing is left stays as it was."""
@@ -176,7 +186,7 @@ class _Mending:
 
     def _clause(self, text: str) -> str:
         """What goes on within a sentence: no word twice, no capital it has no right to, no stop."""
-        words = self._plain(text).rstrip(_ENDS)
+        words = unstopped(self._plain(text))
         first = _FIRST.match(words)
         if first is None or self._begins_with_a_name(words):
             return words

@@ -74,9 +74,13 @@ def latest_meetings_with(
     sectors: Iterable[uuid.UUID],
     *,
     other_than: uuid.UUID | None = None,
+    until: PartialDate | None = None,
     limit: int = 3,
 ) -> list[MeetingRow]:
-    """The latest talks held with any of these, newest first; none where none are named."""
+    """The latest talks held with any of these, newest first; none where none are named.
+
+    `until`: leaves out what began after that date.
+    """
     organisations, sectors = list(organisations), list(sectors)
     if not organisations and not sectors:
         return []
@@ -87,6 +91,8 @@ def latest_meetings_with(
     ]
     if other_than is not None:
         wanted.append(Meeting.id != other_than)
+    if until is not None:
+        wanted.append(Meeting.date.earliest <= until.latest)
     return _rows(_lines().where(*wanted).order_by(*NEWEST_FIRST).limit(limit))
 
 

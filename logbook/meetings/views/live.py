@@ -47,12 +47,8 @@ class LastTalk:
 def understood_date() -> ResponseReturnValue:
     """How a typed date is read, as words; nothing where it cannot be read (yet)."""
     text = request.args.get("text", "")
-    me, language = caller(), current_language()
-    try:
-        found = read_typed(text, today=me.today(clock.now()), language=language)
-    except DateError:
-        return "", {"Content-Type": "text/plain; charset=utf-8"}
-    said = say(found, language, Form.WEEKDAY)
+    found = _understood(text)
+    said = "" if found is None else say(found, current_language(), Form.WEEKDAY)
     return said, {"Content-Type": "text/plain; charset=utf-8"}
 
 
@@ -86,6 +82,7 @@ def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | Non
         [party.organisation_id for party in parties if party.organisation_id],
         [party.sector_id for party in parties if party.sector_id],
         other_than=meeting.id if meeting else None,
+        until=_understood(str(values.get("date", ""))),
         limit=1,
     )
     if not found:
@@ -97,6 +94,13 @@ def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | Non
         if point.kind in ASKS and point.complement is not None
     ]
     return LastTalk(found[0], asks, list(open_for(me, meeting=last.id)))
+
+
+def _understood(text: str) -> PartialDate | None:
+    try:
+        return read_typed(text, today=caller().today(clock.now()), language=current_language())
+    except DateError:
+        return None
 
 
 def _imagined(values: Mapping[str, Any]) -> Meeting:

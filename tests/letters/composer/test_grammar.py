@@ -20,6 +20,7 @@ from logbook.letters.composer.grammar import (
     named_again,
     opened,
     together,
+    unstopped,
 )
 from tests.letters.composer.small import VVM, point, promise, talk, told
 
@@ -157,3 +158,27 @@ def test_who_was_just_named_is_definite_as_far_as_its_gender_shows(called, langu
 )
 def test_who_goes_on_is_not_named_twice_in_a_row(called, dutch):
     assert named_again(called, "nl") == dutch
+
+
+def test_who_is_called_together_twice_is_one_list():
+    both = together([Called("VRA"), Called("de Autoriteit")], "nl")
+    assert together([Called("het ministerie"), both], "nl").words == (
+        "het ministerie, VRA en de Autoriteit"
+    )
+    named = Called("de Kamer voor Wind en Water")
+    assert together([Called("VRA"), named], "nl").words == "VRA en de Kamer voor Wind en Water"
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Delta Shipping N.V.", "Delta Shipping N.V."),
+        ("Delta Shipping N.V., ", "Delta Shipping N.V."),
+        ("e.a.", "e.a."),
+        ("te wachten.", "te wachten"),
+        ("stand van plan B.", "stand van plan B"),
+        ("Delta N.V", "Delta N.V"),
+    ],
+)
+def test_the_stop_of_an_abbreviation_stays(words, left):
+    assert unstopped(words) == left

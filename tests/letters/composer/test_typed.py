@@ -2,7 +2,7 @@
 
 import pytest
 
-from logbook.letters.composer.typed import lacks_article, with_article
+from logbook.letters.composer.typed import at_itself, lacks_article, with_article
 from tests.letters.composer.small import point, promise, talk, told
 
 
@@ -50,8 +50,15 @@ def test_a_clause_goes_on_within_its_sentence():
         ("het debat", "het debat", False),
         ("een werkbezoek", "een werkbezoek", False),
         ("Molendag", "Molendag", True),
+        ("tijdens het debat", "tijdens het debat", False),
     ],
 )
 def test_an_occasion_of_parliament_gets_its_article(occasion, printed, lacks):
     assert with_article(occasion) == printed
     assert lacks_article(occasion) is lacks
+
+
+@pytest.mark.parametrize("typed", ["tijdens het debat", "Tijdens  het debat", "during het debat"])
+def test_an_occasion_is_said_without_the_word_that_a_letter_puts_before_it(typed):
+    assert at_itself(typed) == "het debat"
+    assert at_itself("tijdens") == "tijdens"

@@ -63,13 +63,13 @@ def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) ->
     began = happened_on(commitment)
     if record.date is None or began is None or record.date.latest >= began.earliest:
         return
-    words = {"on": _said(record.date), "began": _said(began)}
+    words = {"on": say(record.date, current_language(), Form.SENTENCE), "began": _said(began)}
     tabled = commitment.submitted_on
     if commitment.continues:
         level, say_ = (
             Level.WARNING,
             _(
-                "This was on %(on)s, before the promise of %(began)s to continue. Check both "
+                "This was %(on)s, before the promise of %(began)s to continue. Check both "
                 "dates, or tell it as what came before.",
                 **words,
             ),
@@ -78,7 +78,7 @@ def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) ->
         level, say_ = (
             Level.WARNING,
             _(
-                "This was on %(on)s, after the motion was tabled but before it was adopted on "
+                "This was %(on)s, after the motion was tabled but before it was adopted on "
                 "%(began)s. Check that it answers the motion.",
                 **words,
             ),
@@ -87,7 +87,7 @@ def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) ->
         level, say_ = (
             Level.ERROR,
             _(
-                "This was on %(on)s, before the commitment of %(began)s that it answers. Correct "
+                "This was %(on)s, before the commitment of %(began)s that it answers. Correct "
                 "the date that is wrong, or tell it as background.",
                 **words,
             ),
