@@ -1,10 +1,18 @@
 """What all commands have in common: the words that they read, the language that they speak."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import click
+from flask.cli import AppGroup
 from flask_babel import force_locale
+
+from logbook.opening import require_usable, told_in_one_line
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 UNREADABLE = "this is no readable text: write it in UTF-8"
 
@@ -29,3 +37,33 @@ def in_english() -> Iterator[None]:
     """Whatever is told in the block is in English, whatever language pages have."""
     with force_locale("en"):
         yield
+
+
+class Commands(AppGroup):
+    """Commands that need the database: in one line, and with exit code 1, where it is amiss.
+
+    They speak English, whatever language pages have, unless `write_for_readers`: what those write
+    down (letters, records, mails) is in the language that its readers have.
+    """
+
+    def __init__(self, name: str, *, help: str, write_for_readers: bool = False) -> None:
+        super().__init__(name, help=help)
+        self._language = nullcontext if write_for_readers else in_english
+
+    def command(  # type: ignore[override]
+        self, *args: Any, **kwargs: Any
+    ) -> Callable[..., Any]:
+        """As a group of Flask does, but the command looks at the database first."""
+        register = super().command(*args, **kwargs)
+
+        def decorate(do: Callable[Arguments, Result]) -> Any:
+            @wraps(do)
+            def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+                require_readable()
+                require_usable()
+                with told_in_one_line(), self._language():
+                    return do(*args, **kwargs)
+
+            return register(guarded)
+
+        return decorate

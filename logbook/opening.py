@@ -7,23 +7,21 @@ there to make one make it; everything else is told in one line, and leaves nothi
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from enum import StrEnum
-from functools import cache, wraps
+from functools import cache
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 import click
 from alembic.script import ScriptDirectory
-from flask.cli import AppGroup
 from sqlalchemy import Dialect, Engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from logbook.command_line import in_english, require_readable
 from logbook.db import db, reading
 from logbook.faults import words_of_database
 
@@ -33,9 +31,6 @@ WITHOUT_SCHEMA = "without schema"
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _may_create: ContextVar[bool] = ContextVar("may_create", default=False)
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
 
 
 class Fault(StrEnum):
@@ -272,28 +267,3 @@ def _why_not_opened(file: Path) -> str | None:
 
 def _may(path: Path, how: int) -> bool:
     return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
-
-
-class Commands(AppGroup):
-    """Commands that need the database: in one line, and with exit code 1, where it is amiss.
-
-    They speak English, whatever language pages have.
-    """
-
-    def command(  # type: ignore[override]
-        self, *args: Any, **kwargs: Any
-    ) -> Callable[..., Any]:
-        """As a group of Flask does, but the command looks at the database first."""
-        register = super().command(*args, **kwargs)
-
-        def decorate(do: Callable[Arguments, Result]) -> Any:
-            @wraps(do)
-            def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-                require_readable()
-                require_usable()
-                with told_in_one_line(), in_english():
-                    return do(*args, **kwargs)
-
-            return register(guarded)
-
-        return decorate

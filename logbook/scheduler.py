@@ -13,9 +13,9 @@ from flask import Flask, current_app
 
 from logbook import clock
 from logbook.calendars.expiry import warn_owners
+from logbook.command_line import Commands
 from logbook.db import transaction
 from logbook.followups.sweep import sweep
-from logbook.opening import Commands
 from logbook.outbox.carrying import carrier
 from logbook.outbox.reporting import report_dead
 from logbook.outbox.service import record_sweep
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 30
 
-commands = Commands("scheduler", help="What the program does by itself.")
+commands = Commands("scheduler", help="What the program does by itself.", write_for_readers=True)
 
 
 @commands.command("run")

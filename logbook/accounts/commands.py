@@ -16,9 +16,9 @@ from logbook.accounts.service.credentials import keep_password
 from logbook.accounts.service.links import BY_HAND, make_link
 from logbook.accounts.service.tokens import make_token
 from logbook.accounts.service.units import create_unit
+from logbook.command_line import Commands
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
-from logbook.opening import Commands
 from logbook.overview.handover import Held, held_by
 from logbook.overview.handover import hand_over as give
 from logbook.policy import SYSTEM, Role

@@ -8,9 +8,9 @@ from logbook.accounts.queries.references import find_account
 from logbook.calendars import service
 from logbook.calendars.models import Content, Detail, Shape
 from logbook.calendars.schemas import FeedSchema
+from logbook.command_line import Commands
 from logbook.db import transaction
 from logbook.errors import Invalid
-from logbook.opening import Commands
 from logbook.web.schema import read_json
 
 commands = Commands("calendars", help="Calendar subscriptions.")

@@ -5,12 +5,16 @@ from flask import current_app
 
 from logbook import clock
 from logbook.accounts.passwords import hash_password
+from logbook.command_line import Commands
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
 from logbook.example import service
-from logbook.opening import Commands
 
-commands = Commands("example", help="A letter to the House as records, to try the program with.")
+commands = Commands(
+    "example",
+    help="A letter to the House as records, to try the program with.",
+    write_for_readers=True,
+)
 
 
 @commands.command("load")

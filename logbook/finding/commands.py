@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import click
 from sqlalchemy import func, select
 
+from logbook.command_line import Commands
 from logbook.db import Record, db, reading, transaction
 from logbook.kinds import Indexed
-from logbook.opening import Commands
 from logbook.register import KINDS
 from logbook.search import service
 

@@ -10,17 +10,19 @@ import click
 from flask import current_app
 
 from logbook import clock
+from logbook.command_line import Commands
 from logbook.db import transaction
 from logbook.followups.moments import REACH
 from logbook.followups.sweep import sweep
-from logbook.opening import Commands
 from logbook.outbox.carrying import carrier
 from logbook.outbox.service import record_sweep
 
 if TYPE_CHECKING:
     from config import Settings
 
-commands = Commands("reminders", help="What people are reminded of, by mail.")
+commands = Commands(
+    "reminders", help="What people are reminded of, by mail.", write_for_readers=True
+)
 
 
 class Instant(click.ParamType[datetime]):

@@ -2,9 +2,9 @@
 
 import click
 
+from logbook.command_line import Commands
 from logbook.db import reading
 from logbook.history import service
-from logbook.opening import Commands
 
 commands = Commands("history", help="Who changed what, and the proof that nobody rewrote it.")
 

@@ -5,8 +5,8 @@ import uuid
 import click
 
 from logbook import clock
+from logbook.command_line import Commands
 from logbook.db import transaction
-from logbook.opening import Commands
 from logbook.outbox import resending
 from logbook.policy import SYSTEM
 

@@ -5,8 +5,8 @@ import os
 import click
 from flask import Flask, current_app
 
+from logbook.command_line import Commands
 from logbook.db import db
-from logbook.opening import Commands
 from logbook.server import processes
 from logbook.setup.domain import fix_domain
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from logbook import clock
+from logbook.command_line import Commands
 from logbook.db import reading
-from logbook.opening import Commands
 from logbook.vocabulary import Outcome, written
 from logbook.vocabulary.bringing_files import bring_in_file, summary
 

@@ -13,8 +13,9 @@ from flask import Flask
 from sqlalchemy import text
 
 from logbook import create_app
+from logbook.command_line import Commands
 from logbook.db import db, transaction
-from logbook.opening import Commands, creating, needed_schema
+from logbook.opening import creating, needed_schema
 from tests.conftest import settings_for
 from tests.databases import make_tables
 
