@@ -5,7 +5,6 @@ from flask import Response
 from logbook import clock
 from logbook.commitments import queries, service
 from logbook.commitments.api.blueprint import blueprint
-from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.models import Evidence
 from logbook.commitments.schemas import EvidenceSchema
 from logbook.db import reading, transaction
@@ -35,7 +34,7 @@ def create_evidence(id: str) -> Response:
     commitment_id = record_id(id)
 
     def create() -> Evidence:
-        details: EvidenceDetails = read_json(EvidenceSchema())
+        details = read_json(EvidenceSchema())
         return service.add_evidence(caller(), commitment_id, details, now=clock.now())
 
     return create_once(EvidenceSchema(), create, lambda made: queries.evidence(commitment_id, made))
@@ -57,16 +56,10 @@ def replace_evidence(id: str, evidence_id: str) -> Response:
     """All its writable fields at once."""
     require_write(caller())
     with transaction():
-        details: EvidenceDetails = read_json(EvidenceSchema())
-        current = queries.evidence(record_id(id), record_id(evidence_id))
-        edited = service.edit_evidence(
-            caller(),
-            current.commitment_id,
-            current.id,
-            details,
-            version=expected_version(),
-            now=clock.now(),
-        )
+        details = read_json(EvidenceSchema())
+        one = queries.evidence(record_id(id), record_id(evidence_id))
+        place, version = (one.commitment_id, one.id), expected_version()
+        edited = service.edit_evidence(caller(), *place, details, version=version, now=clock.now())
         return answer(EvidenceSchema(), edited)
 
 
@@ -76,11 +69,6 @@ def delete_evidence(id: str, evidence_id: str) -> Response:
     """Gone; the history keeps what it said."""
     require_write(caller())
     with transaction():
-        service.remove_evidence(
-            caller(),
-            record_id(id),
-            record_id(evidence_id),
-            version=expected_version(),
-            now=clock.now(),
-        )
+        place, version = (record_id(id), record_id(evidence_id)), expected_version()
+        service.remove_evidence(caller(), *place, version=version, now=clock.now())
     return Response(status=204)
