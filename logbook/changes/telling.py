@@ -25,8 +25,15 @@ from logbook.web.schema import flat_values
 # What a column of the database needs and nobody reads.
 UNTOLD = {"id", "version", "created_at", "updated_at", "position", "rights_version", "revision"}
 UNTOLD |= {"etag", "answered_change", "answered_rights", "answered_on", "deleted_at"}
-PARENTS = {"meeting_id", "point_id", "follow_up_id", "commitment_id", "person_id", "office_id"}
-PARENTS |= {"member_id"}
+# By which the rows of a record hang on it. Only there: the office of who spoke for us is told.
+PARENTS = {
+    "meeting": {"meeting_id", "point_id"},
+    "follow_up": {"follow_up_id"},
+    "commitment": {"commitment_id"},
+    "person": {"person_id"},
+    "office": {"office_id"},
+    "organisation": {"member_id"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +97,19 @@ def _flat(entry: HistoryEntry) -> tuple[Values, Values] | None:
     if entry.values is None:
         return None
     before, after = entry.values.before, entry.values.after
-    return flat_values(_readable(before or {})), flat_values(_readable(after or {}))
+    parents = PARENTS.get(entry.kind, set())
+    return flat_values(_readable(before or {}, parents)), flat_values(
+        _readable(after or {}, parents)
+    )
 
 
-def _readable(record: dict[str, Any], *, owned: bool = False) -> dict[str, Any]:
+def _readable(record: dict[str, Any], parents: set[str], *, owned: bool = False) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, value in record.items():
-        if name.endswith(("_earliest", "_latest")) or (owned and name in PARENTS):
+        if name.endswith(("_earliest", "_latest")) or (owned and name in parents):
             continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            kept[name] = [_readable(row, owned=True) for row in value]
+            kept[name] = [_readable(row, parents, owned=True) for row in value]
         elif name not in UNTOLD or (owned and name == "id"):
             kept[name] = told(name, value)
     return kept
