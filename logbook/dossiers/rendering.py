@@ -31,5 +31,5 @@ def content_in(
             return (json.dumps(record(), ensure_ascii=False, indent=2) + "\n").encode()
         case Format.CSV:
             return table().encode()
-        case _:
+        case Format.HTML | Format.MARKDOWN | Format.DOCX | Format.ODT | Format.PDF:
             return rendered(document(), form)

@@ -52,7 +52,8 @@ def _filled(node: Any, today: date) -> Any:
             return [_filled(value, today) for value in node]
         case str():
             return _text(node, today)
-    return node
+        case _:
+            return node
 
 
 def _text(text: str, today: date) -> str:

@@ -212,3 +212,5 @@ def _only_dutch(node, within=""):
         case list():
             for value in node:
                 yield from _only_dutch(value, within)
+        case _:
+            pass

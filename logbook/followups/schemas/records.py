@@ -103,7 +103,8 @@ class FollowUpSchema(TermSchema, RecordSchema):
                 return _actor_told(obj)
             case FollowUp(), "repeat":
                 return _repeat(obj)
-        return super().get_attribute(obj, attr, default)
+            case _:
+                return super().get_attribute(obj, attr, default)
 
     def tell_unchecked(self, follow_up: FollowUp) -> bool:
         """Whether its day rests on a recess whose days nobody checked."""
