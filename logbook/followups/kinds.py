@@ -39,7 +39,7 @@ FOLLOW_UP = RecordKind(
             "repeat_every": lazy_gettext("Returns"),
             "repeat_from": lazy_gettext("Counted from"),
             "snoozed_until": lazy_gettext("Snoozed until"),
-            "told_as": lazy_gettext("InHistory as"),
+            "told_as": lazy_gettext("Told as"),
         },
         {"kind": words.kinds, "status": words.statuses},
         visible=origin_visible_to,
