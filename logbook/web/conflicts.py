@@ -17,13 +17,13 @@
 "Keep mine" needs nothing: it sends the form again, over the version that the page showed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from logbook.web.differences import MERGE, TAKE_THEIRS, differences
+from logbook.web.differences import MERGE, TAKE_THEIRS, Difference, Values, differences
 from logbook.web.schema import LogbookSchema, flat_values, typed_values
 
 
@@ -43,6 +43,19 @@ def merges() -> bool:
     return request.form.get("act") == MERGE
 
 
+def both_texts(
+    found: Sequence[Difference], typed: Values, version: int, *, cancel: str
+) -> ResponseReturnValue:
+    """What was typed beside what is stored (409), over that version of what is stored.
+
+    `cancel` is where the record is shown.
+    """
+    page = render_template(
+        "errors/conflict.html", differences=found, values=typed, version=version, cancel=cancel
+    )
+    return page, 409
+
+
 def conflict_page(
     schema: LogbookSchema,
     current: Any,
@@ -57,13 +70,4 @@ def conflict_page(
     """
     typed = typed_values(schema)
     found = differences(typed, flat_values(schema.dump(current)), labels, shown)
-    return (
-        render_template(
-            "errors/conflict.html",
-            differences=found,
-            values=typed,
-            version=current.version,
-            cancel=cancel,
-        ),
-        409,
-    )
+    return both_texts(found, typed, current.version, cancel=cancel)

@@ -85,6 +85,16 @@ def with_rows(values: Mapping[str, str | list[str]], name: str, least: int) -> V
     return grown
 
 
+def with_rows_of(values: Mapping[str, str | list[str]], names: Iterable[str]) -> Values:
+    """The values with a row for each text of these lists: parts -> parts-0, parts-1."""
+    rows = dict(values)
+    for name in names:
+        texts = rows.pop(name, [])
+        for place, text in enumerate([texts] if isinstance(texts, str) else texts):
+            rows[f"{name}-{place}"] = text
+    return rows
+
+
 def row_count(values: Iterable[str], name: str) -> int:
     """How many rows of `name` the field paths reach: one more than the highest row number."""
     return max(_rows(values, name), default=-1) + 1

@@ -1,19 +1,20 @@
 """Asking before a record is deleted, and saying where it is used if it cannot be."""
 
-import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.db import transaction
+from logbook.db import reading, transaction
+from logbook.directory.schemas import label_of
 from logbook.errors import Conflict, Invalid
 from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Errors, done
 from logbook.web.gate import caller
-from logbook.web.language import _
-
-Errors = dict[str, list[str]]
+from logbook.web.language import _, current_language
 
 
 def changed_meanwhile() -> Errors:
@@ -21,27 +22,44 @@ def changed_meanwhile() -> Errors:
     return {"": [_("This was changed by somebody else in the meantime. Look at it again first.")]}
 
 
-def confirm_deletion(name: str, version: int, *, back: str, errors: Errors | None = None) -> str:
-    """The page that asks. `back` is where the record is shown."""
-    return render_template(
-        "directory/delete.html", name=name, version=version, back=back, errors=errors
-    )
+@dataclass(frozen=True, slots=True)
+class Deleting:
+    """The pages that delete what `editing` edits.
 
+    `delete(caller, id, version=, now=)` is the use case, `collection` the endpoint of what stays.
+    """
 
-def deleted(
-    delete: Callable[..., None],
-    record_id: uuid.UUID,
-    *,
-    ask: Callable[..., str],
-    collection: str,
-) -> ResponseReturnValue:
-    """Delete, and go to the collection's endpoint; or `ask` again with what stands in the way."""
-    try:
-        with transaction():
-            delete(caller(), record_id, version=form_version(), now=clock.now())
-    except Invalid as problem:
-        return ask(record_id, problem.errors), 422
-    except Conflict:
-        return ask(record_id, changed_meanwhile()), 409
-    flash(_("Deleted."), "done")
-    return redirect(url_for(collection), 303)
+    editing: Editing[Any]
+    delete: Callable[..., None]
+    collection: str
+
+    def ask(self, **ids: Any) -> ResponseReturnValue:
+        """The page that asks."""
+        self.editing.require(caller())
+        with reading():
+            return self._page(*ids.values())
+
+    def act(self, **ids: Any) -> ResponseReturnValue:
+        """Delete it where nothing refers to it; else say what stands in the way."""
+        self.editing.require(caller())
+        try:
+            with transaction():
+                record = self.editing.read(*ids.values())
+                self.delete(caller(), record.id, version=form_version(), now=clock.now())
+        except Invalid as problem:
+            with reading():
+                return self._page(*ids.values(), errors=problem.errors), 422
+        except Conflict:
+            with reading():
+                return self._page(*ids.values(), errors=changed_meanwhile()), 409
+        return done(_("Deleted."), url_for(self.collection))
+
+    def _page(self, *place: Any, errors: Errors | None = None) -> str:
+        record = self.editing.read(*place)
+        return render_template(
+            "directory/delete.html",
+            name=label_of(record, current_language()),
+            version=record.version,
+            back=self.editing.address(record),
+            errors=errors,
+        )

@@ -13,11 +13,11 @@ from logbook.directory.queries import organisations as queries
 from logbook.directory.schemas import label_of
 from logbook.directory.schemas.organisations import MergeSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, changed_meanwhile
-from logbook.directory.views.editing import Values
+from logbook.directory.views.deleting import changed_meanwhile
 from logbook.errors import Conflict, Invalid
 from logbook.policy import require_write
 from logbook.web.conflicts import form_version
+from logbook.web.editing import Errors, Values
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.schema import read_form, typed_values

@@ -17,11 +17,11 @@ from logbook.directory.queries import offices as queries
 from logbook.directory.schemas import label_of
 from logbook.directory.schemas.offices import DaySchema, OfficeSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, confirm_deletion, deleted
-from logbook.directory.views.editing import Editing, Values, Words
+from logbook.directory.views.deleting import Deleting
 from logbook.directory.words import LEVELS, choices_of
 from logbook.errors import Invalid
 from logbook.policy import require_administration
+from logbook.web.editing import Editing, Errors, Values, Words
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
@@ -62,7 +62,7 @@ def office(id: uuid.UUID) -> ResponseReturnValue:
     return page, 422 if errors else 200
 
 
-def _offer(_values: Values) -> Mapping[str, Any]:
+def _offer(_values: Values, _record: Office | None) -> Mapping[str, Any]:
     return {"levels": choices_of(LEVELS), "offices": office_choices(current_language())}
 
 
@@ -81,7 +81,7 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _words() -> Words:
+def _words(_record: Office) -> Words:
     return {"level": dict(choices_of(LEVELS)), "succeeds": dict(office_choices(current_language()))}
 
 
@@ -101,47 +101,13 @@ editing = Editing(
     labels=_labels,
     words=_words,
 )
+deleting = Deleting(editing, service.delete_office, "directory.offices")
 
-
-@blueprint.get("/administration/offices/new")
-def new_office() -> ResponseReturnValue:
-    """An empty form."""
-    return editing.show_new()
-
-
-@blueprint.post("/administration/offices/new")
-def add_office() -> ResponseReturnValue:
-    """Make an office."""
-    return editing.add()
-
-
-@blueprint.get("/administration/offices/<uuid:id>/edit")
-def edit_office(id: uuid.UUID) -> ResponseReturnValue:
-    """The form of one."""
-    return editing.show(id)
-
-
-@blueprint.post("/administration/offices/<uuid:id>/edit")
-def save_office(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what was typed."""
-    return editing.save(id)
-
-
-@blueprint.get("/administration/offices/<uuid:id>/delete")
-def ask_delete_office(id: uuid.UUID) -> ResponseReturnValue:
-    """The page that asks."""
-    require_administration(caller())
-    return _ask_delete(id)
-
-
-@blueprint.post("/administration/offices/<uuid:id>/delete")
-def delete_office(id: uuid.UUID) -> ResponseReturnValue:
-    """Delete it where nothing refers to it."""
-    return deleted(service.delete_office, id, ask=_ask_delete, collection="directory.offices")
-
-
-def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
-    with reading():
-        record = queries.office(id)
-        name = label_of(record, current_language())
-        return confirm_deletion(name, record.version, back=_address(record), errors=errors)
+blueprint.get("/administration/offices/new", endpoint="new_office")(editing.show_new)
+blueprint.post("/administration/offices/new", endpoint="add_office")(editing.add)
+blueprint.get("/administration/offices/<uuid:id>/edit", endpoint="edit_office")(editing.show)
+blueprint.post("/administration/offices/<uuid:id>/edit", endpoint="save_office")(editing.save)
+blueprint.get("/administration/offices/<uuid:id>/delete", endpoint="ask_delete_office")(
+    deleting.ask
+)
+blueprint.post("/administration/offices/<uuid:id>/delete", endpoint="delete_office")(deleting.act)

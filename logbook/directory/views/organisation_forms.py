@@ -1,29 +1,24 @@
 """Making, changing and deleting organisations."""
 
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from flask import url_for
-from flask.typing import ResponseReturnValue
 
-from logbook.db import reading
 from logbook.directory import service
 from logbook.directory.models import Organisation
 from logbook.directory.queries import organisation_choices, sector_choices
 from logbook.directory.queries import organisations as queries
-from logbook.directory.schemas import label_of
 from logbook.directory.schemas.organisations import OrganisationSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, confirm_deletion, deleted
-from logbook.directory.views.editing import Editing, Values, Words
+from logbook.directory.views.deleting import Deleting
 from logbook.directory.words import KINDS, ROLES, choices_of, rhythm_choices
 from logbook.policy import require_write
-from logbook.web.gate import caller
+from logbook.web.editing import Editing, Values, Words
 from logbook.web.language import _, current_language
 
 
-def _offer(values: Values) -> Mapping[str, Any]:
+def _offer(values: Values, _record: Organisation | None) -> Mapping[str, Any]:
     language = current_language()
     return {
         "kinds": choices_of(KINDS),
@@ -55,7 +50,7 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _words() -> Words:
+def _words(_record: Organisation) -> Words:
     language = current_language()
     names = {str(choice.id): choice.name for choice in organisation_choices(language)}
     return {
@@ -82,49 +77,11 @@ editing = Editing(
     labels=_labels,
     words=_words,
 )
+deleting = Deleting(editing, service.delete_organisation, "directory.organisations")
 
-
-@blueprint.get("/organisations/new")
-def new_organisation() -> ResponseReturnValue:
-    """An empty form."""
-    return editing.show_new()
-
-
-@blueprint.post("/organisations/new")
-def add_organisation() -> ResponseReturnValue:
-    """Make an organisation."""
-    return editing.add()
-
-
-@blueprint.get("/organisations/<uuid:id>/edit")
-def edit_organisation(id: uuid.UUID) -> ResponseReturnValue:
-    """The form of one."""
-    return editing.show(id)
-
-
-@blueprint.post("/organisations/<uuid:id>/edit")
-def save_organisation(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what was typed."""
-    return editing.save(id)
-
-
-@blueprint.get("/organisations/<uuid:id>/delete")
-def ask_delete_organisation(id: uuid.UUID) -> ResponseReturnValue:
-    """The page that asks."""
-    require_write(caller())
-    return _ask_delete(id)
-
-
-@blueprint.post("/organisations/<uuid:id>/delete")
-def delete_organisation(id: uuid.UUID) -> ResponseReturnValue:
-    """Delete it where nothing refers to it."""
-    return deleted(
-        service.delete_organisation, id, ask=_ask_delete, collection="directory.organisations"
-    )
-
-
-def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
-    with reading():
-        record = queries.organisation(id)
-        name = label_of(record, current_language())
-        return confirm_deletion(name, record.version, back=_address(record), errors=errors)
+blueprint.get("/organisations/new", endpoint="new_organisation")(editing.show_new)
+blueprint.post("/organisations/new", endpoint="add_organisation")(editing.add)
+blueprint.get("/organisations/<uuid:id>/edit", endpoint="edit_organisation")(editing.show)
+blueprint.post("/organisations/<uuid:id>/edit", endpoint="save_organisation")(editing.save)
+blueprint.get("/organisations/<uuid:id>/delete", endpoint="ask_delete_organisation")(deleting.ask)
+blueprint.post("/organisations/<uuid:id>/delete", endpoint="delete_organisation")(deleting.act)

@@ -16,12 +16,12 @@ from logbook.directory.queries import people as queries
 from logbook.directory.queries.organisations import holds_on
 from logbook.directory.schemas.people import MoveSchema, PersonFilterSchema, PersonSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, changed_meanwhile, confirm_deletion, deleted
-from logbook.directory.views.editing import Editing, Values, Words
+from logbook.directory.views.deleting import Deleting, changed_meanwhile
 from logbook.errors import Conflict, Invalid
 from logbook.paging import Page, Paging
 from logbook.policy import require_write
 from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Errors, Values, Words
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
@@ -31,7 +31,7 @@ from logbook.web.schema import read_form, read_query, typed_values
 @blueprint.get("/people")
 def people() -> ResponseReturnValue:
     """All contacts, narrowed by text, with where they work today."""
-    errors: Errors = {}
+    errors: dict[str, list[str]] = {}
     with reading():
         try:
             found = queries.people(read_query(PersonFilterSchema()), read_paging())
@@ -59,7 +59,7 @@ def _organisations() -> list[str]:
     return [choice.name for choice in organisation_choices(current_language())]
 
 
-def _offer(_values: Values) -> Mapping[str, Any]:
+def _offer(_values: Values, _record: Person | None) -> Mapping[str, Any]:
     return {"organisations": _organisations()}
 
 
@@ -74,7 +74,7 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _words() -> Words:
+def _words(_record: Person) -> Words:
     choices = organisation_choices(current_language())
     return {"affiliations-*-organisation": {str(choice.id): choice.name for choice in choices}}
 
@@ -95,30 +95,14 @@ editing = Editing(
     labels=_labels,
     words=_words,
 )
+deleting = Deleting(editing, service.delete_person, "directory.people")
 
-
-@blueprint.get("/people/new")
-def new_person() -> ResponseReturnValue:
-    """An empty form."""
-    return editing.show_new()
-
-
-@blueprint.post("/people/new")
-def add_person() -> ResponseReturnValue:
-    """Make a contact."""
-    return editing.add()
-
-
-@blueprint.get("/people/<uuid:id>/edit")
-def edit_person(id: uuid.UUID) -> ResponseReturnValue:
-    """The form of one."""
-    return editing.show(id)
-
-
-@blueprint.post("/people/<uuid:id>/edit")
-def save_person(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what was typed."""
-    return editing.save(id)
+blueprint.get("/people/new", endpoint="new_person")(editing.show_new)
+blueprint.post("/people/new", endpoint="add_person")(editing.add)
+blueprint.get("/people/<uuid:id>/edit", endpoint="edit_person")(editing.show)
+blueprint.post("/people/<uuid:id>/edit", endpoint="save_person")(editing.save)
+blueprint.get("/people/<uuid:id>/delete", endpoint="ask_delete_person")(deleting.ask)
+blueprint.post("/people/<uuid:id>/delete", endpoint="delete_person")(deleting.act)
 
 
 @blueprint.get("/people/<uuid:id>/move")
@@ -156,22 +140,3 @@ def _move_page(id: uuid.UUID, values: Values, errors: Errors | None) -> str:
             errors=errors,
             organisations=_organisations(),
         )
-
-
-@blueprint.get("/people/<uuid:id>/delete")
-def ask_delete_person(id: uuid.UUID) -> ResponseReturnValue:
-    """The page that asks."""
-    require_write(caller())
-    return _ask_delete(id)
-
-
-@blueprint.post("/people/<uuid:id>/delete")
-def delete_person(id: uuid.UUID) -> ResponseReturnValue:
-    """Delete a contact whom nothing names."""
-    return deleted(service.delete_person, id, ask=_ask_delete, collection="directory.people")
-
-
-def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
-    with reading():
-        record = queries.person(id)
-        return confirm_deletion(record.name, record.version, back=_address(record), errors=errors)

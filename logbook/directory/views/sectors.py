@@ -1,6 +1,5 @@
 """Pages of sectors. Everybody reads, administrators write."""
 
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,14 +10,12 @@ from logbook.db import reading
 from logbook.directory import service
 from logbook.directory.models import Article, Sector
 from logbook.directory.queries import sectors as queries
-from logbook.directory.schemas import label_of
 from logbook.directory.schemas.topics import SectorSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, confirm_deletion, deleted
-from logbook.directory.views.editing import Editing, Values, Words
+from logbook.directory.views.deleting import Deleting
 from logbook.policy import require_administration
-from logbook.web.gate import caller
-from logbook.web.language import _, current_language
+from logbook.web.editing import Editing, Values
+from logbook.web.language import _
 from logbook.web.paging import read_paging
 
 
@@ -29,7 +26,7 @@ def sectors() -> ResponseReturnValue:
         return render_template("directory/sectors.html", found=queries.sectors(read_paging()))
 
 
-def _offer(_values: Values) -> Mapping[str, Any]:
+def _offer(_values: Values, _record: Sector | None) -> Mapping[str, Any]:
     return {"articles": [(one.value, one.value) for one in Article]}
 
 
@@ -42,10 +39,6 @@ def _labels() -> Mapping[str, str]:
         "article": _("Dutch article"),
         "key": _("Key"),
     }
-
-
-def _words() -> Words:
-    return {}
 
 
 def _address(_record: Sector) -> str:
@@ -62,49 +55,14 @@ editing = Editing(
     offer=_offer,
     address=_address,
     labels=_labels,
-    words=_words,
 )
+deleting = Deleting(editing, service.delete_sector, "directory.sectors")
 
-
-@blueprint.get("/administration/sectors/new")
-def new_sector() -> ResponseReturnValue:
-    """An empty form."""
-    return editing.show_new()
-
-
-@blueprint.post("/administration/sectors/new")
-def add_sector() -> ResponseReturnValue:
-    """Make a sector."""
-    return editing.add()
-
-
-@blueprint.get("/administration/sectors/<uuid:id>/edit")
-def edit_sector(id: uuid.UUID) -> ResponseReturnValue:
-    """The form of one."""
-    return editing.show(id)
-
-
-@blueprint.post("/administration/sectors/<uuid:id>/edit")
-def save_sector(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what was typed."""
-    return editing.save(id)
-
-
-@blueprint.get("/administration/sectors/<uuid:id>/delete")
-def ask_delete_sector(id: uuid.UUID) -> ResponseReturnValue:
-    """The page that asks."""
-    require_administration(caller())
-    return _ask_delete(id)
-
-
-@blueprint.post("/administration/sectors/<uuid:id>/delete")
-def delete_sector(id: uuid.UUID) -> ResponseReturnValue:
-    """Delete it where nothing refers to it."""
-    return deleted(service.delete_sector, id, ask=_ask_delete, collection="directory.sectors")
-
-
-def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
-    with reading():
-        record = queries.sector(id)
-        name = label_of(record, current_language())
-        return confirm_deletion(name, record.version, back=_address(record), errors=errors)
+blueprint.get("/administration/sectors/new", endpoint="new_sector")(editing.show_new)
+blueprint.post("/administration/sectors/new", endpoint="add_sector")(editing.add)
+blueprint.get("/administration/sectors/<uuid:id>/edit", endpoint="edit_sector")(editing.show)
+blueprint.post("/administration/sectors/<uuid:id>/edit", endpoint="save_sector")(editing.save)
+blueprint.get("/administration/sectors/<uuid:id>/delete", endpoint="ask_delete_sector")(
+    deleting.ask
+)
+blueprint.post("/administration/sectors/<uuid:id>/delete", endpoint="delete_sector")(deleting.act)

@@ -1,6 +1,5 @@
 """Pages of topics: the tree, and what was said about one."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,18 +9,19 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.directory import service
+from logbook.directory.details import TopicDetails
 from logbook.directory.models import Topic
 from logbook.directory.queries import topic_choices
 from logbook.directory.queries import topics as queries
 from logbook.directory.schemas import label_of
 from logbook.directory.schemas.topics import TopicSchema
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.deleting import Errors, confirm_deletion, deleted
+from logbook.directory.views.deleting import Deleting
 from logbook.directory.views.dialogue import dialogue_about
-from logbook.directory.views.editing import Editing, Values, Words
 from logbook.directory.words import rhythm_choices, say_rhythm
-from logbook.policy import require_administration
+from logbook.policy import Caller, require_administration
 from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Values, Words
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 
@@ -76,7 +76,7 @@ def topic(slug: str) -> ResponseReturnValue:
         )
 
 
-def _offer(values: Values) -> Mapping[str, Any]:
+def _offer(values: Values, _record: Topic | None) -> Mapping[str, Any]:
     own, parent = str(values.get("slug") or ""), str(values.get("parent") or "")
     choices = topic_choices(current_language(), also={parent})
     return {
@@ -96,12 +96,16 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _words() -> Words:
+def _words(_record: Topic) -> Words:
     return {"parent": dict(topic_choices(current_language())), "retired": {"true": _("yes")}}
 
 
 def _address(record: Topic) -> str:
     return url_for("directory.topic", slug=record.slug)
+
+
+def _edit(me: Caller, slug: str, details: TopicDetails, **how: Any) -> Topic:
+    return service.edit_topic(me, queries.topic(slug).id, details, **how)
 
 
 editing = Editing(
@@ -110,41 +114,20 @@ editing = Editing(
     require=require_administration,
     read=queries.topic,
     create=service.create_topic,
-    edit=service.edit_topic,
+    edit=_edit,
     offer=_offer,
     address=_address,
     labels=_labels,
     words=_words,
 )
+deleting = Deleting(editing, service.delete_topic, "directory.topics")
 
-
-def _id_of(slug: str) -> uuid.UUID:
-    with reading():
-        return queries.topic(slug).id
-
-
-@blueprint.get("/topics/new")
-def new_topic() -> ResponseReturnValue:
-    """An empty form."""
-    return editing.show_new()
-
-
-@blueprint.post("/topics/new")
-def add_topic() -> ResponseReturnValue:
-    """Make a topic."""
-    return editing.add()
-
-
-@blueprint.get("/topics/<slug>/edit")
-def edit_topic(slug: str) -> ResponseReturnValue:
-    """The form of one."""
-    return editing.show(_id_of(slug))
-
-
-@blueprint.post("/topics/<slug>/edit")
-def save_topic(slug: str) -> ResponseReturnValue:
-    """Keep what was typed."""
-    return editing.save(_id_of(slug))
+blueprint.get("/topics/new", endpoint="new_topic")(editing.show_new)
+blueprint.post("/topics/new", endpoint="add_topic")(editing.add)
+blueprint.get("/topics/<slug>/edit", endpoint="edit_topic")(editing.show)
+blueprint.post("/topics/<slug>/edit", endpoint="save_topic")(editing.save)
+blueprint.get("/topics/<slug>/delete", endpoint="ask_delete_topic")(deleting.ask)
+blueprint.post("/topics/<slug>/delete", endpoint="delete_topic")(deleting.act)
 
 
 @blueprint.post("/topics/<slug>/retire")
@@ -161,25 +144,3 @@ def retire_topic(slug: str) -> ResponseReturnValue:
         )
     flash(_("The topic is retired.") if retired else _("The topic is back in use."), "done")
     return redirect(url_for("directory.topic", slug=slug), 303)
-
-
-@blueprint.get("/topics/<slug>/delete")
-def ask_delete_topic(slug: str) -> ResponseReturnValue:
-    """The page that asks."""
-    require_administration(caller())
-    return _ask_delete(_id_of(slug))
-
-
-@blueprint.post("/topics/<slug>/delete")
-def delete_topic(slug: str) -> ResponseReturnValue:
-    """Delete it where nothing is filed under it."""
-    return deleted(
-        service.delete_topic, _id_of(slug), ask=_ask_delete, collection="directory.topics"
-    )
-
-
-def _ask_delete(id: uuid.UUID, errors: Errors | None = None) -> str:
-    with reading():
-        record = queries.topic(id)
-        name = label_of(record, current_language())
-        return confirm_deletion(name, record.version, back=_address(record), errors=errors)

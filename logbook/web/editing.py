@@ -1,0 +1,228 @@
+"""The pages in which records are made and changed: one way for every kind.
+
+    editing = Editing(
+        schema=OfficeSchema, template="directory/office_form.html", read=queries.office,
+        create=service.create_office, edit=service.edit_office, …
+    )
+    blueprint.get("/offices/new", endpoint="new_office")(editing.show_new)
+    blueprint.post("/offices/new", endpoint="add_office")(editing.add)
+    blueprint.get("/offices/<uuid:id>/edit", endpoint="edit_office")(editing.show)
+    blueprint.post("/offices/<uuid:id>/edit", endpoint="save_office")(editing.save)
+
+What cannot be kept is shown again with its errors (422); over a version that somebody replaced
+since, both texts are shown (409). Nothing typed is lost on the way.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any, Generic, Never, Protocol, TypeVar
+
+from flask import flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm.exc import StaleDataError
+
+from logbook import clock
+from logbook.dates import PartialDate, say
+from logbook.db import reading, transaction
+from logbook.errors import Conflict, Invalid, NotFound
+from logbook.policy import Caller, require_write
+from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
+from logbook.web.differences import Difference, differences
+from logbook.web.gate import caller
+from logbook.web.language import _, current_language
+from logbook.web.repeating import is_row_act, rearranged, row_count, with_rows_of
+from logbook.web.schema import LogbookSchema, flat_values, read_form, typed_values
+
+Values = Mapping[str, str | list[str]]
+Errors = Mapping[str, list[str]]
+Words = Mapping[str, Mapping[str, str]]
+
+
+class Versioned(Protocol):
+    """What is edited: it knows how often it was changed."""
+
+    @property
+    def version(self) -> int:
+        """Rises with every change."""
+
+
+Stored = TypeVar("Stored", bound=Versioned)
+
+
+def anybody(_caller: Caller) -> None:
+    """Refuses nobody who is signed in: for what is one's own."""
+
+
+def done(said: str, address: str) -> ResponseReturnValue:
+    """On to the address, with a word about what was done."""
+    flash(said, "done")
+    return redirect(address, 303)
+
+
+def values_of(schema: LogbookSchema, record: Any, *, dates: Iterable[str] = ()) -> Values:
+    """A record by field path, these of its dates as people write them."""
+    values = flat_values(schema.dump(record))
+    for name in dates:
+        if isinstance(text := values.get(name), str):
+            values[name] = say(PartialDate.parse(text), current_language())
+    return values
+
+
+def _asked() -> Values:
+    return request.args.to_dict()
+
+
+def _never(*_given: Any, **_named: Any) -> Never:
+    raise NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editing(Generic[Stored]):
+    """One kind of record in a form: what its pages differ in.
+
+    IDS are the parts of the page's address, in its order.
+
+    Of the record. `read(*IDS)` gives it as stored, to who may change it; `require` refuses before
+    that who may change none. `create(caller, *IDS, details, now=)` and
+    `edit(caller, *IDS, details, version=, now=)` are the use cases; without `create` none is made.
+    `keeping` is what must hold while the form of a stored record is read.
+
+    Of the form. The `template` calls the record `named`; `offer` answers what else it shows, by
+    what stands in the form. `schema` reads the form, `new_schema` that of a new record where that
+    differs. `blank` is what a new form says; by itself what the address says. `stored` is what the
+    form of a record says; by itself what the schema dumps, with `dates` as people write them.
+    `rows` are lists of texts with a row for each. `typed` is what was typed, to be shown again,
+    `placed` puts errors at the fields that the form has, and `redraws` tells the acts of buttons
+    that save nothing.
+
+    Of a conflict. `labels` names the fields and `words` says what their keys mean; `mine` is what
+    was typed where that must be told otherwise to be compared.
+
+    Afterwards. `address` is where a record is shown, `saved` answers what `edit` did and `made`
+    what `create` did; by themselves both say that it is saved and go to the address.
+    """
+
+    schema: Callable[[], LogbookSchema]
+    template: str
+    read: Callable[..., Stored]
+    edit: Callable[..., Any]
+    address: Callable[[Stored], str]
+    labels: Callable[[], Mapping[str, str]]
+    offer: Callable[[Values, Stored | None], Mapping[str, Any]] = lambda _values, _record: {}
+    words: Callable[[Stored], Words] = lambda _record: {}
+    create: Callable[..., Any] = _never
+    require: Callable[[Caller], None] = require_write
+    named: str = "record"
+    new_schema: Callable[[], LogbookSchema] | None = None
+    keeping: Callable[[Stored], AbstractContextManager[None]] = lambda _record: nullcontext()
+    blank: Callable[[], Values] = _asked
+    stored: Callable[[Stored], Values] | None = None
+    dates: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    typed: Callable[[LogbookSchema], Values] = typed_values
+    placed: Callable[[Errors], Errors] = dict
+    redraws: Callable[[str], bool] = is_row_act
+    mine: Callable[[], Values] | None = None
+    saved: Callable[[Any], ResponseReturnValue] | None = None
+    made: Callable[[Any], ResponseReturnValue] | None = None
+
+    def show_new(self, **_ids: Any) -> ResponseReturnValue:
+        """An empty form, or one filled in as far as is known."""
+        self.require(caller())
+        with reading():
+            return self.page(self.blank())
+
+    def add(self, **ids: Any) -> ResponseReturnValue:
+        """Make the record; what cannot be kept is shown again with its errors (422)."""
+        self.require(caller())
+        schema = (self.new_schema or self.schema)()
+        if self.redraws(request.form.get("act", "")):
+            with reading():
+                return self.page(self._drawn(schema))
+        try:
+            with transaction():
+                details = read_form(schema)
+                new = self.create(caller(), *ids.values(), details, now=clock.now())
+        except Invalid as problem:
+            with reading():
+                return self.page(self._typed(schema), errors=problem.errors), 422
+        return (self.made or self.saved or self._saved)(new)
+
+    def show(self, **ids: Any) -> ResponseReturnValue:
+        """The form with what is stored."""
+        self.require(caller())
+        with reading():
+            record = self.read(*ids.values())
+            return self.page(self._stored(record), record)
+
+    def save(self, **ids: Any) -> ResponseReturnValue:
+        """Replace the record. Over a newer version, both texts are shown (409)."""
+        self.require(caller())
+        schema, place, version = self.schema(), ids.values(), form_version()
+        if takes_theirs():
+            with reading():
+                return redirect(self.address(self.read(*place)), 303)
+        if merges() or self.redraws(request.form.get("act", "")):
+            with reading():
+                return self.page(self._drawn(schema), self.read(*place), version=version)
+        try:
+            with transaction():
+                with self.keeping(self.read(*place)):
+                    details = read_form(schema)
+                edited = self.edit(caller(), *place, details, version=version, now=clock.now())
+        except Invalid as problem:
+            with reading():
+                typed, record = self._typed(schema), self.read(*place)
+                return self.page(typed, record, errors=problem.errors, version=version), 422
+        except (Conflict, StaleDataError):
+            with reading():
+                record = self.read(*place)
+                found, cancel = self.differences(record), self.address(record)
+                return both_texts(found, self._typed(schema), record.version, cancel=cancel)
+        return (self.saved or self._saved)(edited)
+
+    def page(
+        self,
+        values: Values,
+        record: Stored | None = None,
+        *,
+        errors: Errors | None = None,
+        version: int | None = None,
+        **more: Any,
+    ) -> str:
+        """The form with these values, over that version of the record. Call it while reading."""
+        shown = {
+            self.named: record,
+            "values": values,
+            "errors": self.placed(errors or {}),
+            "version": version if version is not None or record is None else record.version,
+            "labels": self.labels(),
+            "row_count": row_count,
+        }
+        return render_template(self.template, **shown | dict(self.offer(values, record)) | more)
+
+    def differences(self, record: Stored) -> list[Difference]:
+        """What was typed beside what is stored, both as the form has them."""
+        labels = self.labels()
+        labels = {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
+        mine = self.mine() if self.mine else self._typed(self.schema())
+        return differences(mine, self._stored(record), labels, self.words(record))
+
+    def _stored(self, record: Stored) -> Values:
+        if self.stored is not None:
+            return with_rows_of(self.stored(record), self.rows)
+        return with_rows_of(values_of(self.schema(), record, dates=self.dates), self.rows)
+
+    def _typed(self, schema: LogbookSchema) -> Values:
+        return with_rows_of(self.typed(schema), self.rows)
+
+    def _drawn(self, schema: LogbookSchema) -> Values:
+        """What was typed, with the row more or less that a button asked for."""
+        act = request.form.get("act", "")
+        if is_row_act(act):
+            return with_rows_of(rearranged(request.form, act), self.rows)
+        return self._typed(schema)
+
+    def _saved(self, record: Stored) -> ResponseReturnValue:
+        return done(_("Saved."), self.address(record))
