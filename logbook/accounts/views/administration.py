@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -16,14 +17,14 @@ from logbook.accounts.views.blueprint import blueprint
 from logbook.accounts.words import languages, roles
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
+from logbook.errors import Invalid
 from logbook.overview.handover import Held, hand_over, held_by, words_of
 from logbook.policy import require_administration
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.paging import read_paging
-from logbook.web.schema import flat_values, read_form, read_query, typed_values
+from logbook.web.schema import read_form, read_query
 from logbook.web.shown import sends_mail
 
 
@@ -59,89 +60,6 @@ def list_people() -> ResponseReturnValue:
             roles=roles(),
             units=unit_choices(),
         )
-
-
-@blueprint.get("/administration/accounts/new")
-def new_person() -> ResponseReturnValue:
-    """An empty form."""
-    require_administration(caller())
-    defaults = {
-        "role": "editor",
-        "language": "nl",
-        "timeZone": str(current_app.config["BABEL_DEFAULT_TIMEZONE"]),
-        "unit": str(caller().unit_id),
-    }
-    with reading():
-        return _form(defaults)
-
-
-@blueprint.post("/administration/accounts")
-def add_person() -> ResponseReturnValue:
-    """Make an account."""
-    require_administration(caller())
-    try:
-        with transaction():
-            account = service.create_account(caller(), read_form(AccountSchema()), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(typed_values(AccountSchema()), problem.errors), 422
-    flash(_signs_in(account), "done")
-    return redirect(url_for("accounts.people"), 303)
-
-
-def _signs_in(account: Account) -> str:
-    if sends_mail():
-        return _(
-            "%(name)s has an account now and signs in with a link by mail, which the sign-in page"
-            " sends.",
-            name=account.name,
-        )
-    return _(
-        "%(name)s has an account now. No mail leaves this logbook yet (MAIL_URL is not set): hand"
-        " over a link, made with “flask --app wsgi accounts sign-in-link %(email)s”.",
-        name=account.name,
-        email=account.email,
-    )
-
-
-@blueprint.get("/administration/accounts/<uuid:id>")
-def person(id: uuid.UUID) -> ResponseReturnValue:
-    """One account, as a form, with what can be done about it."""
-    require_administration(caller())
-    with reading():
-        found = people.account(id)
-        return _form(flat_values(AccountSchema().dump(found)), version=found.version, id=id)
-
-
-@blueprint.post("/administration/accounts/<uuid:id>")
-def save_person(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what is said of somebody."""
-    schema, here = AccountSchema(), url_for("accounts.person", id=id)
-    require_administration(caller())
-    if takes_theirs():
-        return redirect(here, 303)
-    if merges():
-        with reading():
-            return _form(typed_values(schema), version=form_version(), id=id)
-    try:
-        with transaction():
-            with keeping(people.account(id).absence_deputy_id):
-                details = read_form(schema)
-            service.edit_account(caller(), id, details, version=form_version(), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            values = typed_values(schema)
-            return _form(values, problem.errors, version=form_version(), id=id), 422
-    except Conflict:
-        with reading():
-            shown = {
-                "unit": dict(unit_choices()),
-                "role": {value: name for value, name, _hint in roles()},
-                "absence-deputy": dict(account_choices()),
-            }
-            return conflict_page(schema, people.account(id), _labels(), cancel=here, shown=shown)
-    flash(_("The account of %(name)s is saved.", name=details.name), "done")
-    return redirect(url_for("accounts.people"), 303)
 
 
 @blueprint.post("/administration/accounts/<uuid:id>/disable")
@@ -190,31 +108,26 @@ def _act(id: uuid.UUID, act: Callable[..., Account], said: str) -> ResponseRetur
     return redirect(url_for("accounts.person", id=id), 303)
 
 
-def _form(
-    values: Mapping[str, str | list[str]],
-    errors: dict[str, list[str]] | None = None,
-    *,
-    version: int | None = None,
-    id: uuid.UUID | None = None,
-) -> str:
-    found = people.account(id) if id is not None else None
-    deputies = account_choices(also=[found.absence_deputy_id] if found else [])
-    return render_template(
-        "accounts/person_form.html",
-        account=found,
-        values=values,
-        errors=errors,
-        version=version,
-        roles=roles(),
-        units=unit_choices(),
-        zones=zone_choices(),
-        languages=languages(),
-        labels=_labels(),
-        held=[(kind.value, words_of(kind, count)) for kind, count in held_by(id).items()]
-        if id is not None
-        else [],
-        deputies=[choice for choice in deputies if choice[0] != str(id)],
-    )
+def _blank() -> Values:
+    return {
+        "role": "editor",
+        "language": "nl",
+        "timeZone": str(current_app.config["BABEL_DEFAULT_TIMEZONE"]),
+        "unit": str(caller().unit_id),
+    }
+
+
+def _offer(_values: Values, account: Account | None) -> Mapping[str, Any]:
+    deputies = account_choices(also=[account.absence_deputy_id] if account else [])
+    held = held_by(account.id) if account else {}
+    return {
+        "roles": roles(),
+        "units": unit_choices(),
+        "zones": zone_choices(),
+        "languages": languages(),
+        "held": [(kind.value, words_of(kind, count)) for kind, count in held.items()],
+        "deputies": [one for one in deputies if account is None or one[0] != str(account.id)],
+    }
 
 
 def _labels() -> dict[str, str]:
@@ -229,3 +142,59 @@ def _labels() -> dict[str, str]:
         "absence-to": _("Last day away"),
         "absence-deputy": _("Deputy"),
     }
+
+
+def _words(_account: Account) -> Words:
+    return {
+        "unit": dict(unit_choices()),
+        "role": {value: name for value, name, _hint in roles()},
+        "absence-deputy": dict(account_choices()),
+    }
+
+
+def _made(account: Account) -> ResponseReturnValue:
+    return done(_signs_in(account), url_for("accounts.people"))
+
+
+def _signs_in(account: Account) -> str:
+    if sends_mail():
+        return _(
+            "%(name)s has an account now and signs in with a link by mail, which the sign-in page"
+            " sends.",
+            name=account.name,
+        )
+    return _(
+        "%(name)s has an account now. No mail leaves this logbook yet (MAIL_URL is not set): hand"
+        " over a link, made with “flask --app wsgi accounts sign-in-link %(email)s”.",
+        name=account.name,
+        email=account.email,
+    )
+
+
+def _saved(account: Account) -> ResponseReturnValue:
+    said = _("The account of %(name)s is saved.", name=account.name)
+    return done(said, url_for("accounts.people"))
+
+
+editing = Editing(
+    schema=AccountSchema,
+    template="accounts/person_form.html",
+    named="account",
+    require=require_administration,
+    read=people.account,
+    create=service.create_account,
+    edit=service.edit_account,
+    keeping=lambda account: keeping(account.absence_deputy_id),
+    blank=_blank,
+    offer=_offer,
+    address=lambda account: url_for("accounts.person", id=account.id),
+    labels=_labels,
+    words=_words,
+    made=_made,
+    saved=_saved,
+)
+
+blueprint.get("/administration/accounts/new", endpoint="new_person")(editing.show_new)
+blueprint.post("/administration/accounts", endpoint="add_person")(editing.add)
+blueprint.get("/administration/accounts/<uuid:id>", endpoint="person")(editing.show)
+blueprint.post("/administration/accounts/<uuid:id>", endpoint="save_person")(editing.save)

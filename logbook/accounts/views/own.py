@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -10,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts import passwords, sessions, signing_in
 from logbook.accounts.attempts import TooMany
+from logbook.accounts.models import Account
 from logbook.accounts.queries import own, people
 from logbook.accounts.queries.references import account_choices
 from logbook.accounts.recognition import current_session
@@ -20,11 +22,10 @@ from logbook.accounts.views.blueprint import blueprint
 from logbook.accounts.words import browser, languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid, NotFound
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.errors import Invalid, NotFound
+from logbook.web.editing import Editing, Values, anybody, done
 from logbook.web.gate import caller
 from logbook.web.language import _
-from logbook.web.schema import flat_values, read_form, typed_values
 
 # How long after signing in by link somebody who forgot the password may set another.
 FRESH = timedelta(minutes=15)
@@ -38,38 +39,53 @@ def own_id() -> uuid.UUID:
     return who
 
 
-@blueprint.get("/account")
-def account() -> ResponseReturnValue:
-    """One's settings, as a form."""
-    with reading():
-        found = people.account(own_id())
-        values = flat_values(SettingsSchema().dump(found))
-        return _settings(values, version=found.version)
+def _offer(_values: Values, account: Account | None) -> Mapping[str, Any]:
+    deputies = account_choices(also=[account.absence_deputy_id] if account else [])
+    return {
+        "zones": zone_choices(),
+        "languages": languages(),
+        "deputies": [one for one in deputies if one[0] != str(own_id())],
+    }
 
 
-@blueprint.post("/account")
-def save_settings() -> ResponseReturnValue:
-    """Keep the settings."""
-    schema, here = SettingsSchema(), url_for("accounts.account")
-    if takes_theirs():
-        return redirect(here, 303)
-    if merges():
-        return _settings_again({})
-    try:
-        with transaction():
-            with keeping(people.account(own_id()).absence_deputy_id):
-                details = read_form(schema)
-            edit_settings(caller(), details, version=form_version(), now=clock.now())
-    except Invalid as problem:
-        return _settings_again(problem.errors), 422
-    except Conflict:
-        with reading():
-            return conflict_page(schema, people.account(own_id()), _labels(), cancel=here)
+def _labels() -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "language": _("Language"),
+        "timeZone": _("Time zone"),
+        "theme": _("Colours"),
+        "shortcuts": _("Keyboard shortcuts"),
+        "quietHours-from": _("Quiet from"),
+        "quietHours-to": _("Quiet until"),
+        "absence-from": _("First day away"),
+        "absence-to": _("Last day away"),
+        "absence-deputy": _("Deputy"),
+    }
+
+
+def _saved(_account: Account) -> ResponseReturnValue:
     # What is chosen here holds from now on, not what this browser was switched to before.
     session.pop("language", None)
     session.pop("theme", None)
-    flash(_("Your settings are saved."), "done")
-    return redirect(here, 303)
+    return done(_("Your settings are saved."), url_for("accounts.account"))
+
+
+editing = Editing(
+    schema=SettingsSchema,
+    template="accounts/account.html",
+    named="account",
+    require=anybody,
+    read=lambda: people.account(own_id()),
+    edit=edit_settings,
+    keeping=lambda account: keeping(account.absence_deputy_id),
+    offer=_offer,
+    address=lambda _account: url_for("accounts.account"),
+    labels=_labels,
+    saved=_saved,
+)
+
+blueprint.get("/account", endpoint="account")(editing.show)
+blueprint.post("/account", endpoint="save_settings")(editing.save)
 
 
 @blueprint.get("/account/sign-in")
@@ -140,32 +156,6 @@ def _must_type_current() -> bool:
     return own.has_password(own_id()) and not is_fresh
 
 
-def _settings_again(errors: dict[str, list[str]]) -> str:
-    with reading():
-        return _settings(typed_values(SettingsSchema()), errors, version=form_version())
-
-
-def _settings(
-    values: Mapping[str, str | list[str]],
-    errors: dict[str, list[str]] | None = None,
-    *,
-    version: int,
-) -> str:
-    found = people.account(own_id())
-    deputies = account_choices(also=[found.absence_deputy_id])
-    return render_template(
-        "accounts/account.html",
-        account=found,
-        values=values,
-        errors=errors,
-        version=version,
-        zones=zone_choices(),
-        languages=languages(),
-        labels=_labels(),
-        deputies=[choice for choice in deputies if choice[0] != str(found.id)],
-    )
-
-
 def _security(errors: dict[str, list[str]] | None = None) -> str:
     with reading():
         return render_template(
@@ -177,18 +167,3 @@ def _security(errors: dict[str, list[str]] | None = None) -> str:
             has_password=own.has_password(own_id()),
             must_type_current=_must_type_current(),
         )
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "name": _("Name"),
-        "language": _("Language"),
-        "timeZone": _("Time zone"),
-        "theme": _("Colours"),
-        "shortcuts": _("Keyboard shortcuts"),
-        "quietHours-from": _("Quiet from"),
-        "quietHours-to": _("Quiet until"),
-        "absence-from": _("First day away"),
-        "absence-to": _("Last day away"),
-        "absence-deputy": _("Deputy"),
-    }

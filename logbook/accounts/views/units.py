@@ -1,26 +1,24 @@
 """Units, for administrators."""
 
-import uuid
 from collections.abc import Mapping
+from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from logbook import clock
+from logbook.accounts.models import Unit
 from logbook.accounts.queries import people
-from logbook.accounts.queries.references import account_choices, find_unit
+from logbook.accounts.queries.references import account_choices
 from logbook.accounts.schemas import UnitSchema, keeping
 from logbook.accounts.service.units import create_unit, edit_unit
 from logbook.accounts.views.blueprint import blueprint
 from logbook.accounts.words import unit_kinds
-from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
+from logbook.db import reading
 from logbook.policy import require_administration
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.paging import read_paging
-from logbook.web.schema import flat_values, read_form, typed_values
 
 
 @blueprint.get("/administration/units")
@@ -36,79 +34,41 @@ def units() -> ResponseReturnValue:
         )
 
 
-@blueprint.get("/administration/units/new")
-def new_unit() -> ResponseReturnValue:
-    """An empty form."""
-    require_administration(caller())
-    with reading():
-        return _form({"kind": "directorate"})
+def _offer(_values: Values, unit: Unit | None) -> Mapping[str, Any]:
+    return {"kinds": unit_kinds(), "heads": account_choices(also=[unit.head_id] if unit else [])}
 
 
-@blueprint.post("/administration/units")
-def add_unit() -> ResponseReturnValue:
-    """Make a unit."""
-    require_administration(caller())
-    try:
-        with transaction():
-            unit = create_unit(caller(), read_form(UnitSchema()), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(typed_values(UnitSchema()), problem.errors), 422
-    flash(_("Unit %(name)s is made.", name=unit.name), "done")
-    return redirect(url_for("accounts.units"), 303)
+def _words(_unit: Unit) -> Words:
+    return {"kind": dict(unit_kinds()), "head": dict(account_choices())}
 
 
-@blueprint.get("/administration/units/<uuid:id>")
-def unit(id: uuid.UUID) -> ResponseReturnValue:
-    """One unit, as a form."""
-    require_administration(caller())
-    with reading():
-        found = people.unit(id)
-        return _form(flat_values(UnitSchema().dump(found)), version=found.version, id=id)
+def _made(unit: Unit) -> ResponseReturnValue:
+    return done(_("Unit %(name)s is made.", name=unit.name), url_for("accounts.units"))
 
 
-@blueprint.post("/administration/units/<uuid:id>")
-def save_unit(id: uuid.UUID) -> ResponseReturnValue:
-    """Keep what is said of a unit."""
-    schema, here = UnitSchema(), url_for("accounts.unit", id=id)
-    require_administration(caller())
-    if takes_theirs():
-        return redirect(here, 303)
-    if merges():
-        with reading():
-            return _form(typed_values(schema), version=form_version(), id=id)
-    try:
-        with transaction():
-            with keeping(people.unit(id).head_id):
-                details = read_form(schema)
-            edit_unit(caller(), id, details, version=form_version(), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            values = typed_values(schema)
-            return _form(values, problem.errors, version=form_version(), id=id), 422
-    except Conflict:
-        with reading():
-            shown = {"kind": dict(unit_kinds()), "head": dict(account_choices())}
-            labels = {"name": _("Name"), "kind": _("Kind"), "head": _("Head")}
-            return conflict_page(schema, people.unit(id), labels, cancel=here, shown=shown)
-    flash(_("Unit %(name)s is saved.", name=details.name), "done")
-    return redirect(url_for("accounts.units"), 303)
+def _saved(unit: Unit) -> ResponseReturnValue:
+    return done(_("Unit %(name)s is saved.", name=unit.name), url_for("accounts.units"))
 
 
-def _form(
-    values: Mapping[str, str | list[str]],
-    errors: dict[str, list[str]] | None = None,
-    *,
-    version: int | None = None,
-    id: uuid.UUID | None = None,
-) -> str:
-    found = find_unit(id=id) if id is not None else None
-    return render_template(
-        "accounts/unit_form.html",
-        unit=found,
-        values=values,
-        errors=errors,
-        version=version,
-        kinds=unit_kinds(),
-        heads=account_choices(also=[found.head_id] if found else []),
-    )
+editing = Editing(
+    schema=UnitSchema,
+    template="accounts/unit_form.html",
+    named="unit",
+    require=require_administration,
+    read=people.unit,
+    create=create_unit,
+    edit=edit_unit,
+    keeping=lambda unit: keeping(unit.head_id),
+    blank=lambda: {"kind": "directorate"},
+    offer=_offer,
+    address=lambda unit: url_for("accounts.unit", id=unit.id),
+    labels=lambda: {"name": _("Name"), "kind": _("Kind"), "head": _("Head")},
+    words=_words,
+    made=_made,
+    saved=_saved,
+)
+
+blueprint.get("/administration/units/new", endpoint="new_unit")(editing.show_new)
+blueprint.post("/administration/units", endpoint="add_unit")(editing.add)
+blueprint.get("/administration/units/<uuid:id>", endpoint="unit")(editing.show)
+blueprint.post("/administration/units/<uuid:id>", endpoint="save_unit")(editing.save)
