@@ -13,7 +13,7 @@ What cannot be kept is shown again with its errors (422); over a version that so
 since, both texts are shown (409). Nothing typed is lost on the way.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Generic, Never, Protocol, TypeVar
@@ -58,15 +58,6 @@ def done(said: str, address: str) -> ResponseReturnValue:
     """On to the address, with a word about what was done."""
     flash(said, "done")
     return redirect(address, 303)
-
-
-def values_of(schema: LogbookSchema, record: Any, *, dates: Iterable[str] = ()) -> Values:
-    """A record by field path, these of its dates as people write them."""
-    values = flat_values(schema.dump(record))
-    for name in dates:
-        if isinstance(text := values.get(name), str):
-            values[name] = say(PartialDate.parse(text), current_language())
-    return values
 
 
 def _asked() -> Values:
@@ -212,7 +203,11 @@ class Editing(Generic[Stored]):
     def _stored(self, record: Stored) -> Values:
         if self.stored is not None:
             return with_rows_of(self.stored(record), self.rows)
-        return with_rows_of(values_of(self.schema(), record, dates=self.dates), self.rows)
+        values = flat_values(self.schema().dump(record))
+        for name in self.dates:
+            if isinstance(text := values.get(name), str):
+                values[name] = say(PartialDate.parse(text), current_language())
+        return with_rows_of(values, self.rows)
 
     def _typed(self, schema: LogbookSchema) -> Values:
         return with_rows_of(self.typed(schema), self.rows)

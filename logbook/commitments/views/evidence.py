@@ -2,90 +2,63 @@
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
 from logbook.commitments import queries, service, words
 from logbook.commitments.models import Evidence
 from logbook.commitments.schemas import EvidenceSchema
 from logbook.commitments.views.blueprint import blueprint
-from logbook.commitments.views.typed import evidence_values, with_rows_of
 from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
 from logbook.policy import require_write
-from logbook.web.conflicts import form_version, merges, takes_theirs
-from logbook.web.differences import differences
+from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _
-from logbook.web.repeating import Values, as_typed, is_row_act, rearranged
-from logbook.web.schema import read_form, typed_values
-
-Errors = Mapping[str, list[str]]
 
 
-@blueprint.get("/commitments/<uuid:id>/evidence/new")
-def new_evidence(id: uuid.UUID) -> ResponseReturnValue:
-    """An empty form."""
-    require_write(caller())
-    with reading():
-        return _form(id, {"kind": "document", "role": "answers"})
+def _offer(_values: Values, _evidence: Evidence | None) -> Mapping[str, Any]:
+    of = (request.view_args or {})["id"]
+    return {"commitment": queries.commitment(of), "words": words}
 
 
-@blueprint.post("/commitments/<uuid:id>/evidence")
-def add_evidence(id: uuid.UUID) -> ResponseReturnValue:
-    """Add it; or draw the form again with a row more or less."""
-    require_write(caller())
-    act = request.form.get("act", "")
-    if is_row_act(act):
-        with reading():
-            return _form(id, rearranged(request.form, act))
-    try:
-        with transaction():
-            details = read_form(EvidenceSchema())
-            service.add_evidence(caller(), id, details, now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(id, _typed(), errors=problem.errors), 422
-    return _saved(id, _("Evidence added."))
+def _words(_evidence: Evidence) -> Words:
+    return {"kind": words.evidence_kinds(), "role": words.evidence_roles()}
 
 
-@blueprint.get("/commitments/<uuid:id>/evidence/<uuid:evidence_id>/edit")
-def edit_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored."""
-    require_write(caller())
-    with reading():
-        record = queries.evidence(id, evidence_id)
-        return _form(id, evidence_values(record), record, version=record.version)
+def _address(id: uuid.UUID) -> str:
+    return url_for(".commitment", id=id, _anchor="evidence")
 
 
-@blueprint.post("/commitments/<uuid:id>/evidence/<uuid:evidence_id>/edit")
-def save_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
-    """Replace what is stored; over a stale version, both texts (409)."""
-    require_write(caller())
-    act, version = request.form.get("act", ""), form_version()
-    if takes_theirs():
-        return redirect(url_for(".commitment", id=id), 303)
-    if is_row_act(act) or merges():
-        with reading():
-            typed = with_rows_of(rearranged(request.form, act), ("parts",))
-            return _form(id, typed, queries.evidence(id, evidence_id), version=version)
-    try:
-        with transaction():
-            _replace(id, evidence_id, version)
-    except Invalid as problem:
-        with reading():
-            record = queries.evidence(id, evidence_id)
-            return _form(id, _typed(), record, version=version, errors=problem.errors), 422
-    except (Conflict, StaleDataError):
-        with reading():
-            return _both_texts(queries.evidence(id, evidence_id))
-    return _saved(id, _("Saved."))
+editing = Editing(
+    schema=EvidenceSchema,
+    template="commitments/evidence_form.html",
+    named="evidence",
+    read=queries.evidence,
+    create=service.add_evidence,
+    edit=service.edit_evidence,
+    blank=lambda: {"kind": "document", "role": "answers"},
+    dates=("date",),
+    rows=("parts",),
+    offer=_offer,
+    address=lambda evidence: url_for(".commitment", id=evidence.commitment_id),
+    labels=words.evidence_labels,
+    words=_words,
+    made=lambda evidence: done(_("Evidence added."), _address(evidence.commitment_id)),
+    saved=lambda evidence: done(_("Saved."), _address(evidence.commitment_id)),
+)
+
+ONE = "/commitments/<uuid:id>/evidence/<uuid:evidence_id>"
+blueprint.get("/commitments/<uuid:id>/evidence/new", endpoint="new_evidence")(editing.show_new)
+blueprint.post("/commitments/<uuid:id>/evidence", endpoint="add_evidence")(editing.add)
+blueprint.get(f"{ONE}/edit", endpoint="edit_evidence")(editing.show)
+blueprint.post(f"{ONE}/edit", endpoint="save_evidence")(editing.save)
 
 
-@blueprint.get("/commitments/<uuid:id>/evidence/<uuid:evidence_id>/remove")
+@blueprint.get(f"{ONE}/remove")
 def ask_remove_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
     """Ask whether it should go."""
     require_write(caller())
@@ -97,68 +70,10 @@ def ask_remove_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturn
         )
 
 
-@blueprint.post("/commitments/<uuid:id>/evidence/<uuid:evidence_id>/remove")
+@blueprint.post(f"{ONE}/remove")
 def remove_evidence(id: uuid.UUID, evidence_id: uuid.UUID) -> ResponseReturnValue:
     """Take it away."""
     require_write(caller())
     with transaction():
         service.remove_evidence(caller(), id, evidence_id, version=form_version(), now=clock.now())
-    return _saved(id, _("Evidence removed."))
-
-
-def _replace(id: uuid.UUID, evidence_id: uuid.UUID, version: int) -> None:
-    details = read_form(EvidenceSchema())
-    service.edit_evidence(
-        caller(),
-        id,
-        evidence_id,
-        details,
-        version=version,
-        now=clock.now(),
-    )
-
-
-def _typed() -> Values:
-    return with_rows_of(typed_values(EvidenceSchema()), ("parts",))
-
-
-def _saved(id: uuid.UUID, sentence: str) -> ResponseReturnValue:
-    flash(sentence, "done")
-    return redirect(url_for(".commitment", id=id, _anchor="evidence"), 303)
-
-
-def _form(
-    id: uuid.UUID,
-    values: Values,
-    record: Evidence | None = None,
-    *,
-    version: int | None = None,
-    errors: Errors | None = None,
-) -> str:
-    return render_template(
-        "commitments/evidence_form.html",
-        commitment=queries.commitment(id),
-        evidence=record,
-        values=values,
-        version=version,
-        errors=errors or {},
-        words=words,
-        labels=words.evidence_labels(),
-    )
-
-
-def _both_texts(current: Evidence) -> ResponseReturnValue:
-    """What was typed beside what is stored (409)."""
-    typed = as_typed(request.form)
-    labels = words.evidence_labels()
-    shown = {"kind": words.evidence_kinds(), "role": words.evidence_roles()}
-    page = render_template(
-        "errors/conflict.html",
-        differences=differences(
-            typed, evidence_values(current), labels | {"parts-*": labels["parts"]}, shown
-        ),
-        values=typed,
-        version=current.version,
-        cancel=url_for(".commitment", id=current.commitment_id),
-    )
-    return page, 409
+    return done(_("Evidence removed."), _address(id))

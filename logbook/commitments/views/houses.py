@@ -7,51 +7,30 @@ from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
 from logbook.commitments import queries, service, words
-from logbook.commitments.models import Paper, Recess
 from logbook.commitments.schemas import PaperSchema, RecessSchema
 from logbook.commitments.views.blueprint import blueprint
-from logbook.dates import PartialDate, say
 from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
+from logbook.errors import Conflict
 from logbook.policy import require_administration
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Values, done
 from logbook.web.gate import caller
-from logbook.web.language import _, current_language, lazy_gettext
-from logbook.web.repeating import Values
-from logbook.web.schema import RecordSchema, flat_values, read_form, typed_values
+from logbook.web.language import _, lazy_gettext
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One of the two collections: how its pages call it, find it and change it."""
+    """One of the two collections: how its pages call it, change it and take from it."""
 
-    schema: type[RecordSchema]
-    find: Callable[[uuid.UUID], Any]
-    create: Callable[..., Any]
-    edit: Callable[..., Any]
+    new: LazyString
+    all: LazyString
+    editing: Editing[Any]
     delete: Callable[..., None]
-    new: Any
-    all: Any
-    dates: tuple[str, ...]
-
-
-KEPT = {
-    "recesses": Kept(
-        RecessSchema, queries.recess, service.create_recess, service.edit_recess,
-        service.delete_recess, lazy_gettext("Add a recess"), lazy_gettext("Recesses"),
-        ("from", "to"),
-    ),
-    "papers": Kept(
-        PaperSchema, queries.paper, service.create_paper, service.edit_paper,
-        service.delete_paper, lazy_gettext("Add a paper"), lazy_gettext("Known papers"),
-        ("on",),
-    ),
-}  # fmt: skip
-ONE = "<any(recesses, papers):kept>"
 
 
 @blueprint.get("/administration/recesses")
@@ -73,7 +52,7 @@ def check_recess(id: uuid.UUID) -> ResponseReturnValue:
     except (Conflict, StaleDataError):
         flash(_("Somebody changed this recess meanwhile. Look at its days again."), "error")
         return redirect(url_for(".recesses"), 303)
-    return _saved("recesses", _("Saved."))
+    return done(_("Saved."), url_for(".recesses"))
 
 
 @blueprint.get("/administration/papers")
@@ -82,77 +61,6 @@ def papers() -> ResponseReturnValue:
     require_administration(caller())
     with reading():
         return render_template("commitments/papers.html", found=queries.papers())
-
-
-@blueprint.get(f"/administration/{ONE}/new")
-def new_kept(kept: str) -> ResponseReturnValue:
-    """An empty form."""
-    require_administration(caller())
-    return _form(kept, {"chamber": "TK"})
-
-
-@blueprint.post(f"/administration/{ONE}")
-def add_kept(kept: str) -> ResponseReturnValue:
-    """Enter one."""
-    require_administration(caller())
-    one = KEPT[kept]
-    try:
-        with transaction():
-            one.create(caller(), read_form(one.schema()), now=clock.now())
-    except Invalid as problem:
-        return _form(kept, typed_values(one.schema()), errors=problem.errors), 422
-    return _saved(kept, _("Saved."))
-
-
-@blueprint.get(f"/administration/{ONE}/<uuid:id>")
-def edit_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored."""
-    require_administration(caller())
-    with reading():
-        record = KEPT[kept].find(id)
-        return _form(kept, _values(kept, record), record, version=record.version)
-
-
-@blueprint.post(f"/administration/{ONE}/<uuid:id>")
-def save_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
-    """Replace one; over a stale version, both texts (409)."""
-    require_administration(caller())
-    one, version = KEPT[kept], form_version()
-    schema = one.schema()
-    if takes_theirs():
-        return redirect(url_for(f".{kept}"), 303)
-    if merges():
-        with reading():
-            return _form(kept, typed_values(schema), one.find(id), version=version)
-    try:
-        with transaction():
-            one.edit(caller(), id, read_form(schema), version=version, now=clock.now())
-    except Invalid as problem:
-        with reading():
-            typed = typed_values(schema)
-            return _form(kept, typed, one.find(id), version=version, errors=problem.errors), 422
-    except (Conflict, StaleDataError):
-        with reading():
-            return conflict_page(schema, one.find(id), _labels(), cancel=url_for(f".{kept}"))
-    return _saved(kept, _("Saved."))
-
-
-@blueprint.post(f"/administration/{ONE}/<uuid:id>/delete")
-def delete_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
-    """Take one away."""
-    require_administration(caller())
-    with transaction():
-        KEPT[kept].delete(caller(), id, version=form_version(), now=clock.now())
-    return _saved(kept, _("Deleted."))
-
-
-def _values(kept: str, record: Paper | Recess) -> Values:
-    """By field path, with dates as people write them."""
-    values = flat_values(KEPT[kept].schema().dump(record))
-    for name in KEPT[kept].dates:
-        if isinstance(text := values.get(name), str):
-            values[name] = say(PartialDate.parse(text), current_language())
-    return values
 
 
 def _labels() -> dict[str, str]:
@@ -168,27 +76,83 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _saved(kept: str, sentence: str) -> ResponseReturnValue:
-    flash(sentence, "done")
-    return redirect(url_for(f".{kept}"), 303)
+def _offer(kept: str) -> Mapping[str, Any]:
+    return {"kept": kept, "one": KEPT[kept], "chambers": list(words.chambers().items())}
 
 
-def _form(
-    kept: str,
-    values: Values,
-    record: Paper | Recess | None = None,
-    *,
-    version: int | None = None,
-    errors: Mapping[str, list[str]] | None = None,
-) -> str:
-    return render_template(
-        "commitments/house_form.html",
-        kept=kept,
-        one=KEPT[kept],
-        record=record,
-        values=values,
-        version=version,
-        errors=errors or {},
-        labels=_labels(),
-        chambers=list(words.chambers().items()),
-    )
+def _blank() -> Values:
+    return {"chamber": "TK"}
+
+
+KEPT = {
+    "recesses": Kept(
+        lazy_gettext("Add a recess"),
+        lazy_gettext("Recesses"),
+        Editing(
+            schema=RecessSchema,
+            template="commitments/house_form.html",
+            require=require_administration,
+            read=queries.recess,
+            create=service.create_recess,
+            edit=service.edit_recess,
+            blank=_blank,
+            dates=("from", "to"),
+            offer=lambda _values, _record: _offer("recesses"),
+            address=lambda _record: url_for(".recesses"),
+            labels=_labels,
+        ),
+        service.delete_recess,
+    ),
+    "papers": Kept(
+        lazy_gettext("Add a paper"),
+        lazy_gettext("Known papers"),
+        Editing(
+            schema=PaperSchema,
+            template="commitments/house_form.html",
+            require=require_administration,
+            read=queries.paper,
+            create=service.create_paper,
+            edit=service.edit_paper,
+            blank=_blank,
+            dates=("on",),
+            offer=lambda _values, _record: _offer("papers"),
+            address=lambda _record: url_for(".papers"),
+            labels=_labels,
+        ),
+        service.delete_paper,
+    ),
+}
+ONE = "/administration/<any(recesses, papers):kept>"
+
+
+@blueprint.get(f"{ONE}/new")
+def new_kept(kept: str) -> ResponseReturnValue:
+    """An empty form."""
+    return KEPT[kept].editing.show_new()
+
+
+@blueprint.post(ONE)
+def add_kept(kept: str) -> ResponseReturnValue:
+    """Enter one."""
+    return KEPT[kept].editing.add()
+
+
+@blueprint.get(f"{ONE}/<uuid:id>")
+def edit_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
+    """The form with what is stored."""
+    return KEPT[kept].editing.show(id=id)
+
+
+@blueprint.post(f"{ONE}/<uuid:id>")
+def save_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
+    """Replace one; over a stale version, both texts (409)."""
+    return KEPT[kept].editing.save(id=id)
+
+
+@blueprint.post(f"{ONE}/<uuid:id>/delete")
+def delete_kept(kept: str, id: uuid.UUID) -> ResponseReturnValue:
+    """Take one away."""
+    require_administration(caller())
+    with transaction():
+        KEPT[kept].delete(caller(), id, version=form_version(), now=clock.now())
+    return done(_("Deleted."), url_for(f".{kept}"))
