@@ -2,6 +2,8 @@
 
 import logging
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 import segno
 from flask import (
@@ -22,6 +24,7 @@ from sqlalchemy.exc import DBAPIError
 from logbook import clock
 from logbook.accounts.secrets import digest
 from logbook.calendars import polling, queries, service
+from logbook.calendars.details import FeedDetails
 from logbook.calendars.memory import LastAnswers
 from logbook.calendars.misses import note_miss
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
@@ -29,11 +32,13 @@ from logbook.calendars.schemas import FeedSchema
 from logbook.commitments.queries import commitment_choices
 from logbook.db import db, reading, transaction
 from logbook.directory.queries import organisation_choices, topic_choices
-from logbook.errors import Invalid, NotFound
+from logbook.errors import NotFound
 from logbook.faults import words_of_database
+from logbook.policy import Caller
+from logbook.web.editing import Editing, Values, anybody
 from logbook.web.gate import caller, public
 from logbook.web.language import current_language
-from logbook.web.schema import flat_values, read_form, typed_values
+from logbook.web.schema import flat_values
 
 blueprint = Blueprint("calendars", __name__)
 log = logging.getLogger(__name__)
@@ -58,53 +63,6 @@ def index() -> str:
             url=url,
             qr=url and segno.make(url, error="m").svg_data_uri(scale=4, border=4),
         )
-
-
-@blueprint.get("/calendars/new")
-def new() -> str:
-    """The form, filled in as far as the address says (?scope=topic&topic=…)."""
-    wanted = {"scope": "mine", "content": "follow-ups", "detail": "full", "shape": "events"}
-    wanted |= {"showDone": "true", "language": current_language()}
-    return _form({**wanted, **request.args.to_dict()}, {})
-
-
-@blueprint.post("/calendars")
-def create() -> ResponseReturnValue:
-    """Make a feed; its link is told on the page that follows."""
-    schema = FeedSchema()
-    try:
-        with transaction():
-            made = service.make_feed(caller(), read_form(schema), now=clock.now())
-    except Invalid as problem:
-        return _form(typed_values(schema), problem.errors), 422
-    return _tell(made, _("The link is made. Copy it now: it is shown only once."))
-
-
-@blueprint.get("/calendars/<uuid:id>/edit")
-def edit(id: uuid.UUID) -> str:
-    """The form with what the feed shows now."""
-    with reading():
-        feed = queries.feed(caller(), id)
-        content = FeedSchema().dump(feed)
-        if isinstance(content["scope"], dict):
-            ((kind, subject),) = content["scope"].items()
-            content |= {"scope": kind, kind: subject}
-    return _form(flat_values(content), {}, feed)
-
-
-@blueprint.post("/calendars/<uuid:id>")
-def save(id: uuid.UUID) -> ResponseReturnValue:
-    """Change what the feed shows."""
-    schema = FeedSchema()
-    with reading():
-        feed = queries.feed(caller(), id)
-    try:
-        with transaction():
-            service.edit_feed(caller(), feed.id, read_form(schema), version=None, now=clock.now())
-    except Invalid as problem:
-        return _form(typed_values(schema), problem.errors, feed), 422
-    flash(_("Saved. Calendars follow at their next update."))
-    return redirect(url_for("calendars.index"), 303)
 
 
 @blueprint.post("/calendars/<uuid:id>/rotate")
@@ -135,26 +93,69 @@ def _tell(made: service.MadeFeed, text: str) -> ResponseReturnValue:
     return redirect(url_for("calendars.index", _anchor="made"), 303)
 
 
-def _form(
-    values: dict[str, str] | dict[str, str | list[str]],
-    errors: dict[str, list[str]],
-    feed: CalendarFeed | None = None,
-) -> str:
+def _blank() -> Values:
+    """Filled in as far as the address says (?scope=topic&topic=…)."""
+    usual = {"scope": "mine", "content": "follow-ups", "detail": "full", "shape": "events"}
+    usual |= {"showDone": "true", "language": current_language()}
+    return usual | request.args.to_dict()
+
+
+def _stored(feed: CalendarFeed) -> Values:
+    content = FeedSchema().dump(feed)
+    if isinstance(content["scope"], dict):
+        ((kind, subject),) = content["scope"].items()
+        content |= {"scope": kind, kind: subject}
+    return flat_values(content)
+
+
+def _offer(_values: Values, _feed: CalendarFeed | None) -> Mapping[str, Any]:
     language = current_language()
-    with reading():
-        return render_template(
-            "calendars/form.html",
-            values=values,
-            errors=errors,
-            feed=feed,
-            topics=topic_choices(language),
-            commitments=commitment_choices(language),
-            organisations=organisation_choices(language),
-            scopes=list(Scope),
-            contents=[c for c in Content if c is not Content.PUBLIC_AGENDA],
-            details=list(Detail),
-            shapes=list(Shape),
-        )
+    return {
+        "topics": topic_choices(language),
+        "commitments": commitment_choices(language),
+        "organisations": organisation_choices(language),
+        "scopes": list(Scope),
+        "contents": [c for c in Content if c is not Content.PUBLIC_AGENDA],
+        "details": list(Detail),
+        "shapes": list(Shape),
+    }
+
+
+def _edit(me: Caller, id: uuid.UUID, details: FeedDetails, **how: Any) -> CalendarFeed:
+    """Whatever its version: the form is its owner's alone and says none."""
+    return service.edit_feed(me, id, details, **how | {"version": None})
+
+
+def _made(made: service.MadeFeed) -> ResponseReturnValue:
+    return _tell(made, _("The link is made. Copy it now: it is shown only once."))
+
+
+def _saved(_feed: CalendarFeed) -> ResponseReturnValue:
+    flash(_("Saved. Calendars follow at their next update."))
+    return redirect(url_for("calendars.index"), 303)
+
+
+editing = Editing(
+    schema=FeedSchema,
+    template="calendars/form.html",
+    named="feed",
+    require=anybody,
+    read=lambda id: queries.feed(caller(), id),
+    create=service.make_feed,
+    edit=_edit,
+    blank=_blank,
+    stored=_stored,
+    offer=_offer,
+    address=lambda _feed: url_for("calendars.index"),
+    labels=dict,
+    made=_made,
+    saved=_saved,
+)
+
+blueprint.get("/calendars/new", endpoint="new")(editing.show_new)
+blueprint.post("/calendars", endpoint="create")(editing.add)
+blueprint.get("/calendars/<uuid:id>/edit", endpoint="edit")(editing.show)
+blueprint.post("/calendars/<uuid:id>", endpoint="save")(editing.save)
 
 
 @blueprint.route(

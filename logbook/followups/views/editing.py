@@ -1,119 +1,69 @@
 """Making a follow-up and rewriting it."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
-from logbook import clock
 from logbook.accounts.queries.references import account_choices
 from logbook.accounts.schemas import keeping
 from logbook.commitments.queries import commitment_choices
-from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
 from logbook.followups import queries, service, words
-from logbook.followups.details import NoteDetails
+from logbook.followups.details import FollowUpDetails, NoteDetails
 from logbook.followups.lines import origin_of
 from logbook.followups.models import FollowUp
 from logbook.followups.schemas import FollowUpSchema
 from logbook.followups.views.blueprint import blueprint
-from logbook.followups.views.doing import Values, titled, told, where_to
-from logbook.followups.views.typed import ORIGINS, beside_fields, blank_values, compared, values_of
-from logbook.policy import require_write
-from logbook.web.conflicts import form_version, merges, takes_theirs
+from logbook.followups.views.doing import titled, told, where_to
+from logbook.followups.views.typed import ORIGINS, beside_fields, blank_values, typed, values_of
+from logbook.policy import Caller
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.schema import read_form, typed_values
 
 
-@blueprint.get("/follow-ups/new")
-def new() -> ResponseReturnValue:
-    """An empty form; `?meeting=`, `?point=` or `?commitment=` say what it comes from."""
-    require_write(caller())
-    with reading():
-        return _form(blank_values(request.args))
-
-
-@blueprint.post("/follow-ups")
-def create() -> ResponseReturnValue:
-    """Make one."""
-    require_write(caller())
-    schema = FollowUpSchema()
-    try:
-        with transaction():
-            made = service.create(caller(), read_form(schema), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(typed_values(schema), beside_fields(problem.errors)), 422
-    flash(_("%(title)s is made.", title=titled(made)), "done")
-    return redirect(where_to(made.id), 303)
-
-
-@blueprint.get("/follow-ups/<uuid:id>/edit")
-def ask_edit(id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what there is."""
-    with reading():
-        found = service.changeable(caller(), id)
-        return _form(values_of(found), version=found.version, follow_up=found)
-
-
-@blueprint.post("/follow-ups/<uuid:id>/edit")
-def edit(id: uuid.UUID) -> ResponseReturnValue:
+def _edit(me: Caller, id: uuid.UUID, details: FollowUpDetails, **how: Any) -> FollowUp:
     """Replace what people write; notes and what the form has no field for stay."""
-    schema, here = FollowUpSchema(), url_for("followups.follow_up", id=id)
-    if takes_theirs():
-        return redirect(here, 303)
-    if merges():
-        return _again(id, typed_values(schema), {})
-    try:
-        with transaction():
-            found = service.changeable(caller(), id)
-            with keeping(found.owner_id, found.deputy_id, found.actor_account_id):
-                details = read_form(schema)
-            notes = [NoteDetails(note.text, note.on) for note in found.notes]
-            kept = replace(details, notes=notes)
-            changed = service.edit(caller(), id, kept, version=form_version(), now=clock.now())
-    except Invalid as problem:
-        return _again(id, typed_values(schema), beside_fields(problem.errors)), 422
-    except Conflict:
-        with reading():
-            found = service.changeable(caller(), id)
-            return compared(found, cancel=here)
-    return told(changed, _("%(title)s is saved.", title=titled(changed)))
+    notes = [NoteDetails(note.text, note.on) for note in service.changeable(me, id).notes]
+    return service.edit(me, id, replace(details, notes=notes), **how)
 
 
-def _again(id: uuid.UUID, values: Values, errors: dict[str, list[str]]) -> str:
-    with reading():
-        found = service.changeable(caller(), id)
-        return _form(values, errors, version=form_version(), follow_up=found)
-
-
-def _form(
-    values: Values,
-    errors: dict[str, list[str]] | None = None,
-    *,
-    version: int | None = None,
-    follow_up: FollowUp | None = None,
-) -> str:
+def _offer(values: Values, follow_up: FollowUp | None) -> Mapping[str, Any]:
     kept = [follow_up.owner_id, follow_up.deputy_id] if follow_up is not None else []
-    return render_template(
-        "followups/form.html",
-        follow_up=follow_up,
-        values=values,
-        errors=errors or {},
-        version=version,
-        origin=_origin(values, follow_up),
-        heard_on=None if follow_up else _heard_on(values),
-        kinds=list(words.kinds().items()),
-        colleagues=account_choices(also=kept),
-        commitments=commitment_choices(current_language()),
-        spans=words.spans(str(values.get("repeat-every") or "")),
-        counted_from=words.counted_from(),
-        labels=words.labels(),
-        back=where_to(follow_up.id) if follow_up else url_for("followups.index"),
-    )
+    return {
+        "origin": _origin(values, follow_up),
+        "heard_on": None if follow_up else _heard_on(values),
+        "kinds": list(words.kinds().items()),
+        "colleagues": account_choices(also=kept),
+        "commitments": commitment_choices(current_language()),
+        "spans": words.spans(str(values.get("repeat-every") or "")),
+        "counted_from": words.counted_from(),
+        "back": where_to(follow_up.id) if follow_up else url_for("followups.index"),
+    }
+
+
+def _words(follow_up: FollowUp) -> Words:
+    people = dict(account_choices(also=[follow_up.owner_id, follow_up.deputy_id]))
+    return {
+        "kind": words.kinds(),
+        "owner": people,
+        "deputy": people,
+        "commitments": dict(commitment_choices(current_language())),
+        "repeat-every": dict(words.spans()),
+        "repeat-from": dict(words.counted_from()),
+    }
+
+
+def _made(made: FollowUp) -> ResponseReturnValue:
+    return done(_("%(title)s is made.", title=titled(made)), where_to(made.id))
+
+
+def _saved(changed: FollowUp) -> ResponseReturnValue:
+    return told(changed, _("%(title)s is saved.", title=titled(changed)))
 
 
 def _heard_on(values: Values) -> str:
@@ -132,3 +82,29 @@ def _origin(values: Values, follow_up: FollowUp | None) -> tuple[str, str] | Non
     meeting = queries.meeting_named(caller(), meeting=named["meeting"], point=named["point"])
     commitment = queries.commitment_with(named["commitment"])
     return origin_of(FollowUp(meeting=meeting, commitment=commitment), language)
+
+
+editing = Editing(
+    schema=FollowUpSchema,
+    template="followups/form.html",
+    named="follow_up",
+    read=lambda id: service.changeable(caller(), id),
+    create=service.create,
+    edit=_edit,
+    keeping=lambda one: keeping(one.owner_id, one.deputy_id, one.actor_account_id),
+    blank=lambda: blank_values(request.args),
+    stored=values_of,
+    mine=typed,
+    placed=beside_fields,
+    offer=_offer,
+    address=lambda follow_up: url_for("followups.follow_up", id=follow_up.id),
+    labels=words.labels,
+    words=_words,
+    made=_made,
+    saved=_saved,
+)
+
+blueprint.get("/follow-ups/new", endpoint="new")(editing.show_new)
+blueprint.post("/follow-ups", endpoint="create")(editing.add)
+blueprint.get("/follow-ups/<uuid:id>/edit", endpoint="ask_edit")(editing.show)
+blueprint.post("/follow-ups/<uuid:id>/edit", endpoint="edit")(editing.save)

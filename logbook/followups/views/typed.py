@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask import render_template, request
-from flask.typing import ResponseReturnValue
+from flask import request
 from werkzeug.datastructures import MultiDict
 
-from logbook.accounts.queries.references import account_choices
-from logbook.commitments.queries import commitment_choices
 from logbook.dates import PartialDate, say
 from logbook.followups import queries, words
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUp
 from logbook.followups.queries.actors import WE
 from logbook.followups.schemas import FollowUpSchema
-from logbook.web.differences import differences
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import current_language
@@ -108,26 +104,7 @@ def _place(path: str, order: list[str]) -> int:
     return order.index(path) if path in order else -1
 
 
-def compared(follow_up: FollowUp, *, cancel: str) -> ResponseReturnValue:
-    """What was typed beside what is stored (409), as the form has both. Call it while reading."""
-    typed = typed_values(FollowUpSchema())
-    people = dict(account_choices(also=[follow_up.owner_id, follow_up.deputy_id]))
-    shown = {
-        "kind": words.kinds(),
-        "owner": people,
-        "deputy": people,
-        "commitments": dict(commitment_choices(current_language())),
-        "repeat-every": dict(words.spans()),
-        "repeat-from": dict(words.counted_from()),
-    }
-    # The form always says what to count from; that means nothing where nothing returns.
-    mine = {k: v for k, v in typed.items() if k != "repeat-from" or "repeat-every" in typed}
-    found = differences(mine, values_of(follow_up), words.labels(), shown)
-    page = render_template(
-        "errors/conflict.html",
-        differences=found,
-        values=typed,
-        version=follow_up.version,
-        cancel=cancel,
-    )
-    return page, 409
+def typed() -> Values:
+    """What was typed, to be compared: what to count from means nothing where nothing returns."""
+    values = typed_values(FollowUpSchema())
+    return {k: v for k, v in values.items() if k != "repeat-from" or "repeat-every" in values}
