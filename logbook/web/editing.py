@@ -31,7 +31,7 @@ from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
 from logbook.web.differences import Difference, differences
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.repeating import is_row_act, rearranged, row_count, with_rows_of
+from logbook.web.repeating import is_row_act, rearranged, with_rows_of
 from logbook.web.schema import LogbookSchema, flat_values, read_form, typed_values
 
 Values = Mapping[str, str | list[str]]
@@ -74,24 +74,22 @@ class Editing(Generic[Stored]):
 
     IDS are the parts of the page's address, in its order.
 
-    Of the record. `read(*IDS)` gives it as stored, to who may change it; `require` refuses before
+    Of the record: `read(*IDS)` gives it as stored to who may change it; `require` refuses before
     that who may change none. `create(caller, *IDS, details, now=)` and
     `edit(caller, *IDS, details, version=, now=)` are the use cases; without `create` none is made.
-    `keeping` is what must hold while the form of a stored record is read.
+    `address` is where a record is shown. `saved` answers what `edit` gave and `made` what `create`
+    gave; without them it is said that it is saved, and the page of the record follows.
 
-    Of the form. The `template` calls the record `named`; `offer` answers what else it shows, by
-    what stands in the form. `schema` reads the form, `new_schema` that of a new record where that
-    differs. `blank` is what a new form says; by itself what the address says. `stored` is what the
-    form of a record says; by itself what the schema dumps, with `dates` as people write them.
-    `rows` are lists of texts with a row for each. `typed` is what was typed, to be shown again,
-    `placed` puts errors at the fields that the form has, and `redraws` tells the acts of buttons
-    that save nothing.
+    Of the form: the `template` calls the record `named`, and shows besides what `offer` gives by
+    what stands in the form. `schema` reads it, `new_schema` that of a new record where it differs,
+    `content` where the schema is not all; while that of a stored record is read, `keeping` holds.
+    `blank` is what a new form says, without it what the address says. `stored` is what the form of
+    a record says, without it what the schema dumps, with `dates` as people write them. `rows` are
+    lists of texts that have a row for each. `typed` is what was typed, to be shown again; `placed`
+    puts its errors at the fields that the form has; `redraws` knows the buttons that save nothing.
 
-    Of a conflict. `labels` names the fields and `words` says what their keys mean; `mine` is what
-    was typed where that must be told otherwise to be compared.
-
-    Afterwards. `address` is where a record is shown, `saved` answers what `edit` did and `made`
-    what `create` did; by themselves both say that it is saved and go to the address.
+    Of a conflict: `labels` names the fields, `words` says what their keys mean, and `mine` is what
+    was typed where that is compared in another way than it is shown.
     """
 
     schema: Callable[[], LogbookSchema]
@@ -111,10 +109,11 @@ class Editing(Generic[Stored]):
     stored: Callable[[Stored], Values] | None = None
     dates: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+    content: Callable[[LogbookSchema], Any] = read_form
     typed: Callable[[LogbookSchema], Values] = typed_values
     placed: Callable[[Errors], Errors] = dict
     redraws: Callable[[str], bool] = is_row_act
-    mine: Callable[[], Values] | None = None
+    mine: Callable[[Stored], Values] | None = None
     saved: Callable[[Any], ResponseReturnValue] | None = None
     made: Callable[[Any], ResponseReturnValue] | None = None
 
@@ -133,7 +132,7 @@ class Editing(Generic[Stored]):
                 return self.page(self._drawn(schema))
         try:
             with transaction():
-                details = read_form(schema)
+                details = self.content(schema)
                 new = self.create(caller(), *ids.values(), details, now=clock.now())
         except Invalid as problem:
             with reading():
@@ -160,7 +159,7 @@ class Editing(Generic[Stored]):
         try:
             with transaction():
                 with self.keeping(self.read(*place)):
-                    details = read_form(schema)
+                    details = self.content(schema)
                 edited = self.edit(caller(), *place, details, version=version, now=clock.now())
         except Invalid as problem:
             with reading():
@@ -189,7 +188,6 @@ class Editing(Generic[Stored]):
             "errors": self.placed(errors or {}),
             "version": version if version is not None or record is None else record.version,
             "labels": self.labels(),
-            "row_count": row_count,
         }
         return render_template(self.template, **shown | dict(self.offer(values, record)) | more)
 
@@ -197,7 +195,7 @@ class Editing(Generic[Stored]):
         """What was typed beside what is stored, both as the form has them."""
         labels = self.labels()
         labels = {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
-        mine = self.mine() if self.mine else self._typed(self.schema())
+        mine = self.mine(record) if self.mine else self._typed(self.schema())
         return differences(mine, self._stored(record), labels, self.words(record))
 
     def _stored(self, record: Stored) -> Values:

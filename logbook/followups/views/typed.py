@@ -104,7 +104,7 @@ def _place(path: str, order: list[str]) -> int:
     return order.index(path) if path in order else -1
 
 
-def typed() -> Values:
+def typed(_follow_up: FollowUp) -> Values:
     """What was typed, to be compared: what to count from means nothing where nothing returns."""
     values = typed_values(FollowUpSchema())
     return {k: v for k, v in values.items() if k != "repeat-from" or "repeat-every" in values}

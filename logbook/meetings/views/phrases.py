@@ -9,18 +9,18 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.db import reading, transaction
-from logbook.errors import Conflict, Invalid
+from logbook.errors import Invalid
 from logbook.meetings import queries, service, words
 from logbook.meetings.models import Phrase
 from logbook.meetings.sampling import sample, samples
 from logbook.meetings.schemas import PhraseSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_administration
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Values, done
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.repeating import as_typed, is_row_act, rearranged, row_count, with_rows
-from logbook.web.schema import flat_values, read_form
+from logbook.web.repeating import as_typed, is_row_act, row_count, with_rows
 
 PREVIEW = "preview"
 """The act of the button that shows what the sentences make, and keeps nothing."""
@@ -38,62 +38,6 @@ def phrases() -> ResponseReturnValue:
             sentences={one.id: samples(one.forms, current_language()) for one in found},
             kinds=words.kinds(),
         )
-
-
-@blueprint.get("/administration/phrases/new")
-def new_phrase() -> ResponseReturnValue:
-    """An empty form."""
-    require_administration(caller())
-    return _form(None, {})
-
-
-@blueprint.post("/administration/phrases")
-def add_phrase() -> ResponseReturnValue:
-    """Add it."""
-    require_administration(caller())
-    act = request.form.get("act", "")
-    if is_row_act(act) or act == PREVIEW:
-        return _form(None, rearranged(request.form, act))
-    try:
-        with transaction():
-            service.create_phrase(caller(), read_form(PhraseSchema()), now=clock.now())
-    except Invalid as problem:
-        return _form(None, as_typed(request.form), problem.errors), 422
-    flash(_("Phrase saved."), "done")
-    return redirect(url_for(".phrases"), 303)
-
-
-@blueprint.get("/administration/phrases/<uuid:id>")
-def phrase(id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored."""
-    require_administration(caller())
-    with reading():
-        found = queries.phrase(id)
-        return _form(found, flat_values(PhraseSchema().dump(found)), version=found.version)
-
-
-@blueprint.post("/administration/phrases/<uuid:id>")
-def save_phrase(id: uuid.UUID) -> ResponseReturnValue:
-    """Replace it."""
-    me, act, version = caller(), request.form.get("act", ""), form_version()
-    require_administration(me)
-    if takes_theirs():
-        return redirect(url_for(".phrase", id=id), 303)
-    with reading():
-        found = queries.phrase(id)
-        if merges() or is_row_act(act) or act == PREVIEW:
-            return _form(found, rearranged(request.form, act), version=version)
-    try:
-        with transaction():
-            service.edit_phrase(me, id, read_form(PhraseSchema()), version=version, now=clock.now())
-    except Invalid as problem:
-        return _form(found, as_typed(request.form), problem.errors, version), 422
-    except Conflict:
-        with reading():
-            here = url_for(".phrases")
-            return conflict_page(PhraseSchema(), queries.phrase(id), _labels(), cancel=here)
-    flash(_("Phrase saved."), "done")
-    return redirect(url_for(".phrases"), 303)
 
 
 @blueprint.post("/administration/phrases/<uuid:id>/retire")
@@ -123,8 +67,7 @@ def delete_phrase(id: uuid.UUID) -> ResponseReturnValue:
             service.delete_phrase(caller(), id, version=form_version(), now=clock.now())
     except Invalid as problem:
         return _ask_delete(id, problem.errors), 422
-    flash(_("Phrase deleted."), "done")
-    return redirect(url_for(".phrases"), 303)
+    return done(_("Phrase deleted."), url_for(".phrases"))
 
 
 def _ask_delete(id: uuid.UUID, errors: Mapping[str, list[str]] | None = None) -> str:
@@ -166,23 +109,39 @@ def _made(values: Mapping[str, Any]) -> list[dict[str, str]]:
     return found
 
 
-def _form(
-    found: Phrase | None,
-    values: Mapping[str, Any],
-    errors: Mapping[str, list[str]] | None = None,
-    version: int | None = None,
-) -> str:
+def _offer(values: Values, _phrase: Phrase | None) -> Mapping[str, Any]:
     shown = with_rows(values, "forms", 1)
-    subjects = [("us", _("we")), ("party", _("the party")), ("none", _("nobody (a passive)"))]
-    return render_template(
-        "meetings/phrase_form.html",
-        phrase=found,
-        values=shown,
-        made=_made(shown),
-        errors=errors or {},
-        version=version,
-        labels=_labels(),
-        kinds=list(words.kinds().items()),
-        subjects=subjects,
-        complement_kinds=list(words.complement_kinds().items()),
-    )
+    return {
+        "values": shown,
+        "made": _made(shown),
+        "kinds": list(words.kinds().items()),
+        "subjects": [("us", _("we")), ("party", _("the party")), ("none", _("nobody (a passive)"))],
+        "complement_kinds": list(words.complement_kinds().items()),
+    }
+
+
+def _saved(_phrase: Phrase) -> ResponseReturnValue:
+    return done(_("Phrase saved."), url_for(".phrases"))
+
+
+editing = Editing(
+    schema=PhraseSchema,
+    template="meetings/phrase_form.html",
+    named="phrase",
+    require=require_administration,
+    read=queries.phrase,
+    create=service.create_phrase,
+    edit=service.edit_phrase,
+    blank=dict,
+    typed=lambda _schema: as_typed(request.form),
+    redraws=lambda act: is_row_act(act) or act == PREVIEW,
+    offer=_offer,
+    address=lambda _phrase: url_for(".phrases"),
+    labels=_labels,
+    saved=_saved,
+)
+
+blueprint.get("/administration/phrases/new", endpoint="new_phrase")(editing.show_new)
+blueprint.post("/administration/phrases", endpoint="add_phrase")(editing.add)
+blueprint.get("/administration/phrases/<uuid:id>", endpoint="phrase")(editing.show)
+blueprint.post("/administration/phrases/<uuid:id>", endpoint="save_phrase")(editing.save)
