@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
@@ -16,23 +18,22 @@ from logbook.db import reading, transaction
 from logbook.directory.queries import office_choices
 from logbook.errors import Conflict, Invalid
 from logbook.letters import queries, service, words
+from logbook.letters.details import LetterDetails
 from logbook.letters.models import Report
 from logbook.letters.queries import LetterFilter
 from logbook.letters.schemas import LetterFilterSchema, LetterSchema
 from logbook.letters.views.blueprint import blueprint
-from logbook.letters.views.letter import changes_of, require_writing, said_of, said_of_composing
+from logbook.letters.views.letter import changes_of, said_of, said_of_composing
 from logbook.meetings import words as meeting_words
 from logbook.paging import Page, Paging
-from logbook.policy import require_write
-from logbook.web.conflicts import form_version, merges, takes_theirs
-from logbook.web.differences import differences
+from logbook.policy import Caller, require_write
+from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Errors, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
-from logbook.web.repeating import Values, as_typed, is_row_act, rearranged, with_rows
-from logbook.web.schema import flat_values, read_form, read_query, typed_values
-
-Errors = Mapping[str, list[str]]
+from logbook.web.repeating import with_rows
+from logbook.web.schema import read_query
 
 
 @blueprint.get("/reports")
@@ -54,81 +55,6 @@ def letters() -> ResponseReturnValue:
             words=words,
         )
     return shown, 422 if errors else 200
-
-
-@blueprint.get("/reports/new")
-def new_letter() -> ResponseReturnValue:
-    """An empty form; of a commitment where the address names one."""
-    require_write(caller())
-    today = say(PartialDate.on(caller().today(clock.now())), current_language())
-    values: Values = {"date": today, "language": "nl", "chamber": "TK"}
-    if about := request.args.get("commitment", ""):
-        values["answers-0-commitment"] = about
-    with reading():
-        return _form(values)
-
-
-@blueprint.post("/reports")
-def create_letter() -> ResponseReturnValue:
-    """Make it and compose its text; or draw the form again with a row more or less."""
-    require_write(caller())
-    act = request.form.get("act", "")
-    if is_row_act(act):
-        with reading():
-            return _form(rearranged(request.form, act))
-    try:
-        with transaction():
-            made = service.create_letter(
-                caller(), read_form(_schema()), now=clock.now(), allow_dep_v=_allows_dep_v()
-            )
-    except Invalid as problem:
-        with reading():
-            return _form(_typed(), errors=problem.errors), 422
-    flash(_("The letter was composed. Read it, and change what you like."), "done")
-    return redirect(url_for(".letter", id=made.id), 303)
-
-
-@blueprint.get("/reports/<uuid:id>/edit")
-def edit_letter(id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored."""
-    require_writing(id)
-    with reading():
-        report = queries.letter(caller(), id)
-        return _form(_values(report), report, version=report.version)
-
-
-@blueprint.post("/reports/<uuid:id>/edit")
-def save_letter(id: uuid.UUID) -> ResponseReturnValue:
-    """Replace what is stored and compose again; over a stale version, both texts (409)."""
-    require_writing(id)
-    act, version = request.form.get("act", ""), form_version()
-    if takes_theirs():
-        return redirect(url_for(".letter", id=id), 303)
-    if is_row_act(act) or merges():
-        with reading():
-            report = queries.letter(caller(), id)
-            return _form(rearranged(request.form, act), report, version=version)
-    now = clock.now()
-    try:
-        with transaction():
-            report = service.edit_letter(
-                caller(),
-                id,
-                read_form(_schema()),
-                version=version,
-                now=now,
-                allow_dep_v=_allows_dep_v(),
-            )
-            said = said_of_composing(report, now)
-    except Invalid as problem:
-        with reading():
-            report = queries.letter(caller(), id)
-            return _form(_typed(), report, version=version, errors=problem.errors), 422
-    except (Conflict, StaleDataError):
-        with reading():
-            return _both_texts(queries.letter(caller(), id))
-    flash(_("Saved, and composed again.") + " " + said, "done")
-    return changes_of(id)
 
 
 @blueprint.post("/reports/<uuid:id>/deletion")
@@ -157,77 +83,94 @@ def restore_letter(id: uuid.UUID) -> ResponseReturnValue:
     return redirect(url_for(".letter", id=id), 303)
 
 
-def _schema() -> LetterSchema:
-    return LetterSchema(exclude=("id",))
+def _writable(id: uuid.UUID) -> Report:
+    report = queries.letter(caller(), id)
+    require_write(caller(), report)
+    return report
 
 
-def _typed() -> Values:
-    return _drawn(typed_values(_schema()))
+def _create(me: Caller, details: LetterDetails, *, now: datetime) -> Report:
+    return service.create_letter(me, details, now=now, allow_dep_v=_allows_dep_v())
 
 
-def _values(report: Report) -> Values:
-    """A letter by field path, its date as people write it."""
-    values = flat_values(_schema().dump(report))
-    values["date"] = say(PartialDate.on(report.date), current_language())
-    return _drawn(values)
-
-
-def _drawn(values: Mapping[str, str | list[str]]) -> Values:
-    """Each attachment and each doubt in a row of its own."""
-    rows = dict(values)
-    for name in ("attachments", "doubts"):
-        texts = rows.pop(name, [])
-        for place, text in enumerate([texts] if isinstance(texts, str) else texts):
-            rows[f"{name}-{place}"] = text
-    return rows
+def _edit(
+    me: Caller, id: uuid.UUID, details: LetterDetails, *, version: int, now: datetime
+) -> tuple[Report, str]:
+    """The letter as composed again, and what came of that in words."""
+    report = service.edit_letter(
+        me, id, details, version=version, now=now, allow_dep_v=_allows_dep_v()
+    )
+    return report, said_of_composing(report, now)
 
 
 def _allows_dep_v() -> bool:
     return bool(current_app.config["SETTINGS"].allow_dep_v)
 
 
-def _form(
-    values: Values,
-    report: Report | None = None,
-    *,
-    version: int | None = None,
-    errors: Errors | None = None,
-) -> str:
-    drawn = with_rows(with_rows(values, "answers", 1), "signatories", 1)
-    return render_template(
-        "letters/letter_form.html",
-        report=report,
-        values=drawn,
-        version=version,
-        errors=errors or {},
-        labels=words.letter_labels(),
-        outcomes=list(words.outcomes().items()),
-        behalves=list(meeting_words.on_behalf_of().items()),
-        relays=list(words.open_relays().items()),
-        chambers=list(commitment_words.chambers().items()),
-        commitments=commitment_choices(current_language()),
-        offices=office_choices(current_language()),
-        allows_dep_v=_allows_dep_v(),
-    )
+def _blank() -> Values:
+    """Of today, and of a commitment where the address names one."""
+    today = say(PartialDate.on(caller().today(clock.now())), current_language())
+    about = request.args.get("commitment", "")
+    asked = {"answers-0-commitment": about} if about else {}
+    return {"date": today, "language": "nl", "chamber": "TK"} | asked
 
 
-def _both_texts(current: Report) -> ResponseReturnValue:
-    """What was typed beside what is stored (409)."""
-    typed = as_typed(request.form)
-    shown = {
+def _offer(values: Values, _report: Report | None) -> Mapping[str, Any]:
+    language = current_language()
+    return {
+        "values": with_rows(with_rows(values, "answers", 1), "signatories", 1),
+        "outcomes": list(words.outcomes().items()),
+        "behalves": list(meeting_words.on_behalf_of().items()),
+        "relays": list(words.open_relays().items()),
+        "chambers": list(commitment_words.chambers().items()),
+        "commitments": commitment_choices(language),
+        "offices": office_choices(language),
+        "allows_dep_v": _allows_dep_v(),
+    }
+
+
+def _words(_report: Report) -> Words:
+    language = current_language()
+    return {
         "chamber": commitment_words.chambers(),
-        "answers-*-commitment": dict(commitment_choices(current_language())),
+        "answers-*-commitment": dict(commitment_choices(language)),
         "answers-*-outcome": words.outcomes(),
         "onBehalfOf": meeting_words.on_behalf_of(),
         "openRelays": words.open_relays(),
-        "signatories-*-office": dict(office_choices(current_language())),
+        "signatories-*-office": dict(office_choices(language)),
     }
-    labels = words.letter_labels()
-    page = render_template(
-        "errors/conflict.html",
-        differences=differences(typed, _values(current), labels, shown),
-        values=typed,
-        version=current.version,
-        cancel=url_for(".letter", id=current.id),
-    )
-    return page, 409
+
+
+def _made(report: Report) -> ResponseReturnValue:
+    said = _("The letter was composed. Read it, and change what you like.")
+    return done(said, url_for(".letter", id=report.id))
+
+
+def _saved(edited: tuple[Report, str]) -> ResponseReturnValue:
+    report, said = edited
+    flash(_("Saved, and composed again.") + " " + said, "done")
+    return changes_of(report.id)
+
+
+editing = Editing(
+    schema=partial(LetterSchema, exclude=("id",)),
+    template="letters/letter_form.html",
+    named="report",
+    read=_writable,
+    create=_create,
+    edit=_edit,
+    blank=_blank,
+    dates=("date",),
+    rows=("attachments", "doubts"),
+    offer=_offer,
+    address=lambda report: url_for(".letter", id=report.id),
+    labels=words.letter_labels,
+    words=_words,
+    made=_made,
+    saved=_saved,
+)
+
+blueprint.get("/reports/new", endpoint="new_letter")(editing.show_new)
+blueprint.post("/reports", endpoint="create_letter")(editing.add)
+blueprint.get("/reports/<uuid:id>/edit", endpoint="edit_letter")(editing.show)
+blueprint.post("/reports/<uuid:id>/edit", endpoint="save_letter")(editing.save)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from sqlalchemy.orm.exc import StaleDataError
@@ -19,7 +19,7 @@ from logbook.letters.models import Paragraph
 from logbook.letters.schemas import FindingFixSchema, ParagraphSchema
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.letter import letter_page, require_writing, said_of
-from logbook.web.conflicts import form_version, merges, takes_theirs
+from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
 from logbook.web.differences import differences
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
@@ -214,14 +214,7 @@ def _back(id: uuid.UUID, paragraph_id: uuid.UUID) -> ResponseReturnValue:
 
 def _both_texts(current: Paragraph, id: uuid.UUID) -> ResponseReturnValue:
     """What was typed beside what is stored (409)."""
-    typed = as_typed(request.form)
-    page = render_template(
-        "errors/conflict.html",
-        differences=differences(
-            {TEXT: request.form.get(TEXT, "")}, {TEXT: shown_text(current)}, {TEXT: _("Text")}
-        ),
-        values=typed,
-        version=current.version,
-        cancel=url_for(".letter", id=id, paragraph=current.id),
-    )
-    return page, 409
+    typed, stored = {TEXT: request.form.get(TEXT, "")}, {TEXT: shown_text(current)}
+    found = differences(typed, stored, {TEXT: _("Text")})
+    here = url_for(".letter", id=id, paragraph=current.id)
+    return both_texts(found, as_typed(request.form), current.version, cancel=here)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -20,12 +21,12 @@ from logbook.letters.queries import TextFilter
 from logbook.letters.schemas import ReusableTextSchema, TextFilterSchema
 from logbook.letters.views.blueprint import blueprint
 from logbook.paging import Page, Paging
-from logbook.policy import require_write
-from logbook.web.conflicts import conflict_page, form_version, merges, takes_theirs
+from logbook.web.conflicts import form_version
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
-from logbook.web.schema import flat_values, read_form, read_query, typed_values
+from logbook.web.schema import read_query
 
 
 @blueprint.get("/reports/texts")
@@ -48,28 +49,6 @@ def reusable_texts() -> ResponseReturnValue:
     return shown, 422 if errors else 200
 
 
-@blueprint.get("/reports/texts/new")
-def new_reusable_text() -> ResponseReturnValue:
-    """An empty form."""
-    require_write(caller())
-    with reading():
-        return _form({})
-
-
-@blueprint.post("/reports/texts")
-def add_reusable_text() -> ResponseReturnValue:
-    """Add it."""
-    require_write(caller())
-    try:
-        with transaction():
-            made = service.create_text(caller(), read_form(_schema()), now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(typed_values(_schema()), errors=problem.errors), 422
-    flash(_("Reusable text saved."), "done")
-    return redirect(url_for(".reusable_text", id=made.id), 303)
-
-
 @blueprint.get("/reports/texts/<uuid:id>")
 def reusable_text(id: uuid.UUID) -> ResponseReturnValue:
     """What it says, what it was taken from, and who wrote it."""
@@ -82,40 +61,6 @@ def reusable_text(id: uuid.UUID) -> ResponseReturnValue:
             parts={code: list(parts_of(getattr(text.text, code) or "")) for code in ("nl", "en")},
             published=cited.url if cited else None,
         )
-
-
-@blueprint.get("/reports/texts/<uuid:id>/edit")
-def edit_reusable_text(id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored."""
-    with reading():
-        text = queries.reusable_text(id)
-        require_write(caller())
-        return _form(flat_values(_schema().dump(text)), text, version=text.version)
-
-
-@blueprint.post("/reports/texts/<uuid:id>/edit")
-def save_reusable_text(id: uuid.UUID) -> ResponseReturnValue:
-    """Replace it; over a stale version, both texts (409)."""
-    version = form_version()
-    with reading():
-        text = queries.reusable_text(id)
-        require_write(caller())
-        if merges():
-            return _form(typed_values(_schema()), text, version=version)
-    if takes_theirs():
-        return redirect(url_for(".reusable_text", id=id), 303)
-    try:
-        with transaction():
-            details = read_form(_schema())
-            service.edit_text(caller(), id, details, version=version, now=clock.now())
-    except Invalid as problem:
-        with reading():
-            return _form(typed_values(_schema()), text, problem.errors, version), 422
-    except (Conflict, StaleDataError):
-        with reading():
-            return _both_texts(queries.reusable_text(id))
-    flash(_("Reusable text saved."), "done")
-    return redirect(url_for(".reusable_text", id=id), 303)
 
 
 @blueprint.post("/reports/texts/<uuid:id>/retirement")
@@ -134,34 +79,36 @@ def retire_reusable_text(id: uuid.UUID) -> ResponseReturnValue:
     return redirect(url_for(".reusable_text", id=id), 303)
 
 
-def _schema() -> ReusableTextSchema:
-    return ReusableTextSchema(exclude=("id",))
-
-
-def _form(
-    values: Mapping[str, Any],
-    text: ReusableText | None = None,
-    errors: Mapping[str, list[str]] | None = None,
-    version: int | None = None,
-) -> str:
+def _offer(values: Values, _text: ReusableText | None) -> Mapping[str, Any]:
     named = values.get("topics", [])
-    return render_template(
-        "letters/text_form.html",
-        text=text,
-        values=values,
-        errors=errors or {},
-        version=version,
-        labels=words.text_labels(),
-        topics=topic_choices(current_language(), also=[named] if isinstance(named, str) else named),
-    )
+    also = [named] if isinstance(named, str) else named
+    return {"topics": topic_choices(current_language(), also=also)}
 
 
-def _both_texts(current: ReusableText) -> ResponseReturnValue:
-    """What was typed beside what is stored (409)."""
-    return conflict_page(
-        _schema(),
-        current,
-        words.text_labels(),
-        cancel=url_for(".reusable_text", id=current.id),
-        shown={"topics": dict(topic_choices(current_language()))},
-    )
+def _words(_text: ReusableText) -> Words:
+    return {"topics": dict(topic_choices(current_language()))}
+
+
+def _address(text: ReusableText) -> str:
+    return url_for(".reusable_text", id=text.id)
+
+
+editing = Editing(
+    schema=partial(ReusableTextSchema, exclude=("id",)),
+    template="letters/text_form.html",
+    named="text",
+    read=queries.reusable_text,
+    create=service.create_text,
+    edit=service.edit_text,
+    blank=dict,
+    offer=_offer,
+    address=_address,
+    labels=words.text_labels,
+    words=_words,
+    saved=lambda text: done(_("Reusable text saved."), _address(text)),
+)
+
+blueprint.get("/reports/texts/new", endpoint="new_reusable_text")(editing.show_new)
+blueprint.post("/reports/texts", endpoint="add_reusable_text")(editing.add)
+blueprint.get("/reports/texts/<uuid:id>/edit", endpoint="edit_reusable_text")(editing.show)
+blueprint.post("/reports/texts/<uuid:id>/edit", endpoint="save_reusable_text")(editing.save)
