@@ -75,7 +75,8 @@ class Editing(Generic[Stored]):
     IDS are the parts of the page's address, in its order.
 
     Of the record: `read(*IDS)` gives it as stored to who may change it; `require` refuses before
-    that who may change none. `create(caller, *IDS, details, now=)` and
+    that who may change none, unless it is `guarded`: then `read` alone refuses, as not everybody
+    may know that there is such a record. `create(caller, *IDS, details, now=)` and
     `edit(caller, *IDS, details, version=, now=)` are the use cases; without `create` none is made.
     `address` is where a record is shown. `saved` answers what `edit` gave and `made` what `create`
     gave; without them it is said that it is saved, and the page of the record follows.
@@ -102,6 +103,7 @@ class Editing(Generic[Stored]):
     words: Callable[[Stored], Words] = lambda _record: {}
     create: Callable[..., Any] = _never
     require: Callable[[Caller], None] = require_write
+    guarded: bool = False
     named: str = "record"
     new_schema: Callable[[], LogbookSchema] | None = None
     keeping: Callable[[Stored], AbstractContextManager[None]] = lambda _record: nullcontext()
@@ -141,14 +143,14 @@ class Editing(Generic[Stored]):
 
     def show(self, **ids: Any) -> ResponseReturnValue:
         """The form with what is stored."""
-        self.require(caller())
+        self._require_change()
         with reading():
             record = self.read(*ids.values())
             return self.page(self._stored(record), record)
 
     def save(self, **ids: Any) -> ResponseReturnValue:
         """Replace the record. Over a newer version, both texts are shown (409)."""
-        self.require(caller())
+        self._require_change()
         schema, place, version = self.schema(), ids.values(), form_version()
         if takes_theirs():
             with reading():
@@ -197,6 +199,10 @@ class Editing(Generic[Stored]):
         labels = {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
         mine = self.mine(record) if self.mine else self._typed(self.schema())
         return differences(mine, self._stored(record), labels, self.words(record))
+
+    def _require_change(self) -> None:
+        if not self.guarded:
+            self.require(caller())
 
     def _stored(self, record: Stored) -> Values:
         if self.stored is not None:

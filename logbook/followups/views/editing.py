@@ -89,6 +89,7 @@ editing = Editing(
     template="followups/form.html",
     named="follow_up",
     read=lambda id: service.changeable(caller(), id),
+    guarded=True,
     create=service.create,
     edit=_edit,
     keeping=lambda one: keeping(one.owner_id, one.deputy_id, one.actor_account_id),

@@ -157,6 +157,7 @@ editing = Editing(
     template="letters/letter_form.html",
     named="report",
     read=_writable,
+    guarded=True,
     create=_create,
     edit=_edit,
     blank=_blank,

@@ -35,7 +35,7 @@ from logbook.meetings.views.typed import (
 )
 from logbook.policy import Caller, require_write
 from logbook.web.conflicts import merges, takes_theirs
-from logbook.web.editing import Editing, Values, Words, anybody, done
+from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.repeating import is_row_act, rearranged
@@ -234,7 +234,7 @@ editing = Editing(
     schema=MeetingSchema,
     template="meetings/form.html",
     named="meeting",
-    require=anybody,
+    guarded=True,
     read=_writable,
     edit=_edit,
     keeping=_keeping,
