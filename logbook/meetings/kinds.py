@@ -49,6 +49,7 @@ MEETING = RecordKind(
             "inline": lazy_gettext("Named as"),
             "marking": lazy_gettext("Marking"),
             "named": lazy_gettext("Colleagues named"),
+            "office": lazy_gettext("Office"),
             "on_behalf_of": lazy_gettext("On behalf of"),
             "parties": lazy_gettext("Parties"),
             "party": lazy_gettext("Party"),
