@@ -16,7 +16,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlotMark:
     """A contact: a dot where the day is known, a bar over the days it may mean."""
 
     x: float
@@ -27,7 +27,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlotLine:
     """An upright line: a year, a term, a letter, or a day."""
 
     x: float
@@ -49,7 +49,7 @@ class Plot:
     top: int
     bottom: float
     lanes: Sequence[Lane]
-    years: Sequence[Line]
-    marks: Sequence[Mark]
-    letters: Sequence[Line]
-    terms: Sequence[Line]
+    years: Sequence[PlotLine]
+    marks: Sequence[PlotMark]
+    letters: Sequence[PlotLine]
+    terms: Sequence[PlotLine]

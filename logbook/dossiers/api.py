@@ -11,7 +11,7 @@ from logbook.db import reading
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
 from logbook.dossiers.dossier import compose as compose_dossier
-from logbook.dossiers.dossier.files import dossier_file
+from logbook.dossiers.files import dossier_file, list_file, summary_file
 from logbook.dossiers.queries import dossier_rows, standing_rows, summary_rows
 from logbook.dossiers.schemas import (
     DossierSchema,
@@ -23,9 +23,7 @@ from logbook.dossiers.schemas import (
     SummarySchema,
 )
 from logbook.dossiers.standing import compose as compose_list
-from logbook.dossiers.standing.files import list_file
 from logbook.dossiers.summary import compose as compose_summary
-from logbook.dossiers.summary.files import summary_file
 from logbook.web.api import PREFIX, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.language import current_language

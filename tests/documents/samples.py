@@ -18,7 +18,7 @@ from logbook.documents.blocks import (
     Signature,
     Table,
 )
-from logbook.documents.plot import Lane, Line, Mark, Plot
+from logbook.documents.plot import Lane, Plot, PlotLine, PlotMark
 
 DAY = dt.date(2022, 4, 7)
 ADDRESS = "https://example.org/actieplan?jaar=2022&deel=1"
@@ -64,10 +64,10 @@ def report(text: str = "Een zin.", language: str = "nl") -> Document:
         top=36,
         bottom=90,
         lanes=[Lane(text[:40], 60)],
-        years=[Line(130, "2021")],
-        marks=[Mark(200, 60, 10, False, text[:40])],
+        years=[PlotLine(130, "2021")],
+        marks=[PlotMark(200, 60, 10, False, text[:40])],
         letters=[],
-        terms=[Line(600, text[:40], True)],
+        terms=[PlotLine(600, text[:40], True)],
     )
     blocks = (
         Heading("Kop"),

@@ -6,7 +6,7 @@ from flask import Flask
 
 from logbook.documents.files import Format
 from logbook.dossiers.dossier import Dossier
-from logbook.dossiers.dossier.files import dossier_file
+from logbook.dossiers.files import dossier_file
 from logbook.meetings.models import Attribution
 from logbook.wording import Wording
 from tests.documents.readers import words_in

@@ -17,7 +17,7 @@ from logbook.documents.blocks import Block, Document, Heading
 from logbook.dossiers.dossier import Dossier, DossierRows, compose, parts
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.talks import saying_in_words
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.queries import dossier_rows
 from logbook.letters import words as report_words
 from logbook.meetings import queries as meetings
@@ -72,7 +72,7 @@ def commitment(id: uuid.UUID) -> str:
 
 def _parts(dossier: Dossier) -> dict[str, Document]:
     """The parts of a dossier, each without its heading: the page has sections of its own."""
-    voice = Voice(current_language())
+    voice = DocumentVoice(current_language())
     relays = parts.tasks("", dossier.relays, _("Nothing was asked to be passed on."), voice)
     tasks = parts.tasks("", dossier.follow_ups, _("No follow-ups."), voice)
     written: dict[str, Iterator[Block]] = {
@@ -98,14 +98,14 @@ def _items(block: Block) -> list[str]:
 
 
 def _conversations(dossier: Dossier) -> list[tuple[str, list[Bubble]]]:
-    voice = Voice(current_language())
+    voice = DocumentVoice(current_language())
     return [
         (voice.text(one.party), [_bubble(saying, voice) for saying in one.points])
         for one in dossier.conversations
     ]
 
 
-def _bubble(saying: Saying, voice: Voice) -> Bubble:
+def _bubble(saying: Saying, voice: DocumentVoice) -> Bubble:
     told = [meeting_words.attributions()[saying.attribution]]
     told += [_("said in confidence")] if saying.in_confidence else []
     told += [_("to be passed on to members")] if saying.relay else []

@@ -15,11 +15,9 @@ from logbook.db import reading, transaction
 from logbook.documents.downloads import note_export
 from logbook.documents.files import File, Format
 from logbook.documents.formats.templates import FrameProblem
-from logbook.dossiers.commands.dossier import dossier_in
+from logbook.dossiers.commands.files import dossier_in, list_in, narrowed_to, summary_in
 from logbook.dossiers.commands.group import commands
 from logbook.dossiers.commands.naming import commitment_meant
-from logbook.dossiers.commands.standing import list_in, narrowed_to
-from logbook.dossiers.commands.summary import summary_in
 from logbook.letters.composer.command import letter_asked, letter_in
 from logbook.policy import SYSTEM
 from logbook.web.language import LANGUAGES

@@ -11,7 +11,7 @@ from logbook.documents.csv_table import csv_table
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Saying, Task
 from logbook.dossiers.dossier.parts.promise import clause_in_words
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.letters import words
 from logbook.meetings import words as meeting_words
 from logbook.web.language import _
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def dossier_csv(dossier: Dossier, language: str) -> str:
     """The dossier as CSV, in 'nl' or 'en'."""
     with force_locale(language):
-        return csv_table(columns(), _rows(dossier, Voice(language)))
+        return csv_table(columns(), _rows(dossier, DocumentVoice(language)))
 
 
 def columns() -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def columns() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _rows(dossier: Dossier, voice: Voice) -> Iterator[Row]:
+def _rows(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     yield from _promise(dossier, voice)
     yield from (_contact(one, voice) for one in dossier.contacts)
     for conversation in dossier.conversations:
@@ -61,12 +61,12 @@ def _rows(dossier: Dossier, voice: Voice) -> Iterator[Row]:
     yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.commitment.doubts)
 
 
-def dated(date: PartialDate | None, voice: Voice) -> dict[str, str]:
+def dated(date: PartialDate | None, voice: DocumentVoice) -> dict[str, str]:
     """The columns of a date, as precisely as it is known."""
     return {"date": date.edtf if date else "", "told_date": voice.known(date)}
 
 
-def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
+def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     head, statuses = dossier.commitment, register.statuses()
     yield Row(
         register.kinds()[head.kind],
@@ -90,7 +90,7 @@ def _promise(dossier: Dossier, voice: Voice) -> Iterator[Row]:
         yield Row(_("Where it stands"), **when, text=note.text)
 
 
-def _contact(one: MeetingHeld, voice: Voice) -> Row:
+def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
     told = meeting_words.attributions()
     return Row(
         _("Contacts with the sector"),
@@ -104,7 +104,7 @@ def _contact(one: MeetingHeld, voice: Voice) -> Row:
     )
 
 
-def _saying(one: Saying, party: str, voice: Voice) -> Row:
+def _saying(one: Saying, party: str, voice: DocumentVoice) -> Row:
     speaker = voice.text(one.by) or _("us")
     return Row(
         _("What was said"),
@@ -118,7 +118,7 @@ def _saying(one: Saying, party: str, voice: Voice) -> Row:
     )
 
 
-def task_row(part: str, one: Task, voice: Voice) -> Row:
+def task_row(part: str, one: Task, voice: DocumentVoice) -> Row:
     """A follow-up."""
     since = PartialDate.on(one.since) if one.since else None
     due = one.due_on.isoformat() if one.due_on else ""
@@ -134,7 +134,7 @@ def task_row(part: str, one: Task, voice: Voice) -> Row:
     )
 
 
-def _answers(dossier: Dossier, voice: Voice) -> Iterator[Row]:
+def _answers(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     for proof in dossier.evidence:
         places = (proof.text, proof.citation, proof.url)
         yield Row(

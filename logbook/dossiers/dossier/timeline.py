@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from logbook.dates import PartialDate, say
-from logbook.documents.plot import Lane, Line, Mark, Plot
+from logbook.documents.plot import Lane, Plot, PlotLine, PlotMark
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld
 from logbook.web.language import _
 
@@ -58,11 +58,11 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
         years=_years(scale),
         marks=list(_marks(dossier.contacts, lanes, scale, language)),
         letters=[
-            Line(scale.x(letter.date), say(PartialDate.on(letter.date), language))
+            PlotLine(scale.x(letter.date), say(PartialDate.on(letter.date), language))
             for letter in dossier.letters
         ],
         terms=[
-            Line(scale.x(term.on), term.text, passed=term.on < dossier.date)
+            PlotLine(scale.x(term.on), term.text, passed=term.on < dossier.date)
             for term in dossier.commitment.deadlines
             if term.on is not None
         ],
@@ -101,13 +101,13 @@ def _sectors(contact: MeetingHeld, language: str) -> list[tuple[str, str]]:
 
 def _marks(
     contacts: Sequence[MeetingHeld], lanes: Mapping[str, Lane], scale: _Scale, language: str
-) -> Iterator[Mark]:
+) -> Iterator[PlotMark]:
     for contact in contacts:
         start, end = scale.x(contact.date.earliest), scale.x(contact.date.latest)
         width = max(end - start, SMALLEST)
         for key, name in _sectors(contact, language):
             partners = [one for one in contact.parties if (one.sector or "") == key]
-            yield Mark(
+            yield PlotMark(
                 x=round(start - (SMALLEST / 2 if end == start else 0), 1),
                 y=lanes[key].y,
                 width=round(width, 1),
@@ -116,15 +116,15 @@ def _marks(
             )
 
 
-def _years(scale: _Scale) -> list[Line]:
+def _years(scale: _Scale) -> list[PlotLine]:
     """A line at each first of January; where there are many, not every year is named."""
     years = range(scale.first.year, scale.last.year)
     step = max(1, -(-len(years) // MOST_YEARS))
     named = [
-        Line(scale.x(date(year, 1, 1)), str(year) if place % step == 0 else "")
+        PlotLine(scale.x(date(year, 1, 1)), str(year) if place % step == 0 else "")
         for place, year in enumerate(years)
     ]
-    return [*named, Line(scale.x(scale.last), "")]
+    return [*named, PlotLine(scale.x(scale.last), "")]
 
 
 def _words(dossier: Dossier, language: str) -> str:

@@ -8,7 +8,7 @@ from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class DocumentVoice:
     """'nl' or 'en'. What is absent is said with nothing."""
 
     language: str

@@ -8,13 +8,13 @@ from logbook.commitments import words as register
 from logbook.documents.blocks import Block, Document
 from logbook.dossiers.dossier import parts
 from logbook.dossiers.dossier.contents import Dossier
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.web.language import _
 
 
 def write(dossier: Dossier, language: str, *, reader: str) -> Document:
     """The dossier as a document in 'nl' or 'en'. `reader`: for whom; blank for a command."""
-    voice = Voice(language)
+    voice = DocumentVoice(language)
     with force_locale(language):
         kind = register.kinds()[dossier.commitment.kind]
         state = _("state on %(day)s", day=voice.day(dossier.date))
@@ -27,7 +27,7 @@ def write(dossier: Dossier, language: str, *, reader: str) -> Document:
         )
 
 
-def _blocks(dossier: Dossier, voice: Voice, reader: str) -> Iterator[Block]:
+def _blocks(dossier: Dossier, voice: DocumentVoice, reader: str) -> Iterator[Block]:
     yield from parts.head(dossier, voice)
     yield from parts.course(dossier, voice)
     yield from parts.contacts(dossier, voice)

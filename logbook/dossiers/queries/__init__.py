@@ -1,8 +1,8 @@
 """The rows that dossiers, summaries and the state of affairs are compiled from."""
 
+from logbook.dossiers.queries.activity import last_contacts, open_follow_ups
 from logbook.dossiers.queries.dossier import dossier_rows
-from logbook.dossiers.queries.register import StandingFilter, standing_rows
-from logbook.dossiers.queries.standing import last_contacts, open_follow_ups
+from logbook.dossiers.queries.standing import StandingFilter, standing_rows
 from logbook.dossiers.queries.summary import may_leave, summary_rows
 
 __all__ = [

@@ -1,63 +1,106 @@
-"""How commitments stand, for a list: the last contact and what is still open, by id."""
+"""The rows of the list of how commitments stand. Everybody who signs in may read all of them."""
 
 import uuid
-from collections.abc import Collection
-from datetime import date
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import joinedload, raiseload, selectinload
 
-from logbook.dates import PartialDate
+from logbook.accounts.models import Unit
+from logbook.commitments.models import Chamber, Commitment, CommitmentKind
+from logbook.commitments.queries import State
 from logbook.db import db
-from logbook.followups.models import OPEN_STATUSES, FollowUp
-from logbook.followups.queries import visible_to as follow_ups_visible_to
-from logbook.followups.queries.linked import follow_up_links, meeting_links
-from logbook.meetings.models import Meeting, MeetingStatus
-from logbook.meetings.queries import visible_to as meetings_visible_to
-from logbook.policy import Caller
+from logbook.directory.models import Office
+from logbook.directory.queries.chains import chain
+from logbook.dossiers.standing import StandingRows
+from logbook.dossiers.standing.contents import Narrowing
+from logbook.letters.models import Report, ReportAnswer, ReportKind, ReportState
 
 
-def last_contacts(
-    caller: Caller, commitments: Collection[uuid.UUID], *, today: date
-) -> dict[uuid.UUID, PartialDate]:
-    """The date of the last meeting held for each, as known; none for who never met."""
-    links = meeting_links().subquery()
-    newest = func.row_number().over(
-        partition_by=links.c.commitment_id,
-        order_by=(Meeting.date.earliest.desc(), Meeting.date.latest.desc(), Meeting.id),
-    )
-    ranked = (
-        select(
-            links.c.commitment_id,
-            Meeting.date,
-            newest.label("place"),
+@dataclass(frozen=True, slots=True)
+class StandingFilter:
+    """What is asked for; None and blank ask nothing.
+
+    `office`: of this office or one that it succeeds. `occasion`: words that stand in the debate's
+    name, in either language. `state` is that on the day, not today's.
+    """
+
+    office: uuid.UUID | None = None
+    unit: uuid.UUID | None = None
+    occasion: str = ""
+    kind: CommitmentKind | None = None
+    chamber: Chamber | None = None
+    state: State | None = None
+    commitments: Collection[uuid.UUID] | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """One per filter; all of them hold together."""
+        wanted = (
+            (Commitment.kind, self.kind),
+            (Commitment.chamber, self.chamber),
+            (Commitment.unit_id, self.unit),
         )
-        .join(Meeting, Meeting.id == links.c.meeting_id)
+        yield from (column == value for column, value in wanted if value is not None)
+        if self.office is not None:
+            yield Commitment.office_id.in_(list(chain(Office.succeeds_id, self.office)))
+        if self.commitments is not None:
+            yield Commitment.id.in_(self.commitments)
+        for word in self.occasion.split():
+            yield or_(
+                Commitment.occasion.nl.icontains(word, autoescape=True),
+                Commitment.occasion.en.icontains(word, autoescape=True),
+            )
+
+
+def standing_rows(wanted: StandingFilter) -> StandingRows:
+    """All rows, in a fixed number of queries whatever their number."""
+    commitments = db.session.scalars(
+        select(Commitment)
+        .where(*wanted.conditions())
+        .options(
+            joinedload(Commitment.office),
+            joinedload(Commitment.unit),
+            selectinload(Commitment.status_changes),
+            selectinload(Commitment.deadlines),
+            selectinload(Commitment.progress),
+            raiseload("*"),
+        )
+    ).all()
+    return StandingRows(
+        commitments=commitments,
+        letters=_letters(),
+        narrowing=_narrowing(wanted),
+        state=wanted.state,
+    )
+
+
+def _letters() -> dict[uuid.UUID, Sequence[ReportAnswer]]:
+    """The answers of signed letters, by commitment and in order."""
+    found: defaultdict[uuid.UUID, list[ReportAnswer]] = defaultdict(list)
+    answers = db.session.scalars(
+        select(ReportAnswer)
+        .join(ReportAnswer.report)
         .where(
-            links.c.commitment_id.in_(commitments),
-            Meeting.status == MeetingStatus.HELD,
-            Meeting.date.earliest <= today,
-            meetings_visible_to(caller),
+            Report.kind == ReportKind.LETTER,
+            Report.state == ReportState.SIGNED,
+            Report.deleted_at.is_(None),
         )
-        .subquery()
+        .options(joinedload(ReportAnswer.report))
+        .order_by(Report.date, Report.edition, Report.id)
     )
-    rows = db.session.execute(select(ranked).where(ranked.c.place == 1))
-    return {row[0]: PartialDate(row[1], row[2], row[3]) for row in rows}
+    for answer in answers:
+        found[answer.commitment_id].append(answer)
+    return dict(found)
 
 
-def open_follow_ups(
-    caller: Caller, commitments: Collection[uuid.UUID], *, today: date
-) -> dict[uuid.UUID, tuple[int, int]]:
-    """How many follow-ups of each are open, and how many of those overdue."""
-    links = follow_up_links().subquery()
-    late = func.sum(case((FollowUp.due_on < today, 1), else_=0))
-    rows = db.session.execute(
-        select(links.c.commitment_id, func.count(), late)
-        .join(FollowUp, FollowUp.id == links.c.follow_up_id)
-        .where(
-            links.c.commitment_id.in_(commitments),
-            FollowUp.status.in_(OPEN_STATUSES),
-            follow_ups_visible_to(caller),
-        )
-        .group_by(links.c.commitment_id)
+def _narrowing(wanted: StandingFilter) -> Narrowing:
+    office = db.session.get(Office, wanted.office) if wanted.office else None
+    unit = db.session.get(Unit, wanted.unit) if wanted.unit else None
+    return Narrowing(
+        office=office.name if office else None,
+        unit=unit.name if unit else None,
+        occasion=wanted.occasion,
+        chamber=wanted.chamber,
     )
-    return {commitment_id: (count, overdue) for commitment_id, count, overdue in rows}

@@ -9,7 +9,7 @@ from logbook.accounts.schemas.references import UnitField
 from logbook.commitments.models import Chamber, CommitmentKind
 from logbook.commitments.queries import State
 from logbook.directory.schemas import OfficeField
-from logbook.dossiers.queries.register import StandingFilter
+from logbook.dossiers.queries.standing import StandingFilter
 from logbook.dossiers.schemas.asking import ReportAsked, ReportAskedSchema
 from logbook.web.fields import Line
 

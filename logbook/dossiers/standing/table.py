@@ -6,9 +6,9 @@ from flask_babel import force_locale
 
 from logbook.commitments import words as register
 from logbook.documents.csv_table import csv_table
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
+from logbook.dossiers.standing.columns import description, place, state
 from logbook.dossiers.standing.contents import StateOfAffairs
-from logbook.dossiers.standing.telling import description, place, state
 from logbook.web.language import _
 
 
@@ -19,10 +19,10 @@ def list_csv(found: StateOfAffairs, language: str) -> str:
             _("Kind"), _("Description"), _("Found in"), _("State of affairs"), _("Status"),
             _("Minister"), _("Unit"), _("Occasion"), _("Term, last day"), _("Record"),
         )  # fmt: skip
-        return csv_table(head, _rows(found, Voice(language)))
+        return csv_table(head, _rows(found, DocumentVoice(language)))
 
 
-def _rows(found: StateOfAffairs, voice: Voice) -> Iterator[Sequence[str]]:
+def _rows(found: StateOfAffairs, voice: DocumentVoice) -> Iterator[Sequence[str]]:
     kinds, statuses = register.kinds(), register.statuses()
     for one in (one for part in found.parts for one in part.commitments):
         term = one.term.on if one.term else None

@@ -6,15 +6,15 @@ from flask_babel import force_locale
 
 from logbook.commitments import words as register
 from logbook.documents.blocks import Block, Cell, Document, Heading, Paragraph, Table
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
+from logbook.dossiers.standing.columns import description, heading, place, state
 from logbook.dossiers.standing.contents import Entry, StateOfAffairs
-from logbook.dossiers.standing.telling import description, heading, place, state
 from logbook.web.language import _
 
 
 def write(found: StateOfAffairs, language: str) -> Document:
     """The list as a document in 'nl' or 'en'."""
-    voice = Voice(language)
+    voice = DocumentVoice(language)
     with force_locale(language):
         return Document(
             title=_("State of affairs of motions and promises"),
@@ -25,7 +25,7 @@ def write(found: StateOfAffairs, language: str) -> Document:
         )
 
 
-def _lead(found: StateOfAffairs, voice: Voice) -> Iterator[str]:
+def _lead(found: StateOfAffairs, voice: DocumentVoice) -> Iterator[str]:
     narrowing = found.narrowing
     yield _("state on %(day)s", day=voice.day(found.date))
     chamber = register.chambers()[narrowing.chamber] if narrowing.chamber else ""
@@ -33,7 +33,7 @@ def _lead(found: StateOfAffairs, voice: Voice) -> Iterator[str]:
     yield from filter(None, (chamber, office, narrowing.unit, narrowing.occasion))
 
 
-def _blocks(found: StateOfAffairs, voice: Voice) -> Iterator[Block]:
+def _blocks(found: StateOfAffairs, voice: DocumentVoice) -> Iterator[Block]:
     if not found.parts:
         yield Paragraph(_("No motion or promise is like this."))
     for part in found.parts:
@@ -46,7 +46,7 @@ def _blocks(found: StateOfAffairs, voice: Voice) -> Iterator[Block]:
         )
 
 
-def _row(one: Entry, voice: Voice) -> tuple[Cell, ...]:
+def _row(one: Entry, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
         Cell(description(one, voice), path=f"/commitments/{one.source.id}"),
         Cell(place(one, voice), url=one.dossier.url if one.dossier else None),

@@ -8,7 +8,7 @@ from logbook.documents.csv_table import csv_table
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.dossiers.dossier.table import Row, columns, dated, task_row
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.summary.contents import Summary
 from logbook.dossiers.summary.writing import (
     envoy_in_words,
@@ -24,10 +24,10 @@ from logbook.web.language import _
 def summary_csv(summary: Summary, language: str) -> str:
     """The summary as CSV, in 'nl' or 'en'."""
     with force_locale(language):
-        return csv_table(columns(), _rows(summary, Voice(language)))
+        return csv_table(columns(), _rows(summary, DocumentVoice(language)))
 
 
-def _rows(summary: Summary, voice: Voice) -> Iterator[Row]:
+def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     yield Row(
         _("Meeting"),
         **dated(summary.date, voice),
@@ -52,7 +52,7 @@ def _rows(summary: Summary, voice: Voice) -> Iterator[Row]:
         yield Row(_("What comes next"), **when, what=later.title, source=str(later.meeting))
 
 
-def _participants(summary: Summary, voice: Voice) -> Iterator[Row]:
+def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     told = meeting_words.attributions()
     for party in summary.parties:
         name = partner_in_words(party, voice)
@@ -63,7 +63,7 @@ def _participants(summary: Summary, voice: Voice) -> Iterator[Row]:
         yield Row(_("Participants"), what=_("For us"), who=envoy_in_words(envoy, voice))
 
 
-def _saying(part: str, one: Saying, voice: Voice) -> Row:
+def _saying(part: str, one: Saying, voice: DocumentVoice) -> Row:
     return Row(
         part,
         **dated(one.date, voice),

@@ -20,7 +20,7 @@ from logbook.documents.blocks import (
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.answers import task_table
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.summary.contents import Discussion, Envoy, Guest, Summary
 from logbook.meetings import words as meeting_words
 from logbook.meetings.models import MeetingStatus, PointKind
@@ -30,7 +30,7 @@ from logbook.web.language import _
 
 def write(summary: Summary, language: str, *, reader: str) -> Document:
     """The summary as a document in 'nl' or 'en'. `reader`: for whom; blank for a command."""
-    voice = Voice(language)
+    voice = DocumentVoice(language)
     with force_locale(language):
         return Document(
             title=summary.title,
@@ -41,7 +41,7 @@ def write(summary: Summary, language: str, *, reader: str) -> Document:
         )
 
 
-def _blocks(summary: Summary, voice: Voice, reader: str) -> Iterator[Block]:
+def _blocks(summary: Summary, voice: DocumentVoice, reader: str) -> Iterator[Block]:
     yield from _facts(summary, voice)
     yield from _participants(summary, voice)
     yield from _reason(summary, voice)
@@ -60,7 +60,7 @@ def _blocks(summary: Summary, voice: Voice, reader: str) -> Iterator[Block]:
     )
 
 
-def _moment(summary: Summary, voice: Voice) -> str:
+def _moment(summary: Summary, voice: DocumentVoice) -> str:
     """The date as it is known, with the times where somebody gave them."""
     told = voice.known(summary.date)
     if summary.end_date is not None:
@@ -72,7 +72,7 @@ def _moment(summary: Summary, voice: Voice) -> str:
     return f"{told}, {'–'.join(times)}{zone}"
 
 
-def _facts(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _facts(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     rows = [
         (_("Date"), _moment(summary, voice)),
         (_("Place"), summary.place or ""),
@@ -88,7 +88,7 @@ def _told(rows: list[tuple[str, str]]) -> Facts:
     return Facts([(label, Cell(text)) for label, text in rows if text])
 
 
-def _participants(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Participants"))
     told = meeting_words.attributions()
     parties = [
@@ -107,12 +107,12 @@ def _participants(summary: Summary, voice: Voice) -> Iterator[Block]:
     )
 
 
-def guest_in_words(one: Guest, voice: Voice) -> str:
+def guest_in_words(one: Guest, voice: DocumentVoice) -> str:
     """A person with their function."""
     return f"{one.name} ({voice.text(one.function)})" if one.function else one.name
 
 
-def envoy_in_words(one: Envoy, voice: Voice) -> str:
+def envoy_in_words(one: Envoy, voice: DocumentVoice) -> str:
     """Who spoke for us, with the holder of the office."""
     name = voice.text(one.name)
     told = f"{name} ({one.holder})" if one.holder else name
@@ -122,7 +122,7 @@ def envoy_in_words(one: Envoy, voice: Voice) -> str:
     return " ".join((f"{told},", _("on behalf of"), whose))
 
 
-def _reason(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _reason(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     rows = [
         (_("Occasion"), Cell(voice.text(summary.occasion))),
         (_("Series"), Cell(summary.series or "")),
@@ -137,7 +137,7 @@ def _reason(summary: Summary, voice: Voice) -> Iterator[Block]:
         yield Facts(told)
 
 
-def _text(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _text(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     if summary.summary is None:
         return
     yield Heading(_("Summary"))
@@ -148,7 +148,7 @@ def _text(summary: Summary, voice: Voice) -> Iterator[Block]:
             yield from (Paragraph(one.text) for one in some)
 
 
-def _discussed(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _discussed(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Discussed, by topic"))
     if not summary.subjects:
         yield Paragraph(_("Nothing was noted that may be handed on."))
@@ -157,13 +157,13 @@ def _discussed(summary: Summary, voice: Voice) -> Iterator[Block]:
         yield Items([_saying(one, voice) for one in subject.points])
 
 
-def subject_in_words(subject: Discussion, voice: Voice) -> str:
+def subject_in_words(subject: Discussion, voice: DocumentVoice) -> str:
     """The topics as a heading."""
     name = ", ".join(map(voice.text, subject.topics)) or _("In general")
     return f"{name[:1].upper()}{name[1:]}"
 
 
-def _saying(one: Saying, voice: Voice) -> Item:
+def _saying(one: Saying, voice: DocumentVoice) -> Item:
     marks = [meeting_words.attributions()[one.attribution]]
     if one.in_confidence:
         marks.append(_("said in confidence"))
@@ -173,7 +173,7 @@ def _saying(one: Saying, voice: Voice) -> Item:
     return Item(" · ".join(filter(None, lead)), saying_in_words(one, voice), marks)
 
 
-def speaker_in_words(one: Saying, voice: Voice) -> str:
+def speaker_in_words(one: Saying, voice: DocumentVoice) -> str:
     """Who said it and, where the log says so, to whom; nobody where both sides agreed on it."""
     if one.kind is PointKind.AGREEMENT and one.by is None:
         return ""
@@ -184,7 +184,7 @@ def speaker_in_words(one: Saying, voice: Voice) -> str:
     return told
 
 
-def _agreed(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _agreed(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Agreements and actions"))
     if summary.agreements:
         yield Items([_saying(one, voice) for one in summary.agreements])
@@ -194,7 +194,7 @@ def _agreed(summary: Summary, voice: Voice) -> Iterator[Block]:
         yield Paragraph(_("Nothing was agreed."))
 
 
-def _next(summary: Summary, voice: Voice) -> Iterator[Block]:
+def _next(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("What comes next"))
     if not summary.planned:
         yield Paragraph(_("No next meeting with them is planned."))

@@ -14,8 +14,8 @@ from logbook.documents.blocks import Document
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
 from logbook.dossiers.dossier import compose
-from logbook.dossiers.dossier.files import dossier_file
 from logbook.dossiers.dossier.writing import write
+from logbook.dossiers.files import dossier_file
 from logbook.dossiers.queries import dossier_rows
 from logbook.dossiers.schemas import ReportAsked, ReportAskedSchema
 from logbook.dossiers.views.blueprint import blueprint

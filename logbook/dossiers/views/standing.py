@@ -13,10 +13,10 @@ from logbook.directory.queries import office_choices
 from logbook.documents.blocks import Document
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
+from logbook.dossiers.files import list_file
 from logbook.dossiers.queries import standing_rows
 from logbook.dossiers.schemas import StandingAsked, StandingAskedSchema
 from logbook.dossiers.standing import compose
-from logbook.dossiers.standing.files import list_file
 from logbook.dossiers.standing.writing import write
 from logbook.dossiers.views.blueprint import blueprint
 from logbook.dossiers.views.query_string import AS_OF, asked, by_field

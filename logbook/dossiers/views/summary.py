@@ -11,10 +11,10 @@ from logbook.db import reading
 from logbook.documents.blocks import Document
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
+from logbook.dossiers.files import summary_file
 from logbook.dossiers.queries import summary_rows
 from logbook.dossiers.schemas import ReportAsked, ReportAskedSchema
 from logbook.dossiers.summary import compose
-from logbook.dossiers.summary.files import summary_file
 from logbook.dossiers.summary.writing import write
 from logbook.dossiers.views.blueprint import blueprint
 from logbook.dossiers.views.query_string import AS_OF, asked, by_field

@@ -19,7 +19,7 @@ from logbook.commitments.models import (
 from logbook.commitments.queries import State
 from logbook.dates import PartialDate
 from logbook.documents.files import Format
-from logbook.dossiers.standing.files import list_file
+from logbook.dossiers.files import list_file
 from logbook.letters.models import Outcome, ReportAnswer, ReportState
 from logbook.wording import Wording
 from tests.commitments.records import letter_of

@@ -6,9 +6,9 @@ import pytest
 
 from logbook.db import reading, transaction
 from logbook.documents.files import Format
+from logbook.dossiers.files import summary_file
 from logbook.dossiers.queries import summary_rows
 from logbook.dossiers.summary import compose
-from logbook.dossiers.summary.files import summary_file
 from logbook.meetings.models import Meeting, Party, Point, Representative
 from logbook.wording import Wording
 from tests.documents.readers import words_in

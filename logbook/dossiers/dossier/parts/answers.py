@@ -6,12 +6,12 @@ from logbook.commitments import words as register
 from logbook.commitments.models import EvidenceRole
 from logbook.documents.blocks import Block, Cell, Heading, Item, Items, Paragraph, Table
 from logbook.dossiers.dossier.contents import DeadlineMove, Dossier, DossierLetter, Proof, Task
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.letters import words
 from logbook.web.language import _
 
 
-def tasks(title: str, some: Sequence[Task], none: str, voice: Voice) -> Iterator[Block]:
+def tasks(title: str, some: Sequence[Task], none: str, voice: DocumentVoice) -> Iterator[Block]:
     """Follow-ups or relays as they stood; `none` says that there are none."""
     yield Heading(title)
     if not some:
@@ -20,7 +20,7 @@ def tasks(title: str, some: Sequence[Task], none: str, voice: Voice) -> Iterator
     yield task_table(title, some, voice)
 
 
-def task_table(title: str, some: Sequence[Task], voice: Voice) -> Table:
+def task_table(title: str, some: Sequence[Task], voice: DocumentVoice) -> Table:
     """Follow-ups as rows; remarks have a column where there are any."""
     head = (_("What"), _("Who acts"), _("Due"), _("State"), _("Remark"))
     rows = [_task(one, voice) for one in some]
@@ -28,7 +28,7 @@ def task_table(title: str, some: Sequence[Task], voice: Voice) -> Table:
     return Table(title, head[:width], [row[:width] for row in rows])
 
 
-def _task(one: Task, voice: Voice) -> tuple[Cell, ...]:
+def _task(one: Task, voice: DocumentVoice) -> tuple[Cell, ...]:
     state = ", ".join(filter(None, (words.standings()[one.state], voice.day(one.closed_on))))
     due = voice.term(one.due, one.due_text)
     if one.due_text and one.due_on is not None:
@@ -43,7 +43,7 @@ def _task(one: Task, voice: Voice) -> tuple[Cell, ...]:
     )
 
 
-def _move(move: DeadlineMove, voice: Voice) -> str:
+def _move(move: DeadlineMove, voice: DocumentVoice) -> str:
     sentence: str = _(
         "moved on %(day)s, was %(term)s",
         day=voice.day(move.on),
@@ -52,7 +52,7 @@ def _move(move: DeadlineMove, voice: Voice) -> str:
     return sentence
 
 
-def evidence(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def evidence(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """What answers it besides talks."""
     yield Heading(_("Evidence"))
     if not dossier.evidence:
@@ -65,7 +65,7 @@ def evidence(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     )
 
 
-def _proof(one: Proof, voice: Voice) -> tuple[Cell, ...]:
+def _proof(one: Proof, voice: DocumentVoice) -> tuple[Cell, ...]:
     kind = register.evidence_kinds()[one.kind]
     if one.role is EvidenceRole.BACKGROUND:
         kind = f"{kind} ({register.evidence_roles()[one.role].lower()})"
@@ -78,7 +78,7 @@ def _proof(one: Proof, voice: Voice) -> tuple[Cell, ...]:
     )
 
 
-def letters(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def letters(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """Letters that answered or mentioned it."""
     yield Heading(_("Letters"))
     if not dossier.letters:
@@ -91,7 +91,7 @@ def letters(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     )
 
 
-def _letter(letter: DossierLetter, voice: Voice) -> tuple[Cell, ...]:
+def _letter(letter: DossierLetter, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
         Cell(voice.day(letter.date)),
         Cell(letter.subject or _("Letter to parliament"), path=f"/reports/{letter.source.id}"),
@@ -122,7 +122,7 @@ def suffix_doubt(candidates: str) -> str:
     return sentence
 
 
-def account(dossier: Dossier, voice: Voice, reader: str) -> Iterator[Block]:
+def account(dossier: Dossier, voice: DocumentVoice, reader: str) -> Iterator[Block]:
     """What kind of document this is. Without a reader nobody signed in: a command compiled it."""
     yield Paragraph(
         _(

@@ -7,7 +7,7 @@ from logbook.commitments import words as register
 from logbook.commitments.models import ClauseType, CommitmentKind
 from logbook.documents.blocks import Block, Cell, Facts, Heading, Paragraph, Table
 from logbook.dossiers.dossier.contents import Dossier, Head
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.web.language import _
 
 JOINTS = {
@@ -16,7 +16,7 @@ JOINTS = {
 }
 
 
-def head(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def head(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """The facts, what is unknown left out."""
     one = dossier.commitment
     if not one.in_force:
@@ -31,7 +31,7 @@ def head(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     yield Facts([(label, cell) for label, cell in facts if cell.text])
 
 
-def _said(one: Head, voice: Voice) -> list[tuple[str, str]]:
+def _said(one: Head, voice: DocumentVoice) -> list[tuple[str, str]]:
     return [
         (_asked(one), clause_in_words(one, voice)),
         (_("Text as recorded"), one.text or ""),
@@ -53,13 +53,13 @@ def _asked(one: Head) -> str:
     return promised if one.kind is CommitmentKind.PROMISE else asked
 
 
-def clause_in_words(one: Head, voice: Voice) -> str:
+def clause_in_words(one: Head, voice: DocumentVoice) -> str:
     """The clause behind the word that it continues: 'om …', 'dat …'."""
     clause = voice.text(one.clause)
     return f"{JOINTS[voice.language][one.clause_type]} {clause}" if clause else ""
 
 
-def _kept(one: Head, voice: Voice) -> list[tuple[str, str]]:
+def _kept(one: Head, voice: DocumentVoice) -> list[tuple[str, str]]:
     return [
         (_("Own number"), one.own_number or ""),
         (_("Number of the House"), one.number or ""),
@@ -72,7 +72,7 @@ def _kept(one: Head, voice: Voice) -> list[tuple[str, str]]:
     ]
 
 
-def _term(one: Head, voice: Voice) -> str:
+def _term(one: Head, voice: DocumentVoice) -> str:
     term = one.deadline
     if term is None or term.on is None:
         return term.text if term else ""
@@ -80,7 +80,7 @@ def _term(one: Head, voice: Voice) -> str:
     return sentence
 
 
-def course(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def course(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """Statuses, terms and progress in one table, by day."""
     rows = sorted(_steps(dossier.commitment, voice), key=lambda row: row[0])
     if not rows:
@@ -93,7 +93,7 @@ def course(dossier: Dossier, voice: Voice) -> Iterator[Block]:
     )
 
 
-def _steps(one: Head, voice: Voice) -> Iterator[tuple[date, str, str, str]]:
+def _steps(one: Head, voice: DocumentVoice) -> Iterator[tuple[date, str, str, str]]:
     statuses = register.statuses()
     for step in one.status_changes:
         yield step.on, _("Status"), statuses[step.status], step.reason or ""

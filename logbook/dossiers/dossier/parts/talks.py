@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from logbook.documents.blocks import Block, Cell, Figure, Heading, Item, Items, Paragraph, Table
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Partner, Saying
 from logbook.dossiers.dossier.timeline import draw
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.meetings import words as meeting_words
 from logbook.web.language import _
 
 
-def contacts(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """The timeline, as a drawing and as a table."""
     yield Heading(_("Contacts with the sector"))
     if plot := draw(dossier, voice.language):
@@ -33,7 +33,7 @@ def contacts(dossier: Dossier, voice: Voice) -> Iterator[Block]:
         )
 
 
-def _contact(one: MeetingHeld, voice: Voice) -> tuple[Cell, ...]:
+def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
         Cell(voice.known(one.date)),
         Cell(
@@ -45,14 +45,14 @@ def _contact(one: MeetingHeld, voice: Voice) -> tuple[Cell, ...]:
     )
 
 
-def _partner(partner: Partner, voice: Voice) -> str:
+def _partner(partner: Partner, voice: DocumentVoice) -> str:
     """Who it was, and how that may be told outside."""
     return (
         f"{partner_in_words(partner, voice)} ({meeting_words.attributions()[partner.attribution]})"
     )
 
 
-def partner_in_words(partner: Partner, voice: Voice) -> str:
+def partner_in_words(partner: Partner, voice: DocumentVoice) -> str:
     """Who it was, and through whom."""
     name = voice.text(partner.name)
     if partner.via is None:
@@ -63,7 +63,7 @@ def partner_in_words(partner: Partner, voice: Voice) -> str:
     return sentence
 
 
-def said(dossier: Dossier, voice: Voice) -> Iterator[Block]:
+def said(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """What was said, by party and in order."""
     if dossier.conversations:
         yield Heading(_("What was said, by party"))
@@ -73,7 +73,7 @@ def said(dossier: Dossier, voice: Voice) -> Iterator[Block]:
         yield Items([_saying(saying, voice) for saying in conversation.points])
 
 
-def _saying(one: Saying, voice: Voice) -> Item:
+def _saying(one: Saying, voice: DocumentVoice) -> Item:
     speaker = voice.text(one.by) or _("us")
     marks = [meeting_words.attributions()[one.attribution]]
     if one.in_confidence:
@@ -88,7 +88,7 @@ def _saying(one: Saying, voice: Voice) -> Item:
     )
 
 
-def saying_in_words(one: Saying, voice: Voice) -> str:
+def saying_in_words(one: Saying, voice: DocumentVoice) -> str:
     """The sentence that a letter would tell, else the words as they were logged."""
     if one.sentence is not None:
         return voice.text(one.sentence)

@@ -6,7 +6,7 @@ from logbook.commitments import words as register
 from logbook.commitments.models import CommitmentKind
 from logbook.commitments.queries import State
 from logbook.dossiers.dossier.parts.promise import JOINTS
-from logbook.dossiers.dossier.voice import Voice
+from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.standing.contents import AnsweringLetter, Entry, ListPart
 from logbook.letters import words
 from logbook.web.language import _
@@ -23,25 +23,25 @@ def heading(part: ListPart) -> str:
     return told
 
 
-def description(one: Entry, voice: Voice) -> str:
+def description(one: Entry, voice: DocumentVoice) -> str:
     """'Its title: om …'."""
     title, clause = voice.text(one.title), voice.text(one.clause)
     return f"{title}: {JOINTS[voice.language][one.clause_type]} {clause}" if clause else title
 
 
-def place(one: Entry, voice: Voice) -> str:
+def place(one: Entry, voice: DocumentVoice) -> str:
     """When and where it was said or adopted, and what it is known by."""
     return "; ".join(filter(None, (_said(one, voice), *_known_by(one))))
 
 
-def _said(one: Entry, voice: Voice) -> str:
+def _said(one: Entry, voice: DocumentVoice) -> str:
     movers = ", ".join(one.movers) + (" c.s." if one.movers and one.co_signers else "")
     occasion = voice.text(one.occasion)
     during = _("during %(occasion)s", occasion=occasion) if occasion else ""
     return ", ".join(filter(None, (movers, _day(one, voice), during)))
 
 
-def _day(one: Entry, voice: Voice) -> str:
+def _day(one: Entry, voice: DocumentVoice) -> str:
     told: str = ""
     if one.made_on is not None:
         told = voice.known(one.made_on)
@@ -56,12 +56,12 @@ def _known_by(one: Entry) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, (one.citation, one.number, one.own_number)))
 
 
-def state(one: Entry, voice: Voice) -> str:
+def state(one: Entry, voice: DocumentVoice) -> str:
     """Where it stands: what was noted, which letter answered it, its status and its term."""
     return " ".join(map(_sentence, filter(None, _states(one, voice))))
 
 
-def _states(one: Entry, voice: Voice) -> Iterator[str]:
+def _states(one: Entry, voice: DocumentVoice) -> Iterator[str]:
     if one.progress is not None:
         yield f"{one.progress.text.rstrip('. ')} ({voice.day(one.progress.on)})"
     if one.letter is not None:
@@ -76,14 +76,14 @@ def _states(one: Entry, voice: Voice) -> Iterator[str]:
         yield _term(one, voice)
 
 
-def _letter(answer: AnsweringLetter, voice: Voice) -> str:
+def _letter(answer: AnsweringLetter, voice: DocumentVoice) -> str:
     told: str = _("letter of %(day)s", day=voice.day(answer.date))
     if answer.our_reference:
         told = f"{told}, {answer.our_reference}"
     return f"{told}: {words.outcomes()[answer.outcome]}" if answer.outcome else told
 
 
-def _term(one: Entry, voice: Voice) -> str:
+def _term(one: Entry, voice: DocumentVoice) -> str:
     term = one.term
     if term is None:
         return ""
