@@ -8,7 +8,7 @@ from logbook.letters.linter import Known
 from logbook.letters.linter.known import ReusableText
 from logbook.wording import Wording
 from tests.letters.composer.small import VVM, point, promise, talk
-from tests.letters.linter.letters import added, given, levels
+from tests.letters.linter.letters import added, edited, given, levels
 
 EVIDENCE = {"id": "E", "role": "answers", "date": "2021-03"}
 FULL = {
@@ -122,3 +122,21 @@ def test_a_reusable_text_stands_in_the_language_of_the_letter(language, said, en
     words = Wording("Dat mag niet.\nNooit.", english)
     known = Known(texts=[ReusableText("T", 1, text=words)])
     assert levels("translation", records, letter, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "is_found"),
+    [
+        ("en", "Het ministerie heeft met de molenaars over de wind gesproken.", True),
+        ("en", "The ministry spoke with the Vereniging van Molenaars about the wind.", False),
+        ("en", "See the Motie Van der Molen c.s.", False),
+        ("nl", "The ministry spoke with the millers about the wind.", True),
+        ("nl", "Het ministerie sprak over de ‘Guidelines for the Responsible Use of Wind’.", False),
+        ("nl", "Dat was alles.", False),
+    ],
+)
+def test_what_an_author_wrote_is_in_the_language_of_the_letter(language, written, is_found):
+    records = given(talk(), language=language)
+    letter = compose(records)
+    text = next(one.text for one in letter.sentences if "3 " in one.text)
+    assert bool(levels("translation", records, edited(letter, text, written))) is is_found

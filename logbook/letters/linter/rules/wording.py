@@ -41,6 +41,19 @@ _RELATIVE = {
         re.IGNORECASE,
     ),
 }
+_SMALL_WORDS = {
+    "nl": re.compile(
+        r"\b(?:de|het|een|en|van|dat|die|met|voor|op|te|zijn|heeft|hebben|om|aan|bij|ook|niet|wordt"
+        r"|worden|naar|uit|door|over|als|deze|dit|ik|zij|hun)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:the|an?|and|of|that|which|with|for|on|to|are|has|have|at|by|also|not|will|be|from"
+        r"|about|as|this|these|they|their|its)\b",
+        re.IGNORECASE,
+    ),
+}
+"""The commonest words that only one of the languages has ('in', 'is' and 'was' are of both)."""
 _PLACEHOLDER = re.compile(
     r"\b(?:PM|XX+|TODO|TBD|NTB|N\.T\.B\.|p\.m\.|n\.t\.b\.)(?!\w)|\{\w*\}|\?\?+|\.{4,}"
     r"|\[[^\[\]]{0,60}(?:\.\.\.|…|invullen|aanvullen|datum|naam|date|name)[^\[\]]{0,60}\]"
@@ -49,7 +62,14 @@ _PLACEHOLDER = re.compile(
 
 
 def translation(reading: Reading) -> Iterator[Finding]:
-    """Dutch in an English letter, because nobody wrote the English."""
+    """Dutch in an English letter, because nobody wrote the English; an author's other language."""
+    for place in reading.places:
+        if place.is_edited and _is_of_another_language(place.text, reading.language):
+            say = _(
+                "This was written in the other language than the letter has now. Write it again,"
+                " or take what is composed."
+            )
+            yield Finding("translation", Level.WARNING, place.record, (place.text,), say)
     if reading.language != "en":
         return
     for place in reading.places:
@@ -62,6 +82,13 @@ def translation(reading: Reading) -> Iterator[Finding]:
     for one in reading.commitments.values():
         if one.heading.en is None and one.heading.nl in headings:
             yield _untranslated(one.id, one.heading.nl)
+
+
+def _is_of_another_language(text: str, language: str) -> bool:
+    """Whether its small words are those of the other language, and hardly any of this one."""
+    counts = {one: len(words.findall(text)) for one, words in _SMALL_WORDS.items()}
+    own = counts.pop(language)
+    return max(counts.values()) >= max(3, 3 * own)
 
 
 def _untranslated(record: str, text: str) -> Finding:
