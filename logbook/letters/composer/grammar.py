@@ -15,9 +15,7 @@ _INDIRECT = re.compile(r"\b(?:gevraagd|verzocht|meegedeeld|medegedeeld|toegelich
 _THEIR = {"nl": re.compile(r"^hun (?=\w)"), "en": re.compile(r"^their (?=\w)")}
 _NEUTER = re.compile(r"(?:het|dit|hetzelfde) ")
 _WHOLE = "{C}"  # what was said is a sentence by itself
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])\w(?:\.\w)+$"
-)  # N.V, B.V, e.a: their last stop belongs to them
+_ABBREVIATED = re.compile(r"(?:^|[\s(])\w(?:\.\w)+$")  # N.V, e.a: their last stop is theirs
 _LOOSE = re.compile(r"(?:\s|,)+([,.])")  # a stop or comma that lost the word before it
 _WITH = re.compile(r"\{S\} (en|and) \{R\}")
 _WITHIN = re.compile(r"(\S+)\s+\{R\}")
