@@ -1,7 +1,7 @@
 """From a template's words to the bytes of a mail, made once and then kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
@@ -20,8 +20,10 @@ from logbook.richtext import one_line, without_controls
 if TYPE_CHECKING:
     from config import Settings
 
-# In the place of a name that a header would take for encoded words, and decode.
-_STAND_IN = "name-of-the-addressee-in-encoded-words"
+# In the place of what a header would take for encoded words, and decode: a line end and a Bcc may
+# hide in those (RFC 2047; CPython decodes what it is given before it encodes it).
+_STAND_INS = {"To": "name-in-encoded-words", "Subject": "subject-in-encoded-words"}
+_LOOKS_ENCODED = "=?"
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -74,13 +76,14 @@ def write(template: str, language: str, context: Mapping[str, Any]) -> Words:
 def compose(words: Words, heading: Heading) -> bytes:
     """The whole mail: text and HTML, and headers that keep robots from answering it.
 
-    No name, subject or address can add a header: control characters are taken out first.
+    No name, subject or address can add a header: control characters are taken out first, what
+    looks encoded is encoded as it is written. Raises ValueError should one be added all the same.
     """
     settings = _settings()
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(_sender_name(words.language), addr_spec=settings.mail_from)
     mail["To"] = _addressee(heading)
-    mail["Subject"] = words.subject
+    mail["Subject"] = _shown("Subject", words.subject)
     mail["Date"] = format_datetime(heading.date)
     mail["Message-ID"] = heading.message_id
     mail["Auto-Submitted"] = "auto-generated"
@@ -92,7 +95,12 @@ def compose(words: Words, heading: Heading) -> bytes:
     mail.add_alternative(words.html, subtype="html", cte="base64")
     # Last, for headers of content set earlier move into the first part.
     mail["Content-Language"] = words.language
-    return mail.as_bytes().replace(_STAND_IN.encode(), _encoded(heading.name), 1)
+    content = mail.as_bytes()
+    for header, text in (("To", one_line(heading.name)), ("Subject", words.subject)):
+        if _LOOKS_ENCODED in text:
+            content = content.replace(_STAND_INS[header].encode(), _encoded(header, text), 1)
+    _require_headers(content, mail.keys())
+    return content
 
 
 def read_text(content: bytes) -> str:
@@ -111,16 +119,27 @@ def _sender_name(language: str) -> str:
 def _addressee(heading: Heading) -> Address | str:
     """The person; nobody where the address is none, so that the server may refuse it in words."""
     try:
-        name = one_line(heading.name)
-        return Address(_STAND_IN if "=?" in name else name, addr_spec=one_line(heading.address))
+        name = _shown("To", one_line(heading.name))
+        return Address(name, addr_spec=one_line(heading.address))
     except (HeaderParseError, ValueError, IndexError):
         return "undisclosed-recipients:;"
 
 
-def _encoded(name: str) -> bytes:
-    """A name as encoded words: what looks like one already is literal text, and stays that."""
-    encoded = Header(one_line(name), "utf-8", header_name="To").encode(linesep="\r\n")
-    return encoded.encode("ascii")
+def _shown(header: str, text: str) -> str:
+    return _STAND_INS[header] if _LOOKS_ENCODED in text else text
+
+
+def _encoded(header: str, text: str) -> bytes:
+    """The text as encoded words: what looks like one already is literal text, and stays that."""
+    return Header(text, "utf-8", header_name=header).encode(linesep="\r\n").encode("ascii")
+
+
+def _require_headers(content: bytes, names: Iterable[str]) -> None:
+    """Look at the headers as they leave: these, each once, and no other."""
+    head = content.partition(b"\r\n\r\n")[0].decode("ascii")
+    found = [line.partition(":")[0] for line in head.splitlines() if line[:1] not in (" ", "\t")]
+    if sorted(found) != sorted(names):
+        raise ValueError("a header was added to a mail by what stands in another")
 
 
 def _settings() -> "Settings":
