@@ -19,7 +19,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.test import TestResponse
 
 from logbook import assigning
-from logbook.changes import telling
+from logbook.changes import entries
 from logbook.changes.visibility import TOLD
 from logbook.db import db
 from logbook.history.models import HistoryEntry, HistoryHead
@@ -255,7 +255,7 @@ def test_a_field_that_is_not_in_the_form_would_be_found(checks, monkeypatch):
 
 
 def test_a_field_that_the_history_does_not_tell_would_be_found(checks, monkeypatch):
-    monkeypatch.setattr(telling, "UNTOLD", telling.UNTOLD | {"email"})
+    monkeypatch.setattr(entries, "UNTOLD", entries.UNTOLD | {"email"})
     assert checks.faults("people") == ["people: email: not told of the history"]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import ONETOMANY, ColumnProperty, Mapper, RelationshipProper
 
 from config import Settings
 from logbook import create_app
-from logbook.changes.telling import PARENTS, UNTOLD
+from logbook.changes.entries import PARENTS, UNTOLD
 from logbook.changes.visibility import TOLD
 from logbook.changes.words import SHARED, base_of
 from logbook.db import Base

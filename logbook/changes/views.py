@@ -6,8 +6,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from logbook.accounts.queries.references import everybody
+from logbook.changes.entries import tell
 from logbook.changes.filters import read_filters
-from logbook.changes.telling import tell
 from logbook.changes.visibility import kind_names, kinds_for, visible_to
 from logbook.db import reading
 from logbook.errors import NotFound

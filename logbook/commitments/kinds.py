@@ -3,9 +3,9 @@
 from sqlalchemy.orm import selectinload
 
 from logbook.commitments import words
+from logbook.commitments.evidence_sentence import told
 from logbook.commitments.indexing import documents
 from logbook.commitments.models import Commitment, Evidence, Paper, Recess
-from logbook.commitments.telling import told
 from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext

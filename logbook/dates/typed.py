@@ -10,11 +10,11 @@ from datetime import date
 
 from logbook.dates.errors import DateError, refuse
 from logbook.dates.figures import FIGURES
+from logbook.dates.in_words import WORDS
 from logbook.dates.names import WEEKDAY_NUMBERS, WEEKDAYS, in_both, name_day
 from logbook.dates.partial import PartialDate, Precision
 from logbook.dates.reader import Reader
 from logbook.dates.weeks import WEEKS
-from logbook.dates.words import WORDS
 
 _LONGEST = 100
 _PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {

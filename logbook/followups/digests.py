@@ -9,12 +9,12 @@ from sqlalchemy import update
 
 from logbook.accounts.models import Account
 from logbook.db import db
-from logbook.followups import moments, telling
+from logbook.followups import due_items, moments
 from logbook.followups.digest import Digest, arrange
 from logbook.followups.digest_wording import say_day, worded
+from logbook.followups.due_items import Due
 from logbook.followups.models import Reminder
 from logbook.followups.reminders import habits_of
-from logbook.followups.telling import Due
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 from logbook.outbox.pace import PACE
@@ -59,8 +59,8 @@ def write_digest(
 
 def digest_of(person: Account, told: Iterable[Due], today: date) -> Digest:
     """What the person is told: these reminders, and the meetings to confirm."""
-    to_confirm = telling.past_meetings(person, today=today)
-    return arrange(telling.lines_of(told), to_confirm, today=today)
+    to_confirm = due_items.past_meetings(person, today=today)
+    return arrange(due_items.lines_of(told), to_confirm, today=today)
 
 
 def _words(digest: Digest, language: str) -> Words:
@@ -79,14 +79,14 @@ class DigestContents:
         """
         person = message.recipient
         if message.is_tried:
-            return telling.may_still_be_told(person, message.told_meetings)
+            return due_items.may_still_be_told(person, message.told_meetings)
         today = moments.local_date(now, habits_of(person))
         if message.digest_on is not None and message.digest_on < today:
             return False
         change = change_number()
         if change == message.written_at:
             return True
-        digest = digest_of(person, telling.due_reminders(person, message_id=message.id), today)
+        digest = digest_of(person, due_items.due_reminders(person, message_id=message.id), today)
         if not digest.is_empty:
             write_digest(person, digest, message, change=change, now=now)
         return not digest.is_empty

@@ -20,14 +20,14 @@ from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
-from logbook.followups import moments, telling
+from logbook.followups import due_items, moments
 from logbook.followups.candidates import people_to_tell
 from logbook.followups.digests import digest_of, write_digest
+from logbook.followups.due_items import Due
 from logbook.followups.models import Reminder
 from logbook.followups.moments import Term
 from logbook.followups.reminders import Planned, habits_of, keep
 from logbook.followups.substitutes import substitutes
-from logbook.followups.telling import Due
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 
@@ -78,7 +78,7 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
         return []
     _absorb_older(person, today)
     change = change_number()
-    due = telling.due_reminders(person, message_id=message.id if message else None, until=now)
+    due = due_items.due_reminders(person, message_id=message.id if message else None, until=now)
     told = _sorted_out(person, due, now)
     digest = digest_of(person, told, today)
     if digest.is_empty:
@@ -185,7 +185,7 @@ def _tell_substitutes(person: Account, today: date, now: datetime) -> list[uuid.
     The person's own next reminders stay planned, for when they come back.
     """
     _absorb_older(person, today)
-    due = telling.due_reminders(person, until=now)
+    due = due_items.due_reminders(person, until=now)
     live = [one for one in due if not one.is_stale]
     instead = substitutes(person, {one.line.follow_up_id for one in live})
     told = [one for one in live if one.line.follow_up_id in instead]

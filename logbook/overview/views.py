@@ -12,7 +12,7 @@ from logbook.db import reading
 from logbook.followups.lines import Line, line_of
 from logbook.followups.workdays import workday_from
 from logbook.meetings.models import Meeting
-from logbook.meetings.telling import party_name
+from logbook.meetings.naming import party_name
 from logbook.overview import queries
 from logbook.overview.queries import Due, Reach
 from logbook.setup.steps import steps

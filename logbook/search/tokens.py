@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from logbook.search.details import Kind
-from logbook.search.words import stems_of, words_in
+from logbook.search.folding import stems_of, words_in
 
 MOST_WORDS = 12
 SHORTEST_BEGINNING = 3

@@ -13,7 +13,7 @@ from logbook.server.connections import FINISH_SECONDS, serve
 KILL_SECONDS = FINISH_SECONDS + 4
 
 
-class Told:
+class StopSignal:
     """Whether SIGTERM or SIGINT came, from now on."""
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ def run(
 
     `begins` is called once, when who asks is heard and who tells it to stop is too.
     """
-    told = Told()
+    told = StopSignal()
     begins()
     if workers == 1:
         serve(program, listening, threads, lambda: not told.came, time.monotonic)
@@ -61,7 +61,7 @@ def run(
     _watch(told, work, workers)
 
 
-def _watch(told: Told, work: Callable[[], None], workers: int) -> None:
+def _watch(told: StopSignal, work: Callable[[], None], workers: int) -> None:
     """Keep so many processes at work; one that ends by itself is followed by another."""
     running = {_fork(work) for _worker in range(workers)}
     while not told.came:

@@ -161,7 +161,7 @@ def test_what_is_guarded_is_told_without_its_words(sent, mailer, make, owner, gu
 
 
 def test_without_that_guard_the_words_would_leave(sent, mailer, make, owner, monkeypatch):
-    monkeypatch.setattr("logbook.followups.telling.may_be_worded", true)
+    monkeypatch.setattr("logbook.followups.due_items.may_be_worded", true)
     meeting = make.meeting(owner, "Geheim overleg", access=Access.NAMED)
     _name(meeting, owner)
     planned(make, owner, "Geheim punt", "2026-12-08", meeting_id=meeting.id)

@@ -1,6 +1,6 @@
 """Words as they are looked for."""
 
-from logbook.search.words import LONGEST_WORD, folded, stems_of, words_in
+from logbook.search.folding import LONGEST_WORD, folded, stems_of, words_in
 
 
 def test_capitals_and_accents_make_no_difference():

@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from logbook.assigning import assign
 from logbook.commitments.details import EvidenceDetails
+from logbook.commitments.evidence_sentence import SLOT
 from logbook.commitments.indexing import index
 from logbook.commitments.models import Evidence
 from logbook.commitments.queries import commitment, evidence
-from logbook.commitments.telling import SLOT
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history

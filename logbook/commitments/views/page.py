@@ -8,8 +8,8 @@ from flask import render_template
 
 from logbook import clock
 from logbook.commitments import words
+from logbook.commitments.evidence_sentence import told
 from logbook.commitments.models import Evidence
-from logbook.commitments.telling import told
 from logbook.commitments.views.blueprint import blueprint
 from logbook.dates import say
 from logbook.db import reading

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from logbook.citations import Citation
+from logbook.commitments.evidence_sentence import told
 from logbook.commitments.models import Commitment, CommitmentRelation, Evidence
-from logbook.commitments.telling import told
 from logbook.copying import copied
 from logbook.dates.spoken import Recess
 from logbook.dossiers.dossier.contents import (

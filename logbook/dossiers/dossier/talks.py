@@ -22,7 +22,7 @@ from logbook.meetings.models import (
     PointKind,
     Representative,
 )
-from logbook.meetings.telling import THE_CABINET, THE_MINISTRY, actor_name, party_name
+from logbook.meetings.naming import THE_CABINET, THE_MINISTRY, actor_name, party_name
 from logbook.wording import Wording
 
 THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")

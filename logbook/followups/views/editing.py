@@ -18,7 +18,13 @@ from logbook.followups.models import FollowUp
 from logbook.followups.schemas import FollowUpSchema
 from logbook.followups.views.blueprint import blueprint
 from logbook.followups.views.doing import titled, told, where_to
-from logbook.followups.views.typed import ORIGINS, beside_fields, blank_values, typed, values_of
+from logbook.followups.views.form_values import (
+    ORIGINS,
+    beside_fields,
+    blank_values,
+    typed,
+    values_of,
+)
 from logbook.policy import Caller
 from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.fields import identifier

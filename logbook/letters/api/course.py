@@ -10,15 +10,15 @@ from flask import Response
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.letters import queries, service
+from logbook.letters.api.answering import told
 from logbook.letters.api.blueprint import blueprint
-from logbook.letters.api.telling import told
-from logbook.letters.keeping import prepared
 from logbook.letters.schemas import (
     CheckedLetterSchema,
     FindingAnswerSchema,
     FindingFixSchema,
     ReviewSchema,
 )
+from logbook.letters.stored_files import prepared
 from logbook.policy import require_write
 from logbook.web.api import PREFIX, given_version, operation, record_id
 from logbook.web.gate import caller

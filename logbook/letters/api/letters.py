@@ -9,10 +9,9 @@ from logbook.db import reading, transaction
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
 from logbook.letters import queries, service
+from logbook.letters.api.answering import told
 from logbook.letters.api.blueprint import blueprint
-from logbook.letters.api.telling import told
 from logbook.letters.details import LetterDetails
-from logbook.letters.keeping import kept_file
 from logbook.letters.models import Report
 from logbook.letters.schemas import (
     CheckedLetterSchema,
@@ -20,6 +19,7 @@ from logbook.letters.schemas import (
     LetterFilterSchema,
     LetterSchema,
 )
+from logbook.letters.stored_files import kept_file
 from logbook.policy import Caller, require_write
 from logbook.web.api import answer_page, expected_version, operation, record_id
 from logbook.web.gate import caller

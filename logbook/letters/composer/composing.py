@@ -6,12 +6,12 @@ from logbook.commitments.models import EvidenceRole
 from logbook.letters.composer.contents import Letter, Paragraph, Section, Sentence
 from logbook.letters.composer.dialogue import dialogue
 from logbook.letters.composer.evidence import evidence
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.opening import opening
 from logbook.letters.composer.outcomes import outcomes, still_ahead
 from logbook.letters.composer.recall import mention, recalled
 from logbook.letters.composer.records import Answer, Commitment, FollowUp, LetterInput
-from logbook.letters.composer.telling import Telling
-from logbook.letters.composer.typed import mended
+from logbook.letters.composer.slips import mended
 
 
 def compose(given: LetterInput) -> Letter:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from logbook.letters.composer.contents import Sentence, Withheld
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
 from logbook.letters.composer.records import Commitment
+from logbook.letters.composer.talk_text import TalkText
 from logbook.letters.composer.talks import talks
-from logbook.letters.composer.telling import Telling
-from logbook.letters.composer.told import Told
 from logbook.letters.composer.wording import AGAIN, DURING
 
 
@@ -31,7 +31,7 @@ def dialogue(commitments: Sequence[Commitment], recalled: str, telling: Telling)
     withheld: list[Withheld] = []
     telling.naming.begin_section()
     for talk in talks(commitments, telling):
-        told = Told(talk, memory, telling)
+        told = TalkText(talk, memory, telling)
         for sentence in told.sentences():
             sentences.append(_unlike(before, sentence, telling.language))
             before = sentences[-1].text

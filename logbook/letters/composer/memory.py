@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from logbook.letters.composer.contents import Source
 from logbook.letters.composer.grammar import Called
+from logbook.letters.composer.point_sentence import again
 from logbook.letters.composer.records import Point, Topic
-from logbook.letters.composer.said import again
 from logbook.letters.composer.talks import Talk, said_in
 from logbook.letters.composer.voices import Voice
 

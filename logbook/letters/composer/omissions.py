@@ -13,9 +13,9 @@ from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import Letter
 from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.outcomes import missed_term
+from logbook.letters.composer.point_sentence import needs_complement
 from logbook.letters.composer.records import Commitment, FollowUp, LetterInput, Meeting, Point
 from logbook.letters.composer.relays import RelayState, state_of
-from logbook.letters.composer.said import needs_complement
 from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import CommitmentKind
 from logbook.letters.composer.contents import Block, Enumeration, Paragraph
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.recall import motion, opening_items, promise
 from logbook.letters.composer.records import Commitment
-from logbook.letters.composer.telling import Telling
 from logbook.letters.composer.wording import behalf
 
 

@@ -10,9 +10,9 @@ from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished, joined
 from logbook.letters.composer.guarded import follow_up_reveals
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.recall import motion, promised
 from logbook.letters.composer.records import Answer, Commitment, Deadline, FollowUp
-from logbook.letters.composer.telling import Telling
 from logbook.letters.models import Outcome
 
 _COUNTED = re.compile(r"\b(?:binnen|over|deze|dit|volgende?|komende?)\b", re.IGNORECASE)

@@ -14,8 +14,8 @@ from logbook.letters.composer.records import Actor, Meeting, Organisation, Party
 from logbook.letters.composer.unnamed import Seat, Unnamed, noun_of
 from logbook.meetings.guarding import more_guarded
 from logbook.meetings.models import Attribution
+from logbook.meetings.naming import SOMEBODY
 from logbook.meetings.nouns import Noun
-from logbook.meetings.telling import SOMEBODY
 from logbook.wording import Wording
 
 _THEIR_ASSOCIATION = Wording("hun brancheorganisatie", "their trade association")

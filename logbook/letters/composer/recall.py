@@ -6,8 +6,8 @@ from logbook.commitments.models import ClauseType, CommitmentKind
 from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import Called, Number, clause, joined
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.records import Commitment
-from logbook.letters.composer.telling import Telling
 
 _DURING = {"nl": "tijdens {}", "en": "during {}"}
 _PROMISE = {"nl": "de toezegging", "en": "the undertaking"}

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from logbook.letters.composer.contents import Source
 from logbook.letters.composer.guarded import reveals
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.parties import Naming, tellable
 from logbook.letters.composer.records import Actor, Commitment, Meeting, Party, Point, Topic
 from logbook.letters.composer.relays import Relay, relays
-from logbook.letters.composer.telling import Telling
 from logbook.letters.composer.voices import Voice
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind, Setting
 

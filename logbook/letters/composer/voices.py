@@ -13,7 +13,7 @@ from logbook.letters.composer.contents import Signature, Source
 from logbook.letters.composer.grammar import Called, Number, together
 from logbook.letters.composer.records import LetterInput, Meeting, Office, Representative
 from logbook.meetings.models import OnBehalfOf
-from logbook.meetings.telling import THE_CABINET, THE_MINISTRY
+from logbook.meetings.naming import THE_CABINET, THE_MINISTRY
 
 _I = {"nl": Called("ik", Number.FIRST, "mij"), "en": Called("I", Number.FIRST, "me")}
 _I_FOR_CABINET = {

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from logbook.letters.composer.contents import Letter
 from logbook.letters.composer.records import LetterInput
+from logbook.letters.linter.background import Known
 from logbook.letters.linter.findings import Finding, Level
-from logbook.letters.linter.known import Known
 from logbook.letters.linter.reading import Reading
 from logbook.letters.linter.rules import RULES
 

@@ -14,7 +14,7 @@ from logbook.directory.models import Organisation, Person, Topic
 from logbook.letters import models
 from logbook.letters.composer.aside import load_aside
 from logbook.letters.composer.records import LetterInput
-from logbook.letters.linter.known import Contact, Known, Recess, ReusableText, Rhythm
+from logbook.letters.linter.background import Contact, Known, Recess, ReusableText, Rhythm
 from logbook.letters.models import Report, ReportAnswer, ReportKind, ReportState
 from logbook.meetings.models import Meeting, MeetingStatus, Party, meeting_topic
 from logbook.meetings.queries import visible_to

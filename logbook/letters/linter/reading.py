@@ -6,6 +6,7 @@ from functools import cached_property
 
 from logbook.dates import Precision
 from logbook.letters.composer.contents import AUTHOR, REUSABLE, Block, Letter, Section, Sentence
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.records import (
     Commitment,
     Evidence,
@@ -16,10 +17,9 @@ from logbook.letters.composer.records import (
     Phrase,
     Point,
 )
-from logbook.letters.composer.telling import Telling
+from logbook.letters.linter.background import Known, ReusableText
 from logbook.letters.linter.findings import LETTER
-from logbook.letters.linter.known import Known, ReusableText
-from logbook.letters.linter.recorded import Record, organisations, stays_inside
+from logbook.letters.linter.record_facts import Record, organisations, stays_inside
 from logbook.letters.linter.text import printed_dates, sentences_in
 
 _TOLD = ("meeting", "evidence", "follow-up", "commitment", REUSABLE)

@@ -17,10 +17,10 @@ from logbook.letters.details import (
     ReviewDetails,
     SignatoryDetails,
 )
-from logbook.letters.found import found_in, not_told_in
 from logbook.letters.models import OpenRelays, Outcome, Paragraph, ReportKind, ReportState
 from logbook.letters.queries import LetterFilter
 from logbook.letters.schemas.findings import FindingSchema, NotToldSchema
+from logbook.letters.shown_findings import found_in, not_told_in
 from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller

@@ -18,7 +18,7 @@ from logbook.letters.service.drafting import (
 )
 from logbook.letters.service.editions import correct
 from logbook.letters.service.fixing import Offer, fix, offers
-from logbook.letters.service.own import add_paragraph, add_reusable_text
+from logbook.letters.service.own_paragraphs import add_paragraph, add_reusable_text
 from logbook.letters.service.paragraphs import (
     keep_mine,
     leave_out,

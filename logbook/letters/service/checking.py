@@ -16,7 +16,7 @@ from logbook.letters.composer.records import LetterInput
 from logbook.letters.composer.stored import letter_of
 from logbook.letters.details import FindingAnswer
 from logbook.letters.linter import Finding, Level, lint
-from logbook.letters.linter.known import Known
+from logbook.letters.linter.background import Known
 from logbook.letters.linter.loading import load_known
 from logbook.letters.models import Report
 from logbook.letters.service.composing import as_its_unit, letter_input

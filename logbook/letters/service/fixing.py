@@ -27,7 +27,7 @@ from logbook.letters.details import FindingFix, ParagraphDetails
 from logbook.letters.linter import Act, Finding, Level, Rewrite
 from logbook.letters.models import Paragraph, Report
 from logbook.letters.service.checking import Linter, grounds_of
-from logbook.letters.service.own import is_own
+from logbook.letters.service.own_paragraphs import is_own
 from logbook.letters.service.paragraphs import leave_out, take_composed, write_paragraph
 from logbook.letters.service.states import require_concept
 from logbook.policy import Caller, require_write

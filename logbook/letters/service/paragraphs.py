@@ -12,7 +12,7 @@ from logbook.letters.details import ParagraphDetails
 from logbook.letters.indexing import index
 from logbook.letters.models import Paragraph, Report, ReportSection
 from logbook.letters.service.order import number
-from logbook.letters.service.own import is_own, quoted_now
+from logbook.letters.service.own_paragraphs import is_own, quoted_now
 from logbook.letters.service.states import back_to_concept, open_paragraph
 from logbook.policy import Caller
 from logbook.web.language import _

@@ -11,8 +11,8 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.letters import queries, service, words
 from logbook.letters.details import FindingAnswer, ReviewDetails
-from logbook.letters.keeping import prepared
 from logbook.letters.schemas import FindingAnswerSchema, ReviewSchema
+from logbook.letters.stored_files import prepared
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.letter import letter_page, require_writing, said_of
 from logbook.web.conflicts import form_version

@@ -19,13 +19,13 @@ from logbook.letters import queries, service, words
 from logbook.letters.annex import annex_file
 from logbook.letters.composer.contents import Enumeration, Paragraph, Sentence
 from logbook.letters.composer.stored import blocks_of, letter_of, shown_text, text_of
-from logbook.letters.found import Found, NotTold, found_in, not_told_in
-from logbook.letters.keeping import FORMATS, kept_file
 from logbook.letters.models import Paragraph as Row
 from logbook.letters.models import Report
 from logbook.letters.provenance import Behind, Named, behind, named_sources
-from logbook.letters.views.beside import texts_beside
+from logbook.letters.shown_findings import Found, NotTold, found_in, not_told_in
+from logbook.letters.stored_files import FORMATS, kept_file
 from logbook.letters.views.blueprint import blueprint
+from logbook.letters.views.reusable_choices import texts_beside
 from logbook.policy import may_read, require_write
 from logbook.web.differences import Words, marked
 from logbook.web.gate import caller

@@ -7,10 +7,10 @@ from flask import Response
 
 from logbook import clock
 from logbook.db import transaction
+from logbook.followups.logged_meetings import NewMeetingSchema, allows_dep_v, read_json_body
 from logbook.followups.service import wait_for_relays
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
-from logbook.meetings.api.whole import NewMeetingSchema, allows_dep_v, read_json_body
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import ConfirmationSchema, FilterSchema, MeetingSchema

@@ -14,16 +14,15 @@ from logbook import clock
 from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
 from logbook.errors import Invalid, NotFound
+from logbook.followups.logged_meetings import Logged, allows_dep_v, read_typed_body
 from logbook.letters.words import omission_reasons
 from logbook.meetings import queries, service, words
-from logbook.meetings.api.whole import Logged, allows_dep_v, read_typed_body
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import form_choices
 from logbook.meetings.views.drafts import page_of
-from logbook.meetings.views.live import beside, sentences
-from logbook.meetings.views.typed import (
+from logbook.meetings.views.form_values import (
     beside_fields,
     blank_values,
     form_content,
@@ -33,6 +32,7 @@ from logbook.meetings.views.typed import (
     values_of_copy,
     with_blank_rows,
 )
+from logbook.meetings.views.live import beside, sentences
 from logbook.policy import Caller, require_write
 from logbook.web.conflicts import merges, takes_theirs
 from logbook.web.editing import Editing, Values, Words, done

@@ -12,7 +12,7 @@ from logbook.followups.queries import all_for
 from logbook.letters.composer.preview import preview
 from logbook.meetings import queries, words
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
-from logbook.meetings.telling import actor_name, party_name
+from logbook.meetings.naming import actor_name, party_name
 from logbook.meetings.views.blueprint import blueprint
 from logbook.web.gate import caller
 from logbook.web.language import current_language

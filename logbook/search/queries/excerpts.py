@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from logbook.search.folding import WORD, folded, stems_of
 from logbook.search.tokens import Question
-from logbook.search.words import WORD, folded, stems_of
 
 BEFORE = 60
 LONGEST = 240

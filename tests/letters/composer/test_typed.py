@@ -2,7 +2,7 @@
 
 import pytest
 
-from logbook.letters.composer.typed import at_itself, lacks_article, with_article
+from logbook.letters.composer.slips import at_itself, lacks_article, with_article
 from tests.letters.composer.small import point, promise, talk, told
 
 

@@ -7,7 +7,7 @@ import pytest
 from logbook.commitments.models import Chamber
 from logbook.letters.composer import compose
 from logbook.letters.linter import Known
-from logbook.letters.linter.known import Recess
+from logbook.letters.linter.background import Recess
 from tests.letters.composer.small import point, promise, spoken_by, talk
 from tests.letters.linter.letters import added, edited, found, given, levels
 

@@ -7,7 +7,7 @@ import pytest
 from logbook.letters.composer import compose
 from logbook.letters.composer.contents import REUSABLE, Paragraph, Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.known import ReusableText
+from logbook.letters.linter.background import ReusableText
 from tests.letters.composer.small import point, promise, talk
 from tests.letters.linter.letters import added, edited, found, given, levels
 

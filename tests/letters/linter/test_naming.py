@@ -7,7 +7,7 @@ import pytest
 from logbook.letters.composer import compose
 from logbook.letters.composer.contents import Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.known import Contact
+from logbook.letters.linter.background import Contact
 from logbook.meetings.models import Attribution
 from tests.letters.composer.small import NOBODY, VVM, point, promise, spoken_by, talk
 from tests.letters.linter.letters import added, edited, found, given, levels

@@ -7,7 +7,7 @@ import pytest
 from logbook.commitments.models import Chamber
 from logbook.letters.composer import compose
 from logbook.letters.linter import Known
-from logbook.letters.linter.known import Recess, Rhythm
+from logbook.letters.linter.background import Recess, Rhythm
 from logbook.wording import Wording
 from tests.letters.composer.small import promise, talk
 from tests.letters.linter.letters import added, found, given, levels

@@ -5,7 +5,7 @@ import pytest
 from logbook.letters.composer import compose
 from logbook.letters.composer.contents import REUSABLE, Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.known import ReusableText
+from logbook.letters.linter.background import ReusableText
 from logbook.wording import Wording
 from tests.letters.composer.small import VVM, point, promise, talk
 from tests.letters.linter.letters import added, edited, given, levels

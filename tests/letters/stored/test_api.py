@@ -5,7 +5,7 @@ import importlib
 import pytest
 from sqlalchemy import true
 
-from logbook.letters.keeping import FORMATS
+from logbook.letters.stored_files import FORMATS
 from tests.documents.readers import words_in
 
 CANARY = "zwanenmeer"

@@ -10,7 +10,7 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Forbidden, Invalid, NotFound
 from logbook.letters import queries
 from logbook.letters.details import AnswerDetails, FindingAnswer, FindingFix, ParagraphDetails
-from logbook.letters.found import found_in
+from logbook.letters.shown_findings import found_in
 from logbook.meetings.models import Attribution, Point
 from logbook.wording import Wording
 

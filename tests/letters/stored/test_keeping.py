@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import update
 
 from logbook.db import reading, transaction
-from logbook.letters import keeping, queries
+from logbook.letters import queries
+from logbook.letters import stored_files as keeping
 from logbook.letters.details import AnswerDetails
-from logbook.letters.keeping import FORMATS, kept_file, prepared
 from logbook.letters.models import Outcome, Paragraph, ReportStep
+from logbook.letters.stored_files import FORMATS, kept_file, prepared
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from logbook.letters.composer.records import Commitment, Evidence, Meeting
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, Rewrite, instead
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.recorded import Record, bears_on, dates_of, happened_on, words_of
+from logbook.letters.linter.record_facts import Record, bears_on, dates_of, happened_on, words_of
 from logbook.letters.linter.text import printed_dates
 from logbook.web.language import _, current_language
 

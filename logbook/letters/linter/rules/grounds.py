@@ -9,7 +9,7 @@ from logbook.letters.composer.records import Commitment, FollowUp, Meeting
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix, without
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.recorded import bears_on
+from logbook.letters.linter.record_facts import bears_on
 from logbook.letters.linter.text import printed_dates
 from logbook.web.language import _
 

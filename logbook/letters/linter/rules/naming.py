@@ -18,7 +18,7 @@ from logbook.letters.composer.records import (
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, without
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.recorded import organisations, words_of
+from logbook.letters.linter.record_facts import organisations, words_of
 from logbook.letters.linter.text import has_word
 from logbook.meetings.identity import addresses, surname, unaccented
 from logbook.meetings.models import Attribution

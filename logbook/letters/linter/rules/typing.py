@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from logbook.letters.composer.records import LetterInput
-from logbook.letters.composer.typed import (
+from logbook.letters.composer.slips import (
     is_said_with_dat,
     lacks_article,
     names_in,

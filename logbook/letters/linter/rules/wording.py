@@ -9,7 +9,7 @@ from logbook.letters.composer.records import Phrase
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.recorded import Record, wordings_of
+from logbook.letters.linter.record_facts import Record, wordings_of
 from logbook.letters.linter.text import has_word
 from logbook.web.language import _
 from logbook.wording import Wording

@@ -18,8 +18,8 @@ from logbook import clock, create_app
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
 from logbook.letters import queries, service
-from logbook.letters.keeping import prepared
 from logbook.letters.service import signing
+from logbook.letters.stored_files import prepared
 from logbook.policy import Caller
 from tests.conftest import settings_for
 

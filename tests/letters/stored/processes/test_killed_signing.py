@@ -13,8 +13,8 @@ from logbook.followups.models import FollowUp
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
-from logbook.letters.keeping import FORMATS
 from logbook.letters.models import Finding, Outcome, Rendering, Report, ReportState, ReportStep
+from logbook.letters.stored_files import FORMATS
 from logbook.references.models import Reference
 from logbook.wording import Wording
 from tests.harness import Harness

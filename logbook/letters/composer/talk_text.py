@@ -9,13 +9,20 @@ from logbook.dates import say_all
 from logbook.letters.composer.contents import Sentence, Source, Withheld
 from logbook.letters.composer.grammar import Called, Number, finished, joined, named_again, together
 from logbook.letters.composer.guarded import untold
+from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
+from logbook.letters.composer.point_sentence import (
+    Place,
+    again,
+    confirmed,
+    fitting,
+    template_of,
+    worded,
+)
 from logbook.letters.composer.records import Meeting, Point
 from logbook.letters.composer.relays import Relay, RelayState, hearers
 from logbook.letters.composer.repeating import said_to_all
-from logbook.letters.composer.said import Place, again, confirmed, fitting, template_of, worded
 from logbook.letters.composer.talks import Talk
-from logbook.letters.composer.telling import Telling
 from logbook.letters.composer.wording import AGAIN, ALSO, OPENINGS, TALK, TALKS, THEN, THEREBY
 from logbook.meetings.guarding import Untold, more_guarded
 from logbook.meetings.models import Attribution, Setting
@@ -26,7 +33,7 @@ _ABOUT = {"nl": "over {}", "en": "about {}"}
 _TO = {"nl": " aan {}", "en": " to {}"}
 
 
-class Told:
+class TalkText:
     """The sentences of one talk, each of which knows what the one before it said."""
 
     def __init__(self, talk: Talk, memory: Memory, telling: Telling) -> None:
@@ -206,7 +213,7 @@ class Told:
             return None
         voice = telling.offices.voice(self._talk.first, telling.language)
         talk = replace(self._talk, voice=voice)
-        told = Told(talk, Memory("", telling.language), telling)
+        told = TalkText(talk, Memory("", telling.language), telling)
         told._hearers_named = self._hearers_named
         return worded(point, told._place(point))
 

@@ -8,7 +8,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from logbook.dates import say
-from logbook.meetings.api.whole import FOLLOW_UPS, told_rows
+from logbook.followups.logged_meetings import FOLLOW_UPS, told_rows
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.schemas.rows import US

@@ -37,7 +37,7 @@ PARENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryText:
     """One entry. `changes` is None where the values are kept from the reader or emptied."""
 
     entry: HistoryEntry
@@ -49,7 +49,7 @@ class Told:
     changes: list[Difference] | None
 
 
-def tell(entries: Sequence[HistoryEntry], caller: Caller) -> list[Told]:
+def tell(entries: Sequence[HistoryEntry], caller: Caller) -> list[EntryText]:
     """The entries, with values where the caller might have read the record at that moment."""
     past = Past(entries, caller)
     known = [_flat(entry) if past.was_open(entry) else None for entry in entries]
@@ -66,11 +66,11 @@ def _told(
     values: tuple[Values, Values] | None,
     names: dict[str, str],
     who: str | None,
-) -> Told:
+) -> EntryText:
     kind = KINDS[entry.kind]
     state = _state(entry) if values is not None else {}
     is_deleted = state.get("deleted_at") is not None or (entry.values and not entry.values.after)
-    return Told(
+    return EntryText(
         entry=entry,
         who=who,
         kind=str(kind.one),
