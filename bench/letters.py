@@ -20,16 +20,16 @@ from logbook.documents.formats import rendered
 from logbook.letters.composer import LetterInput, compose
 from logbook.letters.composer.document import letter_document
 from logbook.letters.composer.records import (
-    Answer,
-    Commitment,
-    Meeting,
-    Office,
-    Party,
-    Phrase,
-    Point,
-    Representative,
-    Term,
-    Topic,
+    AnswerRecord,
+    CommitmentRecord,
+    MeetingRecord,
+    OfficeRecord,
+    PartyRecord,
+    PhraseRecord,
+    PointRecord,
+    RepresentativeRecord,
+    TermRecord,
+    TopicRecord,
 )
 from logbook.meetings.models import ComplementKind, PointKind
 from logbook.meetings.service.phrases import standard_phrases
@@ -64,22 +64,22 @@ def letters(app: Flask, rounds: int) -> str:
 def records() -> LetterInput:
     """What the letter is made of."""
     phrases = [
-        Phrase(one.key, [form.as_json() for form in one.forms]) for one in standard_phrases()
+        PhraseRecord(one.key, [form.as_json() for form in one.forms]) for one in standard_phrases()
     ]
     said = next(one for one in phrases if one.key == "benadrukt")
-    office = Office(
+    office = OfficeRecord(
         "office",
         Wording("Minister voor Proeven", "Minister for Trials"),
         Wording("de minister voor Proeven", "the Minister for Trials"),
         OfficeLevel.MINISTER,
-        terms=[Term("Anna Aarden", dt.date(2020, 1, 1))],
+        terms=[TermRecord("Anna Aarden", dt.date(2020, 1, 1))],
     )
     return LetterInput(
         date=DAY,
         language="nl",
         signatory=office.id,
         offices=[office],
-        answers=[Answer(_promise(number)) for number in range(PROMISES)],
+        answers=[AnswerRecord(_promise(number)) for number in range(PROMISES)],
         meetings=[_talk(number, said) for number in range(TALKS)],
     )
 
@@ -107,8 +107,8 @@ def _done(run: Callable[[], object]) -> Callable[[], int]:
     return request
 
 
-def _promise(number: int) -> Commitment:
-    return Commitment(
+def _promise(number: int) -> CommitmentRecord:
+    return CommitmentRecord(
         id=f"promise-{number}",
         kind=CommitmentKind.PROMISE,
         heading=Wording(f"Toezegging {number}", f"Promise {number}"),
@@ -118,21 +118,21 @@ def _promise(number: int) -> Commitment:
     )
 
 
-def _talk(number: int, phrase: Phrase) -> Meeting:
+def _talk(number: int, phrase: PhraseRecord) -> MeetingRecord:
     subject = f"onderwerp {number}"
-    point = Point(
+    point = PointRecord(
         id=f"point-{number}",
         kind=PointKind.MESSAGE,
         phrase=phrase,
         complement=Wording(f"het belang van zaak {number}", f"the importance of matter {number}"),
         complement_kind=ComplementKind.NOUN_PHRASE,
     )
-    return Meeting(
+    return MeetingRecord(
         id=f"talk-{number}",
         date=PartialDate.on(FIRST + dt.timedelta(days=2 * number)),
-        representatives=[Representative(level=OfficeLevel.OFFICIAL)],
-        parties=[Party(id=f"party-{number}", nouns=Wording("banken", "banks"), plural=True)],
-        topics=[Topic(subject, Wording(subject, f"subject {number}"))],
+        representatives=[RepresentativeRecord(level=OfficeLevel.OFFICIAL)],
+        parties=[PartyRecord(id=f"party-{number}", nouns=Wording("banken", "banks"), plural=True)],
+        topics=[TopicRecord(subject, Wording(subject, f"subject {number}"))],
         commitments=[f"promise-{number % PROMISES}"],
         points=[point],
     )

@@ -14,7 +14,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from logbook.db import Record
 from logbook.policy import Caller
-from logbook.search.details import Document, Kind
+from logbook.search.details import IndexDocument, Kind
 
 Condition = Callable[[Caller], ColumnElement[bool]]
 
@@ -34,7 +34,7 @@ class Indexed:
     """How records are found: as which kind, and what each is found by, with the rows `loaded`."""
 
     kind: Kind
-    documents: Callable[[Iterable[Any]], list[Document]]
+    documents: Callable[[Iterable[Any]], list[IndexDocument]]
     loaded: tuple[ORMOption, ...] = ()
 
 

@@ -55,14 +55,14 @@ def to_html(text: str | None) -> Markup:
     return Markup(html)  # noqa: S704 - nh3 has just cleaned it
 
 
-class Passage(NamedTuple):
+class RichPassage(NamedTuple):
     """A paragraph of a text on one line; `listed`: it is an item of a list."""
 
     text: str
     listed: bool
 
 
-def passages(text: str) -> Iterator[Passage]:
+def passages(text: str) -> Iterator[RichPassage]:
     """What Markdown says, without its marks: for documents that have marks of their own.
 
     A link is told by its words and its address.
@@ -73,7 +73,7 @@ def passages(text: str) -> Iterator[Passage]:
             depth += token.nesting
         said = token.content if token.type in ("fence", "code_block") else _said(token.children)
         if folded := " ".join(said.split()):
-            yield Passage(folded, depth > 0)
+            yield RichPassage(folded, depth > 0)
 
 
 def _said(children: Sequence[Token] | None) -> str:

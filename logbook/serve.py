@@ -35,7 +35,7 @@ STOP_SECONDS = 18
 Processes = dict[str, subprocess.Popen[bytes]]
 
 
-class StopSignal(BaseException):
+class Stopped(BaseException):
     """SIGTERM or SIGINT came: end in good order, from wherever we are."""
 
 
@@ -56,7 +56,7 @@ def main() -> None:
             _wait_until_live(port, processes)
             _print_sign_in_link(app)
             _wait_until_one_ends(processes)
-    except StopSignal:
+    except Stopped:
         return
     except click.ClickException as error:
         error.show()
@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def _tell(_number: int, _frame: FrameType | None) -> None:
-    raise StopSignal
+    raise Stopped
 
 
 def _refuse_a_taken(port: int) -> None:

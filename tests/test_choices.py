@@ -78,7 +78,7 @@ ON_PURPOSE = {
         "Step",
         "contact meeting offices recesses sectors topics",
     ): "the words of the steps about people",
-    ("Outcome", "left retired"): "told only where there were any",
+    ("BringingOutcome", "left retired"): "told only where there were any",
 }
 NO_TABLES = {
     "Form": "how a date is said is the program's choice; each is asked by name",

@@ -8,7 +8,7 @@ from logbook.accounts.addresses import plain_address
 from logbook.command_line import UNREADABLE, is_readable
 
 
-class Address(click.ParamType[str]):
+class AddressArgument(click.ParamType[str]):
     """One plain e-mail address."""
 
     name = "email"

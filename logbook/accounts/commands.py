@@ -7,7 +7,7 @@ from flask import current_app, url_for
 
 from logbook import clock
 from logbook.accounts import passwords
-from logbook.accounts.arguments import Address, one_line_of_text
+from logbook.accounts.arguments import AddressArgument, one_line_of_text
 from logbook.accounts.details import AccountDetails, UnitDetails
 from logbook.accounts.models import Account
 from logbook.accounts.queries.references import find_account, find_unit
@@ -27,7 +27,7 @@ commands = Commands("accounts", help="People who sign in: accounts, links, token
 
 
 @commands.command("create")
-@click.argument("email", type=Address())
+@click.argument("email", type=AddressArgument())
 @click.option("--name", required=True, callback=one_line_of_text, help="What colleagues call them.")
 @click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
 @click.option(
@@ -54,7 +54,7 @@ def create(email: str, name: str, role: str, unit: str) -> None:
 
 
 @commands.command("sign-in-link")
-@click.argument("email", type=Address())
+@click.argument("email", type=AddressArgument())
 def sign_in_link(email: str) -> None:
     """Print a link that signs EMAIL in once, within 24 hours."""
     with transaction():
@@ -66,7 +66,7 @@ def sign_in_link(email: str) -> None:
 
 
 @commands.command("token")
-@click.argument("email", type=Address())
+@click.argument("email", type=AddressArgument())
 @click.option(
     "--name", required=True, callback=one_line_of_text, help="The program that will use it."
 )
@@ -78,7 +78,7 @@ def token(email: str, name: str) -> None:
 
 
 @commands.command("disable")
-@click.argument("email", type=Address())
+@click.argument("email", type=AddressArgument())
 def disable(email: str) -> None:
     """Let EMAIL sign in no longer, at once and everywhere; prints the account's id."""
     try:
@@ -94,8 +94,8 @@ def disable(email: str) -> None:
 
 
 @commands.command("hand-over")
-@click.argument("email", type=Address())
-@click.argument("to", type=Address())
+@click.argument("email", type=AddressArgument())
+@click.argument("to", type=AddressArgument())
 def hand_over(email: str, to: str) -> None:
     """Give all that EMAIL looks after to TO; prints how many of each."""
     try:
@@ -107,7 +107,7 @@ def hand_over(email: str, to: str) -> None:
 
 
 @commands.command("set-password")
-@click.argument("email", type=Address())
+@click.argument("email", type=AddressArgument())
 def set_password(email: str) -> None:
     """Ask for a new password of EMAIL, or read it from a pipe; prints the account's id."""
     with reading():

@@ -29,7 +29,7 @@ ONE_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ItemKind:
     """A kind of item: its table, how it is loaded, how it is sorted in a feed."""
 
     name: str
@@ -38,12 +38,12 @@ class Kind:
     order: SQLColumnExpression[Any]
 
 
-FOLLOW_UPS = Kind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)
-MEETINGS = Kind("meeting", Meeting, meeting_items, Meeting.date.earliest)
+FOLLOW_UPS = ItemKind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)
+MEETINGS = ItemKind("meeting", Meeting, meeting_items, Meeting.date.earliest)
 
 
 def texts(
-    kind: Kind, chosen: ColumnElement[bool], look: Look, *, since: int | None
+    kind: ItemKind, chosen: ColumnElement[bool], look: Look, *, since: int | None
 ) -> tuple[list[str], list[uuid.UUID]]:
     """The texts of the chosen items in order (by day, then id), and the ids whose text may be old.
 
@@ -74,7 +74,7 @@ def texts(
     return whole, list(db.session.scalars(stale.where(chosen, or_(*doubts))))
 
 
-def _borrows(kind: Kind, since: int) -> list[ColumnElement[bool]]:
+def _borrows(kind: ItemKind, since: int) -> list[ColumnElement[bool]]:
     """Conditions on items that tell of a meeting or a commitment that changed after `since`."""
     changed = select(HistoryEntry.record_id).where(HistoryEntry.seq > since)
     if kind is not FOLLOW_UPS or db.session.scalar(changed.limit(1)) is None:
@@ -93,7 +93,7 @@ def _borrows(kind: Kind, since: int) -> list[ColumnElement[bool]]:
     ]
 
 
-def refresh(kind: Kind, ids: Sequence[uuid.UUID], look: Look, *, now: datetime) -> None:
+def refresh(kind: ItemKind, ids: Sequence[uuid.UUID], look: Look, *, now: datetime) -> None:
     """Make the texts of these items, a few hundred at a time, each part in its own transactions.
 
     Texts are made between two transactions: making one takes a millisecond, and a writing
@@ -118,7 +118,9 @@ def _parts(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
         yield ids[start : start + AT_ONCE]
 
 
-def _kept(kind: Kind, ids: Collection[uuid.UUID], look: Look) -> dict[uuid.UUID, CalendarFragment]:
+def _kept(
+    kind: ItemKind, ids: Collection[uuid.UUID], look: Look
+) -> dict[uuid.UUID, CalendarFragment]:
     found = db.session.scalars(
         select(CalendarFragment).where(
             CalendarFragment.item_id.in_(ids),
@@ -130,7 +132,7 @@ def _kept(kind: Kind, ids: Collection[uuid.UUID], look: Look) -> dict[uuid.UUID,
 
 
 def _made(
-    kind: Kind,
+    kind: ItemKind,
     item: Item,
     version: int,
     kept: CalendarFragment | None,

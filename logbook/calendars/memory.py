@@ -13,7 +13,7 @@ KEPT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class KeptAnswer:
     """A feed's bytes with their ETag, and when they were last known to be true (UTC)."""
 
     etag: str
@@ -27,10 +27,10 @@ class LastAnswers:
     def __init__(self, largest: int = LARGEST) -> None:
         self._largest = largest
         self._size = 0
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._answers: OrderedDict[str, KeptAnswer] = OrderedDict()
         self._lock = Lock()
 
-    def keep(self, digest: str, answer: Answer) -> None:
+    def keep(self, digest: str, answer: KeptAnswer) -> None:
         """Remember the answer in place of the one before."""
         with self._lock:
             self._forget(digest)
@@ -48,7 +48,7 @@ class LastAnswers:
             self._answers.move_to_end(digest)
             return answer.body
 
-    def last_good(self, digest: str, *, now: datetime) -> Answer | None:
+    def last_good(self, digest: str, *, now: datetime) -> KeptAnswer | None:
         """The last answer when nothing better can be had, while it is at most 15 minutes old."""
         with self._lock:
             answer = self._answers.get(digest)

@@ -19,9 +19,9 @@ from sqlalchemy.orm import joinedload
 from logbook.accounts.models import Account
 from logbook.calendars import fragments, maker
 from logbook.calendars.components import Look
-from logbook.calendars.fragments import Kind
+from logbook.calendars.fragments import ItemKind
 from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
-from logbook.calendars.memory import Answer, LastAnswers
+from logbook.calendars.memory import KeptAnswer, LastAnswers
 from logbook.calendars.models import CalendarFeed, Content, PastLink, Shape
 from logbook.calendars.selection import follow_ups_of, meetings_of
 from logbook.db import db, reading, transaction
@@ -83,7 +83,7 @@ def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
             return Reply(last.etag, body)
     body = _render(poll, state, now=now)
     etag = _etag(body)
-    memory.keep(poll.digest, Answer(etag, body, now))
+    memory.keep(poll.digest, KeptAnswer(etag, body, now))
     _note(last.feed_id, poll, now, etag=etag, state=state)
     return Reply(etag, None if _is_current(etag, poll) else body)
 
@@ -201,7 +201,7 @@ def _look(feed: CalendarFeed, poll: Poll, domain: str) -> Look:
     )
 
 
-def _shown(feed: CalendarFeed, state: State) -> list[tuple[Kind, ColumnElement[bool]]]:
+def _shown(feed: CalendarFeed, state: State) -> list[tuple[ItemKind, ColumnElement[bool]]]:
     owner, today = feed.owner.as_caller(), state[2]
     shown = []
     if feed.content in (Content.FOLLOW_UPS, Content.BOTH):

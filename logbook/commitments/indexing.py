@@ -9,7 +9,7 @@ from sqlalchemy import select
 from logbook.commitments.models import Commitment, Evidence, labelled
 from logbook.db import db
 from logbook.search import service as search
-from logbook.search.details import Document, Kind, in_both
+from logbook.search.details import IndexDocument, Kind, in_both
 from logbook.wording import Wording
 
 
@@ -24,7 +24,7 @@ def forget(record: Commitment) -> None:
     search.remove(Kind.COMMITMENT, [record.id])
 
 
-def documents(records: Iterable[Commitment]) -> list[Document]:
+def documents(records: Iterable[Commitment]) -> list[IndexDocument]:
     """What each is found by, its evidence included."""
     records = list(records)
     evidence = _evidence_of({record.id for record in records})
@@ -43,11 +43,11 @@ def _evidence_of(ids: set[uuid.UUID]) -> dict[uuid.UUID, list[str | None]]:
     return found
 
 
-def _document(record: Commitment, evidence: list[str | None]) -> Document:
+def _document(record: Commitment, evidence: list[str | None]) -> IndexDocument:
     known_by = (record.own_number, record.number, record.citation)
     english = record.title.en
     known = record.made_on or record.submitted_on or record.adopted_on
-    return Document(
+    return IndexDocument(
         Kind.COMMITMENT,
         record.id,
         Wording(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from logbook.db import db
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.search import service as search
-from logbook.search.details import Document, Kind, in_both
+from logbook.search.details import IndexDocument, Kind, in_both
 from logbook.wording import Wording
 
 Names = Mapping[uuid.UUID, list[str | None]]
@@ -43,7 +43,7 @@ def index(*records: Kept) -> None:
     search.put(documents(records))
 
 
-def documents(records: Iterable[Kept]) -> list[Document]:
+def documents(records: Iterable[Kept]) -> list[IndexDocument]:
     """What each is found by. Offices and sectors have no pages of their own to be found."""
     records = list(records)
     organisations = [record for record in records if isinstance(record, Organisation)]
@@ -59,8 +59,8 @@ def documents(records: Iterable[Kept]) -> list[Document]:
     ]
 
 
-def _of_organisation(record: Organisation, names: Names) -> Document:
-    return Document(
+def _of_organisation(record: Organisation, names: Names) -> IndexDocument:
+    return IndexDocument(
         Kind.ORGANISATION,
         record.id,
         Wording(
@@ -81,13 +81,15 @@ def _with_short(name: str, short: str | None) -> str:
     return f"{name} ({short})" if short and short not in name else name
 
 
-def _of_person(record: Person, names: Names) -> Document:
+def _of_person(record: Person, names: Names) -> IndexDocument:
     texts: list[str | None] = [record.email]
     for row in record.affiliations:
         texts += [row.function, *names.get(row.organisation_id, [])]
-    return Document(Kind.PERSON, record.id, Wording(record.name), record.created_at.date(), texts)
+    return IndexDocument(
+        Kind.PERSON, record.id, Wording(record.name), record.created_at.date(), texts
+    )
 
 
-def _of_topic(record: Topic) -> Document:
+def _of_topic(record: Topic) -> IndexDocument:
     day = record.created_at.date()
-    return Document(Kind.TOPIC, record.id, record.label, day, slug=record.slug)
+    return IndexDocument(Kind.TOPIC, record.id, record.label, day, slug=record.slug)

@@ -28,7 +28,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """A paragraph; `quiet` is for remarks on the document itself."""
 
     shape: ClassVar[str] = "paragraph"
@@ -116,7 +116,7 @@ class Figure:
     plot: Plot
 
 
-Block = Heading | Paragraph | Passage | Bullets | Facts | Table | Items | Figure | Signature
+Block = Heading | ParagraphBlock | Passage | Bullets | Facts | Table | Items | Figure | Signature
 
 
 @dataclass(frozen=True, slots=True)

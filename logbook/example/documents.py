@@ -17,7 +17,7 @@ from typing import Any
 
 from logbook.dates import PartialDate
 from logbook.followups.workdays import workday_from, workday_until
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 from logbook.web.schema import LogbookSchema
 
 DATA = Path(__file__).parent / "data"
@@ -40,7 +40,7 @@ def records(file: str, collection: str, *, today: date) -> list[dict[str, Any]]:
 
 def details(schema: LogbookSchema, record: dict[str, Any], *, today: date) -> Any:
     """What a use case takes, read from a record as the API reads it. Raises ValidationError."""
-    with reading_as(Reading(typed=False, today=today, language="nl")):
+    with reading_as(InputReading(typed=False, today=today, language="nl")):
         return schema.load(record)
 
 

@@ -3,11 +3,11 @@
 from flask import request
 
 from logbook.register import KINDS
-from logbook.search.details import Kind, Source
+from logbook.search.details import IndexSource, Kind
 from logbook.search.queries import Hit
 
 FOUND = {kind.found.kind: kind for kind in KINDS.values() if kind.found}
-SOURCES = tuple(Source(found, kind.model, kind.visible) for found, kind in FOUND.items())
+SOURCES = tuple(IndexSource(found, kind.model, kind.visible) for found, kind in FOUND.items())
 
 
 def names_of_one() -> dict[Kind, str]:

@@ -11,7 +11,7 @@ from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DigestLine:
     """One follow-up. `title` None: confidential, told without its words.
 
     `due` is the term as known, `due_on` the day it comes to, `due_text` the term as spoken.
@@ -44,10 +44,10 @@ class Digest:
     """One morning's mail for one person, in its parts; `day` is the local date."""
 
     day: date
-    overdue: tuple[Line, ...] = ()
-    due: tuple[Line, ...] = ()
-    coming: tuple[Line, ...] = ()
-    waiting: tuple[Line, ...] = ()
+    overdue: tuple[DigestLine, ...] = ()
+    due: tuple[DigestLine, ...] = ()
+    coming: tuple[DigestLine, ...] = ()
+    waiting: tuple[DigestLine, ...] = ()
     to_confirm: tuple[PastMeeting, ...] = ()
 
     @property
@@ -64,7 +64,9 @@ class Digest:
         return sorted(map(str, told))
 
 
-def arrange(lines: Sequence[Line], to_confirm: Sequence[PastMeeting], *, today: date) -> Digest:
+def arrange(
+    lines: Sequence[DigestLine], to_confirm: Sequence[PastMeeting], *, today: date
+) -> Digest:
     """The lines in their parts: what others must do apart, the rest by its day."""
     ordered = sorted(lines, key=_rank)
     own = [line for line in ordered if line.waits_for is None]
@@ -78,6 +80,6 @@ def arrange(lines: Sequence[Line], to_confirm: Sequence[PastMeeting], *, today: 
     )
 
 
-def _rank(line: Line) -> tuple[date, bool, str]:
+def _rank(line: DigestLine) -> tuple[date, bool, str]:
     """The nearest day first; on one day one's own before what one looks after."""
     return line.due_on or date.max, line.owner is not None, str(line.follow_up_id)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from logbook.dates import Form, PartialDate, Precision, say, say_due
-from logbook.followups.digest import Digest, Line, PastMeeting
+from logbook.followups.digest import Digest, DigestLine, PastMeeting
 from logbook.web.language import _, ngettext
 
 
@@ -62,7 +62,7 @@ def say_day(day: date, language: str) -> str:
     return say(PartialDate.on(day), language, Form.WEEKDAY)
 
 
-def _lines(lines: Iterable[Line], day: date, language: str) -> tuple[WordedLine, ...]:
+def _lines(lines: Iterable[DigestLine], day: date, language: str) -> tuple[WordedLine, ...]:
     # Many lines share a day, and looking a translation up takes longer than the rest of a line.
     when = cache(lambda due_on, due: _when(due_on, due, day, language))
     return tuple(
@@ -88,7 +88,7 @@ def _when(due_on: date | None, due: PartialDate | None, day: date, language: str
     return say_day(due_on, language)
 
 
-def _note(line: Line, language: str) -> str:
+def _note(line: DigestLine, language: str) -> str:
     notes = []
     if line.waits_for is not None:
         notes.append(_("waiting on %(name)s", name=line.waits_for.in_language(language)))

@@ -12,14 +12,14 @@ from logbook.db import db
 from logbook.followups import due_items, moments
 from logbook.followups.digest import Digest, arrange
 from logbook.followups.digest_wording import say_day, worded
-from logbook.followups.due_items import Due
+from logbook.followups.due_items import DueItem
 from logbook.followups.models import Reminder
 from logbook.followups.reminders import habits_of
 from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 from logbook.outbox.pace import PACE
 from logbook.outbox.service import message_id_of
-from logbook.outbox.writing import Heading, Words, compose, write
+from logbook.outbox.writing import MailHeading, Words, compose, write
 
 TEMPLATE = "digest"
 
@@ -32,7 +32,7 @@ def write_digest(
     `change` is the change number from before the digest was read.
     """
     key = uuid.uuid4() if message is None else message.id
-    heading = Heading(person.name, person.email, message_id_of(key), now)
+    heading = MailHeading(person.name, person.email, message_id_of(key), now)
     words = _words(digest, person.language)
     if message is None:
         message = Message(
@@ -57,7 +57,7 @@ def write_digest(
     return message
 
 
-def digest_of(person: Account, told: Iterable[Due], today: date) -> Digest:
+def digest_of(person: Account, told: Iterable[DueItem], today: date) -> Digest:
     """What the person is told: these reminders, and the meetings to confirm."""
     to_confirm = due_items.past_meetings(person, today=today)
     return arrange(due_items.lines_of(told), to_confirm, today=today)

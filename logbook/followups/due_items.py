@@ -12,9 +12,9 @@ from sqlalchemy.orm import aliased
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector
-from logbook.followups.digest import Line, PastMeeting
+from logbook.followups.digest import DigestLine, PastMeeting
 from logbook.followups.models import FollowUp, FollowUpStatus, Reminder
-from logbook.followups.moments import Term
+from logbook.followups.moments import DueTerm
 from logbook.followups.queries.visibility import visible_to
 from logbook.meetings import queries as meetings
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
@@ -28,7 +28,7 @@ _owner = aliased(Account)
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueItem:
     """A reminder and its follow-up. `is_stale`: its plan is void; `is_visible`: to its reader."""
 
     reminder_id: uuid.UUID
@@ -37,8 +37,8 @@ class Due:
     owner_id: uuid.UUID
     is_stale: bool
     is_visible: bool
-    term: Term
-    line: Line
+    term: DueTerm
+    line: DigestLine
 
 
 def may_be_worded() -> ColumnElement[bool]:
@@ -48,7 +48,7 @@ def may_be_worded() -> ColumnElement[bool]:
 
 def due_reminders(
     reader: Account, *, message_id: uuid.UUID | None = None, until: datetime | None = None
-) -> list[Due]:
+) -> list[DueItem]:
     """The reader's reminders that are tied to a message, and those still untied `until` then."""
     wanted: list[ColumnElement[bool]] = []
     if message_id is not None:
@@ -100,7 +100,7 @@ def may_still_be_told(reader: Account, meeting_ids: Sequence[str]) -> bool:
     return set(allowed) == set(ids)
 
 
-def lines_of(due: Iterable[Due]) -> list[Line]:
+def lines_of(due: Iterable[DueItem]) -> list[DigestLine]:
     """One line for each follow-up, however many of its reminders are due."""
     told = {one.line.follow_up_id: one.line for one in due if one.is_visible and not one.is_stale}
     return list(told.values())
@@ -144,17 +144,17 @@ def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
     return found
 
 
-def _due(row: Row[*tuple[Any, ...]], reader: Account) -> Due:
+def _due(row: Row[*tuple[Any, ...]], reader: Account) -> DueItem:
     is_open = row.status in (FollowUpStatus.OPEN, FollowUpStatus.IN_PROGRESS)
-    return Due(
+    return DueItem(
         reminder_id=row.reminder_id,
         rule=row.rule,
         revision=row.revision,
         owner_id=row.owner_id,
         is_stale=not is_open or row.revision != row.current_revision,
         is_visible=bool(row.is_visible),
-        term=Term(row.due_on, row.remind_before, row.snoozed_until),
-        line=Line(
+        term=DueTerm(row.due_on, row.remind_before, row.snoozed_until),
+        line=DigestLine(
             follow_up_id=row.follow_up_id,
             title=row.title if row.is_open else None,
             due=row.due,

@@ -23,9 +23,9 @@ from logbook.db import db, reading, transaction
 from logbook.followups import due_items, moments
 from logbook.followups.candidates import people_to_tell
 from logbook.followups.digests import digest_of, write_digest
-from logbook.followups.due_items import Due
+from logbook.followups.due_items import DueItem
 from logbook.followups.models import Reminder
-from logbook.followups.moments import Term
+from logbook.followups.moments import DueTerm
 from logbook.followups.reminders import Planned, habits_of, keep
 from logbook.followups.substitutes import substitutes
 from logbook.history.service import change_number
@@ -125,7 +125,7 @@ def _absorb_older(person: Account, today: date) -> None:
         )
 
 
-def _sorted_out(person: Account, due: Sequence[Due], now: datetime) -> list[Due]:
+def _sorted_out(person: Account, due: Sequence[DueItem], now: datetime) -> list[DueItem]:
     """What is told. Void plans go; what is hidden from its owner waits, from a deputy goes."""
     hidden = [one for one in due if not one.is_stale and not one.is_visible]
     void = [one.reminder_id for one in due if one.is_stale]
@@ -147,11 +147,11 @@ def _postpone(person: Account, now: datetime, *which: ColumnElement[bool]) -> No
     )
 
 
-def _plan_on(person: Account, told: Sequence[Due], now: datetime) -> None:
+def _plan_on(person: Account, told: Sequence[DueItem], now: datetime) -> None:
     """After what was told as overdue, the next time: one ahead, and only for the owner."""
     coming = cache(
         lambda due_on, silent_until: moments.next_overdue(
-            Term(due_on, snoozed_until=silent_until), habits_of(person), now=now
+            DueTerm(due_on, snoozed_until=silent_until), habits_of(person), now=now
         )
     )
     following = [
@@ -168,7 +168,7 @@ def _plan_on(person: Account, told: Sequence[Due], now: datetime) -> None:
         keep(person.id, portion)
 
 
-def _tell_deputy(person: Account, told: Sequence[Due], today: date) -> list[uuid.UUID]:
+def _tell_deputy(person: Account, told: Sequence[DueItem], today: date) -> list[uuid.UUID]:
     """Who stands in for somebody absent gets the same reminders, on a morning of their own."""
     deputy = person.absence_deputy
     if deputy is None or deputy.disabled_at is not None:

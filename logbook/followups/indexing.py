@@ -6,7 +6,7 @@ from logbook.db import db
 from logbook.directory.indexing import Names, names_of
 from logbook.followups.models import FollowUp
 from logbook.search import service as search
-from logbook.search.details import Document, Kind, in_both
+from logbook.search.details import IndexDocument, Kind, in_both
 
 
 def index(*follow_ups: FollowUp) -> None:
@@ -15,7 +15,7 @@ def index(*follow_ups: FollowUp) -> None:
     search.put(documents(follow_ups))
 
 
-def documents(follow_ups: Iterable[FollowUp]) -> list[Document]:
+def documents(follow_ups: Iterable[FollowUp]) -> list[IndexDocument]:
     """What each is found by, with the name of the organisation or sector that acts."""
     follow_ups = list(follow_ups)
     names = names_of(
@@ -25,9 +25,9 @@ def documents(follow_ups: Iterable[FollowUp]) -> list[Document]:
     return [_document(one, names) for one in follow_ups]
 
 
-def _document(one: FollowUp, names: Names) -> Document:
+def _document(one: FollowUp, names: Names) -> IndexDocument:
     actor = one.actor_organisation_id or one.actor_sector_id
-    return Document(
+    return IndexDocument(
         Kind.FOLLOW_UP,
         one.id,
         one.title,

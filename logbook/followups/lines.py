@@ -21,7 +21,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FollowUpLine:
     """What a line tells, in the reader's language.
 
     `state` colours the line, '' is plain. `term` is as said; `latest` the last day it can mean
@@ -42,11 +42,11 @@ class Line:
     origin: tuple[str, str] | None
 
 
-def line_of(follow_up: FollowUp, today: date) -> Line:
+def line_of(follow_up: FollowUp, today: date) -> FollowUpLine:
     """The line of a follow-up that was loaded with owner, actor, meeting and commitment."""
     language = current_language()
     marks = marks_of(follow_up, today)
-    return Line(
+    return FollowUpLine(
         id=follow_up.id,
         title=follow_up.title.in_language(language),
         version=follow_up.version,

@@ -35,7 +35,7 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class DueTerm:
     """What a follow-up's moments follow from. `lead_times` in days; 0 is the day itself."""
 
     due_on: date | None
@@ -84,7 +84,7 @@ def next_morning(now: datetime, habits: Habits) -> datetime:
     return first if first > now else morning(today + timedelta(days=1), habits)
 
 
-def plan(term: Term, habits: Habits, *, now: datetime) -> list[Moment]:
+def plan(term: DueTerm, habits: Habits, *, now: datetime) -> list[Moment]:
     """The moments to keep for one person, in order.
 
     Of those that `now` has passed the latest is told, in the next morning's mail, unless another
@@ -103,7 +103,7 @@ def plan(term: Term, habits: Habits, *, now: datetime) -> list[Moment]:
     return sorted(moments)
 
 
-def next_overdue(term: Term, habits: Habits, *, now: datetime) -> Moment | None:
+def next_overdue(term: DueTerm, habits: Habits, *, now: datetime) -> Moment | None:
     """The first overdue moment after `now` that is not silenced; None without a term."""
     due_on, snoozed_until = term.reachable_due_on, term.snoozed_until or date.min
     if due_on is None or snoozed_until.year >= REACH.stop:
@@ -117,7 +117,7 @@ def next_overdue(term: Term, habits: Habits, *, now: datetime) -> Moment | None:
         ordinal += 1
 
 
-def _before(term: Term, habits: Habits) -> Iterable[Moment]:
+def _before(term: DueTerm, habits: Habits) -> Iterable[Moment]:
     if term.reachable_due_on is None:
         return
     for days in {lead for lead in term.lead_times if 0 <= lead <= LONGEST_LEAD}:
@@ -126,7 +126,7 @@ def _before(term: Term, habits: Habits) -> Iterable[Moment]:
             yield Moment(morning(day, habits), f"before-{days}" if days else "due")
 
 
-def _snooze(term: Term, habits: Habits) -> Iterable[Moment]:
+def _snooze(term: DueTerm, habits: Habits) -> Iterable[Moment]:
     end = term.snoozed_until
     if end is None or end.year not in REACH:
         return
@@ -141,7 +141,7 @@ def _overdue_day(due_on: date, ordinal: int) -> date:
     return day if day > due_on else workday_from(due_on + OVERDUE_AFTER)
 
 
-def _overdue_before(coming: Moment, term: Term, habits: Habits) -> Iterable[Moment]:
+def _overdue_before(coming: Moment, term: DueTerm, habits: Habits) -> Iterable[Moment]:
     ordinal = int(coming.rule.removeprefix("overdue-")) - 1
     if ordinal and term.reachable_due_on is not None:
         day = _overdue_day(term.reachable_due_on, ordinal)

@@ -19,7 +19,7 @@ from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
-from logbook.followups.moments import Habits, Term
+from logbook.followups.moments import DueTerm, Habits
 from logbook.outbox.models import Message
 
 # Into the table and not the class: the unit of work takes twice as long over thousands of rows.
@@ -102,5 +102,5 @@ def habits_of(account: Account) -> Habits:
     return Habits(account.time_zone, account.quiet_from, account.quiet_to)
 
 
-def _term_of(follow_up: FollowUp) -> Term:
-    return Term(follow_up.due_on, follow_up.remind_before, follow_up.snoozed_until)
+def _term_of(follow_up: FollowUp) -> DueTerm:
+    return DueTerm(follow_up.due_on, follow_up.remind_before, follow_up.snoozed_until)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flask_babel import force_locale
 
 from logbook.dates import PartialDate, say
-from logbook.documents.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from logbook.documents.blocks import Block, Cell, Document, Heading, ParagraphBlock, Table
 from logbook.documents.files import File, file_name
 from logbook.documents.formats import MEDIA_TYPES, rendered
 from logbook.letters import words
@@ -42,7 +42,7 @@ def annex(letter: Letter, names: Names) -> Document:
 
 
 def _blocks(letter: Letter, names: Names) -> Iterator[Block]:
-    yield Paragraph(
+    yield ParagraphBlock(
         _("For use inside only: it names records, also where the letter says only the sector."),
         quiet=True,
     )

@@ -9,7 +9,7 @@ from logbook.letters.composer.stored import letter_of
 from logbook.letters.models import Report
 from logbook.letters.queries.letters import read_anew
 from logbook.search import service as search
-from logbook.search.details import Document, Kind
+from logbook.search.details import IndexDocument, Kind
 from logbook.wording import Wording
 
 UNTITLED = Wording("Kamerbrief", "Letter to parliament")
@@ -26,14 +26,14 @@ def index(report: Report) -> None:
     search.put(documents([read_anew(report.id)]))
 
 
-def documents(reports: Iterable[Report]) -> list[Document]:
+def documents(reports: Iterable[Report]) -> list[IndexDocument]:
     """What each is found by; nothing that was left out or written over."""
     return [_document(report) for report in reports]
 
 
-def _document(report: Report) -> Document:
+def _document(report: Report) -> IndexDocument:
     letter = letter_of(report)
-    return Document(
+    return IndexDocument(
         Kind.LETTER,
         report.id,
         Wording(report.subject) if report.subject else UNTITLED,

@@ -19,7 +19,7 @@ NOT_TOLD = "not-told"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ShownFinding:
     """A finding with its answer, the record to look at, and what mends it by one press.
 
     `record` is None for the letter as a whole, for what is there no more and for what the reader
@@ -27,7 +27,7 @@ class Found:
     """
 
     finding: Finding
-    answer: models.Finding | None
+    answer: models.StoredFinding | None
     holds_back: bool
     record: Named | None
     offers: Sequence[Offer]
@@ -35,7 +35,7 @@ class Found:
 
 def found_in(
     caller: Caller, report: Report, grounds: service.Grounds | None = None
-) -> Sequence[Found]:
+) -> Sequence[ShownFinding]:
     """All of it, errors first, in a fixed number of queries. Raises Invalid as `service.check`.
 
     `grounds`: those of the letter, where they were read already.
@@ -54,7 +54,7 @@ def found_in(
         if one.finding.rule == NOT_TOLD and one.finding.record not in records
     }
     return [
-        Found(
+        ShownFinding(
             one.finding,
             one.answer,
             one.holds_back,

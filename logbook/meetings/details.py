@@ -126,7 +126,7 @@ class MeetingDetails:
     agenda: Agenda | None = None
 
 
-class Outcome(StrEnum):
+class ConfirmationOutcome(StrEnum):
     """What became of a planned meeting."""
 
     HELD = "held"
@@ -138,7 +138,7 @@ class Outcome(StrEnum):
 class Confirmation:
     """The answer to 'did this meeting take place?'; moved, it has another date."""
 
-    outcome: Outcome
+    outcome: ConfirmationOutcome
     date: PartialDate | None = None
     start_time: dt.time | None = None
     end_time: dt.time | None = None

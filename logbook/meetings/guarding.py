@@ -22,7 +22,7 @@ class Untold(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class GuardedSeat:
     """Who sat there: how it may be told, as whom it is known, and what it is one of.
 
     `known` are the organisation and the one through which it was spoken to. `group` is the noun
@@ -44,12 +44,12 @@ def more_guarded(one: Attribution, other: Attribution) -> Attribution:
     return max(one, other, key=_GUARDED.index)
 
 
-def reveals(text: str, seats: Iterable[Seat]) -> bool:
+def reveals(text: str, seats: Iterable[GuardedSeat]) -> bool:
     """Whether a text tells who somebody is that sat there and may not be named."""
     return bool(revealed(text, seats))
 
 
-def revealed(text: str, seats: Iterable[Seat]) -> Mapping[str, Attribution]:
+def revealed(text: str, seats: Iterable[GuardedSeat]) -> Mapping[str, Attribution]:
     """Which organisations a text tells although they may not be named, and how they may be.
 
     One that sat there twice is as guarded as the more guarded of its seats.
@@ -71,7 +71,10 @@ def revealed(text: str, seats: Iterable[Seat]) -> Mapping[str, Attribution]:
 
 
 def untold(
-    texts: Iterable[str], seats: Sequence[Seat], acting: Sequence[Seat], attribution: Attribution
+    texts: Iterable[str],
+    seats: Sequence[GuardedSeat],
+    acting: Sequence[GuardedSeat],
+    attribution: Attribution,
 ) -> Untold | None:
     """Why a point is not told; None where nothing forbids it.
 
@@ -87,7 +90,9 @@ def untold(
     return None
 
 
-def _is_given_away(one: Seat, attribution: Attribution, seats: Sequence[Seat]) -> bool:
+def _is_given_away(
+    one: GuardedSeat, attribution: Attribution, seats: Sequence[GuardedSeat]
+) -> bool:
     """Whether its sector says who it is: named in that talk, and alone there of its sector."""
     if one.in_words or one.attribution is not Attribution.NAME or not one.organisation:
         return False

@@ -6,7 +6,7 @@ from logbook.db import db
 from logbook.directory.indexing import Names, names_of
 from logbook.meetings.models import Meeting, Party
 from logbook.search import service as search
-from logbook.search.details import Document, Kind, in_both
+from logbook.search.details import IndexDocument, Kind, in_both
 from logbook.wording import Wording
 
 
@@ -16,7 +16,7 @@ def index(*meetings: Meeting) -> None:
     search.put(documents(meetings))
 
 
-def documents(meetings: Iterable[Meeting]) -> list[Document]:
+def documents(meetings: Iterable[Meeting]) -> list[IndexDocument]:
     """What each is found by, notes included: whoever may see a meeting may see all of it."""
     meetings = list(meetings)
     parties = [party for meeting in meetings for party in meeting.parties]
@@ -27,8 +27,8 @@ def documents(meetings: Iterable[Meeting]) -> list[Document]:
     return [_document(meeting, names) for meeting in meetings]
 
 
-def _document(meeting: Meeting, names: Names) -> Document:
-    return Document(
+def _document(meeting: Meeting, names: Names) -> IndexDocument:
+    return IndexDocument(
         Kind.MEETING,
         meeting.id,
         Wording(meeting.title),

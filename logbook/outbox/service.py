@@ -10,7 +10,7 @@ from logbook.db import db
 from logbook.installation import fixed_domain
 from logbook.outbox.models import SIGN_IN, Message, Sweep
 from logbook.outbox.pace import PACE
-from logbook.outbox.writing import Heading, compose, write
+from logbook.outbox.writing import MailHeading, compose, write
 
 
 def message_id_of(key: uuid.UUID) -> str:
@@ -36,7 +36,7 @@ def queue_mail(
     """
     key = uuid.uuid4()
     words = write(template, recipient.language, context)
-    heading = Heading(
+    heading = MailHeading(
         name=recipient.name,
         address=recipient.email,
         message_id=message_id_of(key),

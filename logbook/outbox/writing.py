@@ -38,7 +38,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class MailHeading:
     """To whom a mail goes and how it is known: what its headers need beside the words."""
 
     name: str
@@ -73,7 +73,7 @@ def write(template: str, language: str, context: Mapping[str, Any]) -> Words:
     )
 
 
-def compose(words: Words, heading: Heading) -> bytes:
+def compose(words: Words, heading: MailHeading) -> bytes:
     """The whole mail: text and HTML, and headers that keep robots from answering it.
 
     No name, subject or address can add a header: control characters are taken out first, what
@@ -116,7 +116,7 @@ def _sender_name(language: str) -> str:
     return "Logbook" if language == "en" else "Logboek"
 
 
-def _addressee(heading: Heading) -> Address | str:
+def _addressee(heading: MailHeading) -> Address | str:
     """The person; nobody where the address is none, so that the server may refuse it in words."""
     try:
         name = _shown("To", one_line(heading.name))

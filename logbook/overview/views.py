@@ -9,7 +9,7 @@ from logbook import clock
 from logbook.commitments import words
 from logbook.dates.names import WEEKDAYS
 from logbook.db import reading
-from logbook.followups.lines import Line, line_of
+from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.workdays import workday_from
 from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
@@ -54,9 +54,9 @@ def home() -> str:
 
 def _in_order(
     due: Due, meetings: Sequence[Meeting], today: date
-) -> list[tuple[str, Meeting | Line]]:
+) -> list[tuple[str, Meeting | FollowUpLine]]:
     """Meetings and follow-ups as they come, on one day the meetings first."""
-    coming: list[tuple[date, int, str, Meeting | Line]] = [
+    coming: list[tuple[date, int, str, Meeting | FollowUpLine]] = [
         *((max(one.date.earliest, today), 0, "meeting", one) for one in meetings),
         *((one.day, 1, "follow-up", line_of(one.follow_up, today)) for one in due.soon),
     ]

@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexDocument:
     """A record as its feature tells it.
 
     `day` places it among the others, newest first; `known` is shown, and is what is really known of
@@ -48,7 +48,7 @@ def in_both(*wordings: Wording | None) -> list[str | None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class IndexSource:
     """Where records of a kind are; `visible` is what their feature lets a caller see of `model`."""
 
     kind: Kind

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, delete, insert, select
 
 from logbook.db import db
-from logbook.search.details import Document, Kind
+from logbook.search.details import IndexDocument, Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.search.tokens import terms_of
 
@@ -21,7 +21,7 @@ MOST_AT_ONCE = 10_000
 """Words asked for in one statement: both databases limit its parameters."""
 
 
-def put(documents: Iterable[Document]) -> None:
+def put(documents: Iterable[IndexDocument]) -> None:
     """Let these records be found by what the documents say, and no longer by what they said."""
     told = {(document.kind, document.record_id): document for document in documents}
     if not told:
@@ -52,7 +52,7 @@ def forget_words() -> None:
     db.session.execute(delete(SearchWord))
 
 
-def number_of(document: Document) -> int:
+def number_of(document: IndexDocument) -> int:
     """A number of 63 bits: by day, and within the day by a digest of kind and id.
 
     Two records of one day share a number once in 35,000,000,000,000 pairs.
@@ -63,7 +63,7 @@ def number_of(document: Document) -> int:
     return day << _BITS_WITHIN_DAY | within
 
 
-def _row(document: Document) -> dict[str, Any]:
+def _row(document: IndexDocument) -> dict[str, Any]:
     title = document.title
     texts = [text for text in document.texts if text]
     titles = [text for text in (title.nl, title.en) if text]

@@ -42,14 +42,14 @@ def _kind(kind: Kind) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SearchTerm:
     """A term to look for, as a whole or as the beginning of one."""
 
     text: str
     begins: bool = False
 
 
-AnyOf = tuple[Term, ...]
+AnyOf = tuple[SearchTerm, ...]
 Wanted = tuple[AnyOf, ...]
 """What a record must hold: of each group at least one term."""
 
@@ -86,13 +86,14 @@ class Question:
 
     def _groups(self, where: str) -> Wanted:
         groups = [
-            tuple(Term(where + stem) for stem in sorted(stems_of(word))) for word in self.words
+            tuple(SearchTerm(where + stem) for stem in sorted(stems_of(word)))
+            for word in self.words
         ]
         if self.beginning is not None:
-            groups[-1] = (Term(where + self.beginning, begins=True), *groups[-1])
+            groups[-1] = (SearchTerm(where + self.beginning, begins=True), *groups[-1])
         return tuple(groups)
 
 
 def of_kind(kind: Kind) -> AnyOf:
     """The group that a record of this kind satisfies."""
-    return (Term(_kind(kind)),)
+    return (SearchTerm(_kind(kind)),)

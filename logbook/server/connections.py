@@ -26,7 +26,7 @@ LARGEST_BODY = 25 * 1024 * 1024
 MOST_CONNECTIONS = 1000
 
 
-class Connection(HTTPChannel):  # type: ignore[misc]
+class ClientConnection(HTTPChannel):  # type: ignore[misc]
     """A client's connection, with the time at which its request began to arrive."""
 
     begun = 0.0
@@ -53,7 +53,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 class Server(TcpWSGIServer):  # type: ignore[misc]
     """One process that listens, with its threads."""
 
-    channel_class = Connection
+    channel_class = ClientConnection
 
     def maintenance(self, now: float) -> None:
         """End the connections whose clients let them wait."""

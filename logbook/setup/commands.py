@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from sqlalchemy import inspect, select
 
 from logbook import clock
-from logbook.accounts.arguments import Address, one_line_of_text
+from logbook.accounts.arguments import AddressArgument, one_line_of_text
 from logbook.accounts.models import Account
 from logbook.command_line import in_english
 from logbook.db import db, reading
@@ -21,7 +21,7 @@ from logbook.vocabulary.bringing_files import read_file
 
 
 @click.command("setup")
-@click.option("--admin", required=True, type=Address(), help="The first administrator.")
+@click.option("--admin", required=True, type=AddressArgument(), help="The first administrator.")
 @click.option("--name", required=True, callback=one_line_of_text, help="What colleagues call them.")
 @click.option("--unit", required=True, callback=one_line_of_text, help="Where they work.")
 @click.option("--vocabulary", type=click.Path(path_type=Path), help="Words of another logbook.")

@@ -16,7 +16,7 @@ from logbook.directory.schemas.topics import TopicSchema
 from logbook.errors import Invalid
 from logbook.meetings.service import install_standard_phrases
 from logbook.policy import Caller
-from logbook.vocabulary import Outcome, bring_in
+from logbook.vocabulary import BringingOutcome, bring_in
 from logbook.web.schema import read_json
 
 STARTER = Path(__file__).parent / "starter.json"
@@ -46,7 +46,7 @@ def load_starter(caller: Caller, *, now: datetime) -> int:
                 (brought,) = bring_in(caller, {name: [record]}, replace=False, now=now)
             except Invalid:
                 continue
-            added += brought.outcome is Outcome.ADDED
+            added += brought.outcome is BringingOutcome.ADDED
     return added
 
 

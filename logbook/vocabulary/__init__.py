@@ -3,7 +3,7 @@
 They come in through the schemas and services of their features, as if somebody had typed them.
 """
 
-from logbook.vocabulary.bringing import Brought, Outcome, bring_in
+from logbook.vocabulary.bringing import BringingOutcome, Brought, bring_in
 from logbook.vocabulary.files import MOST_BYTES, Unreadable, read, written
 
-__all__ = ["MOST_BYTES", "Brought", "Outcome", "Unreadable", "bring_in", "read", "written"]
+__all__ = ["MOST_BYTES", "BringingOutcome", "Brought", "Unreadable", "bring_in", "read", "written"]

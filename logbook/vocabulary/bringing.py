@@ -17,7 +17,7 @@ from logbook.web.language import _
 from logbook.web.schema import read_json
 
 
-class Outcome(StrEnum):
+class BringingOutcome(StrEnum):
     """What became of one record. A conflict differs from what stands here, which stays."""
 
     ADDED = "added"
@@ -34,7 +34,7 @@ class Brought:
 
     collection: str
     key: str
-    outcome: Outcome
+    outcome: BringingOutcome
 
 
 def bring_in(
@@ -87,33 +87,37 @@ class _Bringing:
                 yield Brought(self.collection.name, key, outcome)
         yield from self._others({key: row for key, row in rows.items() if key not in seen})
 
-    def _bring(self, words: Words, row: Record | None) -> Outcome:
+    def _bring(self, words: Words, row: Record | None) -> BringingOutcome:
         details = read_json(self.collection.schema(), words)
         if row is None:
             self.collection.create(self._author(), details, now=self.now)
             db.session.flush()
-            return Outcome.ADDED
+            return BringingOutcome.ADDED
         before = self.collection.words(row)
         if words == before:
-            return Outcome.SAME
+            return BringingOutcome.SAME
         if not self.replace:
-            return Outcome.CONFLICT
+            return BringingOutcome.CONFLICT
         self.collection.edit(self.caller, row.id, details, version=None, now=self.now)
         db.session.flush()
         db.session.expire(row)
-        return Outcome.SAME if self.collection.words(row) == before else Outcome.CHANGED
+        return (
+            BringingOutcome.SAME
+            if self.collection.words(row) == before
+            else BringingOutcome.CHANGED
+        )
 
     def _others(self, rows: Mapping[str, Record]) -> Iterator[Brought]:
         for key, row in sorted(rows.items()):
             if not self.replace:
                 continue
-            outcome = Outcome.LEFT
+            outcome = BringingOutcome.LEFT
             if self.collection.retire is not None:
                 if not getattr(row, "retired", False):
                     self.collection.retire(
                         self.caller, row.id, retired=True, version=None, now=self.now
                     )
-                outcome = Outcome.RETIRED
+                outcome = BringingOutcome.RETIRED
             yield Brought(self.collection.name, key, outcome)
 
     def _in_order(self, records: list[Words]) -> list[tuple[int, Words]]:

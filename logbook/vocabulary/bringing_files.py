@@ -11,7 +11,7 @@ import click
 from logbook.db import db, transaction
 from logbook.errors import Invalid
 from logbook.policy import SYSTEM
-from logbook.vocabulary.bringing import Brought, Outcome, bring_in
+from logbook.vocabulary.bringing import BringingOutcome, Brought, bring_in
 from logbook.vocabulary.files import MOST_BYTES, Unreadable, Vocabulary, read
 
 MOST_FAULTS = 20
@@ -57,6 +57,11 @@ def _told(file: Path, problem: Invalid) -> str:
 def summary(brought: list[Brought]) -> str:
     """'added 3, changed 0, same 40, conflict 1', and what was retired or left."""
     counts = Counter(one.outcome for one in brought)
-    always = (Outcome.ADDED, Outcome.CHANGED, Outcome.SAME, Outcome.CONFLICT)
-    told = [o for o in Outcome if o in always or counts[o]]
+    always = (
+        BringingOutcome.ADDED,
+        BringingOutcome.CHANGED,
+        BringingOutcome.SAME,
+        BringingOutcome.CONFLICT,
+    )
+    told = [o for o in BringingOutcome if o in always or counts[o]]
     return ", ".join(f"{outcome} {counts[outcome]}" for outcome in told)

@@ -8,7 +8,7 @@ import click
 from logbook import clock
 from logbook.command_line import Commands
 from logbook.db import reading
-from logbook.vocabulary import Outcome, written
+from logbook.vocabulary import BringingOutcome, written
 from logbook.vocabulary.bringing_files import bring_in_file, summary
 
 commands = Commands("vocabulary", help="The words of this installation as a file.")
@@ -38,6 +38,6 @@ def import_vocabulary(file: Path, dry_run: bool, replace: bool) -> None:
     """Bring in the words of FILE; prints what became of each, and last how many of which."""
     brought = bring_in_file(file, dry_run=dry_run, replace=replace, now=clock.now())
     for one in brought:
-        if one.outcome is not Outcome.SAME:
+        if one.outcome is not BringingOutcome.SAME:
             click.echo(f"{one.outcome:<9} {one.collection} {one.key}")
     click.echo(summary(brought))

@@ -7,7 +7,7 @@ from logbook import clock
 from logbook.db import db, reading, transaction
 from logbook.errors import Invalid
 from logbook.policy import require_administration
-from logbook.vocabulary import MOST_BYTES, Brought, Outcome, Unreadable, read, written
+from logbook.vocabulary import MOST_BYTES, BringingOutcome, Brought, Unreadable, read, written
 from logbook.vocabulary import bring_in as bring_in_words
 from logbook.vocabulary.words import collections, outcomes
 from logbook.web.gate import caller
@@ -69,8 +69,8 @@ def _page(
     found = brought or []
     return render_template(
         "vocabulary/index.html",
-        counts={o: sum(one.outcome is o for one in found) for o in Outcome},
-        told=[one for one in found if one.outcome is not Outcome.SAME],
+        counts={o: sum(one.outcome is o for one in found) for o in BringingOutcome},
+        told=[one for one in found if one.outcome is not BringingOutcome.SAME],
         looked=brought is not None,
         applied=applied,
         errors=errors or {},

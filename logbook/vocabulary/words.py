@@ -1,6 +1,6 @@
 """What the collections of a vocabulary are called, and what becomes of a record."""
 
-from logbook.vocabulary import Outcome
+from logbook.vocabulary import BringingOutcome
 from logbook.web.language import _
 
 
@@ -17,13 +17,13 @@ def collections() -> dict[str, str]:
     }
 
 
-def outcomes() -> dict[Outcome, tuple[str, str]]:
+def outcomes() -> dict[BringingOutcome, tuple[str, str]]:
     """Each with the badge that it is shown by."""
     return {
-        Outcome.ADDED: ("done", _("added")),
-        Outcome.CHANGED: ("in-progress", _("changed")),
-        Outcome.SAME: ("info", _("the same")),
-        Outcome.CONFLICT: ("overdue", _("differs, left as it is here")),
-        Outcome.RETIRED: ("dropped", _("retired")),
-        Outcome.LEFT: ("info", _("not in the file, stays")),
+        BringingOutcome.ADDED: ("done", _("added")),
+        BringingOutcome.CHANGED: ("in-progress", _("changed")),
+        BringingOutcome.SAME: ("info", _("the same")),
+        BringingOutcome.CONFLICT: ("overdue", _("differs, left as it is here")),
+        BringingOutcome.RETIRED: ("dropped", _("retired")),
+        BringingOutcome.LEFT: ("info", _("not in the file, stays")),
     }

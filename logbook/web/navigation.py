@@ -11,7 +11,7 @@ DOSSIERS = "dossiers"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavigationPlace:
     """One entry: address, name, whether the reader is there, and the part in which it stands."""
 
     endpoint: str
@@ -21,10 +21,10 @@ class Place:
     group: str
 
 
-def navigation() -> list[Place]:
+def navigation() -> list[NavigationPlace]:
     """The entries whose pages exist and that the reader may open, in the order of the frame."""
     return [
-        Place(
+        NavigationPlace(
             endpoint=endpoint,
             label=str(label),
             url=url_for(endpoint),

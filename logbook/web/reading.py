@@ -8,7 +8,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class InputReading:
     """`typed`: a form, where dates come as people write them and lists as repeated fields.
 
     `asks`: a query string, that names records to find others by.
@@ -20,11 +20,11 @@ class Reading:
     asks: bool = False
 
 
-_reading: ContextVar[Reading] = ContextVar("reading")
+_reading: ContextVar[InputReading] = ContextVar("reading")
 
 
 @contextmanager
-def reading_as(how: Reading) -> Iterator[None]:
+def reading_as(how: InputReading) -> Iterator[None]:
     """Read input this way within the block."""
     token = _reading.set(how)
     try:
@@ -39,6 +39,6 @@ def asks() -> bool:
     return how is not None and how.asks
 
 
-def current_reading() -> Reading:
+def current_reading() -> InputReading:
     """How input is read now. Raises LookupError outside `reading_as`."""
     return _reading.get()

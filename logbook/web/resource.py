@@ -60,7 +60,7 @@ class Delete(Protocol):
         """Take it away. Raises Conflict where it is no longer of that version."""
 
 
-class Act(Protocol[Kind_co]):
+class ActOn(Protocol[Kind_co]):
     """A service function that does one thing to a record and needs to be told nothing more."""
 
     def __call__(self, caller: Caller, id: uuid.UUID, /, *, now: datetime) -> Kind_co:
@@ -174,7 +174,7 @@ class Resource(Generic[Kind]):
 
         self._add("DELETE", self.rule, name, view)
 
-    def acts(self, name: str, word: str, summary: str, act: Act[Kind]) -> None:
+    def acts(self, name: str, word: str, summary: str, act: ActOn[Kind]) -> None:
         """POST `word` below one of them, without a body; the record as it is then is answered."""
 
         @operation(summary, answer=self.schema)

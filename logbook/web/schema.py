@@ -15,7 +15,7 @@ from logbook.rehearsal import is_rehearsal
 from logbook.web.fields import Id
 from logbook.web.gate import caller_or_none
 from logbook.web.language import current_language, spoken
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 
 LONGEST_LIST = 200
 OF_THE_FORM = frozenset({"act", "csrf_token", "version", "writer"})
@@ -104,7 +104,7 @@ def _load(schema: LogbookSchema, data: object, *, typed: bool, asks: bool = Fals
     who = caller_or_none()
     zone = who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
     today = clock.today(zone)
-    how = Reading(typed=typed, today=today, language=current_language(), asks=asks)
+    how = InputReading(typed=typed, today=today, language=current_language(), asks=asks)
     with reading_as(how):
         try:
             return schema.load(data)  # type: ignore[arg-type]

@@ -7,14 +7,14 @@ from marshmallow import ValidationError
 
 from logbook.accounts.queries.references import account_choices, unit_choices
 from logbook.accounts.schemas import AccountField, UnitField, keeping
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 
 
 @pytest.fixture
 def request_scope(app):
     with (
         app.test_request_context(),
-        reading_as(Reading(typed=True, today=date(2026, 12, 7), language="en")),
+        reading_as(InputReading(typed=True, today=date(2026, 12, 7), language="en")),
     ):
         yield
 

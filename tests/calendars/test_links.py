@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from logbook.calendars import polling, views
-from logbook.calendars.memory import Answer, LastAnswers
+from logbook.calendars.memory import KeptAnswer, LastAnswers
 from logbook.calendars.models import CalendarFeed
 from logbook.db import db, transaction
 from logbook.web import gate
@@ -288,7 +288,7 @@ def test_a_wrong_form_keeps_what_was_typed(owner, visit) -> None:
 def test_the_memory_is_bounded() -> None:
     memory = LastAnswers(largest=100)
     for number in range(10):
-        memory.keep(str(number), Answer("e", b"x" * 40, NOW))
+        memory.keep(str(number), KeptAnswer("e", b"x" * 40, NOW))
     assert memory.find("9", "e")
     assert memory.find("0", "e") is None
     assert views.memory is not memory

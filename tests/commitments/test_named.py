@@ -11,7 +11,7 @@ from logbook.commitments.queries import commitment_choices
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.db import db, reading
 from logbook.web.fields import Several
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 from logbook.web.schema import LogbookSchema
 from logbook.wording import Wording
 
@@ -30,7 +30,7 @@ def load(app):
     """Load one reference; gives the id or the sentence."""
 
     def loading(text):
-        how = Reading(typed=False, today=date(2026, 12, 7), language="nl")
+        how = InputReading(typed=False, today=date(2026, 12, 7), language="nl")
         with app.test_request_context(), reading_as(how):
             try:
                 return Referring().load({"commitment": text})["commitment_id"]

@@ -17,7 +17,7 @@ from logbook.directory.schemas import (
     TopicField,
 )
 from logbook.web.fields import Several
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 from logbook.web.schema import LogbookSchema
 from logbook.wording import Wording
 
@@ -37,7 +37,7 @@ def load(app):
     """Load one field of the schema above; gives its value or its messages."""
 
     def loading(field, text):
-        how = Reading(typed=False, today=date(2026, 12, 7), language="nl")
+        how = InputReading(typed=False, today=date(2026, 12, 7), language="nl")
         with app.test_request_context(), reading_as(how):
             try:
                 return next(iter(Referring().load({field: text}).values()))

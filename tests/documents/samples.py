@@ -12,7 +12,7 @@ from logbook.documents.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Passage,
     Run,
     Signature,
@@ -76,6 +76,6 @@ def report(text: str = "Een zin.", language: str = "nl") -> Document:
         Table("Contacten", ("Datum", "Gesprek"), [(Cell("19 april 2021"), Cell(text))]),
         Heading("Gezegd", 3),
         Items([Item("2021", text, ("op naam",), True)]),
-        Paragraph(text, quiet=True),
+        ParagraphBlock(text, quiet=True),
     )
     return Document(text, "motie", language, blocks, date=DAY)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from logbook.letters.composer import compose
-from logbook.letters.composer.contents import Signature
+from logbook.letters.composer.contents import ComposedSignature
 from logbook.letters.composer.files import MEDIA_TYPES, letter_file
 from logbook.meetings.models import Marking
 from tests.documents.readers import words_in
@@ -49,7 +49,10 @@ def test_told_in_the_open_it_is_heard_in_every_format(told, form):
 @pytest.mark.parametrize("form", [form for form in MEDIA_TYPES if form != "json"])
 def test_marking_and_every_signature_stand_in_every_format(told, form):
     letter = compose(letter_input(second_case()))
-    signed = [*letter.signatures, Signature("de staatssecretaris van Toetsing", "Bram Proef")]
+    signed = [
+        *letter.signatures,
+        ComposedSignature("de staatssecretaris van Toetsing", "Bram Proef"),
+    ]
     frame = replace(letter.frame, marking=Marking.DEP_V)
     text = told(replace(letter, signatures=signed, frame=frame), form)
     for said in ("Departementaal VERTROUWELIJK", "De staatssecretaris van Toetsing,", "Bram Proef"):

@@ -7,7 +7,7 @@ from flask import Flask
 
 from logbook.db import transaction
 from logbook.search import service
-from logbook.search.details import Document, Kind
+from logbook.search.details import IndexDocument, Kind
 from logbook.wording import Wording
 
 
@@ -15,6 +15,6 @@ def tell(app: Flask, kind: Kind, record: Any, title: str, *texts: str, **changed
     """Tell the index of a record: on 1 January 2026 unless `day` says otherwise."""
     day = changed.pop("day", date(2026, 1, 1))
     wording = Wording(title, changed.pop("english", None))
-    document = Document(kind, record.id, wording, day, list(texts), **changed)
+    document = IndexDocument(kind, record.id, wording, day, list(texts), **changed)
     with app.app_context(), transaction():
         service.put([document])

@@ -9,7 +9,7 @@ from logbook.finding.sources import SOURCES
 from logbook.paging import Paging
 from logbook.policy import SYSTEM
 from logbook.search import queries, service
-from logbook.search.details import Document, Kind
+from logbook.search.details import IndexDocument, Kind
 from logbook.search.queries import hits
 from logbook.wording import Wording
 from tests.finding.documents import tell
@@ -196,7 +196,8 @@ def test_the_numbers_of_documents_rise_with_their_days(make, owner):
     meeting = make.meeting(owner)
     days = [date(1, 1, 1), date(1900, 1, 2), date(2026, 1, 1), date(2026, 1, 2), date(9999, 12, 31)]
     numbers = [
-        service.number_of(Document(Kind.MEETING, meeting.id, Wording("x"), day)) for day in days
+        service.number_of(IndexDocument(Kind.MEETING, meeting.id, Wording("x"), day))
+        for day in days
     ]
     assert numbers == sorted(set(numbers))
     assert 0 <= numbers[0] < numbers[-1] < 2**63

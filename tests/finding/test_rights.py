@@ -13,7 +13,7 @@ from logbook.meetings.models import Meeting
 from logbook.paging import Paging
 from logbook.policy import SYSTEM, Access
 from logbook.search import queries as searches
-from logbook.search.details import Kind, Source
+from logbook.search.details import IndexSource, Kind
 from tests.finding.documents import tell
 
 HIDDEN = 40
@@ -123,7 +123,7 @@ def test_a_suggestion_is_made_to_whom_it_may_be_made(canaries, visit, owner, col
 
 
 def test_without_the_features_condition_the_canaries_would_sing(canaries, api, reader, monkeypatch):
-    opened = (Source(Kind.MEETING, Meeting, lambda _caller: true()),)
+    opened = (IndexSource(Kind.MEETING, Meeting, lambda _caller: true()),)
     monkeypatch.setattr("logbook.finding.api.SOURCES", opened)
     assert api(reader).get("/search?q=banken").json["total"] == HIDDEN + HIDDEN // 4
     assert api(reader).get(f"/search?q={canaries[0]}").json["total"] == 1

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logbook.followups.moments import (
+    DueTerm,
     Habits,
     Moment,
-    Term,
     local_date,
     morning,
     next_morning,
@@ -29,14 +29,14 @@ instants = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31), timezones=
 times = st.none() | st.times()
 habits = st.builds(Habits, st.sampled_from(ZONES), times, times)
 terms = st.builds(
-    Term,
+    DueTerm,
     st.none() | days,
     st.lists(st.integers(-1, 60), max_size=5),
     st.none() | days,
 )
 
 
-def told(term: Term, now: datetime = LONG_AGO, habits: Habits = HERE) -> dict[str, str]:
+def told(term: DueTerm, now: datetime = LONG_AGO, habits: Habits = HERE) -> dict[str, str]:
     """The plan as rule -> local day and hour."""
     zone = ZoneInfo(habits.time_zone)
     return {
@@ -46,7 +46,7 @@ def told(term: Term, now: datetime = LONG_AGO, habits: Habits = HERE) -> dict[st
 
 
 def test_two_weeks_before_three_days_before_on_the_day_and_after():
-    assert told(Term(date(2026, 12, 16), LEADS)) == {
+    assert told(DueTerm(date(2026, 12, 16), LEADS)) == {
         "before-14": "Wed 02 Dec 07:00",
         "before-3": "Fri 11 Dec 07:00",
         "due": "Wed 16 Dec 07:00",
@@ -55,11 +55,11 @@ def test_two_weeks_before_three_days_before_on_the_day_and_after():
 
 
 def test_a_lead_of_nothing_is_the_day_itself_and_is_not_taken_for_no_lead():
-    assert told(Term(date(2026, 12, 16), [0]))["due"] == "Wed 16 Dec 07:00"
+    assert told(DueTerm(date(2026, 12, 16), [0]))["due"] == "Wed 16 Dec 07:00"
 
 
 def test_without_a_term_nothing_is_told():
-    assert told(Term(None, LEADS)) == {}
+    assert told(DueTerm(None, LEADS)) == {}
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,16 @@ def test_without_a_term_nothing_is_told():
     ],
 )
 def test_a_day_that_nobody_works_moves_to_the_working_day_before(due: date, expected: str):
-    assert told(Term(due, [0]))["due"] == expected
+    assert told(DueTerm(due, [0]))["due"] == expected
 
 
 def test_nobody_is_told_that_something_is_overdue_before_it_is():
     friday = date(2026, 12, 4)
-    assert told(Term(friday, [0]))["overdue-1"] == "Mon 07 Dec 07:00"
+    assert told(DueTerm(friday, [0]))["overdue-1"] == "Mon 07 Dec 07:00"
 
 
 def test_what_stays_overdue_is_told_every_seven_days_one_ahead():
-    term, now = Term(date(2026, 12, 1)), datetime(2026, 12, 1, 12, tzinfo=UTC)
+    term, now = DueTerm(date(2026, 12, 1)), datetime(2026, 12, 1, 12, tzinfo=UTC)
     rules = []
     for _ in range(4):
         moment = next_overdue(term, HERE, now=now)
@@ -98,13 +98,13 @@ def test_what_stays_overdue_is_told_every_seven_days_one_ahead():
 
 
 def test_after_a_long_silence_only_the_next_overdue_moment_is_told():
-    moment = next_overdue(Term(date(2026, 1, 5)), HERE, now=datetime(2026, 3, 4, 12, tzinfo=UTC))
+    moment = next_overdue(DueTerm(date(2026, 1, 5)), HERE, now=datetime(2026, 3, 4, 12, tzinfo=UTC))
     assert moment == Moment(datetime(2026, 3, 10, 6, tzinfo=UTC), "overdue-10")
 
 
 def test_made_after_its_moments_it_is_told_once_in_the_next_morning():
     now = datetime(2026, 12, 7, 9, tzinfo=UTC)
-    assert told(Term(date(2026, 12, 9), LEADS), now) == {
+    assert told(DueTerm(date(2026, 12, 9), LEADS), now) == {
         "before-3": "Tue 08 Dec 07:00",
         "due": "Wed 09 Dec 07:00",
         "overdue-1": "Thu 10 Dec 07:00",
@@ -113,19 +113,19 @@ def test_made_after_its_moments_it_is_told_once_in_the_next_morning():
 
 def test_what_comes_by_the_next_morning_anyway_is_not_told_twice():
     now = datetime(2026, 12, 7, 9, tzinfo=UTC)
-    assert set(told(Term(date(2026, 12, 8), LEADS), now)) == {"due", "overdue-1"}
+    assert set(told(DueTerm(date(2026, 12, 8), LEADS), now)) == {"due", "overdue-1"}
 
 
 def test_made_long_overdue_it_is_told_in_the_next_morning():
     now = datetime(2026, 12, 7, 9, tzinfo=UTC)
-    assert told(Term(date(2026, 12, 1), LEADS), now) == {
+    assert told(DueTerm(date(2026, 12, 1), LEADS), now) == {
         "overdue-1": "Tue 08 Dec 07:00",
         "overdue-2": "Wed 09 Dec 07:00",
     }
 
 
 def test_a_snooze_silences_everything_before_its_day():
-    term = Term(date(2026, 12, 16), LEADS, snoozed_until=date(2026, 12, 14))
+    term = DueTerm(date(2026, 12, 16), LEADS, snoozed_until=date(2026, 12, 14))
     assert told(term) == {
         "snooze": "Mon 14 Dec 07:00",
         "due": "Wed 16 Dec 07:00",
@@ -134,31 +134,31 @@ def test_a_snooze_silences_everything_before_its_day():
 
 
 def test_a_snooze_silences_what_is_overdue_too():
-    term = Term(date(2026, 12, 1), LEADS, snoozed_until=date(2027, 1, 11))
+    term = DueTerm(date(2026, 12, 1), LEADS, snoozed_until=date(2027, 1, 11))
     now = datetime(2026, 12, 7, 9, tzinfo=UTC)
     assert told(term, now) == {"snooze": "Mon 11 Jan 07:00", "overdue-7": "Wed 13 Jan 07:00"}
 
 
 def test_a_snooze_that_ends_on_a_saturday_is_told_on_monday():
-    assert told(Term(None, LEADS, date(2026, 12, 12))) == {"snooze": "Mon 14 Dec 07:00"}
+    assert told(DueTerm(None, LEADS, date(2026, 12, 12))) == {"snooze": "Mon 14 Dec 07:00"}
 
 
 def test_unless_the_term_would_be_over_by_then():
-    term = Term(date(2026, 12, 13), [0], snoozed_until=date(2026, 12, 12))
+    term = DueTerm(date(2026, 12, 13), [0], snoozed_until=date(2026, 12, 12))
     assert told(term)["snooze"] == "Sat 12 Dec 07:00"
 
 
 def test_a_snooze_that_nobody_will_live_to_see_the_end_of_is_silence():
-    assert told(Term(date(2026, 12, 1), LEADS, date(9999, 12, 31))) == {}
+    assert told(DueTerm(date(2026, 12, 1), LEADS, date(9999, 12, 31))) == {}
 
 
 @pytest.mark.parametrize("year", [1, 1899, 9000, 9999])
 def test_a_term_in_a_year_that_nobody_means_is_told_never(year: int):
-    assert told(Term(date(year, 12, 31), LEADS)) == {}
+    assert told(DueTerm(date(year, 12, 31), LEADS)) == {}
 
 
 def test_negative_and_endless_lead_times_are_passed_over():
-    assert "due" not in told(Term(date(2026, 12, 16), [-1, 10**9]))
+    assert "due" not in told(DueTerm(date(2026, 12, 16), [-1, 10**9]))
 
 
 @pytest.mark.parametrize(
@@ -199,8 +199,8 @@ def test_across_a_change_of_the_clock_it_stays_seven_in_the_morning(change: date
 
 
 def test_a_lead_across_a_change_of_the_clock_counts_days_and_not_hours():
-    assert told(Term(date(2026, 4, 1), [3, 0]))["before-3"] == "Fri 27 Mar 07:00"
-    assert told(Term(date(2026, 10, 28), [2, 0]))["before-2"] == "Mon 26 Oct 07:00"
+    assert told(DueTerm(date(2026, 4, 1), [3, 0]))["before-3"] == "Fri 27 Mar 07:00"
+    assert told(DueTerm(date(2026, 10, 28), [2, 0]))["before-2"] == "Mon 26 Oct 07:00"
 
 
 def test_the_table_of_holidays_may_end_and_weekends_go_on():
@@ -228,7 +228,7 @@ def test_what_is_open_with_a_term_is_never_forgotten(term, habits, now):
     assert bool(plan(term, habits, now=now)) >= (term.due_on is not None)
 
 
-@given(st.builds(Term, days, st.lists(st.integers(0, 60), max_size=5)), habits)
+@given(st.builds(DueTerm, days, st.lists(st.integers(0, 60), max_size=5)), habits)
 @settings(max_examples=200, deadline=None)
 def test_a_moment_never_comes_before_that_of_a_longer_lead_time(term, habits):
     planned = {moment.rule: moment.at for moment in plan(term, habits, now=LONG_AGO)}
@@ -237,7 +237,7 @@ def test_a_moment_never_comes_before_that_of_a_longer_lead_time(term, habits):
     assert moments == sorted(moments)
 
 
-@given(st.builds(Term, days, st.just(LEADS), days), habits, instants)
+@given(st.builds(DueTerm, days, st.just(LEADS), days), habits, instants)
 @settings(max_examples=400, deadline=None)
 def test_nothing_is_planned_to_be_told_while_it_is_snoozed(term, habits, now):
     for moment in plan(term, habits, now=now):
@@ -250,9 +250,9 @@ def test_nothing_is_planned_to_be_told_while_it_is_snoozed(term, habits, now):
 def test_overdue_moments_follow_each_other_and_none_is_before_the_day_after_the_term(
     due, habits, now
 ):
-    moment = next_overdue(Term(due), habits, now=now)
+    moment = next_overdue(DueTerm(due), habits, now=now)
     assert moment is not None
-    following = next_overdue(Term(due), habits, now=moment.at)
+    following = next_overdue(DueTerm(due), habits, now=moment.at)
     assert following is not None
     assert now < moment.at < following.at <= moment.at + timedelta(days=16)
     assert local_date(moment.at, habits) > due

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logbook.outbox import writing
-from logbook.outbox.writing import Heading, Words, compose
+from logbook.outbox.writing import MailHeading, Words, compose
 from logbook.richtext import one_line
 
 HEADERS = {
@@ -28,7 +28,7 @@ WRITTEN = st.lists(st.one_of(ENCODED, st.text(max_size=20)), max_size=4).map(" "
 
 def headers_of(name: str, subject: str) -> dict[str, str]:
     """The headers that a mail leaves with, as a client reads them; each stands once."""
-    heading = Heading(name, "a@example.org", "<1@x>", datetime(2026, 12, 7, 9, tzinfo=UTC))
+    heading = MailHeading(name, "a@example.org", "<1@x>", datetime(2026, 12, 7, 9, tzinfo=UTC))
     content = compose(Words(one_line(subject), "tekst\n", "<p>tekst</p>\n", "nl"), heading)
     lines = content.partition(b"\r\n\r\n")[0].decode("ascii").split("\r\n")
     names = [line.partition(":")[0] for line in lines if not line.startswith((" ", "\t"))]

@@ -14,7 +14,7 @@ from logbook.references import service
 from logbook.references.details import ReferenceDetails
 from logbook.references.models import Attachment, Reference
 from logbook.references.schemas import ReferenceSchema, meetings_shown
-from logbook.web.reading import Reading, reading_as
+from logbook.web.reading import InputReading, reading_as
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def load(app):
     """Load a reference; gives its details or the messages."""
 
     def loading(content):
-        how = Reading(typed=False, today=date(2026, 12, 7), language="nl")
+        how = InputReading(typed=False, today=date(2026, 12, 7), language="nl")
         with app.test_request_context(), reading_as(how):
             try:
                 return ReferenceSchema().load(content)

@@ -22,7 +22,7 @@ from logbook.web.schema import LogbookSchema, read_form, typed_values
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class CourseAct:
     """A use case with its form."""
 
     do: Callable[..., Commitment]
@@ -31,9 +31,11 @@ class Act:
 
 
 ACTS = {
-    "status": Act(service.change_status, StatusSchema, lazy_gettext("Change the status")),
-    "deadline": Act(service.set_deadline, DeadlineSchema, lazy_gettext("Set the term")),
-    "progress": Act(service.add_progress, ProgressSchema, lazy_gettext("Tell where it stands")),
+    "status": CourseAct(service.change_status, StatusSchema, lazy_gettext("Change the status")),
+    "deadline": CourseAct(service.set_deadline, DeadlineSchema, lazy_gettext("Set the term")),
+    "progress": CourseAct(
+        service.add_progress, ProgressSchema, lazy_gettext("Tell where it stands")
+    ),
 }
 
 

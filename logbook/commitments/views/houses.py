@@ -24,7 +24,7 @@ from logbook.web.language import _, lazy_gettext
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptKind:
     """One of the two collections: how its pages call it, change it and take from it."""
 
     new: LazyString
@@ -85,7 +85,7 @@ def _blank() -> Values:
 
 
 KEPT = {
-    "recesses": Kept(
+    "recesses": KeptKind(
         lazy_gettext("Add a recess"),
         lazy_gettext("Recesses"),
         Editing(
@@ -103,7 +103,7 @@ KEPT = {
         ),
         service.delete_recess,
     ),
-    "papers": Kept(
+    "papers": KeptKind(
         lazy_gettext("Add a paper"),
         lazy_gettext("Known papers"),
         Editing(

@@ -52,7 +52,7 @@ class Label(fields.Field[str]):
         return None if value is None else label_of(value, current_language())
 
 
-class Reference(fields.Field[uuid.UUID], ABC):
+class RecordReference(fields.Field[uuid.UUID], ABC):
     """A record by its id or by what people call it."""
 
     openapi: ClassVar[dict[str, Any]] = {"type": "string"}
@@ -87,7 +87,7 @@ class Reference(fields.Field[uuid.UUID], ABC):
         return str(value) if isinstance(value, uuid.UUID) else self.written(value)
 
 
-class OrganisationField(Reference):
+class OrganisationField(RecordReference):
     """An organisation by id, name in either language, short name or former name."""
 
     kind = Organisation
@@ -100,7 +100,7 @@ class OrganisationField(Reference):
         return references.organisations_named(text)
 
 
-class PersonField(Reference):
+class PersonField(RecordReference):
     """A contact by id, e-mail address or name."""
 
     kind = Person
@@ -113,7 +113,7 @@ class PersonField(Reference):
         return references.people_named(text)
 
 
-class OfficeField(Reference):
+class OfficeField(RecordReference):
     """An office by id or name in either language."""
 
     kind = Office
@@ -124,7 +124,7 @@ class OfficeField(Reference):
         return references.offices_named(text)
 
 
-class TopicField(Reference):
+class TopicField(RecordReference):
     """A topic by slug, id or label; its slug out."""
 
     kind = Topic
@@ -139,7 +139,7 @@ class TopicField(Reference):
         return record.slug if isinstance(record, Topic) else super().written(record)
 
 
-class SectorField(Reference):
+class SectorField(RecordReference):
     """A sector by key, id or noun; its key out."""
 
     kind = Sector

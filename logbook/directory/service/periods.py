@@ -7,7 +7,7 @@ from typing import Protocol
 from logbook.web.language import _
 
 
-class Period(Protocol):
+class HeldPeriod(Protocol):
     """What lasts from a day up to, but not on, another."""
 
     @property
@@ -19,7 +19,7 @@ class Period(Protocol):
         """The first day no more; None where it lasts."""
 
 
-def check_order(periods: Sequence[Period], path: str) -> dict[str, list[str]]:
+def check_order(periods: Sequence[HeldPeriod], path: str) -> dict[str, list[str]]:
     """An error for each that ends before it has begun."""
     return {
         f"{path}-{place}-to": [
@@ -30,7 +30,7 @@ def check_order(periods: Sequence[Period], path: str) -> dict[str, list[str]]:
     }
 
 
-def overlaps(first: Period, second: Period) -> bool:
+def overlaps(first: HeldPeriod, second: HeldPeriod) -> bool:
     """Whether some day falls in both. A period that ends on the day the other begins does not."""
     first_since, second_since = first.since or date.min, second.since or date.min
     first_until, second_until = first.until or date.max, second.until or date.max
@@ -38,8 +38,8 @@ def overlaps(first: Period, second: Period) -> bool:
 
 
 def earlier_overlapping(
-    periods: Sequence[Period], place: int, keys: Sequence[Hashable]
-) -> Period | None:
+    periods: Sequence[HeldPeriod], place: int, keys: Sequence[Hashable]
+) -> HeldPeriod | None:
     """One of the same key that overlaps the period at `place` and began before it."""
     mine = periods[place]
     order = (mine.since or date.min, place)

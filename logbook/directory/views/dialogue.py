@@ -19,7 +19,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Dialogue:
+class PastDialogue:
     """Talks to come, the latest talks held (newest first), and what is open (soonest due first)."""
 
     planned: Sequence[MeetingRow]
@@ -29,7 +29,7 @@ class Dialogue:
 
 def dialogue_with(
     caller: Caller, organisation_id: uuid.UUID, family: Collection[uuid.UUID]
-) -> Dialogue:
+) -> PastDialogue:
     """With an organisation; `family` is itself and those that went up in it."""
     wanted = MeetingFilter(organisation=organisation_id, status=MeetingStatus.PLANNED)
     planned, _total = meeting_rows(caller, wanted, paging=Paging(size=SHOWN))
@@ -38,14 +38,14 @@ def dialogue_with(
         for member in sorted(family)
         for follow_up in open_for(caller, organisation=member, most=SHOWN)
     }
-    return Dialogue(
+    return PastDialogue(
         planned=planned[::-1],
         held=latest_meetings_with(caller, family, [], limit=SHOWN),
         open=list(found.values()),
     )
 
 
-def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> Dialogue:
+def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> PastDialogue:
     """About a topic and all below it."""
     planned, held = (
         meeting_rows(
@@ -54,7 +54,7 @@ def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> Dialogue:
         for status in (MeetingStatus.PLANNED, MeetingStatus.HELD)
     )
     wanted = FollowUpFilter(topic=topic_id, is_open=True)
-    return Dialogue(
+    return PastDialogue(
         planned=planned[::-1],
         held=held,
         open=list_follow_ups(caller, wanted, Paging(size=SHOWN)).items,

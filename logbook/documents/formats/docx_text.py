@@ -16,7 +16,7 @@ from logbook.documents.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Passage,
     Run,
     Signature,
@@ -58,7 +58,7 @@ class WordText:
         match block:
             case Heading(text, level):
                 yield self._paragraph(_run(text), f"heading {level}")
-            case Paragraph(text, quiet):
+            case ParagraphBlock(text, quiet):
                 yield self._paragraph(_run(text, _ITALIC if quiet else _PLAIN), "body text")
             case Passage(runs):
                 yield self._paragraph(self._running(runs), "body text")

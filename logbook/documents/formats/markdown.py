@@ -18,7 +18,7 @@ from logbook.documents.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Passage,
     Run,
     Signature,
@@ -71,7 +71,7 @@ def _lines(block: Block, notes: list[str]) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield f"{'#' * level} {escaped(text)}"
-        case Paragraph(text, quiet):
+        case ParagraphBlock(text, quiet):
             yield f"*{escaped(text)}*" if quiet else escaped(text)
         case Passage(runs):
             yield _running(runs, notes)

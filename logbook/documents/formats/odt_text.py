@@ -16,7 +16,7 @@ from logbook.documents.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Passage,
     Run,
     Signature,
@@ -58,7 +58,7 @@ class OpenText:
         match block:
             case Heading(text, level):
                 yield _HEADING.format(style=f"Heading_20_{level}", level=level, text=text)
-            case Paragraph(text, quiet):
+            case ParagraphBlock(text, quiet):
                 yield _paragraph(_said(text, _ITALIC if quiet else ""), _TEXT)
             case Passage(runs):
                 yield _paragraph(self._running(runs), _TEXT)

@@ -23,7 +23,7 @@ from logbook.documents.blocks import (
     Figure,
     Heading,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Passage,
     Run,
     Signature,
@@ -130,7 +130,7 @@ def _content(block: Block) -> Mapping[str, Any]:  # noqa: PLR0911 -- one answer 
     match block:
         case Heading(text, level):
             return {"text": text, "level": level}
-        case Paragraph(text, quiet):
+        case ParagraphBlock(text, quiet):
             return {"text": text, "quiet": quiet}
         case Passage(runs):
             return {"runs": _runs(runs)}

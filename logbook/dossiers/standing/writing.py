@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flask_babel import force_locale
 
 from logbook.commitments import words as register
-from logbook.documents.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from logbook.documents.blocks import Block, Cell, Document, Heading, ParagraphBlock, Table
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.standing.columns import description, heading, place, state
 from logbook.dossiers.standing.contents import Entry, StateOfAffairs
@@ -35,7 +35,7 @@ def _lead(found: StateOfAffairs, voice: DocumentVoice) -> Iterator[str]:
 
 def _blocks(found: StateOfAffairs, voice: DocumentVoice) -> Iterator[Block]:
     if not found.parts:
-        yield Paragraph(_("No motion or promise is like this."))
+        yield ParagraphBlock(_("No motion or promise is like this."))
     for part in found.parts:
         name = heading(part)
         yield Heading(f"{name} ({len(part.commitments)})")

@@ -14,7 +14,7 @@ from logbook.documents.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
+    ParagraphBlock,
     Table,
 )
 from logbook.dossiers.dossier.contents import Saying
@@ -49,7 +49,7 @@ def _blocks(summary: Summary, voice: DocumentVoice, reader: str) -> Iterator[Blo
     yield from _discussed(summary, voice)
     yield from _agreed(summary, voice)
     yield from _next(summary, voice)
-    yield Paragraph(
+    yield ParagraphBlock(
         _(
             "Internal document, compiled from the logbook for %(reader)s. Follow-ups stand as on"
             " %(day)s. Our own notes and what was marked internal are left out.",
@@ -145,13 +145,13 @@ def _text(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
         if listed:
             yield Items([Item("", one.text) for one in some])
         else:
-            yield from (Paragraph(one.text) for one in some)
+            yield from (ParagraphBlock(one.text) for one in some)
 
 
 def _discussed(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Discussed, by topic"))
     if not summary.subjects:
-        yield Paragraph(_("Nothing was noted that may be handed on."))
+        yield ParagraphBlock(_("Nothing was noted that may be handed on."))
     for subject in summary.subjects:
         yield Heading(subject_in_words(subject, voice), level=3)
         yield Items([_saying(one, voice) for one in subject.points])
@@ -191,13 +191,13 @@ def _agreed(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     if summary.follow_ups:
         yield task_table(_("Follow-ups"), summary.follow_ups, voice)
     if not summary.agreements and not summary.follow_ups:
-        yield Paragraph(_("Nothing was agreed."))
+        yield ParagraphBlock(_("Nothing was agreed."))
 
 
 def _next(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("What comes next"))
     if not summary.planned:
-        yield Paragraph(_("No next meeting with them is planned."))
+        yield ParagraphBlock(_("No next meeting with them is planned."))
         return
     yield Table(
         _("Meetings planned"),

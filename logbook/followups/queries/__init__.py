@@ -1,7 +1,7 @@
 """What can be asked of follow-ups. All of it keeps to what the caller may see."""
 
 from logbook.followups.queries.actors import actor_suggestions, actor_text
-from logbook.followups.queries.course import Step, course
+from logbook.followups.queries.course import CourseEntry, course
 from logbook.followups.queries.filters import (
     FollowUpFilter,
     belongs_to,
@@ -16,11 +16,11 @@ from logbook.followups.queries.single import deleted_follow_up, follow_up
 from logbook.followups.queries.visibility import visible_to
 
 __all__ = [
+    "CourseEntry",
     "Days",
     "FollowUpFilter",
     "Group",
     "Listed",
-    "Step",
     "actor_suggestions",
     "actor_text",
     "all_for",

@@ -14,7 +14,7 @@ MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CourseEntry:
     """One act; without a name it was the program's."""
 
     at: datetime
@@ -22,7 +22,7 @@ class Step:
     name: str | None
 
 
-def course(follow_up_id: uuid.UUID) -> list[Step]:
+def course(follow_up_id: uuid.UUID) -> list[CourseEntry]:
     """The latest acts on a follow-up that the caller may see, the newest first."""
     rows = db.session.execute(
         select(HistoryEntry.at, HistoryEntry.action, Account.name)
@@ -31,4 +31,4 @@ def course(follow_up_id: uuid.UUID) -> list[Step]:
         .order_by(HistoryEntry.seq.desc())
         .limit(MOST_STEPS)
     )
-    return [Step(row.at, row.action, row.name) for row in rows]
+    return [CourseEntry(row.at, row.action, row.name) for row in rows]

@@ -14,7 +14,7 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ActOutcome:
     """What became of one: the follow-up where the act succeeded, else the reason why it did not."""
 
     id: uuid.UUID
@@ -24,7 +24,7 @@ class Outcome:
 
 def for_each(
     caller: Caller, ids: Sequence[uuid.UUID], act: Callable[[uuid.UUID], FollowUp]
-) -> list[Outcome]:
+) -> list[ActOutcome]:
     """Do it to each, once, in order. What is refused leaves no trace.
 
     Raises Forbidden for a reader, Invalid for none and for more than can be overseen.
@@ -38,14 +38,14 @@ def for_each(
     return [_try(one, act) for one in wanted]
 
 
-def _try(id: uuid.UUID, act: Callable[[uuid.UUID], FollowUp]) -> Outcome:
+def _try(id: uuid.UUID, act: Callable[[uuid.UUID], FollowUp]) -> ActOutcome:
     try:
         with db.session.begin_nested():
-            return Outcome(id, follow_up=act(id))
+            return ActOutcome(id, follow_up=act(id))
     except NotFound:
-        return Outcome(id, refusal=_("This does not exist, or you may not see it."))
+        return ActOutcome(id, refusal=_("This does not exist, or you may not see it."))
     except Conflict:
-        return Outcome(id, refusal=_("This was changed by somebody else in the meantime."))
+        return ActOutcome(id, refusal=_("This was changed by somebody else in the meantime."))
     except Invalid as problem:
         told = [sentence for sentences in problem.errors.values() for sentence in sentences]
-        return Outcome(id, refusal=" ".join(told))
+        return ActOutcome(id, refusal=" ".join(told))

@@ -16,7 +16,7 @@ from logbook.web.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OriginFound:
     """The records behind an Origin. Of a point, its meeting too: access comes from there."""
 
     meeting: Meeting | None = None
@@ -25,10 +25,10 @@ class Found:
     letter_id: uuid.UUID | None = None
 
 
-def find_origin(caller: Caller, origin: Origin | None) -> Found:
+def find_origin(caller: Caller, origin: Origin | None) -> OriginFound:
     """What the caller names as origin. Raises Invalid for what is not there or may not be seen."""
     if origin is None:
-        return Found()
+        return OriginFound()
     given = (origin.meeting, origin.point, origin.commitment, origin.letter)
     if sum(one is not None for one in given) > 1:
         raise Invalid(
@@ -37,12 +37,12 @@ def find_origin(caller: Caller, origin: Origin | None) -> Found:
     if origin.point is not None:
         point = db.session.get(Point, origin.point)
         meeting = find_meeting(caller, point.meeting_id if point else None, "origin-point")
-        return Found(meeting=meeting, point=point)
+        return OriginFound(meeting=meeting, point=point)
     if origin.meeting is not None:
-        return Found(meeting=find_meeting(caller, origin.meeting, "origin-meeting"))
+        return OriginFound(meeting=find_meeting(caller, origin.meeting, "origin-meeting"))
     if origin.commitment is not None:
-        return Found(commitment=_commitment(origin.commitment, "origin-commitment"))
-    return Found(
+        return OriginFound(commitment=_commitment(origin.commitment, "origin-commitment"))
+    return OriginFound(
         letter_id=_letter(caller, origin.letter, "origin-letter") if origin.letter else None
     )
 

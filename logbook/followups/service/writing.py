@@ -10,7 +10,7 @@ from logbook.directory.models import Organisation, Sector
 from logbook.errors import Invalid
 from logbook.followups.details import Actor, FollowUpDetails, NoteDetails
 from logbook.followups.models import FollowUp, FollowUpNote
-from logbook.followups.service.origins import Found, find_commitments, find_origin
+from logbook.followups.service.origins import OriginFound, find_commitments, find_origin
 from logbook.followups.service.people import require_people
 from logbook.policy import Caller
 from logbook.web.language import _
@@ -42,7 +42,7 @@ def write(caller: Caller, follow_up: FollowUp, details: FollowUpDetails, *, toda
     _write_notes(follow_up, details.notes, today)
 
 
-def _write_origin(follow_up: FollowUp, origin: Found) -> None:
+def _write_origin(follow_up: FollowUp, origin: OriginFound) -> None:
     follow_up.meeting = origin.meeting
     follow_up.point = origin.point
     follow_up.commitment = origin.commitment

@@ -97,7 +97,7 @@ def _ask(
     )
 
 
-def _results(outcomes: Iterable[service.Outcome]) -> list[Result]:
+def _results(outcomes: Iterable[service.ActOutcome]) -> list[Result]:
     """What became of each, by the title under which the caller knows it."""
     told, language = list(outcomes), current_language()
     known = queries.follow_ups_with(caller(), [one.id for one in told])

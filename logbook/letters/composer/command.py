@@ -13,7 +13,7 @@ from logbook.documents.downloads import office_address
 from logbook.documents.files import File
 from logbook.letters.composer import compose
 from logbook.letters.composer.files import MEDIA_TYPES, letter_file
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.loading import Asked, load
 from logbook.letters.composer.omissions import omissions
 from logbook.letters.linter import lint
@@ -74,8 +74,8 @@ def _day(instant: datetime | None) -> date | None:
     return instant.date() if instant else None
 
 
-def _frame(given: Mapping[str, Any]) -> Frame:
-    return Frame(
+def _frame(given: Mapping[str, Any]) -> LetterFrame:
+    return LetterFrame(
         subject=Wording(given["subject"]) if given["subject"] else None,
         directorate=given["directorate"],
         addressee=Wording(given["addressee"]) if given["addressee"] else None,

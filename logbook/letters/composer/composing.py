@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
-from logbook.letters.composer.contents import Letter, Paragraph, Section, Sentence
+from logbook.letters.composer.contents import ComposedParagraph, Letter, Section, Sentence
 from logbook.letters.composer.dialogue import dialogue
 from logbook.letters.composer.evidence import evidence
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.opening import opening
 from logbook.letters.composer.outcomes import outcomes, still_ahead
 from logbook.letters.composer.recall import mention, recalled
-from logbook.letters.composer.records import Answer, Commitment, FollowUp, LetterInput
+from logbook.letters.composer.records import (
+    AnswerRecord,
+    CommitmentRecord,
+    FollowUpRecord,
+    LetterInput,
+)
 from logbook.letters.composer.slips import mended
 
 
@@ -32,17 +37,17 @@ def compose(given: LetterInput) -> Letter:
     )
 
 
-def _closing(telling: Telling) -> Iterator[Paragraph]:
+def _closing(telling: Telling) -> Iterator[ComposedParagraph]:
     """The line that every letter ends with which answers or mentions anything."""
     told = [telling.told(one.commitment) for one in telling.given.answers]
     if told:
         words = {"house": telling.house(telling.given.chamber)}
-        yield Paragraph("closing", (telling.fixed("closing", *told, **words),))
+        yield ComposedParagraph("closing", (telling.fixed("closing", *told, **words),))
 
 
-def _sections(answered: Sequence[Answer], telling: Telling) -> Iterator[Section]:
+def _sections(answered: Sequence[AnswerRecord], telling: Telling) -> Iterator[Section]:
     """One for each heading, in the order given, with what is mentioned behind what it touches."""
-    headed: dict[str, list[Answer]] = {}
+    headed: dict[str, list[AnswerRecord]] = {}
     for one in answered:
         heading = one.commitment.heading.in_language(telling.language)
         headed.setdefault(heading, []).append(one)
@@ -55,7 +60,9 @@ def _sections(answered: Sequence[Answer], telling: Telling) -> Iterator[Section]
         yield Section(None, (), tuple(_mentions(mentioned, telling)))
 
 
-def _places(mentioned: Sequence[Commitment], sections: Sequence[Sequence[Answer]]) -> list[int]:
+def _places(
+    mentioned: Sequence[CommitmentRecord], sections: Sequence[Sequence[AnswerRecord]]
+) -> list[int]:
     """For each the number of the section that answers what it is related to, else of the last."""
     return [
         next(
@@ -70,12 +77,15 @@ def _places(mentioned: Sequence[Commitment], sections: Sequence[Sequence[Answer]
     ]
 
 
-def _are_related(one: Commitment, other: Commitment) -> bool:
+def _are_related(one: CommitmentRecord, other: CommitmentRecord) -> bool:
     return one.id in other.related or other.id in one.related
 
 
 def _section(
-    heading: str, answers: Sequence[Answer], mentioned: Sequence[Commitment], telling: Telling
+    heading: str,
+    answers: Sequence[AnswerRecord],
+    mentioned: Sequence[CommitmentRecord],
+    telling: Telling,
 ) -> Section:
     commitments = [one.commitment for one in answers]
     key = "+".join(one.id for one in commitments)
@@ -100,7 +110,7 @@ def _section(
         ],
     }
     told = [
-        Paragraph(f"{name}:{key}", tuple(sentences))
+        ComposedParagraph(f"{name}:{key}", tuple(sentences))
         for name, sentences in parts.items()
         if sentences
     ]
@@ -112,21 +122,23 @@ def _section(
     )
 
 
-def _recall(commitment: Commitment, telling: Telling) -> Iterator[Sentence]:
+def _recall(commitment: CommitmentRecord, telling: Telling) -> Iterator[Sentence]:
     yield recalled(commitment, telling)
     yield from evidence(
         commitment, EvidenceRole.BACKGROUND, telling.language, telling.given.as_of_day
     )
 
 
-def _mentions(mentioned: Sequence[Commitment], telling: Telling) -> Iterator[Paragraph]:
+def _mentions(
+    mentioned: Sequence[CommitmentRecord], telling: Telling
+) -> Iterator[ComposedParagraph]:
     """What the letter only touches upon: its citation, evidence and what comes next."""
     for one in mentioned:
         answering = evidence(one, EvidenceRole.ANSWERS, telling.language, telling.given.as_of_day)
         ahead = still_ahead(_follow_ups([one], telling), telling)
-        yield Paragraph(f"mention:{one.id}", (mention(one, telling), *answering, *ahead))
+        yield ComposedParagraph(f"mention:{one.id}", (mention(one, telling), *answering, *ahead))
 
 
-def _follow_ups(commitments: Sequence[Commitment], telling: Telling) -> list[FollowUp]:
+def _follow_ups(commitments: Sequence[CommitmentRecord], telling: Telling) -> list[FollowUpRecord]:
     wanted = {one.id for one in commitments}
     return [one for one in telling.given.follow_ups if not wanted.isdisjoint(one.commitments)]

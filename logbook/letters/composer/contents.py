@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logbook.commitments.models import Chamber
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.meetings.guarding import Untold
 
 AUTHOR = "author"
@@ -44,7 +44,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ComposedParagraph:
     """Sentences that belong together; `key` is what they tell, stable when composed again."""
 
     key: str
@@ -65,7 +65,7 @@ class Enumeration:
         return (self.lead, *self.items)
 
 
-Block = Paragraph | Enumeration
+Block = ComposedParagraph | Enumeration
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class ComposedSignature:
     """An office as sentences call it, and who holds it on the letter's date, where known."""
 
     office: str
@@ -104,10 +104,10 @@ class Letter:
     language: str
     date: dt.date
     chamber: Chamber
-    frame: Frame
+    frame: LetterFrame
     opening: Sequence[Block]
     sections: Sequence[Section]
-    signatures: Sequence[Signature]
+    signatures: Sequence[ComposedSignature]
     closing: Sequence[Block] = ()
 
     @property

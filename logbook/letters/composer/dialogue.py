@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from logbook.letters.composer.contents import Sentence, Withheld
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
-from logbook.letters.composer.records import Commitment
+from logbook.letters.composer.records import CommitmentRecord
 from logbook.letters.composer.talk_text import TalkText
 from logbook.letters.composer.talks import talks
 from logbook.letters.composer.wording import AGAIN, DURING
@@ -20,7 +20,7 @@ class Dialogue:
     withheld: Sequence[Withheld]
 
 
-def dialogue(commitments: Sequence[Commitment], recalled: str, telling: Telling) -> Dialogue:
+def dialogue(commitments: Sequence[CommitmentRecord], recalled: str, telling: Telling) -> Dialogue:
     """The sentences on every talk that bears on the commitments.
 
     `recalled`: what the section has said so far, whose topics are not named again.

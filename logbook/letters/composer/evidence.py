@@ -7,11 +7,11 @@ from logbook.commitments.models import EvidenceRole
 from logbook.dates import Form, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished
-from logbook.letters.composer.records import Commitment, Evidence
+from logbook.letters.composer.records import CommitmentRecord, EvidenceRecord
 
 
 def evidence(
-    commitment: Commitment, role: EvidenceRole, language: str, as_of: dt.date
+    commitment: CommitmentRecord, role: EvidenceRole, language: str, as_of: dt.date
 ) -> Iterator[Sentence]:
     """The sentences of that role: in order of date, what is undated after what it follows."""
     happened = [
@@ -22,9 +22,9 @@ def evidence(
     yield from (_told(one, language) for one in _in_order(happened))
 
 
-def _in_order(given: Sequence[Evidence]) -> list[Evidence]:
+def _in_order(given: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
     """Dated ones in order; an undated one stays behind the one it was entered after."""
-    runs: list[list[Evidence]] = [[]]
+    runs: list[list[EvidenceRecord]] = [[]]
     for one in given:
         if one.date is not None:
             runs.append([])
@@ -34,7 +34,7 @@ def _in_order(given: Sequence[Evidence]) -> list[Evidence]:
     return [one for run in (first, *dated) for one in run]
 
 
-def _told(one: Evidence, language: str) -> Sentence:
+def _told(one: EvidenceRecord, language: str) -> Sentence:
     date = say(one.date, language, Form.SENTENCE) if one.date else ""
     text = finished(one.sentence.in_language(language).replace("{date}", date))
     if one.citation:

@@ -8,7 +8,7 @@ from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LetterFrame:
     """What surrounds the text. `addressee` None: the chair of the chamber. `attachments`: names.
 
     `marking` stands on every page of a letter that is not for everybody.

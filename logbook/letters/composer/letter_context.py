@@ -6,7 +6,7 @@ from functools import cached_property
 from logbook.commitments.models import Chamber
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.parties import Naming
-from logbook.letters.composer.records import Commitment, LetterInput
+from logbook.letters.composer.records import CommitmentRecord, LetterInput
 from logbook.letters.composer.voices import Offices
 from logbook.letters.composer.wording import fixed, house
 
@@ -33,6 +33,6 @@ class Telling:
         """A fixed sentence in the letter's language."""
         return fixed(name, self.language, tuple(dict.fromkeys(sources)), **words)
 
-    def told(self, commitment: Commitment) -> Source:
+    def told(self, commitment: CommitmentRecord) -> Source:
         """The commitment as a source."""
         return Source("commitment", commitment.id, commitment.version)

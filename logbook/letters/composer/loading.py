@@ -12,18 +12,18 @@ from logbook.directory import models as directory
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUp as FollowUpRow
 from logbook.followups.models import FollowUpKind, FollowUpStatus
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.meeting_records import meeting_record, topics
 from logbook.letters.composer.records import (
     PREDECESSOR,
-    Answer,
-    Commitment,
-    Deadline,
-    Evidence,
-    FollowUp,
+    AnswerRecord,
+    CommitmentRecord,
+    DeadlineRecord,
+    EvidenceRecord,
+    FollowUpRecord,
     LetterInput,
-    Office,
-    Term,
+    OfficeRecord,
+    TermRecord,
 )
 from logbook.letters.composer.rows import Rows, letter_rows
 from logbook.letters.models import Outcome
@@ -45,7 +45,7 @@ class Asked:
     date: dt.date
     language: str = "nl"
     chamber: Chamber = Chamber.HOUSE
-    frame: Frame = field(default_factory=Frame)
+    frame: LetterFrame = field(default_factory=LetterFrame)
     as_of: dt.date | None = None
     co_signatories: Sequence[uuid.UUID] = ()
     predecessor: Wording = PREDECESSOR
@@ -68,7 +68,7 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
         signatory=str(asked.signatory),
         offices=[_office(one) for one in rows.offices],
         answers=[
-            Answer(_commitment(rows.commitments[id_], rows), outcome)
+            AnswerRecord(_commitment(rows.commitments[id_], rows), outcome)
             for id_, outcome in asked.answers
         ],
         meetings=[meeting_record(one, rows.known_as) for one in rows.meetings],
@@ -78,35 +78,35 @@ def load(caller: Caller, asked: Asked) -> LetterInput:
     )
 
 
-def _office(row: directory.Office) -> Office:
+def _office(row: directory.Office) -> OfficeRecord:
     return copied(
-        Office,
+        OfficeRecord,
         row,
         id=str(row.id),
         succeeds=str(row.succeeds_id) if row.succeeds_id else None,
-        terms=[copied(Term, term) for term in row.terms],
+        terms=[copied(TermRecord, term) for term in row.terms],
     )
 
 
-def _commitment(row: commitments.Commitment, rows: Rows) -> Commitment:
+def _commitment(row: commitments.Commitment, rows: Rows) -> CommitmentRecord:
     tied = [one for one in rows.relations if row.id in (one.commitment_id, one.other_id)]
     return copied(
-        Commitment,
+        CommitmentRecord,
         row,
         id=str(row.id),
         heading=row.heading or row.title,
         office=str(row.office_id) if row.office_id else None,
-        deadlines=[copied(Deadline, one) for one in row.deadlines],
+        deadlines=[copied(DeadlineRecord, one) for one in row.deadlines],
         topics=topics(row.topics),
         related=[str({one.commitment_id, one.other_id}.difference({row.id}).pop()) for one in tied],
         evidence=[_evidence(one) for one in rows.evidence if one.commitment_id == row.id],
     )
 
 
-def _evidence(row: commitments.Evidence) -> Evidence:
+def _evidence(row: commitments.Evidence) -> EvidenceRecord:
     reference = row.reference
     return copied(
-        Evidence,
+        EvidenceRecord,
         row,
         id=str(row.id),
         citation=reference.citation if reference else None,
@@ -114,13 +114,13 @@ def _evidence(row: commitments.Evidence) -> Evidence:
     )
 
 
-def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUp:
+def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUpRecord:
     made_on = row.made_on
     if made_on is None and row.meeting is not None:
         made_on = row.meeting.date.earliest
     is_relay = row.kind is FollowUpKind.RELAY and row.point_id is not None
     return copied(
-        FollowUp,
+        FollowUpRecord,
         row,
         id=str(row.id),
         meeting=str(row.meeting_id) if row.meeting_id else None,

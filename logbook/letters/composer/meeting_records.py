@@ -8,15 +8,15 @@ from logbook.copying import copied
 from logbook.directory import models as directory
 from logbook.directory.queries.known_as import KnownAs
 from logbook.letters.composer.records import (
-    Actor,
-    Meeting,
-    Organisation,
-    Party,
-    Phrase,
-    Point,
-    Representative,
-    Topic,
-    Via,
+    ActorRecord,
+    MeetingRecord,
+    OrganisationRecord,
+    PartyRecord,
+    PhraseRecord,
+    PointRecord,
+    RepresentativeRecord,
+    TopicRecord,
+    ViaRecord,
 )
 from logbook.meetings import models as meetings
 
@@ -25,14 +25,14 @@ _UNKNOWN: Mapping[uuid.UUID, KnownAs] = MappingProxyType({})
 
 def meeting_record(
     row: meetings.Meeting, known_as: Mapping[uuid.UUID, KnownAs] = _UNKNOWN
-) -> Meeting:
+) -> MeetingRecord:
     """The meeting, loaded whole. `known_as`: of its organisations, by which words besides."""
     return copied(
-        Meeting,
+        MeetingRecord,
         row,
         id=str(row.id),
         representatives=[
-            copied(Representative, one, office=str(one.office_id) if one.office_id else None)
+            copied(RepresentativeRecord, one, office=str(one.office_id) if one.office_id else None)
             for one in row.representatives
         ],
         parties=[_party(one, known_as) for one in row.parties],
@@ -42,20 +42,22 @@ def meeting_record(
     )
 
 
-def topics(rows: Sequence[directory.Topic]) -> list[Topic]:
+def topics(rows: Sequence[directory.Topic]) -> list[TopicRecord]:
     """The topics, in the order given."""
-    return [copied(Topic, one, id=str(one.id)) for one in rows]
+    return [copied(TopicRecord, one, id=str(one.id)) for one in rows]
 
 
-def _party(row: meetings.Party, known_as: Mapping[uuid.UUID, KnownAs]) -> Party:
+def _party(row: meetings.Party, known_as: Mapping[uuid.UUID, KnownAs]) -> PartyRecord:
     via = row.via
     return copied(
-        Party,
+        PartyRecord,
         row,
         id=str(row.id),
         organisation=_organisation(row.organisation, known_as),
         nouns=row.sector.nouns if row.sector else None,
-        via=Via(_organisation(via.organisation, known_as), via.sector.nouns if via.sector else None)
+        via=ViaRecord(
+            _organisation(via.organisation, known_as), via.sector.nouns if via.sector else None
+        )
         if via
         else None,
     )
@@ -63,12 +65,12 @@ def _party(row: meetings.Party, known_as: Mapping[uuid.UUID, KnownAs]) -> Party:
 
 def _organisation(
     row: directory.Organisation | None, known_as: Mapping[uuid.UUID, KnownAs]
-) -> Organisation | None:
+) -> OrganisationRecord | None:
     if row is None:
         return None
     known = known_as.get(row.id, KnownAs())
     return copied(
-        Organisation,
+        OrganisationRecord,
         row,
         id=str(row.id),
         nouns=row.sector.nouns if row.sector else None,
@@ -79,17 +81,17 @@ def _organisation(
     )
 
 
-def _point(row: meetings.Point) -> Point:
+def _point(row: meetings.Point) -> PointRecord:
     return copied(
-        Point,
+        PointRecord,
         row,
         id=str(row.id),
-        phrase=copied(Phrase, row.phrase, id=str(row.phrase.id)) if row.phrase else None,
+        phrase=copied(PhraseRecord, row.phrase, id=str(row.phrase.id)) if row.phrase else None,
         by=[_actor(one) for one in row.by],
         to=[_actor(one) for one in row.to],
         commitments=[str(one.id) for one in row.commitments],
     )
 
 
-def _actor(row: meetings.PointActor) -> Actor:
-    return copied(Actor, row, party=str(row.party_id) if row.party_id else None)
+def _actor(row: meetings.PointActor) -> ActorRecord:
+    return copied(ActorRecord, row, party=str(row.party_id) if row.party_id else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from logbook.letters.composer.contents import Source
 from logbook.letters.composer.grammar import Called
 from logbook.letters.composer.point_sentence import again
-from logbook.letters.composer.records import Point, Topic
+from logbook.letters.composer.records import PointRecord, TopicRecord
 from logbook.letters.composer.talks import Talk, said_in
 from logbook.letters.composer.voices import Voice
 
@@ -22,7 +22,7 @@ class Memory:
         self._voice: Voice | None = None
         self._said: dict[object, list[Source]] = {}
 
-    def remember(self, talk: Talk, points: Iterable[Point]) -> None:
+    def remember(self, talk: Talk, points: Iterable[PointRecord]) -> None:
         """That these points of the talk were told."""
         self._voice = talk.voice
         for point in points:
@@ -36,12 +36,12 @@ class Memory:
             return None
         return talk.voice.short if talk.voice == self._voice else talk.voice.full
 
-    def earlier(self, point: Point) -> list[Source]:
+    def earlier(self, point: PointRecord) -> list[Source]:
         """Where we said the same before; nothing where we did not, or nobody can call it so."""
         told = not point.by and again(point, self._language)
         return self._said.get(said_in(point), []) if told else []
 
-    def new_topics(self, topics: Sequence[Topic]) -> list[str]:
+    def new_topics(self, topics: Sequence[TopicRecord]) -> list[str]:
         """The labels of those that the section has not named; they are named from now on."""
         labels = [topic.label.in_language(self._language) for topic in topics]
         known = set(_WORDS.findall(self._text.casefold()))
@@ -49,7 +49,7 @@ class Memory:
         self._text = " ".join((self._text, *labels))
         return new
 
-    def knows(self, topics: Sequence[Topic]) -> bool:
+    def knows(self, topics: Sequence[TopicRecord]) -> bool:
         """Whether all of them were named."""
         text, new = self._text, self.new_topics(topics)
         self._text = text

@@ -14,7 +14,13 @@ from logbook.letters.composer.contents import Letter
 from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.outcomes import missed_term
 from logbook.letters.composer.point_sentence import needs_complement
-from logbook.letters.composer.records import Commitment, FollowUp, LetterInput, Meeting, Point
+from logbook.letters.composer.records import (
+    CommitmentRecord,
+    FollowUpRecord,
+    LetterInput,
+    MeetingRecord,
+    PointRecord,
+)
 from logbook.letters.composer.relays import RelayState, state_of
 from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind
@@ -62,7 +68,7 @@ TO_MEND = frozenset(
 class Aside:
     """A meeting that bears on the letter and is no part of it: guarded, planned or cancelled."""
 
-    meeting: Meeting
+    meeting: MeetingRecord
     guarded: Reason | None = None
 
 
@@ -121,7 +127,7 @@ class _Section:
     def __init__(
         self,
         given: LetterInput,
-        commitments: Sequence[Commitment],
+        commitments: Sequence[CommitmentRecord],
         withheld: dict[str, Reason],
     ) -> None:
         self._given, self._commitments, self._withheld = given, commitments, withheld
@@ -145,13 +151,13 @@ class _Section:
         for follow_up in self._given.follow_ups:
             yield from self._of_follow_up(follow_up, day)
 
-    def _bears(self, meeting: Meeting) -> bool:
+    def _bears(self, meeting: MeetingRecord) -> bool:
         linked: set[str] = {*meeting.commitments}
         linked.update(id_ for point in meeting.points for id_ in point.commitments)
         return not self._wanted.isdisjoint(linked)
 
     def _of_meeting(
-        self, meeting: Meeting, day: dt.date
+        self, meeting: MeetingRecord, day: dt.date
     ) -> Iterator[tuple[str, str, Reason | None]]:
         if meeting.date.earliest > day:
             yield "meeting", meeting.id, Reason.AFTER_DATE
@@ -162,7 +168,7 @@ class _Section:
             if not self._wanted.isdisjoint(point.commitments or meeting.commitments):
                 yield "point", point.id, self._of_point(point, meeting)
 
-    def _of_point(self, point: Point, meeting: Meeting) -> Reason | None:
+    def _of_point(self, point: PointRecord, meeting: MeetingRecord) -> Reason | None:
         internal = {one.id for one in meeting.parties if one.attribution is Attribution.INTERNAL}
         actors = {actor.party for actor in (*point.by, *point.to)}
         if point.kind is PointKind.NOTE:
@@ -178,7 +184,7 @@ class _Section:
         return self._withheld.get(point.id, Reason.NO_FORM)
 
     def _of_follow_up(
-        self, one: FollowUp, day: dt.date
+        self, one: FollowUpRecord, day: dt.date
     ) -> Iterator[tuple[str, str, Reason | None]]:
         if self._wanted.isdisjoint(one.commitments) and not self._asks(one):
             return
@@ -196,13 +202,13 @@ class _Section:
         elif state is RelayState.OPEN and follow_up_reveals(one, self._given.meetings):
             yield "follow-up", one.id, Reason.NAMES_GUARDED
 
-    def _lacks_reason(self, one: Commitment, day: dt.date) -> bool:
+    def _lacks_reason(self, one: CommitmentRecord, day: dt.date) -> bool:
         """Whether the letter says that a term was missed, and nobody wrote why."""
         outcome = next(each.outcome for each in self._given.answers if each.commitment == one)
         missed = missed_term(one, day)
         return outcome is Outcome.IN_PROGRESS and missed is not None and not missed.instead.reason
 
-    def _asks(self, one: FollowUp) -> bool:
+    def _asks(self, one: FollowUpRecord) -> bool:
         """Whether it waits for a point that the section is about."""
         return any(
             point.id == one.point
@@ -212,7 +218,7 @@ class _Section:
         )
 
 
-def _of_status(meeting: Meeting, day: dt.date) -> Reason:
+def _of_status(meeting: MeetingRecord, day: dt.date) -> Reason:
     if meeting.status is MeetingStatus.CANCELLED:
         return Reason.CANCELLED
     if meeting.status is MeetingStatus.HELD:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import CommitmentKind
-from logbook.letters.composer.contents import Block, Enumeration, Paragraph
+from logbook.letters.composer.contents import Block, ComposedParagraph, Enumeration
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.recall import motion, opening_items, promise
-from logbook.letters.composer.records import Commitment
+from logbook.letters.composer.records import CommitmentRecord
 from logbook.letters.composer.wording import behalf
 
 
-def opening(answered: Sequence[Commitment], telling: Telling) -> Iterator[Block]:
+def opening(answered: Sequence[CommitmentRecord], telling: Telling) -> Iterator[Block]:
     """A sentence for one, a list for several, of either kind; nothing where none is answered."""
     promises = [one for one in answered if one.kind is CommitmentKind.PROMISE]
     motions = [one for one in answered if one.kind is CommitmentKind.MOTION]
@@ -19,7 +19,7 @@ def opening(answered: Sequence[Commitment], telling: Telling) -> Iterator[Block]
 
 
 def _listed(
-    kind: str, commitments: list[Commitment], telling: Telling, *, too: str = ""
+    kind: str, commitments: list[CommitmentRecord], telling: Telling, *, too: str = ""
 ) -> Iterator[Block]:
     sources = [telling.told(one) for one in commitments]
     whose = behalf(telling.given.on_behalf_of, telling.language)
@@ -33,4 +33,4 @@ def _listed(
             "behalf": whose,
         }
         sentence = telling.fixed(f"{kind}{too}", *sources, **words)
-        yield Paragraph(f"opening:{kind}s", (sentence,))
+        yield ComposedParagraph(f"opening:{kind}s", (sentence,))

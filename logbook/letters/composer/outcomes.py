@@ -12,7 +12,12 @@ from logbook.letters.composer.grammar import finished, joined
 from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.recall import motion, promised
-from logbook.letters.composer.records import Answer, Commitment, Deadline, FollowUp
+from logbook.letters.composer.records import (
+    AnswerRecord,
+    CommitmentRecord,
+    DeadlineRecord,
+    FollowUpRecord,
+)
 from logbook.letters.models import Outcome
 
 _COUNTED = re.compile(r"\b(?:binnen|over|deze|dit|volgende?|komende?)\b", re.IGNORECASE)
@@ -33,7 +38,7 @@ _THE = {
 }
 
 
-def still_ahead(follow_ups: Sequence[FollowUp], telling: Telling) -> Iterator[Sentence]:
+def still_ahead(follow_ups: Sequence[FollowUpRecord], telling: Telling) -> Iterator[Sentence]:
     """What is still to be done on the letter's date, as far as it may be told.
 
     A text that names who may not be named stays out, as a point would.
@@ -49,7 +54,7 @@ def still_ahead(follow_ups: Sequence[FollowUp], telling: Telling) -> Iterator[Se
             yield Sentence(text, (Source("follow-up", one.id, one.version),), "follow-up")
 
 
-def outcomes(answers: Sequence[Answer], telling: Telling) -> Iterator[Sentence]:
+def outcomes(answers: Sequence[AnswerRecord], telling: Telling) -> Iterator[Sentence]:
     """One sentence for all of a kind with the same outcome; else each by its own name."""
     for kind in (CommitmentKind.PROMISE, CommitmentKind.MOTION):
         alike = [one for one in answers if one.commitment.kind is kind]
@@ -62,7 +67,12 @@ def outcomes(answers: Sequence[Answer], telling: Telling) -> Iterator[Sentence]:
 
 
 def _done(
-    these: list[Commitment], kind: CommitmentKind, outcome: Outcome, telling: Telling, *, all_: bool
+    these: list[CommitmentRecord],
+    kind: CommitmentKind,
+    outcome: Outcome,
+    telling: Telling,
+    *,
+    all_: bool,
 ) -> Sentence:
     one, several, of = _THE[kind][telling.language]
     if all_:
@@ -74,13 +84,13 @@ def _done(
     return telling.fixed(names[outcome], *sources, promise=words, motion=words)
 
 
-def _named(commitment: Commitment, of: str, telling: Telling) -> str:
+def _named(commitment: CommitmentRecord, of: str, telling: Telling) -> str:
     if commitment.kind is CommitmentKind.MOTION:
         return motion(commitment, telling.language)
     return f"{of} {promised(commitment, telling.language)}".strip()
 
 
-def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence]:
+def _in_progress(these: list[CommitmentRecord], telling: Telling) -> Iterator[Sentence]:
     """That more will come, by the term that holds; and where an earlier one was missed, that."""
     coming: dict[tuple[str, str], list[Source]] = {}
     for one in these:
@@ -92,7 +102,7 @@ def _in_progress(these: list[Commitment], telling: Telling) -> Iterator[Sentence
         yield telling.fixed("in-progress", *sources, house=house, term=term)
 
 
-def terms_said(one: Commitment, day: dt.date) -> Sequence[Deadline]:
+def terms_said(one: CommitmentRecord, day: dt.date) -> Sequence[DeadlineRecord]:
     """The terms that the House had been promised by that day, the one that holds last."""
     return [term for term in one.deadlines if term.said_on <= day]
 
@@ -101,11 +111,11 @@ def terms_said(one: Commitment, day: dt.date) -> Sequence[Deadline]:
 class MissedTerm:
     """A term that passed, and what was promised in its place."""
 
-    term: Deadline
-    instead: Deadline
+    term: DeadlineRecord
+    instead: DeadlineRecord
 
 
-def missed_term(one: Commitment, day: dt.date) -> MissedTerm | None:
+def missed_term(one: CommitmentRecord, day: dt.date) -> MissedTerm | None:
     """The term before the one that holds, where it had passed by that day."""
     said = terms_said(one, day)
     if len(said) < 2 or not _is_past(said[-2], day):
@@ -113,7 +123,7 @@ def missed_term(one: Commitment, day: dt.date) -> MissedTerm | None:
     return MissedTerm(said[-2], said[-1])
 
 
-def _missed(one: Commitment, telling: Telling) -> Iterator[Sentence]:
+def _missed(one: CommitmentRecord, telling: Telling) -> Iterator[Sentence]:
     missed = missed_term(one, telling.given.as_of_day)
     if missed is None:
         return
@@ -124,11 +134,11 @@ def _missed(one: Commitment, telling: Telling) -> Iterator[Sentence]:
         yield Sentence(finished(missed.instead.reason), (telling.told(one),), "reason")
 
 
-def _is_past(term: Deadline, day: dt.date) -> bool:
+def _is_past(term: DeadlineRecord, day: dt.date) -> bool:
     return term.on is not None and term.on < day
 
 
-def _term_ahead(term: Deadline, telling: Telling) -> str:
+def _term_ahead(term: DeadlineRecord, telling: Telling) -> str:
     """The term that holds; '' once it has passed.
 
     One that counts from the day it was said would count from the letter's date: its last day then.
@@ -140,7 +150,7 @@ def _term_ahead(term: Deadline, telling: Telling) -> str:
     return _term(term, telling)
 
 
-def _term(term: Deadline, telling: Telling) -> str:
+def _term(term: DeadlineRecord, telling: Telling) -> str:
     """As spoken; in English, for which nobody wrote it, by its last day."""
     if telling.language == "nl":
         return term.text

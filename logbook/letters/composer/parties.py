@@ -10,7 +10,12 @@ from dataclasses import dataclass
 
 from logbook.letters.composer.grammar import Called, Number, made_definite, together
 from logbook.letters.composer.guarded import reveals
-from logbook.letters.composer.records import Actor, Meeting, Organisation, Party
+from logbook.letters.composer.records import (
+    ActorRecord,
+    MeetingRecord,
+    OrganisationRecord,
+    PartyRecord,
+)
 from logbook.letters.composer.unnamed import Seat, Unnamed, noun_of
 from logbook.meetings.guarding import more_guarded
 from logbook.meetings.models import Attribution
@@ -24,7 +29,7 @@ _IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
-def tellable(meeting: Meeting) -> list[Party]:
+def tellable(meeting: MeetingRecord) -> list[PartyRecord]:
     """The parties that may be told of at all."""
     return [party for party in meeting.parties if party.attribution is not Attribution.INTERNAL]
 
@@ -33,7 +38,7 @@ def tellable(meeting: Meeting) -> list[Party]:
 class _Group:
     """Parties that are called by one word: one alone, or all unnamed ones of a noun (`seats`)."""
 
-    parties: list[Party]
+    parties: list[PartyRecord]
     seats: list[Seat]
 
     @property
@@ -42,7 +47,7 @@ class _Group:
         return _noun(self.parties[0])
 
 
-def _noun(party: Party) -> Noun | None:
+def _noun(party: PartyRecord) -> Noun | None:
     return noun_of(party.organisation) if party.organisation is not None else None
 
 
@@ -59,15 +64,15 @@ class Naming:
         """Another section begins: whom it does not name, it tells apart anew."""
         self._unnamed.begin_section()
 
-    def begin(self, meeting: Meeting) -> None:
+    def begin(self, meeting: MeetingRecord) -> None:
         """Another talk begins: who sat there was not named yet."""
         self._here = set()
         self._unnamed.begin_talk(meeting)
 
     def introduce(
         self,
-        parties: Iterable[Party],
-        meeting: Meeting,
+        parties: Iterable[PartyRecord],
+        meeting: MeetingRecord,
         attribution: Attribution = Attribution.NAME,
         *,
         tell_via: bool = True,
@@ -84,7 +89,9 @@ class Naming:
             called.append(Called(f"{one.words} ({via})", one.number) if via else one)
         return together(called, self._language)
 
-    def again(self, parties: Iterable[Party], meeting: Meeting, attribution: Attribution) -> Called:
+    def again(
+        self, parties: Iterable[PartyRecord], meeting: MeetingRecord, attribution: Attribution
+    ) -> Called:
         """All of them by their short names, as guarded as what was said."""
         return together(
             [
@@ -96,12 +103,12 @@ class Naming:
             self._language,
         )
 
-    def common_via(self, parties: Sequence[Party]) -> str:
+    def common_via(self, parties: Sequence[PartyRecord]) -> str:
         """'via de koepel' where all were spoken to through the same; else ''."""
         through = {(party.via, party.attribution) for party in parties}
         return self._via(parties[0]) if len(through) == 1 else ""
 
-    def occasion(self, words: str, parties: Iterable[Party]) -> str:
+    def occasion(self, words: str, parties: Iterable[PartyRecord]) -> str:
         """The name of an occasion, with full names where it names a party first."""
         for party in parties:
             one = party.organisation
@@ -112,11 +119,11 @@ class Naming:
         return words
 
     def actors(
-        self, actors: Iterable[Actor], meeting: Meeting, attribution: Attribution
+        self, actors: Iterable[ActorRecord], meeting: MeetingRecord, attribution: Attribution
     ) -> Called | None:
         """Who said or heard a point; None for nobody, and where all stay internal."""
         seated = {party.id: party for party in meeting.parties}
-        parties: list[Party] = []
+        parties: list[PartyRecord] = []
         inline: list[Called] = []
         for actor in actors:
             party = seated.get(actor.party or "")
@@ -130,12 +137,16 @@ class Naming:
         called = [self.again(parties, meeting, attribution)] if parties else []
         return together([*called, *inline], self._language)
 
-    def hearers_alone(self, parties: Sequence[Party], meeting: Meeting, point: Attribution) -> bool:
+    def hearers_alone(
+        self, parties: Sequence[PartyRecord], meeting: MeetingRecord, point: Attribution
+    ) -> bool:
         """Whether all of them were named, so that to whom a point was said cannot be told."""
         seats = [self._unnamed_seat(party, meeting, point) for party in parties]
         return all(seat is not None and self._unnamed.stands_alone(seat) for seat in seats)
 
-    def identity(self, party: Party, meeting: Meeting, attribution: Attribution) -> object:
+    def identity(
+        self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution
+    ) -> object:
         """Equal for parties of two talks that are the same, and are called the same."""
         seat = self._unnamed_seat(party, meeting, attribution)
         if seat is not None:
@@ -143,7 +154,7 @@ class Naming:
         return self._called(party, meeting, attribution, first=False)
 
     def _grouped(
-        self, parties: Iterable[Party], meeting: Meeting, attribution: Attribution
+        self, parties: Iterable[PartyRecord], meeting: MeetingRecord, attribution: Attribution
     ) -> list[_Group]:
         """In order, the unnamed of a noun together; behind the last of theirs that is named."""
         groups: list[_Group] = []
@@ -162,7 +173,7 @@ class Naming:
         return groups
 
     def _unnamed_seat(
-        self, party: Party, meeting: Meeting, attribution: Attribution
+        self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution
     ) -> Seat | None:
         """Its seat where it is called by what it is: an organisation not named, nor as logged."""
         told = more_guarded(party.attribution, attribution)
@@ -172,12 +183,14 @@ class Naming:
         unnamed = as_ is None or reveals(as_, meeting)
         return Seat(party.id, party.organisation) if unnamed else None
 
-    def _known(self, party: Party, meeting: Meeting, attribution: Attribution) -> Called:
+    def _known(
+        self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution
+    ) -> Called:
         called = self._called(party, meeting, attribution, first=False)
         return made_definite(called, self._language) if called in self._here else called
 
     def _called(
-        self, party: Party, meeting: Meeting, attribution: Attribution, *, first: bool
+        self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution, *, first: bool
     ) -> Called:
         told = more_guarded(party.attribution, attribution)
         if party.as_ is not None:
@@ -193,12 +206,12 @@ class Naming:
             return Called(SOMEBODY.in_language(self._language))
         return Called(party.nouns.in_language(self._language), Number.PLURAL)
 
-    def _via(self, party: Party) -> str:
+    def _via(self, party: PartyRecord) -> str:
         if party.via is None:
             return ""
         return _THROUGH[self._language].format(self.between(party).words)
 
-    def between(self, party: Party) -> Called:
+    def between(self, party: PartyRecord) -> Called:
         """Those through whom the party was spoken to, as its attribution allows."""
         via = party.via
         if via is None:
@@ -212,10 +225,10 @@ class Naming:
             return Called(via.nouns.in_language(self._language), Number.PLURAL)
         return Called(_THEIR_ASSOCIATION.in_language(self._language))
 
-    def _is_new(self, organisation: Organisation) -> bool:
+    def _is_new(self, organisation: OrganisationRecord) -> bool:
         return organisation.id not in self._introduced
 
-    def _name(self, organisation: Organisation) -> str:
+    def _name(self, organisation: OrganisationRecord) -> str:
         """In full with the short name behind it, once; afterwards short."""
         if not self._is_new(organisation):
             return self._short(organisation)
@@ -231,7 +244,7 @@ class Naming:
         full = f"{name} ({short})"
         return re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", lambda _: full, words, count=1)
 
-    def _short(self, organisation: Organisation) -> str:
+    def _short(self, organisation: OrganisationRecord) -> str:
         """By the short name, once the letter has said what it is short for."""
         words, short = self._in_sentence(organisation), organisation.short_name
         name = organisation.name.in_language(self._language)
@@ -239,6 +252,6 @@ class Naming:
             return words
         return words.replace(name, short, 1)
 
-    def _in_sentence(self, organisation: Organisation) -> str:
+    def _in_sentence(self, organisation: OrganisationRecord) -> str:
         words = organisation.in_sentence or organisation.name
         return words.in_language(self._language)

@@ -15,7 +15,7 @@ from logbook.letters.composer.grammar import (
     takes_object,
     without_introduction,
 )
-from logbook.letters.composer.records import Point
+from logbook.letters.composer.records import PointRecord
 from logbook.meetings.models import PointKind
 from logbook.meetings.phrases import Said, Subject, fill, slots
 from logbook.wording import Wording
@@ -27,7 +27,7 @@ _OPENING = "{A}"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentencePlace:
     """Where a point stands: who speaks and hears, and what was said before it.
 
     `opening`: the words for slot A. `leads`: nothing was told of the talk yet, so that the opening
@@ -46,7 +46,7 @@ class Place:
     goes_on: bool = False
 
 
-def worded(point: Point, place: Place) -> str | None:
+def worded(point: PointRecord, place: SentencePlace) -> str | None:
     """The sentence; None where no form of its phrase fits."""
     for form in fitting(point, place):
         template = template_of(form, place.language)
@@ -55,7 +55,7 @@ def worded(point: Point, place: Place) -> str | None:
     return None
 
 
-def fitting(point: Point, place: Place) -> Iterator[Mapping[str, Any]]:
+def fitting(point: PointRecord, place: SentencePlace) -> Iterator[Mapping[str, Any]]:
     """The forms for this place, the best first.
 
     Right after who spoke was told, a passive that opens with 'in dit gesprek' serves too, unless
@@ -85,20 +85,20 @@ def template_of(form: Mapping[str, Any], language: str, name: str = "sentence") 
     return str((form.get(name) or {}).get(language) or "")
 
 
-def needs_complement(point: Point) -> bool:
+def needs_complement(point: PointRecord) -> bool:
     """Whether no form of its phrase says anything without a complement."""
     forms = point.phrase.forms if point.phrase else ()
     templates = [template_of(form, language) for form in forms for language in ("nl", "en")]
     return all("C" in slots(template) for template in templates if template)
 
 
-def again(point: Point, language: str) -> str | None:
+def again(point: PointRecord, language: str) -> str | None:
     """What it is called when said once more ('dezelfde oproep'); None where the phrase has none."""
     names = [template_of(form, language, "again") for form in _forms(point)]
     return next(filter(None, names), None)
 
 
-def confirmed(point: Point, who: Called, language: str) -> str | None:
+def confirmed(point: PointRecord, who: Called, language: str) -> str | None:
     """That they passed the message on, in the words of the phrase; None where it has none."""
     said = Said(
         Subject.PARTY,
@@ -112,21 +112,21 @@ def confirmed(point: Point, who: Called, language: str) -> str | None:
     return next((finished(text) for text in texts if text), None)
 
 
-def _forms(point: Point) -> Sequence[Mapping[str, Any]]:
+def _forms(point: PointRecord) -> Sequence[Mapping[str, Any]]:
     return [form for form in (point.phrase.forms if point.phrase else ()) if _suits(form, point)]
 
 
-def _suits(form: Mapping[str, Any], point: Point) -> bool:
+def _suits(form: Mapping[str, Any], point: PointRecord) -> bool:
     kind = form.get("complementKind")
     return point.complement_kind is None or kind is None or kind == point.complement_kind
 
 
-def _complement(point: Point, language: str, template: str) -> str:
+def _complement(point: PointRecord, language: str, template: str) -> str:
     words = point.complement.in_language(language) if point.complement else ""
     return without_introduction(words, template)
 
 
-def _filled(template: str, subject: object, point: Point, place: Place) -> str | None:
+def _filled(template: str, subject: object, point: PointRecord, place: SentencePlace) -> str | None:
     active = subject != Subject.NONE
     speaker = place.speaker or (_THE_STATE[place.language] if active else None)
     if place.leads or (place.goes_on and active):
@@ -146,18 +146,18 @@ def _filled(template: str, subject: object, point: Point, place: Place) -> str |
     return finished(text) if text else None
 
 
-def _asked(complement: str, point: Point, place: Place) -> str:
+def _asked(complement: str, point: PointRecord, place: SentencePlace) -> str:
     """What was asked of one alone is not 'hun', as the form of a phrase has it for several."""
     is_ask = point.kind is PointKind.ASK
     return owned(complement, place.hearer, place.language) if is_ask else complement
 
 
-def _speaking(speaker: Called, place: Place) -> str:
+def _speaking(speaker: Called, place: SentencePlace) -> str:
     again_ = place.goes_on and (speaker.plural or place.subject is Subject.PARTY)
     return named_again(speaker, place.language) if again_ else speaker.words
 
 
-def _heard(place: Place, template: str) -> str:
+def _heard(place: SentencePlace, template: str) -> str:
     """'hen' for several who were just named; by their name where they are no object."""
     hearer = place.hearer
     if hearer is None:

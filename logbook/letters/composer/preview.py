@@ -12,7 +12,12 @@ from logbook.directory.models import OfficeLevel
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.meeting_records import meeting_record
 from logbook.letters.composer.omissions import Reason, omissions
-from logbook.letters.composer.records import Answer, Commitment, LetterInput, Office
+from logbook.letters.composer.records import (
+    AnswerRecord,
+    CommitmentRecord,
+    LetterInput,
+    OfficeRecord,
+)
 from logbook.meetings import models
 from logbook.meetings.models import Marking, MeetingStatus
 from logbook.policy import Access
@@ -69,19 +74,19 @@ def _given(meeting: models.Meeting, language: str) -> LetterInput:
         points=[replace(point, commitments=()) for point in record.points],
     )
     offices = {
-        str(one.office.id): Office(
+        str(one.office.id): OfficeRecord(
             str(one.office.id), one.office.name, one.office.in_sentence, one.office.level
         )
         for one in meeting.representatives
         if one.office is not None
     }
-    signatory = Office(_ABOUT, _NOBODY, _NOBODY, OfficeLevel.OFFICIAL)
-    about = Commitment(_ABOUT, CommitmentKind.PROMISE, Wording(_ABOUT))
+    signatory = OfficeRecord(_ABOUT, _NOBODY, _NOBODY, OfficeLevel.OFFICIAL)
+    about = CommitmentRecord(_ABOUT, CommitmentKind.PROMISE, Wording(_ABOUT))
     return LetterInput(
         date=dt.date.max,
         language=language,
         signatory=_ABOUT,
         offices=[signatory, *offices.values()],
-        answers=[Answer(about)],
+        answers=[AnswerRecord(about)],
         meetings=[told],
     )

@@ -7,7 +7,7 @@ from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import Called, Number, clause, joined
 from logbook.letters.composer.letter_context import Telling
-from logbook.letters.composer.records import Commitment
+from logbook.letters.composer.records import CommitmentRecord
 
 _DURING = {"nl": "tijdens {}", "en": "during {}"}
 _PROMISE = {"nl": "de toezegging", "en": "the undertaking"}
@@ -30,14 +30,14 @@ _DATED = {
 }
 
 
-def recalled(commitment: Commitment, telling: Telling) -> Sentence:
+def recalled(commitment: CommitmentRecord, telling: Telling) -> Sentence:
     """The sentence that a section begins with."""
     if commitment.kind is CommitmentKind.MOTION:
         return _motion(commitment, telling)
     return _promise(commitment, telling)
 
 
-def promise(commitment: Commitment, telling: Telling) -> str:
+def promise(commitment: CommitmentRecord, telling: Telling) -> str:
     """'om te … (gedaan op … tijdens …)', for after 'de toezegging'."""
     language = telling.language
     said = [_said(commitment.made_on, language), _during(commitment, language)]
@@ -48,7 +48,7 @@ def promise(commitment: Commitment, telling: Telling) -> str:
     return " ".join(filter(None, (promised(commitment, language), given)))
 
 
-def promised(commitment: Commitment, language: str) -> str:
+def promised(commitment: CommitmentRecord, language: str) -> str:
     """'om te …' or 'dat …'; '' where no clause is recorded."""
     if commitment.clause is None:
         return ""
@@ -56,7 +56,7 @@ def promised(commitment: Commitment, language: str) -> str:
     return _CLAUSES[commitment.clause_type][language].format(words)
 
 
-def motion(commitment: Commitment, language: str, *, dated: bool = False) -> str:
+def motion(commitment: CommitmentRecord, language: str, *, dated: bool = False) -> str:
     """'de motie-De Wit c.s. (Kamerstuk 31 999, nr. 12)', with its date where asked."""
     if language == "nl":
         name = f"de motie-{'/'.join(commitment.movers)}" if commitment.movers else "de motie"
@@ -72,13 +72,13 @@ def motion(commitment: Commitment, language: str, *, dated: bool = False) -> str
     return f"{cited}, {_DATED[step][language].format(_said(on, language))}"
 
 
-def _step(commitment: Commitment) -> tuple[str, PartialDate | None]:
+def _step(commitment: CommitmentRecord) -> tuple[str, PartialDate | None]:
     if commitment.adopted_on is not None:
         return "adopted", commitment.adopted_on
     return "tabled", commitment.submitted_on
 
 
-def _promise(commitment: Commitment, telling: Telling) -> Sentence:
+def _promise(commitment: CommitmentRecord, telling: Telling) -> Sentence:
     language = telling.language
     who, sources = promiser(commitment, telling)
     during, on = _during(commitment, language), _said(commitment.made_on, language)
@@ -102,7 +102,7 @@ def _promise(commitment: Commitment, telling: Telling) -> Sentence:
     )
 
 
-def promiser(commitment: Commitment, telling: Telling) -> tuple[Called | None, list[Source]]:
+def promiser(commitment: CommitmentRecord, telling: Telling) -> tuple[Called | None, list[Source]]:
     """Who promised: the holder recorded, else whoever held the office then."""
     office, offices = commitment.office, telling.offices
     sources = [offices.source(office)] if office else []
@@ -116,7 +116,7 @@ def promiser(commitment: Commitment, telling: Telling) -> tuple[Called | None, l
     return offices.holder(office, made.earliest, made.latest, telling.language), sources
 
 
-def _motion(commitment: Commitment, telling: Telling) -> Sentence:
+def _motion(commitment: CommitmentRecord, telling: Telling) -> Sentence:
     language = telling.language
     source = telling.told(commitment)
     words = clause(commitment.clause.in_language(language)) if commitment.clause else ""
@@ -138,7 +138,7 @@ def _motion(commitment: Commitment, telling: Telling) -> Sentence:
     return telling.fixed(asked, source, motion=named, clause=words)
 
 
-def _during(commitment: Commitment, language: str) -> str:
+def _during(commitment: CommitmentRecord, language: str) -> str:
     if commitment.occasion is None:
         return ""
     return _DURING[language].format(commitment.occasion.in_language(language))
@@ -148,7 +148,7 @@ def _said(date: PartialDate | None, language: str) -> str:
     return say(date, language, Form.SENTENCE) if date else ""
 
 
-def opening_items(commitments: list[Commitment], telling: Telling) -> Iterator[Sentence]:
+def opening_items(commitments: list[CommitmentRecord], telling: Telling) -> Iterator[Sentence]:
     """One line for each promise or motion."""
     for one in commitments:
         if one.kind is CommitmentKind.PROMISE:
@@ -159,7 +159,7 @@ def opening_items(commitments: list[Commitment], telling: Telling) -> Iterator[S
             yield telling.fixed("motion-item", telling.told(one), **words)
 
 
-def mention(commitment: Commitment, telling: Telling) -> Sentence:
+def mention(commitment: CommitmentRecord, telling: Telling) -> Sentence:
     """The sentence on a commitment that the letter only touches upon."""
     if commitment.kind is CommitmentKind.MOTION:
         what = motion(commitment, telling.language)

@@ -11,7 +11,7 @@ from typing import Any
 from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, EvidenceRole
 from logbook.dates import PartialDate
 from logbook.directory.models import Article, OfficeLevel, OrganisationKind
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.models import Outcome
 from logbook.meetings.models import (
     Attribution,
@@ -27,7 +27,7 @@ PREDECESSOR = Wording("mijn voorganger", "my predecessor")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermRecord:
     """Somebody's time in an office, half-open: on the day `until` the successor is in office."""
 
     holder: str | None
@@ -36,7 +36,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeRecord:
     """An office of state; `succeeds` is the id of the one that it continues under a new name."""
 
     id: str
@@ -44,12 +44,12 @@ class Office:
     in_sentence: Wording
     level: OfficeLevel
     succeeds: str | None = None
-    terms: Sequence[Term] = ()
+    terms: Sequence[TermRecord] = ()
     version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class OrganisationRecord:
     """An organisation; `nouns`, `singular` and `article` are those of its sector.
 
     `other_names`: those it had, and those of organisations that it became one with. `people`: the
@@ -71,28 +71,28 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Via:
+class ViaRecord:
     """Through whom a party was spoken to: an organisation, or a sector by its nouns."""
 
-    organisation: Organisation | None = None
+    organisation: OrganisationRecord | None = None
     nouns: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class PartyRecord:
     """Who sat at the other side: an organisation, or a sector by its nouns."""
 
     id: str
-    organisation: Organisation | None = None
+    organisation: OrganisationRecord | None = None
     nouns: Wording | None = None
     as_: Wording | None = None
     plural: bool = False
-    via: Via | None = None
+    via: ViaRecord | None = None
     attribution: Attribution = Attribution.SECTOR
 
 
 @dataclass(frozen=True, slots=True)
-class Representative:
+class RepresentativeRecord:
     """Who spoke for us: an office by its id, or only a level; neither is 'not stated'."""
 
     office: str | None = None
@@ -102,7 +102,7 @@ class Representative:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class ActorRecord:
     """Who said a point or heard it: a party by its id, or words of its own."""
 
     party: str | None = None
@@ -111,7 +111,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class PhraseRecord:
     """A verb of talks: its key, and the forms that `logbook.meetings.phrases` describes."""
 
     key: str
@@ -121,7 +121,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PointRecord:
     """One thing said. Without `by` we say it, without `to` all at the other side hear it.
 
     `commitments`: ids of those it serves, none where it serves those of its meeting. `parts`: those
@@ -130,12 +130,12 @@ class Point:
 
     id: str
     kind: PointKind
-    phrase: Phrase | None = None
+    phrase: PhraseRecord | None = None
     complement: Wording | None = None
     complement_kind: ComplementKind | None = None
     complement_plural: bool = False
-    by: Sequence[Actor] = ()
-    to: Sequence[Actor] = ()
+    by: Sequence[ActorRecord] = ()
+    to: Sequence[ActorRecord] = ()
     attribution: Attribution = Attribution.SECTOR
     among_others: bool = False
     in_confidence: bool = False
@@ -144,7 +144,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class TopicRecord:
     """A subject of talks; its label can follow 'over'."""
 
     slug: str
@@ -154,7 +154,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingRecord:
     """One contact, with both sides of the table and what was said in the order logged."""
 
     id: str
@@ -162,16 +162,16 @@ class Meeting:
     setting: Setting = Setting.BILATERAL
     status: MeetingStatus = MeetingStatus.HELD
     occasion: Wording | None = None
-    representatives: Sequence[Representative] = ()
-    parties: Sequence[Party] = ()
-    topics: Sequence[Topic] = ()
+    representatives: Sequence[RepresentativeRecord] = ()
+    parties: Sequence[PartyRecord] = ()
+    topics: Sequence[TopicRecord] = ()
     commitments: Sequence[str] = ()
-    points: Sequence[Point] = ()
+    points: Sequence[PointRecord] = ()
     version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceRecord:
     """What answers a commitment besides talks; `sentence` has the slot {date} where it is dated."""
 
     id: str
@@ -185,7 +185,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUpRecord:
     """What must happen next, as far as it may be told (`told_as`), agreed in a meeting or not.
 
     `point`: the id of the point that asked to pass a message on, where this is a relay, and
@@ -205,7 +205,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class DeadlineRecord:
     """A term promised to the House in the words used; `on` is the last day they can mean."""
 
     text: str
@@ -215,7 +215,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
+class CommitmentRecord:
     """A promise or a motion; `related`: the ids of those that it touches, or that touch it.
 
     `continues`: it is to go on with something. `parts`: what it asks for, one by one.
@@ -239,18 +239,18 @@ class Commitment:
     holder: str | None = None
     movers: Sequence[str] = ()
     co_signers: bool = False
-    deadlines: Sequence[Deadline] = ()
-    topics: Sequence[Topic] = ()
+    deadlines: Sequence[DeadlineRecord] = ()
+    topics: Sequence[TopicRecord] = ()
     related: Sequence[str] = ()
-    evidence: Sequence[Evidence] = ()
+    evidence: Sequence[EvidenceRecord] = ()
     version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerRecord:
     """A commitment with what the letter says came of it; None says nothing of that."""
 
-    commitment: Commitment
+    commitment: CommitmentRecord
     outcome: Outcome | None = None
 
     @property
@@ -273,12 +273,12 @@ class LetterInput:
     date: dt.date
     language: str
     signatory: str
-    offices: Sequence[Office]
-    answers: Sequence[Answer]
-    meetings: Sequence[Meeting] = ()
-    follow_ups: Sequence[FollowUp] = ()
+    offices: Sequence[OfficeRecord]
+    answers: Sequence[AnswerRecord]
+    meetings: Sequence[MeetingRecord] = ()
+    follow_ups: Sequence[FollowUpRecord] = ()
     chamber: Chamber = Chamber.HOUSE
-    frame: Frame = field(default_factory=Frame)
+    frame: LetterFrame = field(default_factory=LetterFrame)
     as_of: dt.date | None = None
     co_signatories: Sequence[str] = ()
     predecessor: Wording = PREDECESSOR

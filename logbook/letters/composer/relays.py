@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from logbook.letters.composer.contents import Source
-from logbook.letters.composer.records import FollowUp, Meeting, Party, Point
+from logbook.letters.composer.records import FollowUpRecord, MeetingRecord, PartyRecord, PointRecord
 from logbook.meetings.models import Attribution
 
 
@@ -25,7 +25,7 @@ class RelayState(StrEnum):
 class Relay:
     """A party that was asked to pass a point on, and the follow-up that waits for it."""
 
-    by: Party
+    by: PartyRecord
     state: RelayState
     source: Source
     through: bool = False
@@ -33,7 +33,7 @@ class Relay:
 
 
 def relays(
-    point: Point, meeting: Meeting, follow_ups: Iterable[FollowUp], day: dt.date
+    point: PointRecord, meeting: MeetingRecord, follow_ups: Iterable[FollowUpRecord], day: dt.date
 ) -> list[Relay]:
     """One for each party that was asked, in the order of the table.
 
@@ -55,14 +55,14 @@ def relays(
     return [found[party.id] for party in heard if party.id in found]
 
 
-def hearers(point: Point, meeting: Meeting) -> Sequence[Party]:
+def hearers(point: PointRecord, meeting: MeetingRecord) -> Sequence[PartyRecord]:
     """The parties that heard the point: those it names, else all that may be told of."""
     named = {actor.party for actor in point.to}
     tellable = [one for one in meeting.parties if one.attribution is not Attribution.INTERNAL]
     return [one for one in tellable if one.id in named] if point.to else tellable
 
 
-def state_of(follow_up: FollowUp, day: dt.date) -> RelayState:
+def state_of(follow_up: FollowUpRecord, day: dt.date) -> RelayState:
     """How far it was at the end of the day."""
     if follow_up.closed_on is None or follow_up.closed_on > day:
         return RelayState.OPEN
@@ -73,12 +73,12 @@ def _certainty(relay: Relay) -> int:
     return (RelayState.CONFIRMED, RelayState.OPEN, RelayState.DROPPED).index(relay.state)
 
 
-def _passes(party: Party, follow_up: FollowUp, *, alone: bool) -> bool:
+def _passes(party: PartyRecord, follow_up: FollowUpRecord, *, alone: bool) -> bool:
     if follow_up.organisation is None:
         return alone
     return party.organisation is not None and party.organisation.id == follow_up.organisation
 
 
-def _passes_through(party: Party, follow_up: FollowUp) -> bool:
+def _passes_through(party: PartyRecord, follow_up: FollowUpRecord) -> bool:
     via = party.via.organisation if party.via else None
     return via is not None and via.id == follow_up.organisation

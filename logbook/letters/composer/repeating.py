@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from logbook.letters.composer.records import Point
+from logbook.letters.composer.records import PointRecord
 from logbook.letters.composer.relays import hearers
 from logbook.letters.composer.talks import Talk, said_in
 
 
-def said_to_all(same: Sequence[Point], points: Sequence[Point], talk: Talk) -> Sequence[Point]:
+def said_to_all(
+    same: Sequence[PointRecord], points: Sequence[PointRecord], talk: Talk
+) -> Sequence[PointRecord]:
     """Of what was said before (`same`), what one sentence tells of everybody at the other side.
 
     It takes the place of the sentence that says who they are, so nobody may be missing from it: it

@@ -9,7 +9,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from logbook.letters.composer.grammar import unstopped
-from logbook.letters.composer.records import Actor, Answer, Commitment, LetterInput, Meeting, Point
+from logbook.letters.composer.records import (
+    ActorRecord,
+    AnswerRecord,
+    CommitmentRecord,
+    LetterInput,
+    MeetingRecord,
+    PointRecord,
+)
 from logbook.meetings.models import ComplementKind
 from logbook.wording import Wording
 
@@ -72,7 +79,7 @@ def lacks_article(occasion: str) -> bool:
     return bool(named) and _DETERMINED.match(named) is None
 
 
-def is_said_with_dat(point: Point) -> bool:
+def is_said_with_dat(point: PointRecord) -> bool:
     """Whether it is a clause ('dat zij minder beleggen') that was entered as a noun phrase.
 
     Only where its phrase can tell a clause; 'dat beleid' is a noun phrase indeed.
@@ -126,7 +133,7 @@ class _Mending:
             ],
         )
 
-    def _commitment(self, answer: Answer) -> Commitment:
+    def _commitment(self, answer: AnswerRecord) -> CommitmentRecord:
         one = answer.commitment
         return replace(
             one,
@@ -138,7 +145,7 @@ class _Mending:
             ],
         )
 
-    def _meeting(self, one: Meeting) -> Meeting:
+    def _meeting(self, one: MeetingRecord) -> MeetingRecord:
         return replace(
             one,
             occasion=self._each(one.occasion, self._gathering),
@@ -150,7 +157,7 @@ class _Mending:
             points=[self._point(each) for each in one.points],
         )
 
-    def _point(self, one: Point) -> Point:
+    def _point(self, one: PointRecord) -> PointRecord:
         whole = one.complement_kind is ComplementKind.SENTENCE
         return replace(
             one,
@@ -160,7 +167,7 @@ class _Mending:
             to=self._actors(one.to),
         )
 
-    def _actors(self, actors: Sequence[Actor]) -> Sequence[Actor]:
+    def _actors(self, actors: Sequence[ActorRecord]) -> Sequence[ActorRecord]:
         return [replace(one, inline=self._each(one.inline, self._clause)) for one in actors]
 
     def _occasion(self, occasion: Wording | None) -> Wording | None:

@@ -12,15 +12,15 @@ from logbook.letters.composer.contents import (
     AUTHOR,
     REUSABLE,
     Block,
+    ComposedParagraph,
+    ComposedSignature,
     Enumeration,
     Letter,
-    Paragraph,
     Section,
     Sentence,
-    Signature,
     Source,
 )
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.sentences import as_json, from_json
 from logbook.wording import Wording
 
@@ -52,7 +52,7 @@ def letter_of(report: models.Report, instead: Instead = MappingProxyType({})) ->
         frame=_frame(report),
         opening=tuple(_blocks(report, OPENING, instead)),
         sections=tuple(_sections(report, instead)),
-        signatures=tuple(Signature(one.called, one.holder) for one in report.signatories),
+        signatures=tuple(ComposedSignature(one.called, one.holder) for one in report.signatories),
         closing=tuple(_blocks(report, CLOSING, instead)),
     )
 
@@ -95,7 +95,7 @@ def blocks_of(paragraph: models.Paragraph) -> Iterator[Block]:
             sentences = [_whole(text, known, replaced, paragraph) for text in texts]
             yield _block(key, sentences, is_list=True)
         else:
-            yield Paragraph(key, tuple(_attributed(texts[0], known, replaced, paragraph)))
+            yield ComposedParagraph(key, tuple(_attributed(texts[0], known, replaced, paragraph)))
 
 
 def parts_of(text: str) -> Iterator[Sequence[str]]:
@@ -138,11 +138,11 @@ def said_sentences(paragraph: models.Paragraph) -> list[dict[str, Any]]:
     return as_json(sentence for block in blocks_of(paragraph) for sentence in block.sentences)
 
 
-def _frame(report: models.Report) -> Frame:
+def _frame(report: models.Report) -> LetterFrame:
     def worded(text: str | None) -> Wording | None:
         return Wording(text, text) if text else None
 
-    return Frame(
+    return LetterFrame(
         subject=worded(report.subject),
         ministry=report.ministry,
         directorate=report.directorate,
@@ -175,7 +175,7 @@ def _shown(section: models.ReportSection, instead: Instead) -> Iterator[Block]:
 def _block(key: str, sentences: Sequence[Sentence], *, is_list: bool) -> Block:
     if is_list:
         return Enumeration(key, sentences[0], tuple(sentences[1:]))
-    return Paragraph(key, tuple(sentences))
+    return ComposedParagraph(key, tuple(sentences))
 
 
 def _between_blank_lines(text: str) -> Iterator[list[str]]:

@@ -12,14 +12,14 @@ from logbook.letters.composer.guarded import untold
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
 from logbook.letters.composer.point_sentence import (
-    Place,
+    SentencePlace,
     again,
     confirmed,
     fitting,
     template_of,
     worded,
 )
-from logbook.letters.composer.records import Meeting, Point
+from logbook.letters.composer.records import MeetingRecord, PointRecord
 from logbook.letters.composer.relays import Relay, RelayState, hearers
 from logbook.letters.composer.repeating import said_to_all
 from logbook.letters.composer.talks import Talk
@@ -46,7 +46,7 @@ class TalkText:
         self._hearers_named = True
         self._speaker: Called | None = None
         self._last = ""
-        self.points: list[Point] = []
+        self.points: list[PointRecord] = []
         """Those that were told so far."""
         self.withheld: list[Withheld] = []
         """Those that attribution keeps out, with the reason."""
@@ -111,7 +111,7 @@ class TalkText:
         )
         return Sentence(finished(text), (*talk.sources, *talk.topic_sources), "talk")
 
-    def _merged(self, points: Sequence[Point]) -> str | None:
+    def _merged(self, points: Sequence[PointRecord]) -> str | None:
         """The occasion and the first point as one sentence, where that leaves nothing out."""
         talk = self._talk
         if not talk.occasion or not points or points[0].by or points[0].to:
@@ -122,7 +122,7 @@ class TalkText:
             return None
         who = self._memory.who(talk)
         subject = Subject.US if who else Subject.NONE
-        place = Place(subject, who, None, "", self._language, leads=True)
+        place = SentencePlace(subject, who, None, "", self._language, leads=True)
         form = next(fitting(points[0], place), None)
         template = template_of(form or {}, self._language)
         if "{R}" not in template or not template.startswith("{"):
@@ -131,14 +131,14 @@ class TalkText:
         hearer = self._naming.introduce(talk.parties, talk.first)
         return worded(points[0], replace(place, hearer=hearer, opening=when))
 
-    def _same(self, points: Sequence[Point], *, begins: bool) -> Iterator[Sentence]:
+    def _same(self, points: Sequence[PointRecord], *, begins: bool) -> Iterator[Sentence]:
         """That what was said before was said again, and what was passed on of it."""
         self.points += points
         yield self._said_again(points, begins=begins)
         for point in points:
             yield from self._confirmation(point)
 
-    def _said_again(self, points: Sequence[Point], *, begins: bool) -> Sentence:
+    def _said_again(self, points: Sequence[PointRecord], *, begins: bool) -> Sentence:
         names = [again(point, self._language) or "" for point in points]
         several = len(set(names)) > 1
         said = [source for point in points for source in self._talk.point_sources(point)]
@@ -155,7 +155,7 @@ class TalkText:
         self._memory.new_topics(self._talk.topics)
         return self._telling.fixed("same-active" if who else "same-passive", *sources, **words)
 
-    def _to(self, points: Sequence[Point]) -> str:
+    def _to(self, points: Sequence[PointRecord]) -> str:
         """To whom, unless the name of the occasion has said so; they are introduced by it."""
         talk = self._talk
         plain = self._naming.again(talk.parties, talk.first, Attribution.NAME)
@@ -169,7 +169,7 @@ class TalkText:
         called = self._naming.introduce(talk.parties, talk.first, told)
         return _TO[self._language].format(called.as_object)
 
-    def _point(self, point: Point) -> Iterator[Sentence]:
+    def _point(self, point: PointRecord) -> Iterator[Sentence]:
         place = self._place(point)
         text = worded(point, place) or self._in_dutch(point)
         if text is None:
@@ -192,11 +192,11 @@ class TalkText:
         both = text.startswith(once) and before.startswith(once)
         return then + text.removeprefix(once) if both else text
 
-    def _place(self, point: Point) -> Place:
+    def _place(self, point: PointRecord) -> SentencePlace:
         talk, us = self._talk, self._us
         by = self._naming.actors(point.by, talk.first, point.attribution)
         said_by = by or us
-        return Place(
+        return SentencePlace(
             Subject.PARTY if by else Subject.US if us else Subject.NONE,
             said_by,
             us if by and not point.to else self._hearers(point),
@@ -206,7 +206,7 @@ class TalkText:
             goes_on=said_by is not None and said_by == self._speaker,
         )
 
-    def _in_dutch(self, point: Point) -> str | None:
+    def _in_dutch(self, point: PointRecord) -> str | None:
         """As the Dutch letter says it, where nobody wrote how the letter's language does."""
         telling = self._telling.in_dutch
         if telling is self._telling:
@@ -217,7 +217,7 @@ class TalkText:
         told._hearers_named = self._hearers_named
         return worded(point, told._place(point))
 
-    def _hearers(self, point: Point) -> Called | None:
+    def _hearers(self, point: PointRecord) -> Called | None:
         """Those who heard it: named, or else all; None where that would tell who they are."""
         talk = self._talk
         if not point.to and self._naming.hearers_alone(talk.parties, talk.first, point.attribution):
@@ -225,32 +225,32 @@ class TalkText:
         heard = self._naming.actors(point.to, talk.first, point.attribution)
         return heard or self._naming.again(talk.parties, talk.first, point.attribution)
 
-    def _may_be_told(self, point: Point) -> bool:
+    def _may_be_told(self, point: PointRecord) -> bool:
         """Whether attribution lets it be told; what it keeps out is noted."""
         reasons = filter(None, (untold(one, meeting) for meeting, one in self._alike(point)))
         if (reason := next(reasons, None)) is not None:
             self._withhold(point, reason)
         return reason is None
 
-    def _withhold(self, point: Point, reason: Untold) -> None:
+    def _withhold(self, point: PointRecord, reason: Untold) -> None:
         records = (Source("point", one.id, meeting.version) for meeting, one in self._alike(point))
         self.withheld += [Withheld(one, reason) for one in records]
 
-    def _alike(self, point: Point) -> Iterator[tuple[Meeting, Point]]:
+    def _alike(self, point: PointRecord) -> Iterator[tuple[MeetingRecord, PointRecord]]:
         """The point as each of the meetings told together has it."""
         at = list(self._talk.points).index(point)
         yield from ((one.first, one.points[at]) for one in (self._talk, *self._talk.alike))
 
-    def _are_as_named(self, point: Point) -> bool:
+    def _are_as_named(self, point: PointRecord) -> bool:
         """Whether those who heard it were just named: by sector, 'hen' would tell who they are."""
         talk = self._talk
         named = self._naming.again(talk.parties, talk.first, Attribution.NAME)
         return not point.to and self._hearers(point) == named
 
-    def _sentence(self, text: str, point: Point, sources: Sequence[Source]) -> Sentence:
+    def _sentence(self, text: str, point: PointRecord, sources: Sequence[Source]) -> Sentence:
         return Sentence(text, (*self._talk.sources, *sources), _template("phrase", point))
 
-    def _confirmation(self, point: Point) -> Iterator[Sentence]:
+    def _confirmation(self, point: PointRecord) -> Iterator[Sentence]:
         """Who of those that were asked has confirmed that the message was passed on, and who not.
 
         Nothing where nobody has; who is no longer waited for is not told of.
@@ -277,7 +277,7 @@ class TalkText:
             has = "have" if waited_for.plural else "has"
             yield self._telling.fixed("not-passed-on", *told, who=waited_for.words, has=has)
 
-    def _relaying(self, relays: Sequence[Relay], point: Point) -> Called | None:
+    def _relaying(self, relays: Sequence[Relay], point: PointRecord) -> Called | None:
         """What they are called; None for nobody, and where that would tell who they are."""
         talk, asked = self._talk, [one.by for one in relays if not one.through]
         if asked and self._naming.hearers_alone(asked, talk.first, point.attribution):
@@ -288,7 +288,7 @@ class TalkText:
         return together(called, self._language) if called else None
 
 
-def _template(kind: str, point: Point) -> str:
+def _template(kind: str, point: PointRecord) -> str:
     return f"{kind}:{point.phrase.key if point.phrase else ''}"
 
 

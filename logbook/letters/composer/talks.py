@@ -8,7 +8,14 @@ from logbook.letters.composer.contents import Source
 from logbook.letters.composer.guarded import reveals
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.parties import Naming, tellable
-from logbook.letters.composer.records import Actor, Commitment, Meeting, Party, Point, Topic
+from logbook.letters.composer.records import (
+    ActorRecord,
+    CommitmentRecord,
+    MeetingRecord,
+    PartyRecord,
+    PointRecord,
+    TopicRecord,
+)
 from logbook.letters.composer.relays import Relay, relays
 from logbook.letters.composer.voices import Voice
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind, Setting
@@ -27,17 +34,17 @@ _NAMED_BY_OCCASION = (
 class Talk:
     """A meeting as it is told, with those that are `alike` but for their date."""
 
-    first: Meeting
+    first: MeetingRecord
     voice: Voice | None
-    parties: Sequence[Party]
-    topics: Sequence[Topic]
+    parties: Sequence[PartyRecord]
+    topics: Sequence[TopicRecord]
     occasion: str
-    points: Sequence[Point]
+    points: Sequence[PointRecord]
     relays: Mapping[str, Sequence[Relay]]  # by the id of the point that asked to pass it on
     alike: Sequence["Talk"] = ()
 
     @property
-    def meetings(self) -> Sequence[Meeting]:
+    def meetings(self) -> Sequence[MeetingRecord]:
         """All of them, in order of date."""
         return [self.first, *(one.first for one in self.alike)]
 
@@ -53,7 +60,7 @@ class Talk:
         """What it was about."""
         return [Source("topic", one.id or one.slug, one.version) for one in self.topics]
 
-    def point_sources(self, point: Point) -> list[Source]:
+    def point_sources(self, point: PointRecord) -> list[Source]:
         """The point, as each of the meetings has it, and the phrase that says it."""
         at = list(self.points).index(point)
         said = [
@@ -72,7 +79,7 @@ class Talk:
                 yield Source("organisation", one.id, one.version)
 
 
-def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
+def talks(commitments: Sequence[CommitmentRecord], telling: Telling) -> list[Talk]:
     """Those that bear on the commitments, in order of their first date."""
     wanted = {one.id for one in commitments}
     held = [
@@ -89,8 +96,8 @@ def talks(commitments: Sequence[Commitment], telling: Telling) -> list[Talk]:
 
 
 def _talk(
-    meeting: Meeting,
-    commitments: Sequence[Commitment],
+    meeting: MeetingRecord,
+    commitments: Sequence[CommitmentRecord],
     wanted: AbstractSet[str],
     telling: Telling,
 ) -> Talk | None:
@@ -115,7 +122,7 @@ def _talk(
     )
 
 
-def _is_told(point: Point, meeting: Meeting, wanted: AbstractSet[str]) -> bool:
+def _is_told(point: PointRecord, meeting: MeetingRecord, wanted: AbstractSet[str]) -> bool:
     """Whether the section is about it, and it may be told, with whoever said and heard it."""
     if point.kind is PointKind.NOTE or point.phrase is None or point.in_confidence:
         return False
@@ -126,12 +133,14 @@ def _is_told(point: Point, meeting: Meeting, wanted: AbstractSet[str]) -> bool:
     return all(_is_open(actors, meeting) for actors in (point.by, point.to))
 
 
-def _is_open(actors: Sequence[Actor], meeting: Meeting) -> bool:
+def _is_open(actors: Sequence[ActorRecord], meeting: MeetingRecord) -> bool:
     internal = {one.id for one in meeting.parties if one.attribution is Attribution.INTERNAL}
     return not any(actor.party in internal for actor in actors)
 
 
-def _topics(meeting: Meeting, commitments: Sequence[Commitment]) -> Sequence[Topic]:
+def _topics(
+    meeting: MeetingRecord, commitments: Sequence[CommitmentRecord]
+) -> Sequence[TopicRecord]:
     """Of several topics, those that the section is about."""
     about = {topic.slug for one in commitments for topic in one.topics}
     return [topic for topic in meeting.topics if topic.slug in about] or meeting.topics
@@ -153,7 +162,9 @@ def _likeness(talk: Talk, naming: Naming) -> object:
     )
 
 
-def _content(point: Point, meeting: Meeting, naming: Naming, asked: Sequence[Relay]) -> object:
+def _content(
+    point: PointRecord, meeting: MeetingRecord, naming: Naming, asked: Sequence[Relay]
+) -> object:
     seated = {party.id: party for party in meeting.parties}
     actors = (
         tuple(
@@ -174,7 +185,7 @@ def _content(point: Point, meeting: Meeting, naming: Naming, asked: Sequence[Rel
     )
 
 
-def said_in(point: Point) -> object:
+def said_in(point: PointRecord) -> object:
     """What a point says, whoever said it to whom."""
     key = point.phrase.key if point.phrase else None
     return key, point.complement_kind, point.complement

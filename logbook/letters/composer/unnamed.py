@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from logbook.dates import PartialDate, say_all
 from logbook.directory.models import Article
 from logbook.letters.composer.grammar import Called, Number
-from logbook.letters.composer.records import Meeting, Organisation
+from logbook.letters.composer.records import MeetingRecord, OrganisationRecord
 from logbook.meetings.models import Attribution
 from logbook.meetings.nouns import Noun, noun_for
 
@@ -31,7 +31,7 @@ _NUMBERS = {
 }
 
 
-def noun_of(organisation: Organisation) -> Noun:
+def noun_of(organisation: OrganisationRecord) -> Noun:
     """What one like it is called: by its sector where that is true of it, else by its kind."""
     one = organisation
     return noun_for(one.kind, one.nouns, one.singular, one.article)
@@ -42,7 +42,7 @@ class Seat:
     """An organisation at the table: the id of the party, and who it is."""
 
     party: str
-    organisation: Organisation
+    organisation: OrganisationRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Unnamed:
         """Nobody was told of yet whom the reader of this section could know again."""
         self._meant = {}
 
-    def begin_talk(self, meeting: Meeting) -> None:
+    def begin_talk(self, meeting: MeetingRecord) -> None:
         """Another talk: who sat there, named and not."""
         self._again, self._single, self._groups = {}, {}, {}
         for party in meeting.parties:
@@ -81,7 +81,7 @@ class Unnamed:
             (named if party.attribution is Attribution.NAME else guarded).append(seat)
         self._mingled = _told_unnamed(meeting)
 
-    def name(self, organisation: Organisation) -> None:
+    def name(self, organisation: OrganisationRecord) -> None:
         """It was named: what it says unnamed is not to be traced to it."""
         self._named.add(organisation.id)
 
@@ -91,7 +91,7 @@ class Unnamed:
         alike = {each.organisation.id for each in (*guarded, *named)}
         return seat in named and len(alike) == 1
 
-    def introduced(self, seats: Sequence[Seat], meeting: Meeting) -> Called:
+    def introduced(self, seats: Sequence[Seat], meeting: MeetingRecord) -> Called:
         """Those of one noun, where the talk is first told: 'een bank', 'twee andere banken'."""
         noun, count = noun_of(seats[0].organisation), len(seats)
         guarded, named = self._groups.get(noun, ([], []))
@@ -214,7 +214,7 @@ class Unnamed:
         return words[count] if count < len(words) else str(count)
 
 
-def _told_unnamed(meeting: Meeting) -> frozenset[Noun]:
+def _told_unnamed(meeting: MeetingRecord) -> frozenset[Noun]:
     """The nouns under which somebody named in this talk says something unnamed.
 
     Who else is called by it must not be told apart then: that would leave only the one named.

@@ -9,9 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from logbook.directory.models import OfficeLevel
-from logbook.letters.composer.contents import Signature, Source
+from logbook.letters.composer.contents import ComposedSignature, Source
 from logbook.letters.composer.grammar import Called, Number, together
-from logbook.letters.composer.records import LetterInput, Meeting, Office, Representative
+from logbook.letters.composer.records import (
+    LetterInput,
+    MeetingRecord,
+    OfficeRecord,
+    RepresentativeRecord,
+)
 from logbook.meetings.models import OnBehalfOf
 from logbook.meetings.naming import THE_CABINET, THE_MINISTRY
 
@@ -42,10 +47,12 @@ class Offices:
         self.person = _holder_on(self._offices[given.signatory], given.date)
         self._line = set(self._line_of(given.signatory))
 
-    def signature(self, id: str, language: str) -> Signature:
+    def signature(self, id: str, language: str) -> ComposedSignature:
         """What stands below the letter for that office."""
         office = self._offices[id]
-        return Signature(office.in_sentence.in_language(language), _holder_on(office, self._date))
+        return ComposedSignature(
+            office.in_sentence.in_language(language), _holder_on(office, self._date)
+        )
 
     def source(self, id: str) -> Source:
         """The office as a source."""
@@ -87,7 +94,7 @@ class Offices:
             at = self._offices[at].succeeds
         return passed
 
-    def voice(self, meeting: Meeting, language: str) -> Voice | None:
+    def voice(self, meeting: MeetingRecord, language: str) -> Voice | None:
         """Who spoke for us in a meeting; None where the log does not say."""
         all_ = [self._voice(one, meeting, language) for one in meeting.representatives]
         voices = [voice for voice in all_ if voice is not None]
@@ -102,7 +109,9 @@ class Offices:
             tuple(dict.fromkeys(source for voice in leading for source in voice.sources)),
         )
 
-    def _voice(self, one: Representative, meeting: Meeting, language: str) -> Voice | None:
+    def _voice(
+        self, one: RepresentativeRecord, meeting: MeetingRecord, language: str
+    ) -> Voice | None:
         plain = self._plain(one, meeting, language)
         if one.on_behalf_of is not OnBehalfOf.CABINET:
             return plain
@@ -114,7 +123,9 @@ class Offices:
         words = _BY_MOUTH_OF[language].format(cabinet.words, plain.full.words)
         return Voice(Called(words), cabinet, plain.sources)
 
-    def _plain(self, one: Representative, meeting: Meeting, language: str) -> Voice | None:
+    def _plain(
+        self, one: RepresentativeRecord, meeting: MeetingRecord, language: str
+    ) -> Voice | None:
         if one.office is None and one.level is None:
             return _not_stated(one, language)
         office = self._offices.get(one.office or "")
@@ -134,7 +145,7 @@ class Offices:
         return Voice(own, ministry if of_ministry else own)
 
 
-def _not_stated(one: Representative, language: str) -> Voice | None:
+def _not_stated(one: RepresentativeRecord, language: str) -> Voice | None:
     """Nobody, unless the log at least says that it was on behalf of the ministry."""
     if one.on_behalf_of is not OnBehalfOf.MINISTRY:
         return None
@@ -142,11 +153,11 @@ def _not_stated(one: Representative, language: str) -> Voice | None:
     return Voice(ministry, ministry)
 
 
-def _holder_on(office: Office, day: dt.date) -> str | None:
+def _holder_on(office: OfficeRecord, day: dt.date) -> str | None:
     return next(iter(_holders(office, day, day)))
 
 
-def _holders(office: Office, first: dt.date, last: dt.date) -> set[str | None]:
+def _holders(office: OfficeRecord, first: dt.date, last: dt.date) -> set[str | None]:
     """Who held it in those days; None among them where it was vacant for a while or unknown."""
     holders: set[str | None] = set()
     covered_until = first

@@ -11,7 +11,7 @@ from logbook.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Recess:
+class KnownRecess:
     """A recess of a chamber, with its first and last day."""
 
     chamber: Chamber
@@ -21,7 +21,7 @@ class Recess:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class KnownContact:
     """A person among our contacts."""
 
     id: str
@@ -29,7 +29,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class ReusableText:
+class KnownText:
     """A text that letters use again, by its id, as it is now; `text` for letters in English."""
 
     id: str
@@ -39,7 +39,7 @@ class ReusableText:
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class KnownRhythm:
     """A topic or organisation that we mean to keep speaking with, by its id.
 
     `last_contact`: the last day on which we did; `last_letter`: that of the last letter on the same
@@ -62,12 +62,12 @@ class Known:
 
     papers: Sequence[Citation] = ()
     cited: Sequence[Citation] = ()
-    recesses: Sequence[Recess] = ()
-    contacts: Sequence[Contact] = ()
-    rhythms: Sequence[Rhythm] = ()
-    texts: Sequence[ReusableText] = ()
+    recesses: Sequence[KnownRecess] = ()
+    contacts: Sequence[KnownContact] = ()
+    rhythms: Sequence[KnownRhythm] = ()
+    texts: Sequence[KnownText] = ()
     aside: Sequence[Aside] = ()
 
-    def recesses_of(self, chamber: Chamber) -> list[Recess]:
+    def recesses_of(self, chamber: Chamber) -> list[KnownRecess]:
         """Those of one chamber."""
         return [one for one in self.recesses if one.chamber is chamber]

@@ -14,7 +14,13 @@ from logbook.directory.models import Organisation, Person, Topic
 from logbook.letters import models
 from logbook.letters.composer.aside import load_aside
 from logbook.letters.composer.records import LetterInput
-from logbook.letters.linter.background import Contact, Known, Recess, ReusableText, Rhythm
+from logbook.letters.linter.background import (
+    Known,
+    KnownContact,
+    KnownRecess,
+    KnownRhythm,
+    KnownText,
+)
 from logbook.letters.models import Report, ReportAnswer, ReportKind, ReportState
 from logbook.meetings.models import Meeting, MeetingStatus, Party, meeting_topic
 from logbook.meetings.queries import visible_to
@@ -28,9 +34,11 @@ def load_known(caller: Caller, given: LetterInput) -> Known:
     return Known(
         papers=_read(db.session.scalars(select(commitments.Paper.citation))),
         cited=_read(db.session.scalars(_cited(ids))),
-        recesses=[copied(Recess, one) for one in db.session.scalars(select(commitments.Recess))],
+        recesses=[
+            copied(KnownRecess, one) for one in db.session.scalars(select(commitments.Recess))
+        ],
         contacts=[
-            Contact(str(id_), name)
+            KnownContact(str(id_), name)
             for id_, name in db.session.execute(select(Person.id, Person.name))
         ],
         rhythms=_rhythms(caller, given, ids),
@@ -50,17 +58,17 @@ def _cited(ids: Sequence[uuid.UUID]) -> Any:
     return select(one.citation).where(one.dossier_number.in_(dossiers))
 
 
-def _texts(language: str) -> list[ReusableText]:
+def _texts(language: str) -> list[KnownText]:
     one = models.ReusableText
     words = (one.text.nl, one.text.en) if language == "en" else ()
     rows = db.session.execute(select(one.id, one.version, one.retired, *words))
     return [
-        ReusableText(str(id_), version, retired, Wording(*said) if said else None)
+        KnownText(str(id_), version, retired, Wording(*said) if said else None)
         for id_, version, retired, *said in rows
     ]
 
 
-def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> list[Rhythm]:
+def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> list[KnownRhythm]:
     """The topics and organisations of the letter that have a rhythm."""
     last_letter = db.session.scalar(_last_letter(given, ids))
     if last_letter is None:
@@ -80,7 +88,7 @@ def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> li
     topics = db.session.execute(_last_about(held, told)).all()
     sitting = db.session.execute(_last_with(held, sat)).all()
     return [
-        Rhythm(str(id_), Wording(nl, en), last_contact, last_letter)
+        KnownRhythm(str(id_), Wording(nl, en), last_contact, last_letter)
         for id_, nl, en, last_contact in (*topics, *sitting)
     ]
 

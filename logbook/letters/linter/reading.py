@@ -8,16 +8,16 @@ from logbook.dates import Precision
 from logbook.letters.composer.contents import AUTHOR, REUSABLE, Block, Letter, Section, Sentence
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.records import (
-    Commitment,
-    Evidence,
-    FollowUp,
+    CommitmentRecord,
+    EvidenceRecord,
+    FollowUpRecord,
     LetterInput,
-    Meeting,
-    Party,
-    Phrase,
-    Point,
+    MeetingRecord,
+    PartyRecord,
+    PhraseRecord,
+    PointRecord,
 )
-from logbook.letters.linter.background import Known, ReusableText
+from logbook.letters.linter.background import Known, KnownText
 from logbook.letters.linter.findings import LETTER
 from logbook.letters.linter.record_facts import Record, organisations, stays_inside
 from logbook.letters.linter.text import printed_dates, sentences_in
@@ -102,12 +102,12 @@ class Reading:
         return Telling(self.given)
 
     @cached_property
-    def commitments(self) -> Mapping[str, Commitment]:
+    def commitments(self) -> Mapping[str, CommitmentRecord]:
         """What the letter answers or mentions, by id."""
         return {one.commitment.id: one.commitment for one in self.given.answers}
 
     @cached_property
-    def answered(self) -> Sequence[tuple[Commitment, Section]]:
+    def answered(self) -> Sequence[tuple[CommitmentRecord, Section]]:
         """What the letter answers, each with the section that does."""
         return [
             (self.commitments[id_], section)
@@ -117,12 +117,12 @@ class Reading:
         ]
 
     @cached_property
-    def meetings(self) -> Mapping[str, Meeting]:
+    def meetings(self) -> Mapping[str, MeetingRecord]:
         """The meetings that may stand in a letter, by id."""
         return {one.id: one for one in self.given.meetings}
 
     @cached_property
-    def points(self) -> Mapping[str, tuple[Meeting, Point]]:
+    def points(self) -> Mapping[str, tuple[MeetingRecord, PointRecord]]:
         """What was said in them, by id."""
         return {one.id: (meeting, one) for meeting in self.given.meetings for one in meeting.points}
 
@@ -132,26 +132,26 @@ class Reading:
         return " ".join(place.text for place in self.places).casefold()
 
     @cached_property
-    def secrets(self) -> Sequence[tuple[Meeting, Point]]:
+    def secrets(self) -> Sequence[tuple[MeetingRecord, PointRecord]]:
         """What was said in them and stays inside."""
         return [(meeting, one) for meeting, one in self.points.values() if stays_inside(one)]
 
     @cached_property
-    def parties(self) -> Mapping[str, tuple[Meeting, Party]]:
+    def parties(self) -> Mapping[str, tuple[MeetingRecord, PartyRecord]]:
         """Who sat at the other side of them, by id."""
         return {
             one.id: (meeting, one) for meeting in self.given.meetings for one in meeting.parties
         }
 
     @cached_property
-    def evidence(self) -> Mapping[str, tuple[Commitment, Evidence]]:
+    def evidence(self) -> Mapping[str, tuple[CommitmentRecord, EvidenceRecord]]:
         """What answers the commitments besides talks, by id."""
         return {
             one.id: (owner, one) for owner in self.commitments.values() for one in owner.evidence
         }
 
     @cached_property
-    def texts(self) -> Mapping[str, ReusableText]:
+    def texts(self) -> Mapping[str, KnownText]:
         """The reusable texts that there are, by id."""
         return {one.id: one for one in self.known.texts}
 
@@ -179,7 +179,7 @@ class Reading:
         found = (self.records.get((one.kind, one.id)) for one in place.sentence.sources)
         return [one for one in found if one is not None]
 
-    def told_meetings(self, place: Place) -> list[Meeting]:
+    def told_meetings(self, place: Place) -> list[MeetingRecord]:
         """The meetings that a sentence tells of; of what an author wrote, by its date if it can."""
         told = [self.meetings[id_] for id_ in place.meeting_ids if id_ in self.meetings]
         if not place.is_edited:
@@ -190,17 +190,17 @@ class Reading:
         days = [date for date in printed if date.precision is Precision.DAY]
         return [one for one in self.given.meetings if one.date in days]
 
-    def told_points(self, place: Place) -> list[Point]:
+    def told_points(self, place: Place) -> list[PointRecord]:
         """What a sentence tells of what was said in them."""
         own = place.meeting_ids
         found = (self.points.get(id_) for id_ in place.ids("point"))
         return [point for meeting, point in filter(None, found) if meeting.id in own]
 
-    def told_commitments(self, place: Place) -> list[Commitment]:
+    def told_commitments(self, place: Place) -> list[CommitmentRecord]:
         """The commitments that a sentence tells of."""
         return [self.commitments[id_] for id_ in place.ids("commitment") if id_ in self.commitments]
 
-    def is_open(self, follow_up: FollowUp) -> bool:
+    def is_open(self, follow_up: FollowUpRecord) -> bool:
         """Whether it is still to be done on the letter's day."""
         day = self.given.as_of_day
         made = follow_up.made_on is None or follow_up.made_on <= day
@@ -211,7 +211,7 @@ class Reading:
         return [place for place in self.places if place.section is section]
 
 
-def _phrases(meeting: Meeting) -> Iterator[Phrase]:
+def _phrases(meeting: MeetingRecord) -> Iterator[PhraseRecord]:
     return (point.phrase for point in meeting.points if point.phrase is not None)
 
 

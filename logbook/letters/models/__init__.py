@@ -1,7 +1,6 @@
 """What is stored of reports, and of the texts that letters use again."""
 
 from logbook.letters.models.report import (
-    Finding,
     OpenRelays,
     Outcome,
     Paragraph,
@@ -14,11 +13,11 @@ from logbook.letters.models.report import (
     ReportState,
     ReportStep,
     Signatory,
+    StoredFinding,
 )
 from logbook.letters.models.text import ReusableText, reusable_text_topic
 
 __all__ = [
-    "Finding",
     "OpenRelays",
     "Outcome",
     "Paragraph",
@@ -32,5 +31,6 @@ __all__ = [
     "ReportStep",
     "ReusableText",
     "Signatory",
+    "StoredFinding",
     "reusable_text_topic",
 ]

@@ -104,8 +104,8 @@ class Report(Record, Base):
     sections: Mapped[list["ReportSection"]] = relationship(
         back_populates="report", cascade="all, delete-orphan", order_by="ReportSection.position"
     )
-    findings: Mapped[list["Finding"]] = relationship(
-        back_populates="report", cascade="all, delete-orphan", order_by="Finding.position"
+    findings: Mapped[list["StoredFinding"]] = relationship(
+        back_populates="report", cascade="all, delete-orphan", order_by="StoredFinding.position"
     )
     steps: Mapped[list["ReportStep"]] = relationship(
         back_populates="report", cascade="all, delete-orphan", order_by="ReportStep.at"
@@ -223,7 +223,7 @@ class Paragraph(Record, Base):
     author: Mapped[Account | None] = relationship()
 
 
-class Finding(Identified, Base):
+class StoredFinding(Identified, Base):
     """What the linter found and somebody answered: one per rule, record and sentences.
 
     Findings are made anew whenever the letter is looked at; kept are the answers, and at signing

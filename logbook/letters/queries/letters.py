@@ -12,7 +12,6 @@ from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.errors import NotFound
 from logbook.letters.models import (
-    Finding,
     Paragraph,
     Rendering,
     Report,
@@ -22,6 +21,7 @@ from logbook.letters.models import (
     ReportState,
     ReportStep,
     Signatory,
+    StoredFinding,
 )
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import Access, Caller
@@ -185,7 +185,7 @@ def _one(*conditions: ColumnElement[bool]) -> Report:
             .joinedload(ReportAnswer.commitment)
             .selectinload(Commitment.deadlines),
             selectinload(Report.signatories).joinedload(Signatory.office),
-            selectinload(Report.findings).joinedload(Finding.account),
+            selectinload(Report.findings).joinedload(StoredFinding.account),
             *_with_text(),
         )
         .execution_options(populate_existing=True)

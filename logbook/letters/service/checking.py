@@ -33,7 +33,7 @@ class Checked:
     """A finding, with the answer that was given to it: why it may stand."""
 
     finding: Finding
-    answer: models.Finding | None = None
+    answer: models.StoredFinding | None = None
 
     @property
     def holds_back(self) -> bool:
@@ -117,9 +117,9 @@ def answer_finding(
     return report
 
 
-def keep(report: Report, finding: Finding) -> models.Finding:
+def keep(report: Report, finding: Finding) -> models.StoredFinding:
     """A row for the finding, behind those that are kept."""
-    row = models.Finding(
+    row = models.StoredFinding(
         id=uuid.uuid4(),
         rule=finding.rule,
         level=finding.level.value,
@@ -132,7 +132,7 @@ def keep(report: Report, finding: Finding) -> models.Finding:
     return row
 
 
-def _kept(row: models.Finding) -> Checked:
+def _kept(row: models.StoredFinding) -> Checked:
     found = Finding(row.rule, Level(row.level), row.record, tuple(row.sentences), row.say)
     return Checked(found, row if row.answered else None)
 

@@ -17,12 +17,12 @@ from logbook.documents.formats import MEDIA_TYPES
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.letters import queries, service, words
 from logbook.letters.annex import annex_file
-from logbook.letters.composer.contents import Enumeration, Paragraph, Sentence
+from logbook.letters.composer.contents import ComposedParagraph, Enumeration, Sentence
 from logbook.letters.composer.stored import blocks_of, letter_of, shown_text, text_of
 from logbook.letters.models import Paragraph as Row
 from logbook.letters.models import Report
 from logbook.letters.provenance import Behind, Named, behind, named_sources
-from logbook.letters.shown_findings import Found, NotTold, found_in, not_told_in
+from logbook.letters.shown_findings import NotTold, ShownFinding, found_in, not_told_in
 from logbook.letters.stored_files import FORMATS, kept_file
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.reusable_choices import texts_beside
@@ -37,9 +37,9 @@ class Shown:
     """A paragraph as the page shows it: its blocks, and what was found in it."""
 
     row: Row
-    blocks: Sequence[Paragraph | Enumeration]
+    blocks: Sequence[ComposedParagraph | Enumeration]
     text: str
-    findings: list[Found] = field(default_factory=list)
+    findings: list[ShownFinding] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -48,7 +48,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """What reads differently since the letter was composed again, with what differs marked.
 
     `paragraph`: the id of the one to look at, if there is one; `before` or `after` is empty where
@@ -196,7 +196,7 @@ def said_of(problem: Invalid) -> str:
     return " ".join(sentence for said in problem.errors.values() for sentence in said)
 
 
-def _checked(report: Report) -> tuple[Sequence[Found], Sequence[NotTold], str]:
+def _checked(report: Report) -> tuple[Sequence[ShownFinding], Sequence[NotTold], str]:
     """What is found, what is not told; or why neither can be, where a record of it is gone."""
     try:
         grounds = None if report.is_signed else service.grounds_of(report)
@@ -210,7 +210,7 @@ def _shown(row: Row) -> Shown:
     return Shown(row, list(blocks_of(row)), shown_text(row))
 
 
-def _placed(checked: Sequence[Found], shown: Sequence[Shown]) -> list[Found]:
+def _placed(checked: Sequence[ShownFinding], shown: Sequence[Shown]) -> list[ShownFinding]:
     """Put each finding beside the paragraph that says what it is about; answers the rest.
 
     Several may say the same in the same words: then beside one that tells of its record.
@@ -252,9 +252,9 @@ def _names(sentences: Iterable[Sentence], language: str) -> Mapping[tuple[str, s
     return named_sources(caller(), sources, language)
 
 
-def _change(kept: Mapping[str, Any]) -> Change:
+def _change(kept: Mapping[str, Any]) -> TextChange:
     before, after = marked(kept["before"] or "", kept["after"] or "")
-    return Change(kept["paragraph"], before, after)
+    return TextChange(kept["paragraph"], before, after)
 
 
 def _difference(opened: Shown) -> tuple[Words, Words] | None:

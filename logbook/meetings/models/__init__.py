@@ -7,11 +7,11 @@ from logbook.meetings.models.kinds import (
     Attribution,
     ComplementKind,
     Marking,
+    MeetingSource,
     MeetingStatus,
     OnBehalfOf,
     PointKind,
     Setting,
-    Source,
     Via,
 )
 from logbook.meetings.models.meeting import (
@@ -37,6 +37,7 @@ __all__ = [
     "Draft",
     "Marking",
     "Meeting",
+    "MeetingSource",
     "MeetingStatus",
     "OnBehalfOf",
     "Party",
@@ -46,7 +47,6 @@ __all__ = [
     "PointKind",
     "Representative",
     "Setting",
-    "Source",
     "Via",
     "meeting_commitment",
     "meeting_named",

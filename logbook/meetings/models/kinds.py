@@ -99,7 +99,7 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class MeetingSource:
     """Where an imported meeting came from."""
 
     kind: str

@@ -23,11 +23,11 @@ from logbook.meetings.models.kinds import (
     Attribution,
     ComplementKind,
     Marking,
+    MeetingSource,
     MeetingStatus,
     OnBehalfOf,
     PointKind,
     Setting,
-    Source,
     Via,
 )
 from logbook.meetings.models.phrase import Phrase
@@ -124,11 +124,11 @@ class Meeting(Record, Base):
         return agenda if agenda != Agenda() else None
 
     @property
-    def source(self) -> Source | None:
+    def source(self) -> MeetingSource | None:
         """Where it was imported from, None where it was typed."""
         if self.source_kind is None:
             return None
-        return Source(self.source_kind, self.source_uid, self.source_sequence)
+        return MeetingSource(self.source_kind, self.source_uid, self.source_sequence)
 
     @property
     def named_ids(self) -> Collection[uuid.UUID]:

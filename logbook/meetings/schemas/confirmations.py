@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from logbook.meetings.details import Confirmation, Outcome
+from logbook.meetings.details import Confirmation, ConfirmationOutcome
 from logbook.meetings.schemas.fields import ClockTime
 from logbook.web.fields import Dated
 from logbook.web.schema import LogbookSchema
@@ -13,7 +13,7 @@ class ConfirmationSchema(LogbookSchema):
 
     details = Confirmation
 
-    outcome = fields.Enum(Outcome, by_value=True, required=True)
+    outcome = fields.Enum(ConfirmationOutcome, by_value=True, required=True)
     date = Dated(load_default=None, allow_none=True)
     start_time = ClockTime(load_default=None, allow_none=True)
     end_time = ClockTime(load_default=None, allow_none=True)

@@ -6,13 +6,17 @@ from datetime import date, datetime
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
-from logbook.meetings.details import Confirmation, Outcome
+from logbook.meetings.details import Confirmation, ConfirmationOutcome
 from logbook.meetings.indexing import index
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 
-ACTIONS = {Outcome.HELD: "hold", Outcome.MOVED: "move", Outcome.CANCELLED: "cancel"}
+ACTIONS = {
+    ConfirmationOutcome.HELD: "hold",
+    ConfirmationOutcome.MOVED: "move",
+    ConfirmationOutcome.CANCELLED: "cancel",
+}
 
 
 def confirm_meeting(
@@ -33,11 +37,11 @@ def confirm_meeting(
     meeting.require_version(version)
     before = history.snapshot(meeting)
     match answer.outcome:
-        case Outcome.HELD:
+        case ConfirmationOutcome.HELD:
             meeting.status = MeetingStatus.HELD
-        case Outcome.CANCELLED:
+        case ConfirmationOutcome.CANCELLED:
             meeting.status = MeetingStatus.CANCELLED
-        case Outcome.MOVED:
+        case ConfirmationOutcome.MOVED:
             _move(meeting, answer, caller.today(now))
     meeting.touch(now)
     index(meeting)

@@ -25,7 +25,7 @@ NOTICE = "access"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KeepersBefore:
     """How a meeting was guarded before a change, and whom it concerned who might see it."""
 
     access: Access
@@ -39,19 +39,19 @@ class Standing:
         return was != (meeting.access, meeting.unit_id, meeting.owner_id)
 
 
-def standing(meeting: Meeting) -> Standing:
+def standing(meeting: Meeting) -> KeepersBefore:
     """How it is guarded now."""
     readers = {one.id: one for one in _concerned(meeting) if _may_see(one, meeting)}
-    return Standing(meeting.access, meeting.unit_id, meeting.owner_id, readers)
+    return KeepersBefore(meeting.access, meeting.unit_id, meeting.owner_id, readers)
 
 
-def shut_out(before: Standing, meeting: Meeting) -> list[Account]:
+def shut_out(before: KeepersBefore, meeting: Meeting) -> list[Account]:
     """Whom it concerned, might see it before, and may not any more; by name."""
     lost = [one for one in before.concerned.values() if not _may_see(one, meeting)]
     return sorted(lost, key=lambda account: account.name)
 
 
-def keep_in(meeting: Meeting, before: Standing | None = None) -> None:
+def keep_in(meeting: Meeting, before: KeepersBefore | None = None) -> None:
     """Let its keepers go on seeing a meeting that was written, `before` it was as said.
 
     With access *named* they are added to the named, and so is who owned it until this change.
@@ -74,7 +74,9 @@ def keep_named(caller: Caller, meeting: Meeting | None, *, now: datetime) -> Non
         history.record(caller, "edit", meeting, now=now, before=before)
 
 
-def tell_shut_out(caller: Caller, before: Standing, meeting: Meeting, *, now: datetime) -> None:
+def tell_shut_out(
+    caller: Caller, before: KeepersBefore, meeting: Meeting, *, now: datetime
+) -> None:
     """One short mail to each whom a change shut out, but for who made it."""
     for account in shut_out(before, meeting):
         if account.id != caller.id:

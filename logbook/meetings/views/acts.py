@@ -12,7 +12,7 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.followups.service import wait_for_relays
 from logbook.meetings import queries, service
-from logbook.meetings.details import Outcome
+from logbook.meetings.details import ConfirmationOutcome
 from logbook.meetings.schemas import ConfirmationSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_write
@@ -77,9 +77,9 @@ def confirm(id: uuid.UUID) -> ResponseReturnValue:
     except (Conflict, StaleDataError):
         return _changed_meanwhile(id)
     said = {
-        Outcome.HELD: _("Noted: the meeting took place."),
-        Outcome.MOVED: _("The meeting was moved."),
-        Outcome.CANCELLED: _("Noted: the meeting did not take place."),
+        ConfirmationOutcome.HELD: _("Noted: the meeting took place."),
+        ConfirmationOutcome.MOVED: _("The meeting was moved."),
+        ConfirmationOutcome.CANCELLED: _("Noted: the meeting did not take place."),
     }
     flash(said[answer.outcome], "done")
     return redirect(

@@ -4,14 +4,14 @@
 """
 
 from logbook.overview.queries.follow_ups import Due, Soon, due_follow_ups
-from logbook.overview.queries.meetings import Planned, planned_meetings
+from logbook.overview.queries.meetings import PlannedMeeting, planned_meetings
 from logbook.overview.queries.promises import Course, Promise, promises
 from logbook.overview.queries.reach import Reach
 
 __all__ = [
     "Course",
     "Due",
-    "Planned",
+    "PlannedMeeting",
     "Promise",
     "Reach",
     "Soon",

@@ -14,14 +14,14 @@ from logbook.overview.queries.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedMeeting:
     """`unanswered`: did they take place? `coming`: until the Sunday of next week, soonest first."""
 
     unanswered: Sequence[Meeting]
     coming: Sequence[Meeting]
 
 
-def planned_meetings(reach: Reach, *, today: date, most: int) -> Planned:
+def planned_meetings(reach: Reach, *, today: date, most: int) -> PlannedMeeting:
     """At most so many of each, with their parties. Two queries.
 
     A meeting of which only the month is known is coming while that month lasts.
@@ -49,7 +49,7 @@ def planned_meetings(reach: Reach, *, today: date, most: int) -> Planned:
             parties.joinedload(Party.sector),
         )
     ).all()
-    return Planned(
+    return PlannedMeeting(
         unanswered=[meeting for meeting in meetings if meeting.date.latest < today],
         coming=[meeting for meeting in meetings if meeting.date.latest >= today],
     )

@@ -29,7 +29,7 @@ Ids = Collection[uuid.UUID]
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class LatestContact:
     """The last talk about something."""
 
     meeting_id: uuid.UUID
@@ -51,7 +51,7 @@ class Promise:
 
     commitment: Commitment
     term: Deadline | None
-    contact: Contact | None
+    contact: LatestContact | None
     course: Course
 
 
@@ -74,7 +74,7 @@ def promises(reach: Reach, *, today: date, most: int) -> Page[Promise]:
     return Page(items, page.total, page.paging)
 
 
-def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, Contact]:
+def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, LatestContact]:
     """The last talk held about each, of the whole meeting or of one of its points."""
     talks = union(
         select(meeting_commitment.c.commitment_id, meeting_commitment.c.meeting_id),
@@ -103,7 +103,9 @@ def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, Contact]:
     rows = db.session.execute(
         select(found.c.commitment_id, found.c.id, found.c.date_edtf).where(found.c.place == 1)
     )
-    return {promise: Contact(meeting, PartialDate.parse(edtf)) for promise, meeting, edtf in rows}
+    return {
+        promise: LatestContact(meeting, PartialDate.parse(edtf)) for promise, meeting, edtf in rows
+    }
 
 
 def _courses(caller: Caller, ids: Ids, today: date) -> Mapping[uuid.UUID, Course]:

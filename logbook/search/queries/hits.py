@@ -12,7 +12,7 @@ from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.paging import Page, Paging
 from logbook.policy import Caller
-from logbook.search.details import Kind, Source
+from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument
 from logbook.search.queries.excerpts import Piece, excerpt
 from logbook.search.queries.matching import hits, kind_of_hit, record_of_hit
@@ -22,7 +22,7 @@ from logbook.wording import Wording
 MOST_COUNTED = 1000
 """Hits beyond which nobody counts or turns pages: asking more costs time and tells nothing."""
 
-Sources = Sequence[Source]
+Sources = Sequence[IndexSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def visible_to(caller: Caller, sources: Sources) -> ColumnElement[bool]:
     )
 
 
-def _is_shown(source: Source, caller: Caller) -> ColumnElement[bool]:
+def _is_shown(source: IndexSource, caller: Caller) -> ColumnElement[bool]:
     identity = source.model.id  # type: ignore[attr-defined]
     shown: Select[Any] = select(literal_column("1")).where(
         identity == record_of_hit, source.visible(caller)

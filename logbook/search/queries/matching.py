@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from logbook.db import db
 from logbook.search.models import SearchDocument
-from logbook.search.tokens import Term, Wanted
+from logbook.search.tokens import SearchTerm, Wanted
 
 HIT = "hit"
 kind_of_hit: ColumnElement[str] = literal_column(f"{HIT}.kind", String)
@@ -70,7 +70,7 @@ def _on_postgresql(wanted: Wanted) -> Select[int, str, uuid.UUID]:
 
 
 def _joined(
-    wanted: Wanted, conjunction: str, disjunction: str, quoted: Callable[[Term], str]
+    wanted: Wanted, conjunction: str, disjunction: str, quoted: Callable[[SearchTerm], str]
 ) -> str:
     return conjunction.join(
         "(" + disjunction.join(quoted(term) for term in group) + ")" for group in wanted

@@ -15,24 +15,24 @@ from logbook.commitments.models import Chamber, ClauseType, CommitmentKind, Evid
 from logbook.dates import PartialDate
 from logbook.directory.models import Article, OfficeLevel, OrganisationKind
 from logbook.letters.composer import LetterInput
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.records import (
-    Actor,
-    Answer,
-    Commitment,
-    Deadline,
-    Evidence,
-    FollowUp,
-    Meeting,
-    Office,
-    Organisation,
-    Party,
-    Phrase,
-    Point,
-    Representative,
-    Term,
-    Topic,
-    Via,
+    ActorRecord,
+    AnswerRecord,
+    CommitmentRecord,
+    DeadlineRecord,
+    EvidenceRecord,
+    FollowUpRecord,
+    MeetingRecord,
+    OfficeRecord,
+    OrganisationRecord,
+    PartyRecord,
+    PhraseRecord,
+    PointRecord,
+    RepresentativeRecord,
+    TermRecord,
+    TopicRecord,
+    ViaRecord,
 )
 from logbook.letters.models import Outcome
 from logbook.meetings.models import (
@@ -48,7 +48,7 @@ from logbook.wording import Wording
 
 SECOND_CASE = Path(__file__).parent / "second_case"
 PHRASES = {
-    details.key: Phrase(details.key, [form.as_json() for form in details.forms])
+    details.key: PhraseRecord(details.key, [form.as_json() for form in details.forms])
     for details in standard_phrases()
 }
 _KINDS: Mapping[str, Any] = {
@@ -92,12 +92,12 @@ def letter_input(case: Mapping[str, Any], language: str = "nl", **changed: Any) 
         "answers": [_answer(one, case) for one in commitments],
         "meetings": [_meeting(one, case) for one in case.get("meetings", ())],
         "follow_ups": [
-            _plain(FollowUp, follow_up, commitments=[one["id"]])
+            _plain(FollowUpRecord, follow_up, commitments=[one["id"]])
             for one in commitments
             for follow_up in one.get("follow_ups", ())
         ],
         "chamber": chamber,
-        "frame": _plain(Frame, frame),
+        "frame": _plain(LetterFrame, frame),
     }
     return LetterInput(**given | changed)
 
@@ -121,12 +121,14 @@ def _value(name: str, value: Any) -> Any:
     return Wording(*value) if name in (*worded, "told_as", "subject", "addressee") else value
 
 
-def _office(id_: str, one: Mapping[str, Any]) -> Office:
+def _office(id_: str, one: Mapping[str, Any]) -> OfficeRecord:
     terms = [
-        Term(holder, dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None)
+        TermRecord(
+            holder, dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None
+        )
         for holder, since, until in one["terms"]
     ]
-    return Office(
+    return OfficeRecord(
         id=id_,
         name=Wording(*one["name"]),
         in_sentence=Wording(*one["in_sentence"]),
@@ -136,36 +138,36 @@ def _office(id_: str, one: Mapping[str, Any]) -> Office:
     )
 
 
-def _answer(one: Mapping[str, Any], case: Mapping[str, Any]) -> Answer:
+def _answer(one: Mapping[str, Any], case: Mapping[str, Any]) -> AnswerRecord:
     record = dict(one)
     outcome = record.pop("outcome", None)
     record.pop("follow_ups", None)
     made_on = record.pop("made_on", None)
     commitment = _plain(
-        Commitment,
+        CommitmentRecord,
         {"heading": ["Zonder kop", "Untitled"], **record},
         kind=CommitmentKind(record["kind"]),
         made_on=PartialDate.parse(made_on) if made_on else None,
         topics=_topics(record, case),
-        evidence=[_plain(Evidence, each) for each in record.get("evidence", ())],
-        deadlines=[_plain(Deadline, each) for each in record.get("deadlines", ())],
+        evidence=[_plain(EvidenceRecord, each) for each in record.get("evidence", ())],
+        deadlines=[_plain(DeadlineRecord, each) for each in record.get("deadlines", ())],
     )
-    return Answer(commitment, Outcome(outcome) if outcome else None)
+    return AnswerRecord(commitment, Outcome(outcome) if outcome else None)
 
 
-def _topics(record: Mapping[str, Any], case: Mapping[str, Any]) -> list[Topic]:
-    return [Topic(slug, Wording(*case["topics"][slug])) for slug in record.get("topics", ())]
+def _topics(record: Mapping[str, Any], case: Mapping[str, Any]) -> list[TopicRecord]:
+    return [TopicRecord(slug, Wording(*case["topics"][slug])) for slug in record.get("topics", ())]
 
 
-def _meeting(one: Mapping[str, Any], case: Mapping[str, Any]) -> Meeting:
+def _meeting(one: Mapping[str, Any], case: Mapping[str, Any]) -> MeetingRecord:
     if "like" in one:
         alike = next(other for other in case["meetings"] if other["id"] == one["like"])
         one = alike | {name: value for name, value in one.items() if name != "like"}
     return _plain(
-        Meeting,
+        MeetingRecord,
         one,
         representatives=[
-            _plain(Representative, _renamed(each)) for each in one.get("representatives", ())
+            _plain(RepresentativeRecord, _renamed(each)) for each in one.get("representatives", ())
         ],
         parties=[_party(each, f"{one['id']}.{at}", case) for at, each in enumerate(one["parties"])],
         topics=_topics(one, case),
@@ -177,25 +179,25 @@ def _renamed(record: Mapping[str, Any]) -> dict[str, Any]:
     return {"as_" if name == "as" else name: value for name, value in record.items()}
 
 
-def _party(record: Mapping[str, Any], id_: str, case: Mapping[str, Any]) -> Party:
+def _party(record: Mapping[str, Any], id_: str, case: Mapping[str, Any]) -> PartyRecord:
     rest = {"id": id_, **_renamed(record)}
     via = rest.pop("via", None)
     return _plain(
-        Party,
+        PartyRecord,
         {name: value for name, value in rest.items() if name not in ("organisation", "sector")},
         organisation=_organisation(record.get("organisation"), case),
         nouns=_nouns(record.get("sector"), case),
-        via=Via(_organisation(via.get("organisation"), case), _nouns(via.get("sector"), case))
+        via=ViaRecord(_organisation(via.get("organisation"), case), _nouns(via.get("sector"), case))
         if via
         else None,
     )
 
 
-def _organisation(name: str | None, case: Mapping[str, Any]) -> Organisation | None:
+def _organisation(name: str | None, case: Mapping[str, Any]) -> OrganisationRecord | None:
     if name is None:
         return None
     one = case["organisations"][name]
-    return Organisation(
+    return OrganisationRecord(
         id=name,
         name=Wording(*one["name"]),
         in_sentence=Wording(*one["in_sentence"]) if "in_sentence" in one else None,
@@ -221,11 +223,11 @@ def _nouns(sector: str | None, case: Mapping[str, Any]) -> Wording | None:
     return Wording(*case["sectors"][sector][:2]) if sector else None
 
 
-def _point(record: Mapping[str, Any], id_: str) -> Point:
+def _point(record: Mapping[str, Any], id_: str) -> PointRecord:
     return _plain(
-        Point,
+        PointRecord,
         {"id": id_, **record},
         phrase=PHRASES[record["phrase"]] if record.get("phrase") else None,
-        by=[_plain(Actor, each) for each in record.get("by", ())],
-        to=[_plain(Actor, each) for each in record.get("to", ())],
+        by=[_plain(ActorRecord, each) for each in record.get("by", ())],
+        to=[_plain(ActorRecord, each) for each in record.get("to", ())],
     )

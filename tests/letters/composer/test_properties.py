@@ -17,21 +17,21 @@ from logbook.letters.composer.contents import Enumeration
 from logbook.letters.composer.files import letter_record
 from logbook.letters.composer.markdown import markdown
 from logbook.letters.composer.records import (
-    Actor,
-    Answer,
-    Commitment,
-    Deadline,
-    Evidence,
-    FollowUp,
-    Meeting,
-    Office,
-    Organisation,
-    Party,
-    Point,
-    Representative,
-    Term,
-    Topic,
-    Via,
+    ActorRecord,
+    AnswerRecord,
+    CommitmentRecord,
+    DeadlineRecord,
+    EvidenceRecord,
+    FollowUpRecord,
+    MeetingRecord,
+    OfficeRecord,
+    OrganisationRecord,
+    PartyRecord,
+    PointRecord,
+    RepresentativeRecord,
+    TermRecord,
+    TopicRecord,
+    ViaRecord,
 )
 from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, OnBehalfOf, PointKind, Setting
@@ -67,43 +67,45 @@ dates = st.one_of(
 )  # fmt: skip
 open_organisations = st.sampled_from(
     [
-        Organisation("o1", Wording("Open Bond", "Open League"), Wording("de OB"), "OB"),
-        Organisation("o2", Wording("Wijde Kring"), None, None, True, nouns=Wording("kringen")),
+        OrganisationRecord("o1", Wording("Open Bond", "Open League"), Wording("de OB"), "OB"),
+        OrganisationRecord(
+            "o2", Wording("Wijde Kring"), None, None, True, nouns=Wording("kringen")
+        ),
     ]
 )
-hidden = Organisation(
+hidden = OrganisationRecord(
     "o3", Wording(f"Dicht {SECRET}"), Wording(f"de {SECRET}"), SECRET, nouns=Wording("dichten")
 )
 
 
-def parties(id_: str) -> st.SearchStrategy[Party]:
+def parties(id_: str) -> st.SearchStrategy[PartyRecord]:
     """By name, by sector or internal; what may not be named carries the secret."""
     openly = st.builds(
-        Party, st.just(id_), organisation=open_organisations, plural=st.booleans(),
+        PartyRecord, st.just(id_), organisation=open_organisations, plural=st.booleans(),
         attribution=st.just(Attribution.NAME),
-        via=st.none() | st.builds(Via, organisation=open_organisations),
+        via=st.none() | st.builds(ViaRecord, organisation=open_organisations),
     )  # fmt: skip
     by_sector = st.builds(
-        Party, st.just(id_), organisation=st.just(hidden), plural=st.booleans(),
+        PartyRecord, st.just(id_), organisation=st.just(hidden), plural=st.booleans(),
         as_=st.none() | wordings | st.just(Wording(f"de {SECRET} zelf")),
         attribution=st.just(Attribution.SECTOR),
-        via=st.none() | st.builds(Via, organisation=st.just(hidden)),
+        via=st.none() | st.builds(ViaRecord, organisation=st.just(hidden)),
     )  # fmt: skip
     internal = st.builds(
-        Party, st.just(id_), nouns=secrets, as_=st.none() | secrets,
+        PartyRecord, st.just(id_), nouns=secrets, as_=st.none() | secrets,
         attribution=st.just(Attribution.INTERNAL),
     )  # fmt: skip
     return st.one_of(openly, by_sector, internal)
 
 
 actors = st.lists(
-    st.builds(Actor, st.sampled_from(["p0", "p1", "p2"]))
-    | st.builds(Actor, inline=wordings, plural=st.booleans()),
+    st.builds(ActorRecord, st.sampled_from(["p0", "p1", "p2"]))
+    | st.builds(ActorRecord, inline=wordings, plural=st.booleans()),
     max_size=2,
 )
 
 
-def points(id_: str) -> st.SearchStrategy[Point]:
+def points(id_: str) -> st.SearchStrategy[PointRecord]:
     """Any that a log may hold; what stays inside carries the secret."""
     phrases = st.sampled_from(list(PHRASES.values()))
 
@@ -111,7 +113,7 @@ def points(id_: str) -> st.SearchStrategy[Point]:
         form = st.sampled_from(list(phrase.forms))
         openly = form.flatmap(
             lambda one: st.builds(
-                Point, st.just(id_), st.sampled_from(list(PointKind)[:-1]),
+                PointRecord, st.just(id_), st.sampled_from(list(PointKind)[:-1]),
                 st.none() | st.just(phrase), st.none() | typed, st.just(one["complementKind"]),
                 st.booleans(), actors, actors,
                 st.sampled_from([Attribution.NAME, Attribution.SECTOR]), st.booleans(),
@@ -119,37 +121,39 @@ def points(id_: str) -> st.SearchStrategy[Point]:
             )
         )  # fmt: skip
         guarded = st.builds(
-            Point, st.just(id_), st.just(PointKind.ANSWER), st.just(phrase), secrets,
+            PointRecord, st.just(id_), st.just(PointKind.ANSWER), st.just(phrase), secrets,
             attribution=st.just(Attribution.INTERNAL),
         )  # fmt: skip
         confided = st.builds(
-            Point, st.just(id_), st.just(PointKind.ANSWER), st.just(phrase), secrets,
+            PointRecord, st.just(id_), st.just(PointKind.ANSWER), st.just(phrase), secrets,
             in_confidence=st.just(True),
         )  # fmt: skip
         return st.one_of(openly, openly, guarded, confided)
 
-    noted = st.builds(Point, st.just(id_), st.just(PointKind.NOTE), complement=secrets)
+    noted = st.builds(PointRecord, st.just(id_), st.just(PointKind.NOTE), complement=secrets)
     return phrases.flatmap(of) | noted
 
 
 representatives = st.lists(
     st.builds(
-        Representative, st.sampled_from([None, "now", "old", "else", "envoy"]),
+        RepresentativeRecord, st.sampled_from([None, "now", "old", "else", "envoy"]),
         st.none() | st.sampled_from(list(OfficeLevel)),
         st.none() | st.sampled_from(list(OnBehalfOf)), st.none() | wordings,
     ),
     max_size=2,
 )  # fmt: skip
-topics = st.lists(st.builds(Topic, texts, wordings), max_size=2, unique_by=lambda one: one.slug)
+topics = st.lists(
+    st.builds(TopicRecord, texts, wordings), max_size=2, unique_by=lambda one: one.slug
+)
 
 
 @st.composite
-def meetings(draw, id_: str) -> Meeting:
+def meetings(draw, id_: str) -> MeetingRecord:
     several = draw(st.integers(0, 3))
     occasions = wordings | st.just(Wording(f"het overleg bij de {SECRET}"))
     sitting = [draw(parties(f"p{at}")) for at in range(several)]
     named = any(one.organisation is hidden for one in sitting)
-    return Meeting(
+    return MeetingRecord(
         id=id_,
         date=draw(dates),
         setting=draw(st.sampled_from(list(Setting))),
@@ -163,19 +167,19 @@ def meetings(draw, id_: str) -> Meeting:
 
 
 evidence = st.builds(
-    Evidence, st.just("e"), st.sampled_from(list(EvidenceRole)),
+    EvidenceRecord, st.just("e"), st.sampled_from(list(EvidenceRole)),
     st.builds(Wording, st.sampled_from(["{date} waaide het", "het waaide {date}.", "het waaide"])),
     st.none() | dates, st.none() | st.just("Kamerstuk 12 345, nr. 6"),
     st.none() | st.just("https://example.org/"),
 )  # fmt: skip
 deadlines = st.builds(
-    Deadline, st.just("voor de winter"), days, st.none() | days, st.none() | texts
+    DeadlineRecord, st.just("voor de winter"), days, st.none() | days, st.none() | texts
 )
 
 
 @st.composite
-def answers(draw, id_: str) -> Answer:
-    made = Commitment(
+def answers(draw, id_: str) -> AnswerRecord:
+    made = CommitmentRecord(
         id=id_,
         kind=draw(st.sampled_from(list(CommitmentKind))),
         heading=draw(wordings),
@@ -195,27 +199,41 @@ def answers(draw, id_: str) -> Answer:
         related=draw(st.lists(ids, max_size=1)),
         evidence=draw(st.lists(evidence, max_size=3)),
     )
-    return Answer(made, draw(st.none() | st.sampled_from(list(Outcome))))
+    return AnswerRecord(made, draw(st.none() | st.sampled_from(list(Outcome))))
 
 
-def offices() -> list[Office]:
+def offices() -> list[OfficeRecord]:
     day = date(2018, 1, 1)
     changed = [day + timedelta(days=600), day + timedelta(days=1200)]
     minister = OfficeLevel.MINISTER
     return [
-        Office("old", Wording("Minister van Toen"), Wording("de minister van Toen"), minister,
-               None, [Term("Een", day, changed[0])]),
-        Office("now", Wording("Minister van Nu"), Wording("de minister van Nu"), minister, "old",
-               [Term("Twee", changed[0], changed[1]), Term("Een", changed[1])]),
-        Office("else", Wording("Minister van Elders"), Wording("de minister van Elders"), minister),
-        Office("envoy", Wording("Gezant"), Wording("de gezant"), OfficeLevel.AMBASSADOR),
-    ]  # fmt: skip
+        OfficeRecord(
+            "old",
+            Wording("Minister van Toen"),
+            Wording("de minister van Toen"),
+            minister,
+            None,
+            [TermRecord("Een", day, changed[0])],
+        ),
+        OfficeRecord(
+            "now",
+            Wording("Minister van Nu"),
+            Wording("de minister van Nu"),
+            minister,
+            "old",
+            [TermRecord("Twee", changed[0], changed[1]), TermRecord("Een", changed[1])],
+        ),
+        OfficeRecord(
+            "else", Wording("Minister van Elders"), Wording("de minister van Elders"), minister
+        ),
+        OfficeRecord("envoy", Wording("Gezant"), Wording("de gezant"), OfficeLevel.AMBASSADOR),
+    ]
 
 
 @st.composite
 def letters(draw) -> LetterInput:
     follow_ups = st.builds(
-        FollowUp, st.just("f"), st.none() | typed, st.none() | days, st.none() | days,
+        FollowUpRecord, st.just("f"), st.none() | typed, st.none() | days, st.none() | days,
         st.booleans(), st.none() | st.just("m0/0"), st.lists(ids, max_size=2),
     )  # fmt: skip
     return LetterInput(

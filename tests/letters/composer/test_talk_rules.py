@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from logbook.letters.composer import compose
-from logbook.letters.composer.records import Phrase
+from logbook.letters.composer.records import PhraseRecord
 from logbook.wording import Wording
 from tests.letters.composer.cases import letter_input
 from tests.letters.composer.small import CASE, NOBODY, VVM, point, promise, spoken_by, talk, told
@@ -256,7 +256,7 @@ def in_english(form: dict[str, Any], *changed: dict[str, Any]) -> str:
     case = CASE | {"commitments": [promise()], "meetings": [talk(*changed, points=[CALL])]}
     given = letter_input(case, "en")
     (meeting,) = given.meetings
-    said = replace(meeting.points[0], phrase=Phrase("eigen", [form]))
+    said = replace(meeting.points[0], phrase=PhraseRecord("eigen", [form]))
     letter = compose(replace(given, meetings=[replace(meeting, points=[said])]))
     return letter.sentences[-2].text
 

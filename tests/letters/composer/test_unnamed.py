@@ -8,7 +8,13 @@ from logbook.dates import PartialDate
 from logbook.directory.models import Article, OrganisationKind
 from logbook.letters.composer.guarded import untold
 from logbook.letters.composer.parties import Naming
-from logbook.letters.composer.records import Actor, Meeting, Organisation, Party, Point
+from logbook.letters.composer.records import (
+    ActorRecord,
+    MeetingRecord,
+    OrganisationRecord,
+    PartyRecord,
+    PointRecord,
+)
 from logbook.meetings.guarding import Untold
 from logbook.meetings.models import Attribution, PointKind
 from logbook.wording import Wording
@@ -21,8 +27,8 @@ YARD = {
 }
 
 
-def one(name: str, **of: object) -> Organisation:
-    return Organisation(name, Wording(name), **(of or MILL))
+def one(name: str, **of: object) -> OrganisationRecord:
+    return OrganisationRecord(name, Wording(name), **(of or MILL))
 
 
 ROOS, LELIE, ADRIAAN = one("De Roos"), one("De Lelie"), one("De Adriaan")
@@ -36,32 +42,34 @@ class Section:
         self.naming.begin_section()
         self._day = 0
 
-    def talk(self, *who: Organisation, named: tuple[Organisation, ...] = ()) -> Meeting:
+    def talk(
+        self, *who: OrganisationRecord, named: tuple[OrganisationRecord, ...] = ()
+    ) -> MeetingRecord:
         self._day += 1
         parties = [
-            Party(
+            PartyRecord(
                 each.id,
                 each,
                 attribution=Attribution.NAME if each in named else Attribution.SECTOR,
             )
             for each in who
         ]
-        meeting = Meeting("M", PartialDate.parse(f"2025-03-{self._day:02}"), parties=parties)
+        meeting = MeetingRecord("M", PartialDate.parse(f"2025-03-{self._day:02}"), parties=parties)
         self.naming.begin(meeting)
         return meeting
 
-    def met(self, *who: Organisation, named: tuple[Organisation, ...] = ()) -> str:
+    def met(self, *who: OrganisationRecord, named: tuple[OrganisationRecord, ...] = ()) -> str:
         meeting = self.talk(*who, named=named)
         return self.naming.introduce(meeting.parties, meeting).words
 
-    def said(self, meeting: Meeting, *who: Organisation) -> str:
-        actors = [Actor(party=each.id) for each in who]
+    def said(self, meeting: MeetingRecord, *who: OrganisationRecord) -> str:
+        actors = [ActorRecord(party=each.id) for each in who]
         called = self.naming.actors(actors, meeting, Attribution.SECTOR)
         assert called is not None
         return called.words
 
 
-def told(section: Section, *who: Organisation, named: tuple[Organisation, ...] = ()):
+def told(section: Section, *who: OrganisationRecord, named: tuple[OrganisationRecord, ...] = ()):
     meeting = section.talk(*who, named=named)
     return meeting, section.naming.introduce(meeting.parties, meeting).words
 
@@ -135,7 +143,7 @@ def test_nobody_is_told_by_leaving_the_other_one():
     """'De andere molen' beside 'een van de molens' would say that the first is the one named."""
     section = Section()
     meeting = section.talk(ROOS, LELIE, named=(LELIE,))
-    said = [Point("1", PointKind.ANSWER, by=[Actor(party=LELIE.id)])]
+    said = [PointRecord("1", PointKind.ANSWER, by=[ActorRecord(party=LELIE.id)])]
     section.naming.begin(replace(meeting, points=said))
     assert (
         section.naming.introduce(meeting.parties, meeting).words == "De Lelie en een andere molen"
@@ -178,7 +186,9 @@ def test_an_association_of_mills_is_no_mill():
 
 def test_the_only_one_named_is_revealed_by_what_it_is():
     section = Section()
-    said = Point("P", PointKind.ANSWER, by=[Actor(party=ROOS.id)], attribution=Attribution.SECTOR)
+    said = PointRecord(
+        "P", PointKind.ANSWER, by=[ActorRecord(party=ROOS.id)], attribution=Attribution.SECTOR
+    )
     alone = section.talk(ROOS, named=(ROOS,))
     assert untold(said, alone) is Untold.WOULD_REVEAL
     assert untold(replace(said, attribution=Attribution.NAME), alone) is None

@@ -8,8 +8,8 @@ from logbook.letters.composer import Letter, LetterInput, compose
 from logbook.letters.composer.contents import (
     AUTHOR,
     Block,
+    ComposedParagraph,
     Enumeration,
-    Paragraph,
     Sentence,
     Source,
 )
@@ -62,7 +62,7 @@ def added(letter: Letter, text: str, *sources: Source, template: str = "") -> Le
     """The letter with a paragraph of the author's own at the end of its last section."""
     sentence = Sentence(text, (*sources, BY_AUTHOR), template)
     *others, last = letter.sections
-    longer = replace(last, paragraphs=(*last.paragraphs, Paragraph("own:1", (sentence,))))
+    longer = replace(last, paragraphs=(*last.paragraphs, ComposedParagraph("own:1", (sentence,))))
     return replace(letter, sections=(*others, longer))
 
 

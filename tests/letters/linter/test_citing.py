@@ -6,7 +6,7 @@ import pytest
 
 from logbook.citations import parse
 from logbook.letters.composer import compose
-from logbook.letters.composer.contents import REUSABLE, Enumeration, Paragraph, Source
+from logbook.letters.composer.contents import REUSABLE, ComposedParagraph, Enumeration, Source
 from logbook.letters.linter import Known
 from tests.letters.composer.small import promise
 from tests.letters.linter.letters import added, edited, found, given, levels
@@ -138,6 +138,6 @@ def test_what_the_footnote_of_a_reusable_text_cites_may_mean_another_paper(citat
     letter = added(compose(records), "Zo.", Source(REUSABLE, "T", 1), template=REUSABLE)
     *others, last = letter.sections
     *told, own = last.paragraphs
-    noted = Paragraph(own.key, [replace(own.sentences[0], citation=citation)])
+    noted = ComposedParagraph(own.key, [replace(own.sentences[0], citation=citation)])
     letter = replace(letter, sections=(*others, replace(last, paragraphs=(*told, noted))))
     assert levels("citation", records, letter, KNOWN) == expected

@@ -7,12 +7,12 @@ import pytest
 from logbook.commitments.models import Chamber
 from logbook.letters.composer import compose
 from logbook.letters.linter import Known
-from logbook.letters.linter.background import Recess
+from logbook.letters.linter.background import KnownRecess
 from tests.letters.composer.small import point, promise, spoken_by, talk
 from tests.letters.linter.letters import added, edited, found, given, levels
 
 RECESS = Known(
-    recesses=[Recess(Chamber.HOUSE, "Krokusreces", dt.date(2020, 2, 14), dt.date(2020, 2, 24))]
+    recesses=[KnownRecess(Chamber.HOUSE, "Krokusreces", dt.date(2020, 2, 14), dt.date(2020, 2, 24))]
 )
 
 

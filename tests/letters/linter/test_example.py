@@ -10,7 +10,7 @@ from logbook.db import db
 from logbook.directory.models import Office
 from logbook.example.documents import identity
 from logbook.letters.composer import compose
-from logbook.letters.composer.frame import Frame
+from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.loading import Asked, load
 from logbook.letters.linter import Finding, Level, lint
 from logbook.letters.linter.loading import load_known
@@ -20,7 +20,7 @@ from tests.letters.composer.test_example import ANSWERS, MINISTER
 
 pytestmark = pytest.mark.usefixtures("example")
 
-FRAME = Frame(
+FRAME = LetterFrame(
     subject=Wording("Opvolging moties en toezeggingen IMVO-beleid"),
     directorate="Directie Internationale Marktordening en Handelspolitiek",
     our_reference="BZDOC-1235421577-13",
@@ -30,7 +30,7 @@ FRAME = Frame(
 RECORDS = {str(identity(name)): name for name in ("E4", "G1", "M1", "M2", "M3")}
 
 
-def findings(frame: Frame = FRAME, language: str = "nl") -> tuple[Finding, ...]:
+def findings(frame: LetterFrame = FRAME, language: str = "nl") -> tuple[Finding, ...]:
     office = db.session.scalars(select(Office).filter_by(name_nl=MINISTER)).one()
     answers = [(identity(name), outcome) for name, outcome in ANSWERS.items()]
     day = dt.date(2022, 4, 7)

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from logbook.letters.composer import compose
-from logbook.letters.composer.contents import REUSABLE, Paragraph, Source
+from logbook.letters.composer.contents import REUSABLE, ComposedParagraph, Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.background import ReusableText
+from logbook.letters.linter.background import KnownText
 from tests.letters.composer.small import point, promise, talk
 from tests.letters.linter.letters import added, edited, found, given, levels
 
@@ -20,7 +20,7 @@ def test_what_no_record_stands_behind_is_an_error_unless_the_author_wrote_it():
     assert levels("no-source", records, letter) == []
     own = added(letter, "De regering hecht hieraan.")
     assert levels("no-source", records, own) == [("letter", "note")]
-    bare = Paragraph("closing", (replace(letter.closing[0].sentences[0], sources=()),))
+    bare = ComposedParagraph("closing", (replace(letter.closing[0].sentences[0], sources=()),))
     unfounded = replace(letter, closing=(bare,))
     assert levels("no-source", records, unfounded) == [("letter", "error")]
 
@@ -143,7 +143,7 @@ def test_a_meeting_its_points_and_its_parties_are_stale_as_one():
 )
 def test_a_reusable_text_that_was_changed_or_retired_is_stale(version, retired, said):
     letter = added(compose(given(talk())), "Dat is verboden.", Source(REUSABLE, "T", 1))
-    known = Known(texts=[ReusableText("T", version, retired)])
+    known = Known(texts=[KnownText("T", version, retired)])
     told = [(one.record, one.level.value) for one in found("stale", given(talk()), letter, known)]
     assert told == ([("T", "warning")] if said else [])
     if said:

@@ -7,7 +7,7 @@ import pytest
 from logbook.letters.composer import compose
 from logbook.letters.composer.contents import Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.background import Contact
+from logbook.letters.linter.background import KnownContact
 from logbook.meetings.models import Attribution
 from tests.letters.composer.small import NOBODY, VVM, point, promise, spoken_by, talk
 from tests.letters.linter.letters import added, edited, found, given, levels
@@ -129,13 +129,13 @@ def test_a_contact_is_not_named_but_who_holds_an_office_or_a_seat(name, expected
     records = given(talk(VVM), commitments=[promise(), asked])
     text = "Daarbij waren Greet Molen, Anna Eerst, De Wit en de Vereniging van Molenaars."
     letter = added(compose(records), text)
-    known = Known(contacts=[Contact("1", name)])
+    known = Known(contacts=[KnownContact("1", name)])
     assert levels("personal-name", records, letter, known) == expected
 
 
 def test_a_name_inside_another_word_is_no_name():
     records = given(talk())
-    known = Known(contacts=[Contact("1", "Molen")])
+    known = Known(contacts=[KnownContact("1", "Molen")])
     assert levels("personal-name", records, compose(records), known) == []
 
 

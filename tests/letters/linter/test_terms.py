@@ -7,7 +7,7 @@ import pytest
 from logbook.commitments.models import Chamber
 from logbook.letters.composer import compose
 from logbook.letters.linter import Known
-from logbook.letters.linter.background import Recess, Rhythm
+from logbook.letters.linter.background import KnownRecess, KnownRhythm
 from logbook.wording import Wording
 from tests.letters.composer.small import promise, talk
 from tests.letters.linter.letters import added, found, given, levels
@@ -50,7 +50,7 @@ def test_a_later_term_that_holds_is_an_extension():
     ],
 )
 def test_the_author_may_tell_the_new_term(text, expected):
-    summer = Recess(Chamber.HOUSE, "Zomerreces", dt.date(2022, 7, 8), dt.date(2022, 9, 5))
+    summer = KnownRecess(Chamber.HOUSE, "Zomerreces", dt.date(2022, 7, 8), dt.date(2022, 9, 5))
     records = given(commitments=[due("2022-05-31")])
     letter = added(compose(records), text)
     assert levels("deadline", records, letter, Known(recesses=[summer])) == expected
@@ -112,12 +112,12 @@ def test_in_english_too():
     ],
 )
 def test_with_whom_we_mean_to_speak_we_have_since_the_last_letter(contact, letter, expected):
-    known = Known(rhythms=[Rhythm("wind", Wording("de wind", "the wind"), contact, letter)])
+    known = Known(rhythms=[KnownRhythm("wind", Wording("de wind", "the wind"), contact, letter)])
     assert levels("silence", given(talk()), known=known) == expected
 
 
 def test_the_silence_is_named():
-    known = Known(rhythms=[Rhythm("wind", Wording("de wind"), None, dt.date(2021, 6, 1))])
+    known = Known(rhythms=[KnownRhythm("wind", Wording("de wind"), None, dt.date(2021, 6, 1))])
     (one,) = found("silence", given(talk()), known=known)
     assert "de wind" in one.say
     assert "1 juni 2021" in one.say

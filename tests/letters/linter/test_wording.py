@@ -5,7 +5,7 @@ import pytest
 from logbook.letters.composer import compose
 from logbook.letters.composer.contents import REUSABLE, Source
 from logbook.letters.linter import Known
-from logbook.letters.linter.background import ReusableText
+from logbook.letters.linter.background import KnownText
 from logbook.wording import Wording
 from tests.letters.composer.small import VVM, point, promise, talk
 from tests.letters.linter.letters import added, edited, given, levels
@@ -120,7 +120,7 @@ def test_a_reusable_text_stands_in_the_language_of_the_letter(language, said, en
     records = given(language=language)
     letter = added(compose(records), said, Source(REUSABLE, "T", 1), template=REUSABLE)
     words = Wording("Dat mag niet.\nNooit.", english)
-    known = Known(texts=[ReusableText("T", 1, text=words)])
+    known = Known(texts=[KnownText("T", 1, text=words)])
     assert levels("translation", records, letter, known) == expected
 
 

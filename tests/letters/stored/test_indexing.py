@@ -9,7 +9,7 @@ from logbook.db import db, reading, transaction
 from logbook.letters.details import AnswerDetails, ParagraphDetails
 from logbook.letters.models import Outcome, Report
 from logbook.meetings.models import Point
-from logbook.search.details import Kind, Source
+from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument
 from logbook.wording import Wording
 
@@ -182,7 +182,7 @@ def test_a_letter_of_a_unit_is_found_in_the_unit_and_once_signed_by_all(
 def test_without_its_features_condition_everybody_would_find_it(
     guarded, finds, outsider, monkeypatch
 ):
-    opened = (Source(Kind.LETTER, Report, lambda _caller: true()),)
+    opened = (IndexSource(Kind.LETTER, Report, lambda _caller: true()),)
     monkeypatch.setattr("logbook.finding.api.SOURCES", opened)
     assert finds(outsider, "reigerplan") == [str(guarded.id)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from logbook.commitments import words as register
 from logbook.commitments.models import EvidenceRole
-from logbook.documents.blocks import Block, Cell, Heading, Item, Items, Paragraph, Table
+from logbook.documents.blocks import Block, Cell, Heading, Item, Items, ParagraphBlock, Table
 from logbook.dossiers.dossier.contents import DeadlineMove, Dossier, DossierLetter, Proof, Task
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.letters import words
@@ -15,7 +15,7 @@ def tasks(title: str, some: Sequence[Task], none: str, voice: DocumentVoice) -> 
     """Follow-ups or relays as they stood; `none` says that there are none."""
     yield Heading(title)
     if not some:
-        yield Paragraph(none)
+        yield ParagraphBlock(none)
         return
     yield task_table(title, some, voice)
 
@@ -56,7 +56,7 @@ def evidence(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """What answers it besides talks."""
     yield Heading(_("Evidence"))
     if not dossier.evidence:
-        yield Paragraph(_("No evidence besides talks."))
+        yield ParagraphBlock(_("No evidence besides talks."))
         return
     yield Table(
         _("Evidence"),
@@ -82,7 +82,7 @@ def letters(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """Letters that answered or mentioned it."""
     yield Heading(_("Letters"))
     if not dossier.letters:
-        yield Paragraph(_("No letter to parliament answers this yet."))
+        yield ParagraphBlock(_("No letter to parliament answers this yet."))
         return
     yield Table(
         _("Letters"),
@@ -124,7 +124,7 @@ def suffix_doubt(candidates: str) -> str:
 
 def account(dossier: Dossier, voice: DocumentVoice, reader: str) -> Iterator[Block]:
     """What kind of document this is. Without a reader nobody signed in: a command compiled it."""
-    yield Paragraph(
+    yield ParagraphBlock(
         _(
             "Internal document, compiled from the logbook for %(reader)s: what they may not see is"
             " left out, and so is what happened after %(day)s. How something may be told outside"

@@ -5,7 +5,7 @@ from datetime import date
 
 from logbook.commitments import words as register
 from logbook.commitments.models import ClauseType, CommitmentKind
-from logbook.documents.blocks import Block, Cell, Facts, Heading, Paragraph, Table
+from logbook.documents.blocks import Block, Cell, Facts, Heading, ParagraphBlock, Table
 from logbook.dossiers.dossier.contents import Dossier, Head
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.web.language import _
@@ -20,7 +20,7 @@ def head(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     """The facts, what is unknown left out."""
     one = dossier.commitment
     if not one.in_force:
-        yield Paragraph(_("On this day it had not been made or adopted yet."))
+        yield ParagraphBlock(_("On this day it had not been made or adopted yet."))
     status = Cell(register.statuses()[one.status], state=register.BADGES[one.status])
     facts = [(_("Status"), status), (_("Term"), Cell(_term(one, voice)))]
     facts += [(label, Cell(value)) for label, value in _said(one, voice)]

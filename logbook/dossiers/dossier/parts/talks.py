@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from logbook.documents.blocks import Block, Cell, Figure, Heading, Item, Items, Paragraph, Table
+from logbook.documents.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    ParagraphBlock,
+    Table,
+)
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Partner, Saying
 from logbook.dossiers.dossier.timeline import draw
 from logbook.dossiers.dossier.voice import DocumentVoice
@@ -22,9 +31,9 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
             [_contact(one, voice) for one in dossier.contacts],
         )
     else:
-        yield Paragraph(_("No talks were held up to this day."))
+        yield ParagraphBlock(_("No talks were held up to this day."))
     if dossier.withheld:
-        yield Paragraph(
+        yield ParagraphBlock(
             _(
                 "Left out, because they are marked and never leave the logbook: %(count)s.",
                 count=dossier.withheld,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from logbook.citations import Citation, candidates, find_all, is_like_a_paper, parse
 from logbook.commitments.models import CommitmentKind
 from logbook.letters.composer.recall import promised
-from logbook.letters.composer.records import Commitment
+from logbook.letters.composer.records import CommitmentRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, Fix, instead
 from logbook.letters.linter.reading import Place, Reading
@@ -131,7 +131,7 @@ def _announces(place: Place) -> list[str]:
 
 
 def _differences(
-    reading: Reading, one: Commitment, item: Place, recall: Sequence[Place]
+    reading: Reading, one: CommitmentRecord, item: Place, recall: Sequence[Place]
 ) -> Iterator[Finding]:
     section = " ".join(place.text for place in recall)
     matches = {
@@ -150,18 +150,18 @@ def _differences(
         yield Finding("opening-match", Level.ERROR, one.id, texts, say, (Act.COMPOSED,))
 
 
-def _cites_alike(one: Commitment, above: str, below: str) -> bool:
+def _cites_alike(one: CommitmentRecord, above: str, below: str) -> bool:
     """Whether the section cites what the opening does; it may cite evidence besides."""
     announced, told = set(find_all(above)), set(find_all(below))
     own = parse(one.citation) if one.citation else None
     return announced <= told and (own in announced) == (own in told)
 
 
-def _movers(one: Commitment, text: str) -> list[bool]:
+def _movers(one: CommitmentRecord, text: str) -> list[bool]:
     return [has_word(text, mover) for mover in one.movers]
 
 
-def _worded_alike(one: Commitment, reading: Reading, above: str, below: str) -> bool:
+def _worded_alike(one: CommitmentRecord, reading: Reading, above: str, below: str) -> bool:
     """Whether the recorded words of a promise stand in both or in neither.
 
     A motion is announced without them.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from logbook.letters.composer.guarded import identity_of
-from logbook.letters.composer.records import Meeting, Organisation, Point
+from logbook.letters.composer.records import MeetingRecord, OrganisationRecord, PointRecord
 from logbook.letters.composer.relays import Relay, RelayState, relays
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
@@ -73,7 +73,7 @@ def _unproved(place: Place, waiting: Sequence[Relay]) -> Sequence[Relay]:
     return missing
 
 
-def _passing_on(relay: Relay) -> Organisation | None:
+def _passing_on(relay: Relay) -> OrganisationRecord | None:
     via = relay.by.via
     return via.organisation if relay.through and via else relay.by.organisation
 
@@ -90,7 +90,7 @@ def _name(relay: Relay) -> str:
     return one.name.in_language(current_language()) if one is not None else ""
 
 
-def _asks(reading: Reading, place: Place) -> list[tuple[Meeting, Point]]:
+def _asks(reading: Reading, place: Place) -> list[tuple[MeetingRecord, PointRecord]]:
     """What was asked, as far as the sentence can be about it."""
     meetings = reading.told_meetings(place)
     if meetings:

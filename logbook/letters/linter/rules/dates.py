@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind, EvidenceRole
 from logbook.dates import Form, PartialDate, Precision, say
-from logbook.letters.composer.records import Commitment, Evidence, Meeting
+from logbook.letters.composer.records import CommitmentRecord, EvidenceRecord, MeetingRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, Rewrite, instead
 from logbook.letters.linter.reading import Place, Reading
@@ -59,7 +59,9 @@ def before_promise(reading: Reading) -> Iterator[Finding]:
                 yield from _before(owner, evidence, place)
 
 
-def _before(commitment: Commitment, record: Meeting | Evidence, place: Place) -> Iterator[Finding]:
+def _before(
+    commitment: CommitmentRecord, record: MeetingRecord | EvidenceRecord, place: Place
+) -> Iterator[Finding]:
     began = happened_on(commitment)
     if record.date is None or began is None or record.date.latest >= began.earliest:
         return
@@ -193,13 +195,13 @@ def sitting_day(reading: Reading) -> Iterator[Finding]:
             yield Finding("sitting-day", Level.WARNING, one.id, tuple(texts), say_, fixes)
 
 
-def _sitting(one: Commitment) -> PartialDate | None:
+def _sitting(one: CommitmentRecord) -> PartialDate | None:
     """The day of the vote or debate that the letter prints; None for what needs no sitting."""
     spoken = one.occasion is not None and not _WRITTEN.search(one.occasion.nl)
     return happened_on(one) if spoken or one.kind is CommitmentKind.MOTION else None
 
 
-def _not_sitting(reading: Reading, one: Commitment, held: PartialDate) -> str:
+def _not_sitting(reading: Reading, one: CommitmentRecord, held: PartialDate) -> str:
     day = held.earliest
     if day.weekday() > 4:
         return _(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
 from logbook.letters.composer.contents import AUTHOR, REUSABLE, Source
-from logbook.letters.composer.records import Commitment, FollowUp, Meeting
+from logbook.letters.composer.records import CommitmentRecord, FollowUpRecord, MeetingRecord
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix, without
 from logbook.letters.linter.reading import Place, Reading
@@ -50,7 +50,7 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
             yield Finding("no-evidence", Level.WARNING, commitment.id, (), say, (Act.MEETING,))
 
 
-def _answers(reading: Reading, commitment: Commitment, places: Sequence[Place]) -> bool:
+def _answers(reading: Reading, commitment: CommitmentRecord, places: Sequence[Place]) -> bool:
     for place in places:
         if any(bears_on(one, commitment) for one in reading.told_meetings(place)):
             return True
@@ -59,7 +59,9 @@ def _answers(reading: Reading, commitment: Commitment, places: Sequence[Place]) 
             if evidence and owner is commitment and evidence.role is EvidenceRole.ANSWERS:
                 return True
         ahead = (reading.records.get(("follow-up", id_)) for id_ in place.ids("follow-up"))
-        if any(isinstance(one, FollowUp) and commitment.id in one.commitments for one in ahead):
+        if any(
+            isinstance(one, FollowUpRecord) and commitment.id in one.commitments for one in ahead
+        ):
             return True
     return False
 
@@ -90,7 +92,7 @@ def duplicate(reading: Reading) -> Iterator[Finding]:
             alike.setdefault(said, places)
 
 
-def _said_in(meeting: Meeting, places: Sequence[Place], reading: Reading) -> frozenset[str]:
+def _said_in(meeting: MeetingRecord, places: Sequence[Place], reading: Reading) -> frozenset[str]:
     own = {point.id for point in meeting.points}
     told = (point.id for place in places for point in reading.told_points(place))
     return frozenset(own.intersection(told))

@@ -9,11 +9,11 @@ from logbook.letters.composer.guarded import follow_up_reveals, revealed, reveal
 from logbook.letters.composer.recall import promiser
 from logbook.letters.composer.records import (
     PREDECESSOR,
-    Commitment,
-    Evidence,
-    FollowUp,
-    Meeting,
-    Point,
+    CommitmentRecord,
+    EvidenceRecord,
+    FollowUpRecord,
+    MeetingRecord,
+    PointRecord,
 )
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, without
@@ -127,7 +127,7 @@ def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
             yield Finding("attribution", Level.ERROR, id_, (place.text,), say, fixes)
 
 
-def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
+def _named(meetings: Sequence[MeetingRecord], place: Place) -> Iterator[Finding]:
     """A name that none of these meetings lets be told."""
     for one in meetings:
         others = {id_ for other in meetings if other is not one for id_ in _may_be_named(other)}
@@ -136,7 +136,7 @@ def _named(meetings: Sequence[Meeting], place: Place) -> Iterator[Finding]:
             yield _names(one.id, place, told)
 
 
-def _may_be_named(meeting: Meeting) -> Iterator[str]:
+def _may_be_named(meeting: MeetingRecord) -> Iterator[str]:
     for party in meeting.parties:
         if party.organisation is not None and party.attribution is Attribution.NAME:
             yield party.organisation.id
@@ -160,7 +160,7 @@ def _named_in_follow_up(reading: Reading, place: Place) -> Iterator[Finding]:
     """A name in what comes next that its own meeting, or else any, does not let be told."""
     for id_ in place.ids("follow-up"):
         follow_up = reading.records.get(("follow-up", id_))
-        if isinstance(follow_up, FollowUp):
+        if isinstance(follow_up, FollowUpRecord):
             text = Wording(place.text)
             told = follow_up_reveals(replace(follow_up, told_as=text), reading.given.meetings)
             if told:
@@ -169,13 +169,17 @@ def _named_in_follow_up(reading: Reading, place: Place) -> Iterator[Finding]:
 
 def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
     """A name that no talk of the letter lets be told, unless it is public as evidence."""
-    public = [one for one in reading.behind(place) if isinstance(one, Commitment | Evidence)]
+    public = [
+        one for one in reading.behind(place) if isinstance(one, CommitmentRecord | EvidenceRecord)
+    ]
     words = words_of(public)
     meetings = [one for one in reading.meetings.values() if not reveals(words, one)]
     yield from _named(meetings, place)
 
 
-def _internal(leaked: Sequence[tuple[Meeting, Point]], place: Place) -> Iterator[Finding]:
+def _internal(
+    leaked: Sequence[tuple[MeetingRecord, PointRecord]], place: Place
+) -> Iterator[Finding]:
     """What was said in confidence, by its record or word for word."""
     told = place.ids("point")
     for meeting, point in leaked:
@@ -185,7 +189,7 @@ def _internal(leaked: Sequence[tuple[Meeting, Point]], place: Place) -> Iterator
             yield Finding("attribution", Level.ERROR, meeting.id, (place.text,), say, fixes)
 
 
-def _words(point: Point) -> list[str]:
+def _words(point: PointRecord) -> list[str]:
     """What was said, in small letters; what is too short to be known again is left out."""
     said = (point.complement.nl, point.complement.en) if point.complement else ()
     return [one.casefold() for one in said if one and len(one) >= _SHORTEST_SECRET]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from logbook.dates import PartialDate, say, spoken_deadline
-from logbook.letters.composer.records import Commitment, Deadline
+from logbook.letters.composer.records import CommitmentRecord, DeadlineRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
 from logbook.letters.linter.reading import Place, Reading
@@ -44,26 +44,26 @@ def deadline(reading: Reading) -> Iterator[Finding]:
             yield Finding("deadline", Level.WARNING, one.id, (), text, (Act.FOLLOW_UP,))
 
 
-def _term(reading: Reading, one: Commitment) -> Deadline | None:
+def _term(reading: Reading, one: CommitmentRecord) -> DeadlineRecord | None:
     """The term that holds on the letter's day."""
     said = [term for term in one.deadlines if term.said_on <= reading.given.as_of_day]
     return said[-1] if said else None
 
 
-def _runs(reading: Reading, one: Commitment) -> bool:
+def _runs(reading: Reading, one: CommitmentRecord) -> bool:
     """Whether a term was promised before that has not passed."""
     term = _term(reading, one)
     return term is not None and term.on is not None and term.on >= reading.given.as_of_day
 
 
-def _about(reading: Reading, commitment: Commitment) -> Sequence[Place]:
+def _about(reading: Reading, commitment: CommitmentRecord) -> Sequence[Place]:
     sections = [part for part in reading.letter.sections if commitment.id in part.commitments]
     inside = [place for part in sections for place in reading.inside(part)]
     mentions = [place for place in reading.places if place.paragraph == f"mention:{commitment.id}"]
     return [*inside, *mentions]
 
 
-def _sets_a_term(reading: Reading, commitment: Commitment, place: Place) -> bool:
+def _sets_a_term(reading: Reading, commitment: CommitmentRecord, place: Place) -> bool:
     if place.sentence.template not in _TELLS_A_TERM and not place.is_edited:
         return False
     recesses = reading.known.recesses_of(commitment.chamber)

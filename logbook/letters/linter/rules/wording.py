@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from logbook.citations import find_all
 from logbook.letters.composer.contents import REUSABLE
-from logbook.letters.composer.records import Phrase
+from logbook.letters.composer.records import PhraseRecord
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix
 from logbook.letters.linter.reading import Place, Reading
@@ -113,7 +113,7 @@ def _quoted_in_dutch(reading: Reading, place: Place) -> Iterator[Finding]:
 
 
 def _is_in_dutch(record: Record, text: str) -> bool:
-    if isinstance(record, Phrase):
+    if isinstance(record, PhraseRecord):
         return not any(_english(form) for form in record.forms)
     return any(one.en is None and _stands_in(one, text) for one in wordings_of(record))
 

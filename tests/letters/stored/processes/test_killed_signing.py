@@ -13,7 +13,14 @@ from logbook.followups.models import FollowUp
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
-from logbook.letters.models import Finding, Outcome, Rendering, Report, ReportState, ReportStep
+from logbook.letters.models import (
+    Outcome,
+    Rendering,
+    Report,
+    ReportState,
+    ReportStep,
+    StoredFinding,
+)
 from logbook.letters.stored_files import FORMATS
 from logbook.references.models import Reference
 from logbook.wording import Wording
@@ -92,7 +99,10 @@ def traces(app, letter: Report) -> dict[str, bool]:
                 "step": number(*step) == 1,
                 "renderings": number(*signed) == len(FORMATS),
                 "any rendering": number(*signed) > 0,
-                "findings": number(Finding.report_id == letter.id, Finding.answered.is_(None)) > 0,
+                "findings": number(
+                    StoredFinding.report_id == letter.id, StoredFinding.answered.is_(None)
+                )
+                > 0,
                 "history": number(*told) == 1,
                 "evidence": number(*evidence) == 1,
                 "status": number(StatusChange.letter_id == letter.id) == 1,
