@@ -30,6 +30,8 @@ def test_every_page_that_offers_a_link_by_mail_says_so(app, visit, sends):
     dutch = {"headers": {"Accept-Language": "nl"}}
     for path in ("/sign-in", "/sign-in/unknown"):
         assert (NONE in client.client.get(path, **dutch).text) is not sends
+    offered = client.get("/sign-in").all("button", value="link")
+    assert bool(offered) is sends
     page = client.get("/sign-in").submit({"email": "who@example.org", "act": "link"})
     told = client.follow(page).one(class_="flashes").text
     assert ("onderweg" in told or "on its way" in told) is sends
