@@ -206,9 +206,9 @@ def test_no_text_yields_a_deadline_in_the_past_or_an_error(text, said_on):
 def test_time_grows_no_faster_than_the_text(part):
     def seconds(length: int) -> float:
         text = (part * length)[:length]
-        began = time.perf_counter()
+        began = time.thread_time()
         assert spoken_deadline(text, said_on=SAID_ON, recesses=RECESSES) is None
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     short = min(seconds(10_000) for _ in range(3))
     # Ten times the text takes about ten times as long; of a square it would be a hundred.

@@ -150,7 +150,7 @@ def _domain() -> str:
 
 def _comes_true(condition: Callable[[], bool]) -> bool:
     """Whether it does so within twenty seconds."""
-    latest = time.monotonic() + 20
+    latest = time.monotonic() + 60
     while not (so := condition()) and time.monotonic() < latest:
         time.sleep(0.05)
     return so
