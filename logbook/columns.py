@@ -39,7 +39,7 @@ class MappedDate(Mapped[Value_co]):
     __slots__ = ()
 
     if TYPE_CHECKING:
-
+        # Of the class it gives columns, where its ancestor promises the value alone.
         @overload  # type: ignore[override]
         def __get__(self, instance: None, owner: Any) -> "DateColumns[Value_co]": ...
         @overload
@@ -53,7 +53,7 @@ class MappedWording(Mapped[Value_co]):
     __slots__ = ()
 
     if TYPE_CHECKING:
-
+        # Of the class it gives columns, where its ancestor promises the value alone.
         @overload  # type: ignore[override]
         def __get__(self, instance: None, owner: Any) -> "WordingColumns[Value_co]": ...
         @overload

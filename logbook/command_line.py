@@ -50,6 +50,7 @@ class Commands(AppGroup):
         super().__init__(name, help=help)
         self._language = nullcontext if write_for_readers else in_english
 
+    # Flask types what it gives as a plain function; the command itself comes back.
     def command(  # type: ignore[override]
         self, *args: Any, **kwargs: Any
     ) -> Callable[..., Any]:

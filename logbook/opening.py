@@ -249,7 +249,8 @@ def _line(error: DBAPIError) -> str:
 
 def _why_not_opened(file: Path) -> str | None:
     """What the file system has against it; None where it has nothing."""
-    there, writable = os.path.exists(file), _may(file.parent, os.W_OK)  # noqa: PTH110 - no faults
+    # Asked with os.path, which answers no where Path raises: a directory may not be entered.
+    there, writable = os.path.exists(file), _may(file.parent, os.W_OK)  # noqa: PTH110
     amiss = {
         "its directory is not there: see DATABASE_URL": not os.path.isdir(file.parent),  # noqa: PTH112
         "its directory may not be entered by this user": not _may(file.parent, os.X_OK),

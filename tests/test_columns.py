@@ -60,7 +60,7 @@ def test_a_part_of_an_alias_is_asked_of_the_alias():
 
 def test_a_part_that_there_is_not_is_refused():
     with pytest.raises(AttributeError):
-        getattr(Meeting.date, "first")  # noqa: B009
+        getattr(Meeting.date, "first")  # noqa: B009 - mypy refuses it written plainly
 
 
 def test_a_text_is_compared_by_its_language(rows):

@@ -26,7 +26,7 @@ LARGEST_BODY = 25 * 1024 * 1024
 MOST_CONNECTIONS = 1000
 
 
-class ClientConnection(HTTPChannel):  # type: ignore[misc]
+class ClientConnection(HTTPChannel):  # type: ignore[misc] # waitress ships no types
     """A client's connection, with the time at which its request began to arrive."""
 
     begun = 0.0
