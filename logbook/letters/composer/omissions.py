@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import Letter
-from logbook.letters.composer.guarded import follow_up_reveals
+from logbook.letters.composer.guarded import follow_up_reveals, reveals
 from logbook.letters.composer.outcomes import missed_term
 from logbook.letters.composer.point_sentence import needs_complement
 from logbook.letters.composer.records import (
@@ -22,6 +22,7 @@ from logbook.letters.composer.records import (
     PointRecord,
 )
 from logbook.letters.composer.relays import RelayState, state_of
+from logbook.letters.composer.talks import named_occasion
 from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind
 
@@ -164,6 +165,8 @@ class _Section:
             return
         open_ = any(one.attribution is not Attribution.INTERNAL for one in meeting.parties)
         yield "meeting", meeting.id, None if open_ else Reason.INTERNAL
+        if open_ and reveals(named_occasion(meeting, self._given.language), meeting):
+            yield "occasion", meeting.id, Reason.NAMES_GUARDED
         for point in meeting.points:
             if not self._wanted.isdisjoint(point.commitments or meeting.commitments):
                 yield "point", point.id, self._of_point(point, meeting)

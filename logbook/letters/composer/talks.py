@@ -95,6 +95,13 @@ def talks(commitments: Sequence[CommitmentRecord], telling: Telling) -> list[Tal
     return [replace(first, alike=alike) for first, *alike in grouped.values()]
 
 
+def named_occasion(meeting: MeetingRecord, language: str) -> str:
+    """The occasion that a talk of its setting is told by; '' where it has none."""
+    if meeting.occasion is None or meeting.setting not in _NAMED_BY_OCCASION:
+        return ""
+    return meeting.occasion.in_language(language)
+
+
 def _talk(
     meeting: MeetingRecord,
     commitments: Sequence[CommitmentRecord],
@@ -106,14 +113,13 @@ def _talk(
     bears = bool(points) or not wanted.isdisjoint(meeting.commitments)
     if not bears or not parties:
         return None
-    occasion = meeting.occasion.in_language(telling.language) if meeting.occasion else ""
-    printed = meeting.setting in _NAMED_BY_OCCASION and not reveals(occasion, meeting)
+    occasion = named_occasion(meeting, telling.language)
     return Talk(
         meeting,
         telling.offices.voice(meeting, telling.language),
         parties,
         _topics(meeting, commitments),
-        occasion if printed else "",
+        "" if reveals(occasion, meeting) else occasion,
         points,
         {
             point.id: relays(point, meeting, telling.given.follow_ups, telling.given.as_of_day)

@@ -57,8 +57,10 @@ def test_a_point_that_tells_who_it_is_stays_out(name):
 def test_an_occasion_that_tells_who_it_is_is_not_printed(name):
     records = case(at("sector", setting="gathering", occasion=[f"de dag van {name}", None]))
     assert name.rstrip(".") not in text_of(records)
+    assert left_out(records) == [("M", "names-guarded")]
     named = case(at("name", setting="gathering", occasion=["de dag van Delta Shipping", None]))
     assert "de dag van Delta Shipping" in text_of(named)
+    assert left_out(named) == []
 
 
 @pytest.mark.parametrize("name", ["Delta", "Delta Shipping N.V.", "Oude Delta Lijn"])

@@ -23,7 +23,7 @@ def _say(reason: Reason) -> str:
         Reason.NO_FORM: _("A point is not told: its phrase has no form for it. Choose another."),
         Reason.NO_COMPLEMENT: _("A point is not told: it says nothing yet. Fill in what was said."),
         Reason.NAMES_GUARDED: _(
-            "A point is not told: its text names who may be told by sector only. Word it "
+            "This is not told: its text names who may be told by sector only. Word it "
             "otherwise, or ask whether it may be told by name."
         ),
         Reason.WOULD_REVEAL: _(
