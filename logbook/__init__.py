@@ -18,6 +18,7 @@ from logbook.register import FEATURES, PLACES
 from logbook.setup.domain import fix_domain
 from logbook.setup.upgraded import tell_upgraded
 from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
+from logbook.web.program import Program
 
 if TYPE_CHECKING:
     from config import Settings
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 
 def create_app(settings: "Settings") -> Flask:
     """The program, wired: extensions, the gate, features. Reads nothing but `settings`."""
-    app = Flask(__name__, template_folder=str(ROOT / "templates"))
+    app = Program(__name__, template_folder=str(ROOT / "templates"))
     app.config.from_mapping(
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS=database.engine_options(settings.database_url),

@@ -44,11 +44,12 @@ from sqlalchemy.orm import (
     registry,
 )
 from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.util import identity_key
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook import clock
-from logbook.errors import Conflict
+from logbook.errors import AlreadyExists, Conflict
 
 
 class UTC(TypeDecorator[datetime]):
@@ -247,6 +248,20 @@ def _idle() -> Session:
 
 def _begin(session: Session, *, writes: bool) -> None:
     session.connection(execution_options={"writes": writes})
+
+
+@event.listens_for(Session, "before_flush")
+def _refuse_ids_in_use(session: Session, _flushing: object, _rows: object) -> None:
+    """Raise AlreadyExists for a new row with the id of one that is loaded.
+
+    Of one that is not loaded the database says so; here SQLAlchemy would warn, and take the new
+    row for the other.
+    """
+    for row in session.new:
+        if isinstance(row, Identified) and row.id is not None:
+            other = session.identity_map.get(identity_key(instance=row))
+            if other is not None and other not in session.deleted:
+                raise AlreadyExists
 
 
 @event.listens_for(Engine, "connect")

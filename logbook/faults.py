@@ -33,6 +33,13 @@ def words_of_database(error: BaseException | None) -> str:
     return str(name) if name == "SQLITE_ERROR" else str(error).partition("\n")[0]
 
 
+def says_taken(error: BaseException | None) -> bool:
+    """Whether a database refuses a row because another one has its id, or what is unique in it."""
+    name = getattr(error, "sqlite_errorname", None)
+    state = getattr(error, "sqlstate", None)
+    return state == "23505" or name in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE")
+
+
 def keep_messages_out_of_logs() -> None:
     """Let every log line of this process tell exceptions so, whoever writes it.
 

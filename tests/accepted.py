@@ -159,7 +159,7 @@ class Samples:
             if name in self._whole:
                 yield Case(key, self._whole[name], alone=True)
             elif isinstance(field, fields.Nested):
-                least = self._least(field.schema)
+                least = self.least(field.schema)
                 ground: Any = ([least] if least else []) if field.many else least or None
                 for case in self.cases(field.schema, least):
                     if f"{key}-{case.path}" in UNSAID:
@@ -171,7 +171,7 @@ class Samples:
                 value = self.value(field, key, present.get(key), name)
                 yield Case(key, beside | {key: value}, beside)
 
-    def _least(self, schema: Schema) -> Content:
+    def least(self, schema: Schema) -> Content:
         """The least that a row of the schema is made of, and an id, so that it stays the row."""
         record = _details_of(schema)
         least = dict(self._beside.get(record, {}))

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flask import Response, jsonify, request
-from marshmallow import Schema
-from sqlalchemy.exc import IntegrityError
+from marshmallow import Schema, ValidationError
 from werkzeug.exceptions import PreconditionRequired
 
 from logbook.db import db, transaction
 from logbook.errors import AlreadyExists, Conflict, NotFound
-from logbook.web.fields import identifier
+from logbook.web.fields import Id, identifier
 from logbook.web.models import Creation
 from logbook.web.paging import Page
 from logbook.web.schema import json_body
@@ -99,42 +98,41 @@ def answer_page(schema: Schema, page: Page[Any]) -> Response:
 
 
 def create_once(
-    schema: Schema, create: Callable[[], Any], find: Callable[[uuid.UUID], Any]
+    schema: Schema,
+    create: Callable[[], Any],
+    find: Callable[[uuid.UUID], Any],
+    status: int = 201,
 ) -> Response:
-    """Make a record, once for each id that a client chose.
+    """Make a record, or a row of one, once for each id that a client chose for it.
 
-    `create` reads the body and makes the record; `find` gives the caller's view of an earlier one
-    (NotFound otherwise). The same body again answers 200 with the record; another body under the
-    same id raises AlreadyExists (409). Opens the writing transaction itself.
+    `create` reads the body and makes it; `find` gives the caller's view of what is answered
+    (NotFound otherwise), by that id. The same body at the same address again answers 200 with the
+    record; another one under the same id raises AlreadyExists (409), whoever made it. Opens the
+    writing transaction itself.
     """
     body = json_body()
-    chosen = identifier(str(body.get("id"))) if isinstance(body, dict) else None
-    digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    if chosen is None:
-        with transaction():
-            return answer(schema, create(), 201)
-    try:
-        with transaction():
-            earlier = db.session.get(Creation, chosen)
-            if earlier is None:
-                record = create()
+    chosen = _chosen_id(body)
+    said = f"{request.path} " if request.view_args else ""
+    digest = hashlib.sha256((said + json.dumps(body, sort_keys=True)).encode()).hexdigest()
+    with transaction():
+        earlier = db.session.get(Creation, chosen) if chosen else None
+        if earlier is None:
+            record = create()
+            if chosen is not None:
                 db.session.add(Creation(record_id=chosen, body_digest=digest))
                 db.session.flush()
-                return answer(schema, record, 201)
-            return _answer_again(schema, earlier, digest, find)
-    except IntegrityError:
-        # Somebody else's transaction made it between our look and our commit (PostgreSQL).
-        with transaction():
-            earlier = db.session.get(Creation, chosen)
-            if earlier is None:
-                raise AlreadyExists from None
-            return _answer_again(schema, earlier, digest, find)
+            return answer(schema, record, status)
+        if earlier.body_digest != digest:
+            raise AlreadyExists
+        return answer(schema, find(earlier.record_id))
 
 
-def _answer_again(
-    schema: Schema, earlier: Creation, digest: str, find: Callable[[uuid.UUID], Any]
-) -> Response:
-    record = find(earlier.record_id)
-    if earlier.body_digest != digest:
-        raise AlreadyExists
-    return answer(schema, record, 200)
+def _chosen_id(body: Any) -> uuid.UUID | None:
+    """The id that a body has for what it makes; None too for one that its schema will refuse."""
+    try:
+        read: uuid.UUID | None = Id(allow_none=True).deserialize(
+            body.get("id") if isinstance(body, dict) else None
+        )
+    except ValidationError:
+        return None
+    return read

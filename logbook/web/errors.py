@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from logbook.errors import AlreadyExists, Conflict, Forbidden, Invalid, NotFound
-from logbook.faults import words_of_database
+from logbook.faults import says_taken, words_of_database
 from logbook.opening import fault_of, note
 from logbook.web import carrying
 from logbook.web.gate import is_api
@@ -117,7 +117,12 @@ def _token_is_old(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _database_failed(error: DatabaseError) -> ResponseReturnValue:
-    """503 where the database cannot be used for now; a statement at fault is a fault of ours."""
+    """503 where the database cannot be used for now; a statement at fault is a fault of ours.
+
+    409 where what must be unique is there already: an id that a client chose for a row.
+    """
+    if says_taken(error.orig):
+        return refuse(409)
     fault = fault_of(error.orig)
     if fault is None and not isinstance(error, OperationalError):
         return _fault(error)

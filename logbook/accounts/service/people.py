@@ -4,7 +4,6 @@ import uuid
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from logbook.accounts import sessions
 from logbook.accounts.details import AccountDetails, SettingsDetails
@@ -29,12 +28,9 @@ def create_account(caller: Caller, details: AccountDetails, *, now: datetime) ->
     require_administration(caller)
     settle_kind(InstallationKind.REAL)
     account = Account(id=details.id or uuid.uuid4())
+    _refuse_taken(account, details.email)
     _fill(account, details)
-    try:
-        with db.session.begin_nested():
-            db.session.add(account)
-    except IntegrityError:
-        raise _taken(details.email) from None
+    db.session.add(account)
     history.record(caller, "create", account, now=now)
     return account
 
@@ -58,11 +54,8 @@ def edit_account(
     had = (account.role, account.unit_id)
     if account.role is Role.ADMINISTRATOR and details.role is not Role.ADMINISTRATOR:
         _require_other_administrator(account, "role")
-    try:
-        with db.session.begin_nested():
-            _fill(account, details)
-    except IntegrityError:
-        raise _taken(details.email) from None
+    _refuse_taken(account, details.email)
+    _fill(account, details)
     if had != (account.role, account.unit_id):
         _end_rights(account, now=now)
     history.record(caller, "edit", account, now=now, before=before)
@@ -179,5 +172,7 @@ def _require_other_administrator(account: Account, path: str) -> None:
         )
 
 
-def _taken(email: str) -> Invalid:
-    return Invalid({"email": [_("%(email)s has an account already.", email=email)]})
+def _refuse_taken(account: Account, email: str) -> None:
+    other = find_account(email=email)
+    if other is not None and other.id != account.id:
+        raise Invalid({"email": [_("%(email)s has an account already.", email=email)]})

@@ -3,8 +3,6 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
-
 from logbook.accounts.details import UnitDetails
 from logbook.accounts.models import Unit
 from logbook.accounts.queries.references import find_unit
@@ -46,11 +44,8 @@ def edit_unit(
 
 
 def _keep(unit: Unit, details: UnitDetails) -> None:
-    try:
-        with db.session.begin_nested():
-            assign(unit, details)
-            db.session.add(unit)
-    except IntegrityError:
-        raise Invalid(
-            {"name": [_("There is a unit “%(name)s” already.", name=details.name)]}
-        ) from None
+    other = find_unit(name=details.name)
+    if other is not None and other.id != unit.id:
+        raise Invalid({"name": [_("There is a unit “%(name)s” already.", name=details.name)]})
+    assign(unit, details)
+    db.session.add(unit)

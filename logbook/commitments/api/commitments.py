@@ -13,9 +13,8 @@ from logbook.commitments.schemas import (
     ProgressSchema,
     StatusSchema,
 )
-from logbook.db import transaction
 from logbook.policy import require_write
-from logbook.web.api import answer, given_version, operation, record_id
+from logbook.web.api import create_once, given_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.resource import Replace, Resource
 from logbook.web.schema import LogbookSchema, read_json
@@ -61,8 +60,13 @@ def add_progress(id: str) -> Response:
 
 
 def _act(id: str, act: Replace[Commitment], schema: LogbookSchema) -> Response:
+    """Do it, once for each id that a client chose for the row that it adds."""
     require_write(caller())
-    with transaction():
+    wanted = record_id(id)
+
+    def once() -> Commitment:
         details = read_json(schema)
-        changed = act(caller(), record_id(id), details, version=given_version(), now=clock.now())
-        return answer(CommitmentSchema(), queries.commitment(changed.id))
+        changed = act(caller(), wanted, details, version=given_version(), now=clock.now())
+        return queries.commitment(changed.id)
+
+    return create_once(CommitmentSchema(), once, lambda _row: queries.commitment(wanted), 200)
