@@ -41,9 +41,13 @@ class Duration:
         """Whether it is a number of whole years."""
         return self.days == 0 and self.months % 12 == 0
 
-    def after(self, day: date) -> date:
-        """The day so long after `day`: the same day of the month, or the last where it has none."""
+    def after(self, day: date, *, day_of_month: int | None = None) -> date:
+        """The day so long after `day`: the same day of the month, or the last where it has none.
+
+        `day_of_month`: that day of the month in place of the one of `day`. A month after 28
+        February is 31 March for what is meant for the 31st.
+        """
         count = day.year * 12 + day.month - 1 + self.months
         year, month = count // 12, count % 12 + 1
-        shifted = date(year, month, min(day.day, monthrange(year, month)[1]))
+        shifted = date(year, month, min(day_of_month or day.day, monthrange(year, month)[1]))
         return shifted + timedelta(days=self.days)

@@ -36,6 +36,7 @@ FOLLOW_UP = RecordKind(
             "outcome": lazy_gettext("Outcome"),
             "point": lazy_gettext("Point"),
             "remind_before": lazy_gettext("Remind, in days before the term"),
+            "repeat_day": lazy_gettext("Day of the month"),
             "repeat_every": lazy_gettext("Returns"),
             "repeat_from": lazy_gettext("Counted from"),
             "snoozed_until": lazy_gettext("Snoozed until"),

@@ -65,8 +65,10 @@ class FollowUp(Record, Base):
 
     `due` is the date as known, `due_text` the term as spoken, `due_on` the day that both come to
     (the last one they can mean), None without a term. The actor is one of four: an account, an
-    organisation, a sector, or us (`actor_us`). `revision` numbers the plan of its reminders: it
-    rises when the follow-up is moved, snoozed, reopened or given to another.
+    organisation, a sector, or us (`actor_us`). `repeat_day` is the day of the month that the
+    series is meant for, which a shorter month may have cut off; who moves the term means another.
+    `revision` numbers the plan of its reminders: it rises when the follow-up is moved, snoozed,
+    reopened or given to another.
     """
 
     __tablename__ = "follow_up"
@@ -107,6 +109,7 @@ class FollowUp(Record, Base):
     remind_before: Mapped[list[int]] = mapped_column(default=lambda: list(DEFAULT_LEAD_TIMES))
     repeat_every: Mapped[str | None]  # ISO 8601 duration
     repeat_from: Mapped[RepeatFrom | None] = mapped_column(enumeration(RepeatFrom))
+    repeat_day: Mapped[int | None]
     told_as: MappedWording[Wording | None] = optional_wording("told_as")
     made_on: Mapped[date | None]
     status: Mapped[FollowUpStatus] = mapped_column(

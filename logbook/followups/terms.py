@@ -85,11 +85,12 @@ def chamber_of(follow_up: FollowUp) -> Chamber:
     return follow_up.commitment.chamber if follow_up.commitment else Chamber.HOUSE
 
 
-def next_due(due: PartialDate, every: Duration) -> PartialDate:
+def next_due(due: PartialDate, every: Duration, *, day_of_month: int | None = None) -> PartialDate:
     """The term one span later, known as well as this one where the span allows it.
 
     September 2026 and a span of months give a month; with a span of weeks it is its last day that
-    moves. Raises DateError beyond the years we keep.
+    moves. `day_of_month`: the one that a series of months is meant for, which a shorter month has
+    cut off in `due`. Raises DateError beyond the years we keep.
     """
     if due.precision is Precision.MONTH and every.days == 0:
         first = every.after(due.earliest)
@@ -97,4 +98,4 @@ def next_due(due: PartialDate, every: Duration) -> PartialDate:
     if due.precision in (Precision.SEASON, Precision.YEAR) and every.is_of_years:
         year = f"{due.year + every.months // 12:04}"
         return PartialDate.parse(f"{year}-{due.part}" if due.part else year)
-    return PartialDate.on(every.after(due.latest))
+    return PartialDate.on(every.after(due.latest, day_of_month=day_of_month))

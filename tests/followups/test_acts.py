@@ -83,6 +83,7 @@ def test_closed_is_closed(made, act, verb):
     ("closure", "path"),
     [
         (Closure(FollowUpStatus.DONE, on=TODAY + timedelta(days=1)), "on"),
+        (Closure(FollowUpStatus.DONE, on=date(1999, 1, 1)), "on"),
         (Closure(FollowUpStatus.OPEN), "status"),
         (Closure(FollowUpStatus.DONE, closed_by=ReferenceDetails()), "closedBy-text"),
     ],
@@ -92,6 +93,20 @@ def test_a_closing_that_cannot_be_is_refused(made, act, closure, path):
         act(service.close, made, closure)
 
     assert list(refused.value.errors) == [path]
+
+
+def test_what_was_agreed_years_ago_can_be_closed_years_ago(scope, act, make, owner):
+    meeting = make.meeting(owner, date="2021-09-14")
+    made = make.follow_up(owner, meeting=meeting, made_on=None)
+    agreed = make.follow_up(owner, made_on=date(2021, 9, 14))
+
+    for one in (made, agreed):
+        with pytest.raises(Invalid) as refused:
+            act(service.close, one, Closure(FollowUpStatus.DONE, on=date(2021, 9, 13)))
+        closed = act(service.close, one, Closure(FollowUpStatus.DONE, on=date(2021, 9, 14)))
+
+        assert "14 september 2021" in refused.value.errors["on"][0]
+        assert closed.closed_on == date(2021, 9, 14)
 
 
 def test_it_is_closed_by_what_can_be_seen_only(made, act, make, outsider):

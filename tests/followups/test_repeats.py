@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from logbook.dates import PartialDate
 from logbook.db import db, reading
 from logbook.followups import service
-from logbook.followups.details import Closure
+from logbook.followups.details import Closure, Move
 from logbook.followups.models import FollowUp, FollowUpStatus, RepeatFrom
+from logbook.followups.service.repeats import next_id
 
 DONE = Closure(status=FollowUpStatus.DONE)
 TODAY = date(2026, 12, 7)
@@ -32,6 +34,13 @@ def next_of(follow_up):
         return found
 
 
+def following(follow_up):
+    with reading():
+        made = db.session.get_one(FollowUp, next_id(follow_up))
+        db.session.expunge_all()
+        return made
+
+
 @pytest.mark.parametrize(
     ("due", "every", "expected"),
     [
@@ -53,6 +62,45 @@ def test_what_repeats_returns_after_its_term(returning, act, planned, due, every
     assert made.status is FollowUpStatus.OPEN
     assert made.repeat_every == every
     assert planned(made)
+
+
+@pytest.mark.parametrize(
+    ("due", "every", "expected"),
+    [
+        ("2027-01-31", "P1M", ["2027-02-28", "2027-03-31", "2027-04-30"]),
+        ("2026-12-31", "P2M", ["2027-02-28", "2027-04-30", "2027-06-30"]),
+        ("2028-02-29", "P1Y", ["2029-02-28", "2030-02-28", "2031-02-28", "2032-02-29"]),
+        ("2027-01-30", "P1M", ["2027-02-28", "2027-03-30"]),
+    ],
+)
+def test_a_series_keeps_the_day_that_it_was_made_for(returning, act, due, every, expected):
+    one, days = returning(due, every), []
+    for _ in expected:
+        act(service.close, one, DONE)
+        one = following(one)
+        days.append(one.due.edtf)
+
+    assert days == expected
+
+
+def test_closed_months_late_it_keeps_its_day_too(returning, act):
+    first = returning("2026-08-31", "P1M")
+
+    act(service.close, first, DONE)
+
+    assert next_of(first).due.edtf == "2026-12-31"
+
+
+def test_who_moves_the_term_means_another_day(returning, act):
+    first = returning("2027-01-31", "P1M")
+    act(service.close, first, DONE)
+    second = following(first)
+    moved = Move(due=PartialDate.parse("2027-02-10"))
+    second = act(service.move, second, moved)
+
+    act(service.close, second, DONE)
+
+    assert following(second).due.edtf == "2027-03-10"
 
 
 def test_what_repeats_from_the_last_contact_counts_from_the_closing(returning, act):

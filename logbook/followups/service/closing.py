@@ -1,8 +1,9 @@
 """The course of a follow-up: started, closed, opened again."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
+from logbook.dates import PartialDate, say
 from logbook.errors import Invalid
 from logbook.followups import reminders
 from logbook.followups.details import Closure
@@ -16,7 +17,7 @@ from logbook.policy import Caller
 from logbook.references.details import ReferenceDetails
 from logbook.references.models import Reference
 from logbook.references.service import create_reference
-from logbook.web.language import _
+from logbook.web.language import _, current_language
 
 
 def start(caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime) -> FollowUp:
@@ -47,6 +48,7 @@ def close(
         raise Invalid(
             {"on": [_("This day is still to come. Give the day on which it was closed.")]}
         )
+    _require_begun(caller, follow_up, closure.on)
     closed_by = _reference(caller, closure.closed_by, now) if closure.closed_by else None
     follow_up.status = closure.status
     follow_up.closed_on = closure.on or today
@@ -61,6 +63,28 @@ def close(
     if closure.status is FollowUpStatus.DONE and follow_up.repeat_every:
         next_occurrence(caller, follow_up, now=now)
     return follow_up
+
+
+def _require_begun(caller: Caller, follow_up: FollowUp, on: date | None) -> None:
+    """Nothing is closed before it was agreed: a year mistyped would tell the House so. Invalid."""
+    began = _began_on(caller, follow_up)
+    if on is not None and on < began:
+        said = _(
+            "It was agreed on %(day)s. Give the day on which it was closed after that.",
+            day=say(PartialDate.on(began), current_language()),
+        )
+        raise Invalid({"on": [said]})
+
+
+def _began_on(caller: Caller, follow_up: FollowUp) -> date:
+    """The day on which it was agreed, as far as told; the day that it was entered is the last."""
+    promised = follow_up.commitment.made_on if follow_up.commitment else None
+    told = (
+        follow_up.made_on,
+        follow_up.meeting.date.earliest if follow_up.meeting else None,
+        promised.earliest if promised else None,
+    )
+    return next(filter(None, told), caller.today(follow_up.created_at))
 
 
 def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:

@@ -76,6 +76,7 @@ def change_term(
         )
     )
     set_term(follow_up, due, due_text, said_on=today)
+    follow_up.repeat_day = None
     return True
 
 

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime
 
-from logbook.dates import DateError, PartialDate
+from logbook.dates import DateError, PartialDate, Precision
 from logbook.db import db
 from logbook.durations import Duration
 from logbook.followups import reminders
@@ -43,18 +43,20 @@ def next_occurrence(caller: Caller, closed: FollowUp, *, now: datetime) -> Follo
     earlier = db.session.get(FollowUp, next_id(closed))
     if earlier is not None and earlier.deleted_at is None:
         return None
+    day = _day_of_month(closed)
     try:
-        due = _due(closed)
+        due = _due(closed, day)
     except DateError:
         return None
     if earlier is not None:
-        return _brought_back(caller, earlier, due, now=now)
+        return _brought_back(caller, earlier, due, day, now=now)
     made = FollowUp(
         id=next_id(closed),
         status=FollowUpStatus.OPEN,
         revision=1,
         due=due,
         due_on=due.due_day,
+        repeat_day=day,
         made_on=closed.closed_on,
         commitments=list(closed.commitments),
         remind_before=list(closed.remind_before),
@@ -69,11 +71,11 @@ def next_occurrence(caller: Caller, closed: FollowUp, *, now: datetime) -> Follo
 
 
 def _brought_back(
-    caller: Caller, earlier: FollowUp, due: PartialDate, *, now: datetime
+    caller: Caller, earlier: FollowUp, due: PartialDate, day: int | None, *, now: datetime
 ) -> FollowUp:
     before = history.snapshot(earlier)
     earlier.deleted_at = None
-    earlier.due, earlier.due_on = due, due.due_day
+    earlier.due, earlier.due_on, earlier.repeat_day = due, due.due_day, day
     plan_anew(earlier, now=now)
     history.record(caller, "restore", earlier, now=now, before=before)
     return earlier
@@ -95,13 +97,26 @@ def next_id(closed: FollowUp) -> uuid.UUID:
     return uuid.uuid5(closed.id, "next occurrence")
 
 
-def _due(closed: FollowUp) -> PartialDate:
+def _day_of_month(closed: FollowUp) -> int | None:
+    """The day of the month that its series is meant for, None for one of another rhythm.
+
+    Without it a series of the 31st would stay on the 28th from its first February on.
+    """
+    every = Duration.parse(closed.repeat_every or "")
+    if closed.repeat_from is RepeatFrom.LAST_CONTACT or every.days or closed.due_on is None:
+        return None
+    if closed.due is not None and closed.due.precision is not Precision.DAY:
+        return None
+    return closed.repeat_day or closed.due_on.day
+
+
+def _due(closed: FollowUp, day_of_month: int | None) -> PartialDate:
     """The term after the closed one, and after the day on which it was closed."""
     every = Duration.parse(closed.repeat_every or "")
     closed_on: date = closed.closed_on or date.min
     if closed.repeat_from is RepeatFrom.LAST_CONTACT or closed.due_on is None:
         return PartialDate.on(every.after(closed_on))
-    due = next_due(closed.due or PartialDate.on(closed.due_on), every)
+    due = next_due(closed.due or PartialDate.on(closed.due_on), every, day_of_month=day_of_month)
     while due.due_day <= closed_on:
-        due = next_due(due, every)
+        due = next_due(due, every, day_of_month=day_of_month)
     return due
