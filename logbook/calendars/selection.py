@@ -6,11 +6,12 @@ Open terms: all. Done and dropped: thirty days. Meetings: from ninety days ago. 
 import uuid
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from logbook.accounts.models import Account
 from logbook.calendars.models import CalendarFeed, Scope
 from logbook.commitments.models import commitment_topic
+from logbook.directory.queries.chains import lineage
 from logbook.followups import queries as followups
 from logbook.followups.models import OPEN_STATUSES, FollowUp, followup_commitment
 from logbook.meetings import queries as meetings
@@ -86,12 +87,17 @@ def _follow_up_scope(feed: CalendarFeed, owner: Caller) -> ColumnElement[bool]:
                 ),
             )
         case Scope.ORGANISATION:
+            family = _family(feed)
             return or_(
-                FollowUp.actor_organisation_id == feed.organisation_id,
+                FollowUp.actor_organisation_id.in_(family),
                 FollowUp.meeting_id.in_(
-                    select(Party.meeting_id).where(Party.organisation_id == feed.organisation_id)
+                    select(Party.meeting_id).where(Party.organisation_id.in_(family))
                 ),
             )
+
+
+def _family(feed: CalendarFeed) -> Select[uuid.UUID]:
+    return lineage([feed.organisation_id] if feed.organisation_id else [])
 
 
 def _answers(commitment_id: uuid.UUID | None) -> ColumnElement[bool]:
@@ -118,6 +124,5 @@ def _meeting_scope(feed: CalendarFeed, owner: Caller) -> ColumnElement[bool]:
                 meeting_topic.c.topic_id == feed.topic_id,
             )
         case Scope.ORGANISATION:
-            return exists().where(
-                Party.meeting_id == Meeting.id, Party.organisation_id == feed.organisation_id
-            )
+            sat = select(Party.meeting_id).where(Party.organisation_id.in_(_family(feed)))
+            return Meeting.id.in_(sat)

@@ -1,7 +1,7 @@
 """What can be asked about organisations."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from logbook.directory.models import (
     OrganisationKind,
     Person,
 )
+from logbook.directory.queries.chains import lineage
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
 
@@ -80,22 +81,6 @@ def organisation(organisation_id: uuid.UUID) -> Organisation:
     return found
 
 
-def lineage(organisation_id: uuid.UUID) -> set[uuid.UUID]:
-    """The organisation and all that went up in it, also by way of others: their talks are its."""
-    found: set[uuid.UUID] = set()
-    latest = {organisation_id}
-    while latest:
-        found |= latest
-        latest = set(
-            db.session.scalars(
-                select(Organisation.id).where(
-                    Organisation.merged_into_id.in_(latest), Organisation.id.not_in(found)
-                )
-            )
-        )
-    return found
-
-
 def absorbed(organisation_id: uuid.UUID) -> Sequence[Organisation]:
     """The organisations merged into this one, by name."""
     return db.session.scalars(
@@ -116,13 +101,13 @@ def members_of(organisation_id: uuid.UUID) -> Sequence[Membership]:
     ).all()
 
 
-def affiliations_at(organisation_ids: Collection[uuid.UUID]) -> Sequence[Affiliation]:
-    """Who works or worked at one of the organisations, by name and then by time."""
+def affiliations_at(organisation_id: uuid.UUID) -> Sequence[Affiliation]:
+    """Who works or worked there or at what went up in it, by name and then by time."""
     return db.session.scalars(
         select(Affiliation)
         .join(Affiliation.person)
         .options(contains_eager(Affiliation.person), joinedload(Affiliation.organisation))
-        .where(Affiliation.organisation_id.in_(organisation_ids))
+        .where(Affiliation.organisation_id.in_(lineage([organisation_id])))
         .order_by(Person.name, Affiliation.since)
     ).all()
 

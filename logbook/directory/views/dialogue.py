@@ -4,7 +4,7 @@ Read from the features that keep it, with all that they let the caller see.
 """
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logbook.followups.models import FollowUp
@@ -27,21 +27,14 @@ class PastDialogue:
     open: Sequence[FollowUp]
 
 
-def dialogue_with(
-    caller: Caller, organisation_id: uuid.UUID, family: Collection[uuid.UUID]
-) -> PastDialogue:
-    """With an organisation; `family` is itself and those that went up in it."""
+def dialogue_with(caller: Caller, organisation_id: uuid.UUID) -> PastDialogue:
+    """With an organisation and those that went up in it."""
     wanted = MeetingFilter(organisation=organisation_id, status=MeetingStatus.PLANNED)
     planned, _total = meeting_rows(caller, wanted, paging=Paging(size=SHOWN))
-    found = {
-        follow_up.id: follow_up
-        for member in sorted(family)
-        for follow_up in open_for(caller, organisation=member, most=SHOWN)
-    }
     return PastDialogue(
         planned=planned[::-1],
-        held=latest_meetings_with(caller, family, [], limit=SHOWN),
-        open=list(found.values()),
+        held=latest_meetings_with(caller, [organisation_id], [], limit=SHOWN),
+        open=open_for(caller, organisation=organisation_id, most=SHOWN),
     )
 
 

@@ -54,7 +54,6 @@ def organisation(id: uuid.UUID) -> ResponseReturnValue:
     today = clock.today(caller().time_zone)
     with reading():
         found = queries.organisation(id)
-        family = queries.lineage(id)
         return render_template(
             "directory/organisation.html",
             organisation=found,
@@ -63,8 +62,8 @@ def organisation(id: uuid.UUID) -> ResponseReturnValue:
             absorbed=queries.absorbed(id),
             parts=_by_time(found.memberships, today),
             members=_by_time(queries.members_of(id), today),
-            people=_by_time(queries.affiliations_at(family), today),
-            dialogue=dialogue_with(caller(), id, family),
+            people=_by_time(queries.affiliations_at(id), today),
+            dialogue=dialogue_with(caller(), id),
             kinds=KINDS,
             roles=ROLES,
         )

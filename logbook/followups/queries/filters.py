@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 from logbook.accounts.models import Account
 from logbook.commitments.models import commitment_topic
 from logbook.directory.models import Topic
+from logbook.directory.queries.chains import lineage
 from logbook.followups.models import (
     OPEN_STATUSES,
     FollowUp,
@@ -85,9 +86,10 @@ def for_commitment(commitment_id: uuid.UUID) -> ColumnElement[bool]:
 
 
 def with_organisation(organisation_id: uuid.UUID) -> ColumnElement[bool]:
-    """Follow-ups on which the organisation has to act, or of a meeting where it sat."""
+    """Follow-ups on which it or what went up in it has to act, or of a meeting where it sat."""
     talks = select(Meeting.id).where(with_parties([organisation_id], []))
-    return or_(FollowUp.actor_organisation_id == organisation_id, FollowUp.meeting_id.in_(talks))
+    acting = FollowUp.actor_organisation_id.in_(lineage([organisation_id]))
+    return or_(acting, FollowUp.meeting_id.in_(talks))
 
 
 def _about(topic_id: uuid.UUID) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from logbook.db import db
+from logbook.directory.queries.chains import lineage
 from logbook.errors import Invalid
 from logbook.followups.details import FollowUpDetails
 from logbook.followups.models import FollowUp, FollowUpKind
@@ -26,7 +27,7 @@ def take_the_place(caller: Caller, details: FollowUpDetails, *, now: datetime) -
         select(FollowUp).where(
             FollowUp.kind == FollowUpKind.RELAY,
             FollowUp.point_id == point,
-            FollowUp.actor_organisation_id == organisation,
+            FollowUp.actor_organisation_id.in_(lineage([organisation])),
             FollowUp.deleted_at.is_(None),
         )
     ).all()

@@ -11,6 +11,7 @@ from logbook.commitments import models as commitments
 from logbook.copying import copied
 from logbook.db import db
 from logbook.directory.models import Organisation, Person, Topic
+from logbook.directory.queries.chains import mergers
 from logbook.letters import models
 from logbook.letters.composer.aside import load_aside
 from logbook.letters.composer.records import LetterInput
@@ -126,15 +127,17 @@ def _last_about(held: ColumnElement[bool], told: Collection[uuid.UUID]) -> Any:
 
 def _last_with(held: ColumnElement[bool], sat: Collection[uuid.UUID]) -> Any:
     """Of each organisation that has a rhythm the last day on which it was spoken with, if any."""
+    family = mergers(sat)
     talks = (
-        select(Party.organisation_id, Meeting.date.latest.label("on"))
+        select(family.c.stays, Meeting.date.latest.label("on"))
+        .join(Party, Party.organisation_id == family.c.id)
         .join(Meeting, Meeting.id == Party.meeting_id)
         .where(held)
         .subquery()
     )
     return (
         select(Organisation.id, Organisation.name.nl, Organisation.name.en, func.max(talks.c.on))
-        .outerjoin(talks, talks.c.organisation_id == Organisation.id)
+        .outerjoin(talks, talks.c.stays == Organisation.id)
         .where(Organisation.id.in_(sat), Organisation.rhythm.is_not(None))
         .group_by(Organisation.id, Organisation.name.nl, Organisation.name.en)
         .order_by(Organisation.name.nl, Organisation.id)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from logbook.dates import PartialDate
 from logbook.directory.models import Organisation, Sector, Topic
+from logbook.directory.queries.chains import lineage
 from logbook.meetings.models import (
     Meeting,
     MeetingStatus,
@@ -78,20 +79,24 @@ class MeetingFilter:
         if self.organisation is not None:
             yield with_parties([self.organisation], [])
         if self.sector is not None:
+            of_sector = lineage(
+                select(Organisation.id).where(Organisation.sector_id == self.sector)
+            )
             yield Meeting.id.in_(
-                select(Party.meeting_id)
-                .outerjoin(Party.organisation)
-                .where(or_(Party.sector_id == self.sector, Organisation.sector_id == self.sector))
+                select(Party.meeting_id).where(
+                    or_(Party.sector_id == self.sector, Party.organisation_id.in_(of_sector))
+                )
             )
 
 
 def with_parties(organisations: list[uuid.UUID], sectors: list[uuid.UUID]) -> ColumnElement[bool]:
-    """Meetings with one of these at the table, or through one of them."""
+    """Meetings with one of these at the table, or through one; what went up in one counts as it."""
+    family = lineage(organisations)
     return Meeting.id.in_(
         select(Party.meeting_id).where(
             or_(
-                Party.organisation_id.in_(organisations),
-                Party.via_organisation_id.in_(organisations),
+                Party.organisation_id.in_(family),
+                Party.via_organisation_id.in_(family),
                 Party.sector_id.in_(sectors),
                 Party.via_sector_id.in_(sectors),
             )
@@ -118,22 +123,23 @@ def _about(topic: uuid.UUID) -> ColumnElement[bool]:
 
 def _says(word: str) -> ColumnElement[bool]:
     """Meetings that have the word in title or summary, or in what their parties are called."""
-    parties = (
-        Organisation.name.nl,
-        Organisation.name.en,
-        Organisation.short_name,
-        Sector.nouns.nl,
-        Sector.nouns.en,
-        Party.as_.nl,
+    names = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
+    named = select(Organisation.id).where(
+        or_(*(name.icontains(word, autoescape=True) for name in names))
     )
+    parties = (Sector.nouns.nl, Sector.nouns.en, Party.as_.nl)
     return or_(
         Meeting.title.icontains(word, autoescape=True),
         Meeting.summary.nl.icontains(word, autoescape=True),
         Meeting.summary.en.icontains(word, autoescape=True),
         Meeting.id.in_(
             select(Party.meeting_id)
-            .outerjoin(Party.organisation)
             .outerjoin(Party.sector)
-            .where(or_(*(text.icontains(word, autoescape=True) for text in parties)))
+            .where(
+                or_(
+                    Party.organisation_id.in_(lineage(named)),
+                    *(text.icontains(word, autoescape=True) for text in parties),
+                )
+            )
         ),
     )

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import insert
 
 from logbook.commitments.models import Chamber, Paper, Recess, commitment_topic
-from logbook.db import reading, transaction
+from logbook.db import db, reading, transaction
 from logbook.directory.models import Term
 from logbook.letters.composer.loading import Asked, load
 from logbook.letters.linter import Known
-from logbook.letters.linter.loading import load_known
+from logbook.letters.linter.loading import _last_with, load_known
 from logbook.letters.models import Outcome, Report, ReportAnswer, ReportKind, ReportState
-from logbook.meetings.models import meeting_topic
+from logbook.meetings.models import Meeting, meeting_topic
 from logbook.policy import SYSTEM
 
 
@@ -92,6 +92,19 @@ def test_a_rhythm_knows_the_last_letter_and_the_last_talk_that_may_be_seen(
     make.meeting(owner, date="2022-03-03")
     (one,) = known().rhythms
     assert one.last_contact == dt.date(2022, 2, 3)
+
+
+@pytest.mark.usefixtures("earlier_letter")
+def test_a_talk_with_what_went_up_in_an_organisation_counts_as_one_with_it(known, make, owner):
+    staying = make.organisation("Nieuwe Bank", rhythm="P1M")
+    older = make.organisation("Oude Bank", merged_into_id=staying.id)
+    make.party(make.meeting(owner, date="2022-03-03"), organisation_id=staying.id)
+    make.party(make.meeting(owner, date="2022-03-20"), organisation_id=older.id)
+
+    with make.app.app_context(), reading():
+        found = db.session.execute(_last_with(Meeting.date.latest.is_not(None), [staying.id])).one()
+
+    assert found[-1] == dt.date(2022, 3, 20)
 
 
 @pytest.mark.usefixtures("promise")
