@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import nh3
@@ -19,6 +20,14 @@ _TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "hr",
 }  # fmt: skip
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
+_MARK = re.compile(r"[\[\]()*_`<>&\\!#\n-]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+MOST_MARKS = 3_000
+"""Signs with a meaning in Markdown that a text may hold and still be read as Markdown.
+
+What an opening bracket belongs to is looked for up to the end of its paragraph: 20,000 brackets
+would hold a page up for seconds. The longest text of a person has some hundreds of such signs.
+"""
 
 
 def has_unkeepable(text: str) -> bool:
@@ -45,6 +54,9 @@ def to_html(text: str | None) -> Markup:
     """Markdown as safe HTML: none of the writer's HTML, no images, only http, https and mailto."""
     if not text:
         return Markup()
+    if _is_made_of_marks(text):
+        paragraphs = Markup("</p>\n<p>").join(_BLANK_LINES.split(text))
+        return Markup("<p>{}</p>").format(paragraphs)
     html = nh3.clean(
         _markdown.render(text),
         tags=_TAGS,
@@ -53,6 +65,11 @@ def to_html(text: str | None) -> Markup:
         link_rel="noopener noreferrer nofollow",
     )
     return Markup(html)  # noqa: S704 - nh3 has just cleaned it
+
+
+def _is_made_of_marks(text: str) -> bool:
+    """Whether it holds too many marks to be read as Markdown, and is told as it stands."""
+    return sum(1 for _ in islice(_MARK.finditer(text), MOST_MARKS + 1)) > MOST_MARKS
 
 
 class RichPassage(NamedTuple):
@@ -67,6 +84,9 @@ def passages(text: str) -> Iterator[RichPassage]:
 
     A link is told by its words and its address.
     """
+    if _is_made_of_marks(text):
+        yield from (RichPassage(" ".join(one.split()), False) for one in _BLANK_LINES.split(text))
+        return
     depth = 0
     for token in _markdown.parse(text):
         if token.type in ("list_item_open", "list_item_close"):
