@@ -14,11 +14,10 @@ write lock of the whole program.
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
 from enum import StrEnum
-from threading import RLock
 from typing import Any
 
 from flask_migrate import Migrate
@@ -50,6 +49,7 @@ from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook import clock
 from logbook.errors import AlreadyExists, Conflict
+from logbook.turns import Turns
 
 
 class UTC(TypeDecorator[datetime]):
@@ -182,8 +182,7 @@ db = SQLAlchemy(
 )
 BUSY_SECONDS = 10
 """How long a writer waits for the others on SQLite before it is told that the database is busy."""
-# A thread does not wait for itself: what it opens inside its own turn is for SQLite to judge.
-_writing = RLock()
+_turns: dict[str, Turns] = {}
 migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
@@ -206,23 +205,12 @@ def transaction() -> Iterator[Session]:
             raise
 
 
-@contextmanager
-def _turn() -> Iterator[None]:
-    """The turn of this thread to write to SQLite.
-
-    SQLite has one writer at a time and lets the others try again now and then: among many an
-    unlucky one is told "database is locked". Threads wait for each other here, where the end of a
-    turn wakes the next; only processes wait in SQLite's own way.
-    """
-    if db.engine.dialect.name != "sqlite":
-        yield
-        return
-    taken = _writing.acquire(timeout=BUSY_SECONDS)
-    try:
-        yield
-    finally:
-        if taken:
-            _writing.release()
+def _turn() -> AbstractContextManager[None]:
+    """The turn of this thread to write, where only one can at a time."""
+    file = db.engine.engine.url.database
+    if db.engine.dialect.name != "sqlite" or file in (None, "", ":memory:"):
+        return nullcontext()
+    return _turns.setdefault(str(file), Turns(str(file))).taken(BUSY_SECONDS)
 
 
 @contextmanager

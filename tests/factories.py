@@ -96,8 +96,10 @@ class Make:
         return self.fetch(Sector, key=key) or self.kept(Sector(key=key, nouns=Wording(nl, en)))
 
     def topic(self, slug: str = "arms-investment", **changed: Any) -> Topic:
-        """A topic, the same one for the same slug."""
+        """A topic, the same one for the same slug; the first without a label is about arms."""
         label = changed.pop("label", Wording("investeringen in wapens", "investment in arms"))
+        if self.fetch(Topic, label_nl=label.nl):
+            label = Wording(slug)
         return self.fetch(Topic, slug=slug) or self.kept(Topic(slug=slug, label=label, **changed))
 
     def organisation(self, name: str = "Nederlandse Vereniging van Banken", **changed: Any) -> Any:

@@ -45,6 +45,7 @@ UNREGISTERED = {
     "sign_in_link": OF_THE_PROGRAM,
     "sign_in_session": OF_THE_PROGRAM,
     "sweep": OF_THE_PROGRAM,
+    "taken_name": OF_THE_PROGRAM,
 }
 """Tables of no kind of record, none of its rows and none of its links, with the reason."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.columns import MappedWording, optional_wording, required_wording
 from logbook.db import Base, Identified, Record, enumeration
+from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
 
 
@@ -52,7 +53,7 @@ class Article(StrEnum):
     HET = "het"
 
 
-class Sector(Record, Base):
+class Sector(Record, UniquelyNamed):
     """A sector by its plural noun: 'verzekeraars', 'insurers'.
 
     `singular` is what one of them is called ('verzekeraar'), `article` that of the Dutch singular;
@@ -60,6 +61,7 @@ class Sector(Record, Base):
     """
 
     __tablename__ = "sector"
+    names = ("nouns_nl", "nouns_en")
 
     key: Mapped[str] = mapped_column(unique=True)
     nouns: MappedWording[Wording] = required_wording("nouns")
@@ -67,10 +69,11 @@ class Sector(Record, Base):
     article: Mapped[Article | None] = mapped_column(enumeration(Article))
 
 
-class Topic(Record, Base):
+class Topic(Record, UniquelyNamed):
     """A subject of talks, in a tree. Its label is a noun phrase that can follow 'over'."""
 
     __tablename__ = "topic"
+    names = ("label_nl", "label_en")
 
     slug: Mapped[str] = mapped_column(unique=True)
     label: MappedWording[Wording] = required_wording("label")
@@ -81,7 +84,7 @@ class Topic(Record, Base):
     parent: Mapped["Topic | None"] = relationship(remote_side="Topic.id")
 
 
-class Organisation(Record, Base):
+class Organisation(Record, UniquelyNamed):
     """An organisation. `in_sentence` has the article ('de NVB'); `plural` says 'hebben' follows.
 
     Merged into another, it keeps its row and what was logged under its own name.
@@ -89,6 +92,7 @@ class Organisation(Record, Base):
 
     __tablename__ = "organisation"
     __table_args__ = (Index(None, "name_nl"),)
+    names = ("name_nl", "name_en")
 
     name: MappedWording[Wording] = required_wording("name")
     in_sentence: MappedWording[Wording | None] = optional_wording("in_sentence")
@@ -182,10 +186,11 @@ class Affiliation(Identified, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Office(Record, Base):
+class Office(Record, UniquelyNamed):
     """An office of state and who held it. `in_sentence`: 'de minister voor …', with its article."""
 
     __tablename__ = "office"
+    names = ("name_nl", "name_en")
 
     name: MappedWording[Wording] = required_wording("name")
     in_sentence: MappedWording[Wording] = required_wording("in_sentence")

@@ -21,6 +21,7 @@ from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office, Topic
 from logbook.references.models import Reference
+from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
 
 
@@ -87,7 +88,7 @@ commitment_topic = Table(
 )
 
 
-class Commitment(Record, Base):
+class Commitment(Record, UniquelyNamed):
     """A promise or a motion, as recorded and as it is told.
 
     `clause` continues 'om …' or 'dat …' in a sentence; `citation` stays as written while
@@ -96,6 +97,7 @@ class Commitment(Record, Base):
 
     __tablename__ = "commitment"
     __table_args__ = (Index(None, "dossier_number", "dossier_suffix", "paper"),)
+    names = ("number",)
 
     kind: Mapped[CommitmentKind] = mapped_column(enumeration(CommitmentKind))
     chamber: Mapped[Chamber] = mapped_column(enumeration(Chamber), default=Chamber.HOUSE)

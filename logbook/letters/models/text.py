@@ -9,6 +9,7 @@ from logbook.accounts.models import Account
 from logbook.columns import MappedWording, required_wording
 from logbook.db import Base, Record
 from logbook.directory.models import Topic
+from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
 
 reusable_text_topic = Table(
@@ -19,13 +20,14 @@ reusable_text_topic = Table(
 )
 
 
-class ReusableText(Record, Base):
+class ReusableText(Record, UniquelyNamed):
     """A text that authors put in letters, and what it was taken from: a citation, an address.
 
     Everybody who signs in reads it. Retired, it is offered no more; where it stands it stays.
     """
 
     __tablename__ = "reusable_text"
+    names = ("title",)
 
     title: Mapped[str]
     text: MappedWording[Wording] = required_wording("text")
