@@ -109,6 +109,13 @@ def test_what_was_agreed_years_ago_can_be_closed_years_ago(scope, act, make, own
         assert closed.closed_on == date(2021, 9, 14)
 
 
+def test_what_prepares_a_talk_is_done_before_it(scope, act, make, owner):
+    talk = make.meeting(owner, date="2027-02-01")
+    made = make.follow_up(owner, meeting=talk, made_on=None)
+
+    assert act(service.close, made, Closure(FollowUpStatus.DONE, on=TODAY)).closed_on == TODAY
+
+
 def test_it_is_closed_by_what_can_be_seen_only(made, act, make, outsider):
     hidden = make.meeting(outsider, access="unit")
 

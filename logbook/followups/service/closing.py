@@ -77,14 +77,20 @@ def _require_begun(caller: Caller, follow_up: FollowUp, on: date | None) -> None
 
 
 def _began_on(caller: Caller, follow_up: FollowUp) -> date:
-    """The day on which it was agreed, as far as told; the day that it was entered is the last."""
+    """The day on which it was agreed; where nobody told, the first on which it can have been.
+
+    That is the day it was entered, for what prepares a talk to come, or an earlier one of the talk
+    or the promise it came from.
+    """
+    if follow_up.made_on is not None:
+        return follow_up.made_on
     promised = follow_up.commitment.made_on if follow_up.commitment else None
-    told = (
-        follow_up.made_on,
-        follow_up.meeting.date.earliest if follow_up.meeting else None,
-        promised.earliest if promised else None,
+    came_from = (follow_up.meeting.date if follow_up.meeting else None, promised)
+    return min(
+        caller.today(follow_up.created_at),
+        *(day.earliest for day in came_from if day is not None),
+        date.max,
     )
-    return next(filter(None, told), caller.today(follow_up.created_at))
 
 
 def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:
