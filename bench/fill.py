@@ -74,6 +74,7 @@ class Filled:
                 self.token = new_token()
                 db.session.add(
                     ApiToken(
+                        now=clock.now(),
                         token_digest=digest(self.token),
                         account_id=identity("account", 0),
                         name="bench",

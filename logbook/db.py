@@ -32,22 +32,15 @@ from sqlalchemy import (
     Text,
     Uuid,
     event,
+    inspect,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import (
-    DeclarativeBase,
-    Mapped,
-    Session,
-    declared_attr,
-    mapped_column,
-    registry,
-)
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, registry
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.util import identity_key
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
-from logbook import clock
 from logbook.errors import AlreadyExists, Conflict
 from logbook.turns import Turns
 
@@ -117,19 +110,32 @@ class Record(Identified):
     """A record of the contract: it has a version and knows when it was made and changed.
 
     `version` starts at 1 and rises by one with every change of the record *or of a row it owns*:
-    a service that changes only an owned row calls `touch`.
+    a service that changes only an owned row calls `touch`. Both times are the `now` of the use
+    case: what nobody said it of is refused by the database, or as a change raises KeyError.
     """
 
     __abstract__ = True
 
     version: Mapped[int] = mapped_column(default=1)
-    created_at: Mapped[datetime] = mapped_column(default=clock.now)
-    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    def __init__(self, *, now: datetime | None = None, **columns: Any) -> None:
+        """Make a record at `now`; without, it is imagined and cannot be stored."""
+        super().__init__(**columns)
+        if now is not None:
+            self.created_at = self.updated_at = now
+            self.begin_change(None, now=now)
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         """Every UPDATE says which version it replaces; a stale one raises StaleDataError."""
         return {"version_id_col": cls.version}
+
+    def begin_change(self, version: int | None, *, now: datetime) -> None:
+        """What changes of it from here on is changed at `now`. Raises as `require_version`."""
+        self.require_version(version)
+        inspect(self).info["now"] = now
 
     def require_version(self, version: int | None) -> None:
         """Refuse a change of a record that changed since. Raises Conflict; None asks nothing."""
@@ -138,8 +144,15 @@ class Record(Identified):
 
     def touch(self, now: datetime) -> None:
         """Raise the version although no column of the record itself changes."""
-        self.updated_at = now
+        self.begin_change(None, now=now)
         flag_modified(self, "updated_at")
+
+
+@event.listens_for(Record, "before_update", propagate=True)
+def _stamp(_mapper: object, _connection: Connection, record: Record) -> None:
+    """An UPDATE says when it was made; a record without changes gets none."""
+    if db.session.is_modified(record, include_collections=False):
+        record.updated_at = inspect(record).info["now"]
 
 
 def enumeration(kind: type[StrEnum]) -> Enum:

@@ -31,6 +31,7 @@ def api_client(app: Flask, account_id: uuid.UUID) -> ApiClient:
     with app.app_context(), transaction():
         db.session.add(
             ApiToken(
+                now=clock.now(),
                 token_digest=digest(token),
                 account_id=account_id,
                 name="test",

@@ -4,7 +4,7 @@ They go around the services on purpose: a test of one rule should not fail for a
 """
 
 import itertools
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import Flask
@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload
 from logbook.accounts.models import Account, Unit
 from logbook.commitments.models import Commitment, CommitmentKind
 from logbook.dates import PartialDate
-from logbook.db import Base, db, transaction
+from logbook.db import Base, Record, db, transaction
 from logbook.directory.models import (
     Office,
     OfficeLevel,
@@ -46,11 +46,16 @@ class Make:
     def __init__(self, app: Flask, now: datetime) -> None:
         self.app, self.now = app, now
         self._numbers = itertools.count(1)
+        self._moments = itertools.count()
 
     def kept(self, row: Any) -> Any:
-        """Commit one row and give it back."""
+        """Commit one row, with what hangs on it, and give it back: each made after the last."""
         with self.app.app_context(), transaction() as session:
             session.add(row)
+            for new in session.new:
+                if isinstance(new, Record) and "created_at" not in vars(new):
+                    made_at = self.now + timedelta(microseconds=next(self._moments))
+                    new.created_at = new.updated_at = made_at
         return row
 
     def fetch(self, kind: type[Base], **columns: Any) -> Any:

@@ -15,13 +15,14 @@ from logbook.wording import Wording
 
 
 @pytest.fixture
-def rows(app):
+def rows(app, now):
     """What the database answers of three rows that are not kept."""
     sectors = [
-        Sector(key="a", nouns=Wording("telers", "growers"), singular=Wording("teler")),
-        Sector(key="b", nouns=Wording("vissers")),
+        Sector(now=now, key="a", nouns=Wording("telers", "growers"), singular=Wording("teler")),
+        Sector(now=now, key="b", nouns=Wording("vissers")),
     ]
     seen = Commitment(
+        now=now,
         kind=CommitmentKind.PROMISE,
         title=Wording("t"),
         text="t",

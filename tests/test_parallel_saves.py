@@ -34,6 +34,7 @@ def save(connection: Connection, url: str, account: uuid.UUID, share: int) -> No
     with app.app_context(), transaction():
         db.session.add(
             ApiToken(
+                now=clock.now(),
                 token_digest=digest(token),
                 account_id=account,
                 name="saver",

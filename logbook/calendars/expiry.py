@@ -45,5 +45,6 @@ def warn_owners(*, address: str, now: datetime) -> int:
                 "url": f"{address}/calendars",
             }
             queue_mail(feed.owner, KIND, "feed_expiry", context, now=now)
+            feed.begin_change(None, now=now)
             feed.warned_at = now
     return len(feeds)

@@ -259,6 +259,6 @@ def _note(
         db.session.execute(
             update(CalendarFeed)
             .where(CalendarFeed.id == feed_id)
-            .values(**kept, updated_at=CalendarFeed.updated_at)
+            .values(**kept)
             .execution_options(synchronize_session=False)
         )

@@ -54,6 +54,7 @@ def make_feed(caller: Caller, details: FeedDetails, *, now: datetime) -> MadeFee
         raise Invalid({"name": [_("You have %(most)d links. Revoke some first.", most=MOST)]})
     token = new_token(PREFIX)
     feed = CalendarFeed(
+        now=now,
         id=details.id or uuid.uuid4(),
         owner_id=caller.id,
         name=details.name or _default_name(details, caller.language),
@@ -75,7 +76,7 @@ def edit_feed(
 ) -> CalendarFeed:
     """Change what a feed shows; its link stays. Raises NotFound, Conflict, Invalid."""
     feed = queries.feed(caller, id)
-    feed.require_version(version)
+    feed.begin_change(version, now=now)
     _check(details)
     before = history.snapshot(feed)
     feed.name = details.name or _default_name(details, feed.language)

@@ -37,13 +37,14 @@ def write_digest(
     if message is None:
         message = Message(
             id=key,
-            created_at=now,
+            now=now,
             recipient_id=person.id,
             kind=DIGEST,
             digest_on=digest.day,
             message_id=heading.message_id,
         )
         db.session.add(message)
+    message.begin_change(None, now=now)
     message.address = person.email
     message.subject = words.subject
     message.body = compose(words, heading)

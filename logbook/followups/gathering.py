@@ -76,13 +76,14 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
     if not is_morning or (message is not None and message.is_tried):
         _postpone(person, now, Reminder.message_id.is_(None), Reminder.moment <= now)
         return []
-    _absorb_older(person, today)
+    _absorb_older(person, today, now)
     change = change_number()
     due = due_items.due_reminders(person, message_id=message.id if message else None, until=now)
     told = _sorted_out(person, due, now)
     digest = digest_of(person, told, today)
     if digest.is_empty:
         if message is not None:
+            message.begin_change(None, now=now)
             message.state = MessageState.DROPPED
         return []
     message = write_digest(person, digest, message, change=change, now=now)
@@ -100,7 +101,7 @@ def _digest_of(person: Account, day: date) -> Message | None:
     )
 
 
-def _absorb_older(person: Account, today: date) -> None:
+def _absorb_older(person: Account, today: date, now: datetime) -> None:
     """After a time without a server: what earlier digests would have told is told in today's."""
     older = db.session.scalars(
         select(Message)
@@ -115,6 +116,7 @@ def _absorb_older(person: Account, today: date) -> None:
         .execution_options(populate_existing=True)
     ).all()
     for message in older:
+        message.begin_change(None, now=now)
         message.state = MessageState.DROPPED
     if older:
         db.session.execute(
@@ -184,7 +186,7 @@ def _tell_substitutes(person: Account, today: date, now: datetime) -> list[uuid.
 
     The person's own next reminders stay planned, for when they come back.
     """
-    _absorb_older(person, today)
+    _absorb_older(person, today, now)
     due = due_items.due_reminders(person, until=now)
     live = [one for one in due if not one.is_stale]
     instead = substitutes(person, {one.line.follow_up_id for one in live})

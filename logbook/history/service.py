@@ -38,6 +38,7 @@ def record(
     flushed first, so that the record after is as stored; of a deleted one there is none. Call it
     last in a use case: it takes the lock on the head of the chain.
     """
+    subject.begin_change(None, now=now)
     db.session.flush()
     after = None if inspect(subject).deleted else snapshot(subject)
     return _append(

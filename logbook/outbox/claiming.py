@@ -63,6 +63,7 @@ def claim(kinds: Mapping[str, Contents], pace: Pace, *, now: datetime) -> Claim 
     cleared in the meantime.
     """
     while (message := _first_due(now)) is not None:
+        message.begin_change(None, now=now)
         try:
             if _may_go(message, kinds.get(message.kind), now):
                 return _taken(message, pace, now)
@@ -89,6 +90,7 @@ def postpone(words: str, pace: Pace, *, now: datetime) -> None:
         .where(_due(now))
         .values(
             response=words,
+            updated_at=now,
             next_try_at=now + pace.unreachable,
             give_up_at=case((is_shorter, later), else_=Message.give_up_at),
         )

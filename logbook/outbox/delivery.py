@@ -155,10 +155,12 @@ class Delivery:
         is_dead = outcome["state"] is MessageState.DEAD
         if is_dead:
             outcome = outcome | {"body": _WITHOUT_SECRET}
+        now = self._tick()
+        changed = outcome | {"version": Message.version + 1, "updated_at": now}
         written = db.session.execute(
             update(Message)
             .where(Message.id == claim.id, holds)
-            .values(claim=None, lease_until=None, version=Message.version + 1, **outcome)
+            .values(claim=None, lease_until=None, **changed)
             .execution_options(synchronize_session=False)
         )
         if written.rowcount != 1:  # type: ignore[attr-defined]
@@ -166,5 +168,5 @@ class Delivery:
         contents = self._kinds.get(claim.kind)
         if is_dead and contents is not None:
             message = db.session.get_one(Message, claim.id, populate_existing=True)
-            contents.take_back(message, now=self._tick())
+            contents.take_back(message, now=now)
         return True

@@ -42,5 +42,7 @@ def report_dead(*, address: str, now: datetime) -> int:
         context = {"number": number, "url": f"{address}/outbox?whose=all"}
         for account in administrators:
             queue_mail(account, KIND, "undelivered", context, now=now)
-        db.session.execute(update(Message).where(*unreported).values(reported_at=now))
+        db.session.execute(
+            update(Message).where(*unreported).values(reported_at=now, updated_at=now)
+        )
     return len(administrators)

@@ -35,6 +35,7 @@ def resend(caller: Caller, ids: Collection[uuid.UUID] | None = None, *, now: dat
             give_up_at=now + PACE.kept_trying,
             refused_since=None,
             reported_at=None,
+            updated_at=now,
             version=Message.version + 1,
         )
         .execution_options(synchronize_session=False)

@@ -30,7 +30,7 @@ def clear(*, now: datetime) -> None:
             db.session.execute(
                 update(Message)
                 .where(condition)
-                .values(changed)
+                .values(**changed, updated_at=now)
                 .execution_options(synchronize_session=False)
             )
 

@@ -45,7 +45,7 @@ def queue_mail(
     )
     message = Message(
         id=key,
-        created_at=now,
+        now=now,
         recipient_id=recipient.id,
         kind=kind,
         address=recipient.email,

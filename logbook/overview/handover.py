@@ -128,6 +128,7 @@ def _may_go(caller: Caller, row: Owned, account: Account, to: Account) -> bool:
 
 
 def _give(caller: Caller, row: Owned, to: Account, *, now: datetime) -> None:
+    row.begin_change(None, now=now)
     before = history.snapshot(row)
     match row:
         case Unit():

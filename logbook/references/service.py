@@ -18,7 +18,7 @@ def create_reference(caller: Caller, details: ReferenceDetails, *, now: datetime
     """Keep where something can be found. Raises Invalid where it says nothing, or what is not."""
     require_write(caller)
     _check(caller, details)
-    reference = Reference(id=details.id or uuid.uuid4())
+    reference = Reference(now=now, id=details.id or uuid.uuid4())
     assign(reference, details)
     db.session.add(reference)
     history.record(caller, "create", reference, now=now)
@@ -35,7 +35,7 @@ def edit_reference(
 ) -> Reference:
     """Replace all that a reference says. A meeting that the caller may not see stays in it."""
     require_write(caller)
-    reference.require_version(version)
+    reference.begin_change(version, now=now)
     _check(caller, details)
     before = history.snapshot(reference)
     meeting_id = reference.meeting_id

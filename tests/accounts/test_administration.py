@@ -205,7 +205,9 @@ def test_lists_cost_the_same_for_three_rows_and_thirty(app, visit, admin, make, 
     for number in range(30):
         person = make.account(unit=f"Unit {number}")
         with app.app_context(), transaction() as session:
-            session.get_one(Unit, person.unit_id).head_id = person.id
+            unit = session.get_one(Unit, person.unit_id)
+            unit.touch(clock.now())
+            unit.head_id = person.id
     assert [cost("/administration/accounts"), cost("/administration/units")] == before
 
 

@@ -23,6 +23,7 @@ def note(app, now):
         with app.app_context(), transaction() as session:
             record = session.get_one(kind, id_)
             caller = session.get_one(Account, who.id).as_caller()
+            record.begin_change(None, now=at)
             before = None if action == "create" else history.snapshot(record)
             for name, value in columns.items():
                 setattr(record, name, value)

@@ -68,7 +68,8 @@ def reusable(app, make, owner):
     def writing(title="Clustermunitie", nl="Dat is verboden.", en="That is banned.", **changed):
         slugs = changed.pop("topics", ())
         ids = [make.topic(slug).id for slug in slugs]
-        text = ReusableText(title=title, text=Wording(nl, en), author_id=owner.id, **changed)
+        texts = {"title": title, "text": Wording(nl, en)}
+        text = ReusableText(now=make.now, author_id=owner.id, **texts, **changed)
         with app.app_context(), transaction() as session:
             text.topics = [session.get_one(Topic, id_) for id_ in ids]
             session.add(text)

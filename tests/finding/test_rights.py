@@ -40,8 +40,10 @@ def guarded(app, make, owner, colleague):
 def change(app, meeting, **columns):
     """Change a meeting around its service."""
     with app.app_context(), transaction():
+        row = db.session.get_one(Meeting, meeting.id)
+        row.touch(row.updated_at)
         for name, value in columns.items():
-            setattr(db.session.get_one(Meeting, meeting.id), name, value)
+            setattr(row, name, value)
 
 
 def matrix(owner, colleague, outsider, reader, admin):

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -190,7 +191,7 @@ def test_a_move_writes_the_history_of_the_term(mine, made):
 
 
 def test_a_term_as_spoken_is_computed(mine, make):
-    recess = {"chamber": Chamber.HOUSE, "name": "Zomerreces"}
+    recess: dict[str, Any] = {"chamber": Chamber.HOUSE, "name": "Zomerreces"}
     make.kept(Recess(**recess, since=date(2190, 7, 5), until=date(2190, 8, 30)))
 
     answer = mine.post(

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -142,7 +143,7 @@ def test_before_the_recess_is_a_group_where_a_recess_is_known(scope, owner, make
 
 
 def test_the_days_between_the_groups(scope, make):
-    recess = {"chamber": Chamber.HOUSE, "name": "Kerstreces"}
+    recess: dict[str, Any] = {"chamber": Chamber.HOUSE, "name": "Kerstreces"}
     make.kept(Recess(**recess, since=date(2026, 12, 18), until=date(2027, 1, 11)))
 
     with reading():

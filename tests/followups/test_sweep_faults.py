@@ -103,6 +103,7 @@ def test_a_digest_is_kept_from_being_written_twice_by_the_database(scope, make, 
     with pytest.raises(IntegrityError), transaction() as session:
         session.add(
             Message(
+                now=TUESDAY,
                 recipient_id=owner.id,
                 kind="digest",
                 digest_on=again.digest_on,

@@ -246,6 +246,7 @@ def test_a_follow_up_snoozed_is_silent_until_its_day(sent, make, owner):
 def _close_or_move(row: FollowUp, act: str) -> None:
     with transaction():
         follow_up = db.session.get_one(FollowUp, row.id, populate_existing=True)
+        follow_up.begin_change(None, now=TUESDAY)
         before = history.snapshot(follow_up)
         reminders.unplan(follow_up)
         if act == "close":

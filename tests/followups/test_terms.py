@@ -1,6 +1,7 @@
 """A term that is not understood is refused at every door, with what may be meant."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -13,7 +14,11 @@ from logbook.meetings.models import Draft, Meeting
 from tests.pages import form_values
 
 SATURDAY = date(2026, 11, 28)
-CHRISTMAS = {"name": "Kerstreces", "since": date(2026, 12, 19), "until": date(2027, 1, 11)}
+CHRISTMAS: dict[str, Any] = {
+    "name": "Kerstreces",
+    "since": date(2026, 12, 19),
+    "until": date(2027, 1, 11),
+}
 
 
 @pytest.fixture(autouse=True)

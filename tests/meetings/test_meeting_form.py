@@ -3,6 +3,7 @@
 import re
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_a_meeting_is_logged_with_a_date_and_a_party(visit, owner, nvb, make):
 
 def test_everything_is_in_one_form(visit, owner, nvb, make, phrases):
     topic, commitment = make.topic(), make.commitment()
-    christmas = {"since": date(2026, 12, 18), "until": date(2027, 1, 11)}
+    christmas: dict[str, Any] = {"since": date(2026, 12, 18), "until": date(2027, 1, 11)}
     make.kept(Recess(chamber=Chamber.HOUSE, name="Kerstreces", **christmas))
     client = visit(owner)
     page = client.get("/meetings/new")

@@ -83,7 +83,9 @@ def test_a_topic_includes_those_below_it(visit, owner, full, make):
     below = make.topic()
     parent = make.topic("boven")
     with make.app.app_context(), transaction() as session:
-        session.merge(below).parent_id = parent.id
+        merged = session.merge(below)
+        merged.touch(make.now)
+        merged.parent_id = parent.id
     assert full["title"] in visit(owner).get("/meetings?topic=boven").text
 
 
@@ -161,6 +163,7 @@ def test_what_was_deleted_is_listed_for_thirty_days(visit, owner, full, make):
     assert full["title"] in shown.text
     with make.app.app_context(), transaction() as session:
         gone = session.get_one(Meeting, uuid.UUID(full["id"]))
+        gone.touch(clock.now())
         gone.deleted_at = clock.now() - timedelta(31)
     assert full["title"] not in client.get("/meetings/deleted").text
     assert client.post(f"{path}/undo", form_values(shown.form(f"{path}/undo"))).status == 404

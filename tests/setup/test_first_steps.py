@@ -41,6 +41,7 @@ def a_test_mail(app, admin) -> None:
     with app.app_context(), transaction():
         db.session.add(
             Message(
+                now=now,
                 recipient_id=admin.id,
                 kind="test",
                 address="a@b.nl",
@@ -65,6 +66,7 @@ def test_each_step_is_open_until_a_query_says_that_it_is_done(app, standing, mak
     does(Step.ADMINISTRATORS)
     with app.app_context(), transaction():
         second = db.session.merge(second)
+        second.unit.touch(make.now)
         second.unit.head_id = second.id
     does(Step.UNITS)
     make.sector()
@@ -88,6 +90,8 @@ def test_each_step_is_open_until_a_query_says_that_it_is_done(app, standing, mak
 def test_a_unit_whose_head_has_left_has_none(app, standing, make: Make, admin):
     with app.app_context(), transaction():
         head = db.session.merge(admin)
+        head.touch(make.now)
+        head.unit.touch(make.now)
         head.unit.head_id = head.id
         head.disabled_at = datetime(2026, 12, 1, tzinfo=UTC)
     assert Step.UNITS in standing().open

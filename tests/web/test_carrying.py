@@ -123,7 +123,9 @@ def asked_to_sign_in(app, browser: PageClient, **changed: str) -> Page:
 
 def test_signing_in_by_password_shows_the_form_again_and_saves_nothing(app, visit, owner):
     with app.app_context(), transaction() as session:
-        session.merge(owner).password_hash = hash_password(PASSWORD)
+        account = session.merge(owner)
+        account.touch(account.updated_at)
+        account.password_hash = hash_password(PASSWORD)
     asked = asked_to_sign_in(app, visit(owner))
     assert asked.response.headers["Cache-Control"] == "no-store"
     wrong = asked.submit({"email": owner.email, "password": "wrong"})

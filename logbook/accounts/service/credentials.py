@@ -30,6 +30,7 @@ def keep_password(
     if not caller.is_system and caller.id != account_id:
         raise Forbidden
     account = account_to_change(account_id)
+    account.begin_change(None, now=now)
     before = history.snapshot(account)
     account.password_hash = hashed
     sessions.end_all(account.id, now=now, but=but)
@@ -40,8 +41,4 @@ def keep_password(
 
 def strengthen(account_id: uuid.UUID, hashed: str) -> None:
     """Keep the same password, hashed with today's parameters: no change of the record."""
-    db.session.execute(
-        update(Account)
-        .where(Account.id == account_id)
-        .values(password_hash=hashed, updated_at=Account.updated_at)
-    )
+    db.session.execute(update(Account).where(Account.id == account_id).values(password_hash=hashed))

@@ -27,7 +27,7 @@ def create_account(caller: Caller, details: AccountDetails, *, now: datetime) ->
     """
     require_administration(caller)
     settle_kind(InstallationKind.REAL)
-    account = Account(id=details.id or uuid.uuid4())
+    account = Account(now=now, id=details.id or uuid.uuid4())
     _refuse_taken(account, details.email)
     _fill(account, details)
     db.session.add(account)
@@ -49,7 +49,7 @@ def edit_account(
     """
     require_administration(caller)
     account = account_to_change(account_id)
-    account.require_version(version)
+    account.begin_change(version, now=now)
     before = history.snapshot(account)
     had = (account.role, account.unit_id)
     if account.role is Role.ADMINISTRATOR and details.role is not Role.ADMINISTRATOR:
@@ -71,7 +71,7 @@ def disable_account(
     """
     require_administration(caller)
     account = account_to_change(account_id)
-    account.require_version(version)
+    account.begin_change(version, now=now)
     if account.disabled_at is not None:
         return account
     if account.role is Role.ADMINISTRATOR:
@@ -90,7 +90,7 @@ def enable_account(
     """Let somebody sign in again. Raises Forbidden, NotFound, Conflict."""
     require_administration(caller)
     account = account_to_change(account_id)
-    account.require_version(version)
+    account.begin_change(version, now=now)
     if account.disabled_at is None:
         return account
     before = history.snapshot(account)
@@ -113,7 +113,7 @@ def edit_settings(
 ) -> Account:
     """Replace the caller's own settings. Raises Conflict, Invalid."""
     account = own_account(caller)
-    account.require_version(version)
+    account.begin_change(version, now=now)
     before = history.snapshot(account)
     _fill(account, details)
     history.record(caller, "edit", account, now=now, before=before)

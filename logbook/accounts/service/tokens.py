@@ -26,6 +26,7 @@ def make_token(
         raise Invalid({"": [_("This account is disabled: it cannot have a token.")]})
     text = new_token(PREFIX)
     token = ApiToken(
+        now=now,
         id=uuid.uuid4(),
         token_digest=digest(text),
         account_id=account_id,

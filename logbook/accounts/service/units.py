@@ -17,7 +17,7 @@ from logbook.web.language import _
 def create_unit(caller: Caller, details: UnitDetails, *, now: datetime) -> Unit:
     """Make a unit. Raises Forbidden, or Invalid when the name is taken."""
     require_administration(caller)
-    unit = Unit(id=details.id or uuid.uuid4())
+    unit = Unit(now=now, id=details.id or uuid.uuid4())
     _keep(unit, details)
     history.record(caller, "create", unit, now=now)
     return unit
@@ -36,7 +36,7 @@ def edit_unit(
     unit = find_unit(id=unit_id)
     if unit is None:
         raise NotFound
-    unit.require_version(version)
+    unit.begin_change(version, now=now)
     before = history.snapshot(unit)
     _keep(unit, details)
     history.record(caller, "edit", unit, now=now, before=before)

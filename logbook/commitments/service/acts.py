@@ -90,7 +90,7 @@ def _opened(
 ) -> tuple[Commitment, Writing]:
     require_write(caller)
     record = commitment(commitment_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     return record, Writing(caller, caller.today(now))
 
 

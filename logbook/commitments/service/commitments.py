@@ -39,7 +39,7 @@ def create_commitment(
     steps that lie in the future.
     """
     require_write(caller)
-    made = Commitment(id=details.id or uuid.uuid4())
+    made = Commitment(now=now, id=details.id or uuid.uuid4())
     with db.session.no_autoflush:
         _fill(made, details, Writing(caller, caller.today(now)), is_new=True)
     db.session.add(made)
@@ -62,7 +62,7 @@ def edit_commitment(
     """
     require_write(caller)
     record = commitment(commitment_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     with db.session.no_autoflush:
         _fill(record, details, Writing(caller, caller.today(now)), is_new=False)
@@ -78,7 +78,7 @@ def delete_commitment(
     """Take away a commitment entered by mistake. Raises Invalid where anything hangs on it."""
     require_write(caller)
     record = commitment(commitment_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     if set(places_of(record)) - OWN_LINKS:
         sentence = _(
             "Meetings, follow-ups, evidence or letters hang on this: it cannot be deleted. Let it"

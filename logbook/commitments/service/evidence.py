@@ -36,7 +36,7 @@ def add_evidence(
     """
     require_write(caller)
     promise = commitment(commitment_id)
-    made = Evidence(id=details.id or uuid.uuid4(), commitment_id=commitment_id)
+    made = Evidence(now=now, id=details.id or uuid.uuid4(), commitment_id=commitment_id)
     made.position = _next_position(commitment_id)
     _fill(caller, made, details, now)
     db.session.add(made)
@@ -57,7 +57,7 @@ def edit_evidence(
     """Replace all that is written of it. Raises as `add_evidence`, and Conflict."""
     require_write(caller)
     record = evidence(commitment_id, evidence_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     _fill(caller, record, details, now)
     record.touch(now)
@@ -77,7 +77,7 @@ def remove_evidence(
     """Take evidence away; the history keeps what it said. Raises NotFound, Forbidden, Conflict."""
     require_write(caller)
     record = evidence(commitment_id, evidence_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     promise = record.commitment
     db.session.delete(record)

@@ -20,7 +20,7 @@ Errors = dict[str, list[str]]
 def create_recess(caller: Caller, details: RecessDetails, *, now: datetime) -> Recess:
     """Enter a recess. Raises Forbidden; Invalid where it ends too soon or overlaps another."""
     require_administration(caller)
-    made = Recess(id=details.id or uuid.uuid4())
+    made = Recess(now=now, id=details.id or uuid.uuid4())
     with db.session.no_autoflush:
         _fill_recess(made, details)
     db.session.add(made)
@@ -39,7 +39,7 @@ def edit_recess(
     """Replace a recess. Raises as `create_recess`, NotFound, Conflict."""
     require_administration(caller)
     record = recess(recess_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     with db.session.no_autoflush:
         _fill_recess(record, details)
@@ -54,7 +54,7 @@ def check_recess(
     """Say that its days were held against the list. Raises Forbidden, NotFound, Conflict."""
     require_administration(caller)
     record = recess(recess_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     if not record.checked:
         before = history.snapshot(record)
         record.checked = True
@@ -66,7 +66,7 @@ def check_recess(
 def create_paper(caller: Caller, details: PaperDetails, *, now: datetime) -> Paper:
     """Enter a paper. Raises Forbidden; Invalid for what is no citation, or is known already."""
     require_administration(caller)
-    made = Paper(id=details.id or uuid.uuid4())
+    made = Paper(now=now, id=details.id or uuid.uuid4())
     with db.session.no_autoflush:
         _fill_paper(made, details)
     db.session.add(made)
@@ -85,7 +85,7 @@ def edit_paper(
     """Replace a paper. Raises as `create_paper`, NotFound, Conflict."""
     require_administration(caller)
     record = paper(paper_id)
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     with db.session.no_autoflush:
         _fill_paper(record, details)
@@ -111,7 +111,7 @@ def delete_paper(
 
 
 def _delete(caller: Caller, record: Paper | Recess, version: int | None, now: datetime) -> None:
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     db.session.delete(record)
     history.record(caller, "delete", record, now=now, before=before)

@@ -70,7 +70,7 @@ def change(
 
     Raises Conflict for a stale version, Invalid with what `fill` finds.
     """
-    record.require_version(version)
+    record.begin_change(version, now=now)
     before = history.snapshot(record)
     with db.session.no_autoflush:
         refuse(fill(record))
@@ -83,7 +83,7 @@ def change(
 
 def remove(caller: Caller, record: Kept, *, version: int | None, now: datetime) -> None:
     """Delete a record that nothing refers to. Raises Invalid that says where it is used."""
-    record.require_version(version)
+    record.begin_change(version, now=now)
     places = places_of(record)
     if places:
         words = sorted({str(PLACES.get(place, _("other records"))) for place in places})

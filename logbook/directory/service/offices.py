@@ -23,7 +23,7 @@ Errors = dict[str, list[str]]
 def create_office(caller: Caller, details: OfficeDetails, *, now: datetime) -> Office:
     """Make an office. Raises Forbidden, and Invalid for terms that overlap or end too soon."""
     require_administration(caller)
-    made = Office(id=details.id or uuid.uuid4())
+    made = Office(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
 
 

@@ -28,7 +28,7 @@ def create_organisation(
     begins, and twice the same membership at one time.
     """
     require_write(caller)
-    made = Organisation(id=details.id or uuid.uuid4())
+    made = Organisation(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
 
 

@@ -19,7 +19,7 @@ Errors = dict[str, list[str]]
 def create_person(caller: Caller, details: PersonDetails, *, now: datetime) -> Person:
     """Make a contact. Raises Forbidden for a reader, Invalid for periods that cannot be."""
     require_write(caller)
-    made = Person(id=details.id or uuid.uuid4())
+    made = Person(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
 
 

@@ -18,7 +18,7 @@ Errors = dict[str, list[str]]
 def create_sector(caller: Caller, details: SectorDetails, *, now: datetime) -> Sector:
     """Make a sector. Raises Forbidden, and Invalid for a key or noun that another has."""
     require_administration(caller)
-    made = Sector(id=details.id or uuid.uuid4())
+    made = Sector(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
 
 

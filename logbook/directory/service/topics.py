@@ -21,7 +21,7 @@ Errors = dict[str, list[str]]
 def create_topic(caller: Caller, details: TopicDetails, *, now: datetime) -> Topic:
     """Make a topic. Raises Forbidden; Invalid for a slug or label that another topic has."""
     require_administration(caller)
-    made = Topic(id=details.id or uuid.uuid4())
+    made = Topic(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
 
 

@@ -1,6 +1,7 @@
 """How every act on a follow-up begins: found, permitted, unchanged since it was read."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from logbook.errors import Invalid
@@ -18,13 +19,15 @@ def changeable(caller: Caller, id: uuid.UUID) -> FollowUp:
     return follow_up
 
 
-def taken(caller: Caller, id: uuid.UUID, version: int | None) -> tuple[FollowUp, dict[str, Any]]:
+def taken(
+    caller: Caller, id: uuid.UUID, version: int | None, now: datetime
+) -> tuple[FollowUp, dict[str, Any]]:
     """The follow-up to change, and what it was before.
 
     Raises NotFound for what may not be seen, Forbidden for a reader, Conflict where it changed.
     """
     follow_up = changeable(caller, id)
-    follow_up.require_version(version)
+    follow_up.begin_change(version, now=now)
     return follow_up, history.snapshot(follow_up)
 
 

@@ -22,7 +22,7 @@ from logbook.web.language import _, current_language
 
 def start(caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime) -> FollowUp:
     """Say that somebody is at it. Raises Invalid where it is closed; again changes nothing."""
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     if follow_up.status is FollowUpStatus.IN_PROGRESS:
         return follow_up
@@ -39,7 +39,7 @@ def close(
     One that repeats has its next occurrence made when it is done; dropped, the series ends.
     Raises Invalid where it is closed already, or for a closing day that is still to come.
     """
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     today = caller.today(now)
     if closure.status not in (FollowUpStatus.DONE, FollowUpStatus.DROPPED):
@@ -110,7 +110,7 @@ def reopen(
     now: datetime,
 ) -> FollowUp:
     """Open it again, with its reminders planned anew. Raises Invalid where it is open."""
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     if follow_up.is_open:
         raise Invalid({"status": [_("This is open already.")]})
     follow_up.status = FollowUpStatus.OPEN

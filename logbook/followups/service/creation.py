@@ -25,7 +25,7 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     require_write(caller)
     take_the_place(caller, details, now=now)
     today = caller.today(now)
-    made = FollowUp(id=details.id or uuid.uuid4(), status=FollowUpStatus.OPEN, revision=1)
+    made = FollowUp(now=now, id=details.id or uuid.uuid4(), status=FollowUpStatus.OPEN, revision=1)
     with db.session.no_autoflush:
         write(caller, made, details, today=today)
         set_term(made, details.due, details.due_text, said_on=_made_on(made) or today)
@@ -51,7 +51,7 @@ def edit(
 
     Raises NotFound, Forbidden, Conflict for a stale version, and Invalid as `create` does.
     """
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     planned = _planned_by(follow_up)
     today = caller.today(now)
     with db.session.no_autoflush:

@@ -20,7 +20,7 @@ def snooze(
     caller: Caller, id: uuid.UUID, how: Snooze, *, version: int | None = None, now: datetime
 ) -> FollowUp:
     """Keep it quiet until a day; the term stands. Raises Invalid for a day that is not to come."""
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     if how.until <= caller.today(now):
         raise Invalid({"until": [_("Choose a day after today.")]})
@@ -39,7 +39,7 @@ def move(
 
     Raises Invalid where it is closed or the term is the one it has.
     """
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     with db.session.no_autoflush:
         moved = change_term(
@@ -67,7 +67,7 @@ def assign(
 
     Raises Invalid where it is closed, or the new owner may not see where it comes from.
     """
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     with db.session.no_autoflush:
         require_people(follow_up.meeting, {"owner": owner_id})

@@ -22,7 +22,7 @@ def add_note(
     now: datetime,
 ) -> FollowUp:
     """Add a dated remark, to a closed follow-up too. Raises Invalid without text."""
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     if not note.text:
         raise Invalid({"text": [_("Write the note.")]})
     follow_up.notes.append(

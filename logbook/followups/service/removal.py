@@ -23,7 +23,7 @@ from logbook.policy import Caller, require_write
 
 def delete(caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime) -> FollowUp:
     """Take it out of sight, with its reminders. `undo` brings it back."""
-    follow_up, before = taken(caller, id, version)
+    follow_up, before = taken(caller, id, version, now)
     follow_up.deleted_at = now
     reminders.unplan(follow_up)
     history.record(caller, "delete", follow_up, now=now, before=before)
@@ -39,7 +39,7 @@ def undo(caller: Caller, id: uuid.UUID, *, version: int, now: datetime) -> Follo
     """
     follow_up = _to_undo(caller, id)
     require_write(caller, follow_up.meeting)
-    follow_up.require_version(version)
+    follow_up.begin_change(version, now=now)
     last = db.session.scalars(
         select(HistoryEntry)
         .where(HistoryEntry.record_id == id)

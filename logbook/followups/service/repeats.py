@@ -51,6 +51,7 @@ def next_occurrence(caller: Caller, closed: FollowUp, *, now: datetime) -> Follo
     if earlier is not None:
         return _brought_back(caller, earlier, due, day, now=now)
     made = FollowUp(
+        now=now,
         id=next_id(closed),
         status=FollowUpStatus.OPEN,
         revision=1,
@@ -73,6 +74,7 @@ def next_occurrence(caller: Caller, closed: FollowUp, *, now: datetime) -> Follo
 def _brought_back(
     caller: Caller, earlier: FollowUp, due: PartialDate, day: int | None, *, now: datetime
 ) -> FollowUp:
+    earlier.begin_change(None, now=now)
     before = history.snapshot(earlier)
     earlier.deleted_at = None
     earlier.due, earlier.due_on, earlier.repeat_day = due, due.due_day, day
@@ -86,6 +88,7 @@ def take_back(caller: Caller, closed: FollowUp, *, now: datetime) -> None:
     made = db.session.get(FollowUp, next_id(closed))
     if made is None or made.deleted_at is not None or not made.is_open or made.version > 1:
         return
+    made.begin_change(None, now=now)
     before = history.snapshot(made)
     made.deleted_at = now
     reminders.unplan(made)

@@ -33,9 +33,9 @@ def compose_again(
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
-    report.require_version(version)
+    report.begin_change(version, now=now)
     before, read, letter = history.snapshot(report), as_read(report), letter_of(report)
-    put_together(report)
+    put_together(report, now=now)
     keep_changes(report, read, now)
     if letter_of(report) != letter:
         back_to_concept(report, caller, now)
@@ -45,9 +45,9 @@ def compose_again(
     return report
 
 
-def put_together(report: Report) -> None:
+def put_together(report: Report, *, now: datetime) -> None:
     """Compose the text. Raises Invalid where a commitment or an office is there no more."""
-    merge(report, compose(letter_input(report)))
+    merge(report, compose(letter_input(report)), now=now)
     report.access = Access.UNIT if _holds_of_its_unit(report) else Access.EVERYONE
 
 

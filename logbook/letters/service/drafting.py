@@ -42,6 +42,7 @@ def create_letter(
         raise Forbidden
     _refuse(details, allow_dep_v=allow_dep_v)
     report = Report(
+        now=now,
         id=details.id or uuid.uuid4(),
         kind=ReportKind.LETTER,
         author_id=caller.id,
@@ -50,7 +51,7 @@ def create_letter(
         edition=1,
     )
     _fill(report, details)
-    put_together(report)
+    put_together(report, now=now)
     db.session.add(report)
     index(report)
     history.record(caller, "create", report, now=now)
@@ -73,11 +74,11 @@ def edit_letter(
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
-    report.require_version(version)
+    report.begin_change(version, now=now)
     _refuse(details, allow_dep_v=allow_dep_v)
     before, read = history.snapshot(report), as_read(report)
     _fill(report, details)
-    put_together(report)
+    put_together(report, now=now)
     keep_changes(report, read, now)
     back_to_concept(report, caller, now)
     report.touch(now)
@@ -93,7 +94,7 @@ def delete_letter(
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
-    report.require_version(version)
+    report.begin_change(version, now=now)
     before = history.snapshot(report)
     report.deleted_at = now
     history.record(caller, "delete", report, now=now, before=before)

@@ -55,16 +55,17 @@ def correct(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
         raise Invalid({"": [_("This letter is not signed yet: change it as it is.")]})
     if any(one.edition > signed.edition for one in queries.editions(caller, signed)):
         raise Invalid({"": [_("There is a later edition already.")]})
-    new = _next(signed, caller.id)
+    new = _next(signed, caller.id, now)
     db.session.add(new)
     index(new)
     history.record(caller, "create", new, now=now)
     return new
 
 
-def _next(signed: Report, author_id: uuid.UUID) -> Report:
+def _next(signed: Report, author_id: uuid.UUID, now: datetime) -> Report:
     """The next edition, not yet kept: all of its own rows are copies."""
     new = Report(
+        now=now,
         id=uuid.uuid4(),
         kind=ReportKind.LETTER,
         author_id=author_id,
@@ -97,11 +98,11 @@ def _next(signed: Report, author_id: uuid.UUID) -> Report:
         ReportAttachment(id=uuid.uuid4(), name=one.name, position=one.position)
         for one in signed.attachments
     ]
-    new.sections = [_section(one) for one in signed.sections]
+    new.sections = [_section(one, now) for one in signed.sections]
     return new
 
 
-def _section(signed: ReportSection) -> ReportSection:
+def _section(signed: ReportSection, now: datetime) -> ReportSection:
     return ReportSection(
         id=uuid.uuid4(),
         key=signed.key,
@@ -110,6 +111,7 @@ def _section(signed: ReportSection) -> ReportSection:
         position=signed.position,
         paragraphs=[
             Paragraph(
+                now=now,
                 id=uuid.uuid4(),
                 key=one.key,
                 is_list=one.is_list,

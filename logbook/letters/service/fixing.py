@@ -100,7 +100,7 @@ def fix(
     paragraph = next((one for one in report.paragraphs if one.id == details.paragraph_id), None)
     if paragraph is None:
         raise NotFound
-    paragraph.require_version(version)
+    paragraph.begin_change(version, now=now)
     linter = grounds_of(report).lint
     found = linter(letter_of(report))
     for one in (each for finding in found for each in _candidates(report, finding)):

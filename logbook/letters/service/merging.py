@@ -8,6 +8,7 @@ stays moved and left out; a paragraph of an author's own stays where it stands.
 import uuid
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from logbook.letters.composer.contents import Block, Enumeration, Letter
@@ -31,8 +32,10 @@ class _Part:
     blocks: Sequence[Block]
 
 
-def merge(report: Report, letter: Letter) -> None:
+def merge(report: Report, letter: Letter, *, now: datetime) -> None:
     """Make the report's text that letter, without losing what anybody wrote."""
+    for paragraph in report.paragraphs:
+        paragraph.begin_change(None, now=now)
     kept = {one.key: one for one in report.paragraphs if not one.key.startswith(OWN)}
     sections = {one.key: one for one in report.sections}
     ordered: list[ReportSection] = []
@@ -43,7 +46,7 @@ def merge(report: Report, letter: Letter) -> None:
             id=uuid.uuid4(), key=part.key, paragraphs=[]
         )
         section.heading, section.commitments = part.heading, list(part.commitments)
-        _fill(section, part.blocks, kept, going)
+        _fill(section, part.blocks, kept, going, now)
         ordered.append(section)
     for gone in kept.values():
         _let_go(gone)
@@ -68,6 +71,7 @@ def _fill(
     blocks: Sequence[Block],
     kept: dict[str, Paragraph],
     going: Collection[str],
+    now: datetime,
 ) -> None:
     """Take in what was composed; what is new here stands behind what it was composed behind.
 
@@ -77,7 +81,7 @@ def _fill(
     for block in blocks:
         known = kept.pop(block.key, None)
         paragraph = known or Paragraph(
-            id=uuid.uuid4(), key=block.key, sentences=[], is_list=False, hidden=False
+            now=now, id=uuid.uuid4(), key=block.key, sentences=[], is_list=False, hidden=False
         )
         if known is None or known.section.key in going:
             at = section.paragraphs.index(before) + 1 if before in section.paragraphs else 0

@@ -95,6 +95,7 @@ def _added(
     report = queries.letter(caller, place.section.report_id)
     before = next(one for one in report.paragraphs if one.id == place.id)
     new = Paragraph(
+        now=now,
         id=id or uuid.uuid4(),
         sentences=said.sentences,
         edited_text=said.text,

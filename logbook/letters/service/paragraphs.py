@@ -38,7 +38,7 @@ def write_paragraph(
     """
     paragraph = open_paragraph(caller, letter_id, id)
     if editing is None or editing != paragraph.editing_id:
-        paragraph.require_version(version)
+        paragraph.begin_change(version, now=now)
     text = _settled(paragraph, details.edited_text)
     if text is None and is_own(paragraph):
         raise Invalid({"editedText": [_("Write a text, or leave the paragraph out.")]})
@@ -73,7 +73,7 @@ def take_composed(
     of an author's own.
     """
     paragraph = open_paragraph(caller, letter_id, id)
-    paragraph.require_version(version)
+    paragraph.begin_change(version, now=now)
     said = quoted_now(caller, paragraph)
     if is_own(paragraph) and said is None:
         raise Invalid({"": [_("Nothing was composed here: this paragraph is your own.")]})
@@ -95,7 +95,7 @@ def keep_mine(
     Raises NotFound, Forbidden, Conflict, Invalid.
     """
     paragraph = open_paragraph(caller, letter_id, id)
-    paragraph.require_version(version)
+    paragraph.begin_change(version, now=now)
     before = _remember(paragraph)
     if (said := quoted_now(caller, paragraph)) is not None:
         paragraph.sentences = said.sentences
@@ -112,7 +112,7 @@ def undo(
     nothing to undo.
     """
     paragraph = open_paragraph(caller, letter_id, id)
-    paragraph.require_version(version)
+    paragraph.begin_change(version, now=now)
     earlier = paragraph.previous
     if earlier is None:
         raise Invalid({"": [_("There is nothing to undo here.")]})
@@ -132,6 +132,7 @@ def move(
     open_paragraph(caller, letter_id, id)
     report = queries.letter(caller, letter_id)
     paragraph = next(one for one in report.paragraphs if one.id == id)
+    paragraph.begin_change(None, now=now)
     section = paragraph.section
     at = section.paragraphs.index(paragraph)
     to = at - 1 if up else at + 1

@@ -63,7 +63,7 @@ def sign(
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
-    report.require_version(version)
+    report.begin_change(version, now=now)
     if report.state is not ReportState.REVIEWED:
         raise Invalid({"": [_("Somebody else has to review this letter first.")]})
     if prepared.sha256 != digest_of(report):

@@ -44,6 +44,7 @@ def take_step(
     """Bring the letter into a state, and note who did so and when. Raises Forbidden."""
     if caller.id is None:
         raise Forbidden
+    report.begin_change(None, now=now)
     report.state = state
     report.steps.append(
         ReportStep(id=uuid.uuid4(), state=state, account_id=caller.id, at=now, remark=remark)
@@ -64,7 +65,7 @@ def review(
     report = queries.letter(caller, id)
     require_write(caller, report)
     require_concept(report)
-    report.require_version(version)
+    report.begin_change(version, now=now)
     if details.read is not None and details.read != digest_of(report):
         raise Conflict(report)
     writers = {report.author_id, *(one.author_id for one in report.paragraphs)}

@@ -27,7 +27,7 @@ def create_text(caller: Caller, details: ReusableTextDetails, *, now: datetime) 
     require_write(caller)
     if caller.id is None:
         raise Forbidden
-    text = ReusableText(id=details.id or uuid.uuid4(), author_id=caller.id)
+    text = ReusableText(now=now, id=details.id or uuid.uuid4(), author_id=caller.id)
     _fill(text, details)
     db.session.add(text)
     history.record(caller, "create", text, now=now)
@@ -45,7 +45,7 @@ def edit_text(
     """Replace all that is written of it. Raises as `create_text`, NotFound and Conflict."""
     text = queries.reusable_text(id)
     require_write(caller)
-    text.require_version(version)
+    text.begin_change(version, now=now)
     before = history.snapshot(text)
     _fill(text, details)
     if history.snapshot(text) != before:
@@ -60,7 +60,7 @@ def retire_text(
     """Offer it no more, or again. Raises NotFound, Forbidden, Conflict."""
     text = queries.reusable_text(id)
     require_write(caller)
-    text.require_version(version)
+    text.begin_change(version, now=now)
     if text.retired != retired:
         before = history.snapshot(text)
         text.retired = retired

@@ -34,7 +34,7 @@ def confirm_meeting(
     """
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
-    meeting.require_version(version)
+    meeting.begin_change(version, now=now)
     before = history.snapshot(meeting)
     match answer.outcome:
         case ConfirmationOutcome.HELD:

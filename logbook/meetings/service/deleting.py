@@ -22,7 +22,7 @@ def delete_meeting(
     """
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
-    meeting.require_version(version)
+    meeting.begin_change(version, now=now)
     before = history.snapshot(meeting)
     meeting.deleted_at = now
     history.record(caller, "delete", meeting, now=now, before=before)
@@ -33,6 +33,7 @@ def restore_meeting(caller: Caller, id: uuid.UUID, *, now: datetime) -> Meeting:
     """Bring a deleted meeting back as it was. Raises NotFound, also once its days are over."""
     meeting = queries.deleted_meeting(caller, id, now=now)
     require_write(caller, meeting)
+    meeting.begin_change(None, now=now)
     before = history.snapshot(meeting)
     meeting.deleted_at = None
     name_keepers(meeting)

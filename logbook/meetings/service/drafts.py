@@ -20,10 +20,10 @@ def save_draft(caller: Caller, page: str, content: Mapping[str, Any], *, now: da
         raise Forbidden
     draft = queries.draft(caller, page)
     if draft is None:
-        draft = Draft(account_id=caller.id, page=page)
+        draft = Draft(now=now, account_id=caller.id, page=page)
         db.session.add(draft)
     draft.content = dict(content)
-    draft.updated_at = now
+    draft.touch(now)
     return draft
 
 

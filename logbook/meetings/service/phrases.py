@@ -28,7 +28,7 @@ def create_phrase(caller: Caller, details: PhraseDetails, *, now: datetime) -> P
     """Add a phrase. Raises Forbidden, Invalid."""
     require_administration(caller)
     _check(details, None)
-    phrase = Phrase(id=details.id or uuid.uuid4())
+    phrase = Phrase(now=now, id=details.id or uuid.uuid4())
     _fill(phrase, details)
     db.session.add(phrase)
     history.record(caller, "create", phrase, now=now)
@@ -41,7 +41,7 @@ def edit_phrase(
     """Replace a phrase. Raises NotFound, Forbidden, Conflict, Invalid."""
     require_administration(caller)
     phrase = queries.phrase(id)
-    phrase.require_version(version)
+    phrase.begin_change(version, now=now)
     _check(details, phrase.id)
     before = history.snapshot(phrase)
     _fill(phrase, details)
@@ -59,7 +59,7 @@ def retire_phrase(
     """
     require_administration(caller)
     phrase = queries.phrase(id)
-    phrase.require_version(version)
+    phrase.begin_change(version, now=now)
     if phrase.retired != retired:
         before = history.snapshot(phrase)
         phrase.retired = retired
@@ -76,7 +76,7 @@ def delete_phrase(caller: Caller, id: uuid.UUID, *, version: int | None, now: da
     """
     require_administration(caller)
     phrase = queries.phrase(id)
-    phrase.require_version(version)
+    phrase.begin_change(version, now=now)
     if places_of(phrase):
         raise Invalid(
             {"": [_("Meetings use this phrase, so that it cannot be deleted. Retire it instead.")]}

@@ -37,7 +37,7 @@ def log_meeting(
     """Make a meeting. Raises Forbidden, Invalid."""
     require_write(caller)
     check(details, None, allow_dep_v=allow_dep_v)
-    meeting = Meeting(id=details.id or uuid.uuid4())
+    meeting = Meeting(now=now, id=details.id or uuid.uuid4())
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
     keep_in(meeting)
@@ -64,7 +64,7 @@ def edit_meeting(
     """
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
-    meeting.require_version(version)
+    meeting.begin_change(version, now=now)
     details = replace(
         details,
         owner_id=details.owner_id or meeting.owner_id,

@@ -40,6 +40,7 @@ def guarded(app, make, owner, talk):
             kept.named.append(session.merge(owner))
     with app.app_context(), transaction() as session:
         kept = session.get_one(Meeting, talk.id)
+        kept.touch(make.now)
         kept.notes = CANARY
     return talk
 

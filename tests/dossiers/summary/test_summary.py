@@ -147,6 +147,7 @@ def test_what_comes_next_is_planned_with_them_or_in_the_series(summary, app, mak
     make.party(held, organisation_id=bank.id)
     with app.app_context(), transaction() as session:
         kept = session.get_one(Meeting, talk.id)
+        kept.touch(make.now)
         kept.series = "voorjaar"
     found = summary(owner.as_caller(), talk)
     assert [one.title for one in found.planned] == ["In de reeks", "Weer met Bank A"]
@@ -177,9 +178,10 @@ def test_lines_that_begin_as_a_list_become_one(told, owner, talk):
     assert lines[at + 1 : at + 4] == ["", "- eerst dit", "- dan dat"]
 
 
-def test_the_marks_of_a_text_are_not_printed(told, app, owner, talk):
+def test_the_marks_of_a_text_are_not_printed(told, app, owner, talk, now):
     with app.app_context(), transaction() as session:
         kept = session.get_one(Meeting, talk.id)
+        kept.touch(now)
         kept.summary = Wording(
             "# Kop\n\n**Vet** en [de brief](https://example.org/b).\nVerder.\n\n"
             "1. een\n2. twee\n\n`x`"

@@ -42,9 +42,11 @@ def test_every_sentence_stands_beside_its_records_in_the_version_told(visit, own
     assert "Alleen voor intern gebruik" in told
 
 
-def test_a_record_that_changed_since_is_marked(visit, owner, letter, app, promise):
+def test_a_record_that_changed_since_is_marked(visit, owner, letter, app, promise, now):
     with app.app_context(), transaction() as session:
-        session.get_one(Commitment, promise.id).title = Wording("Nog een toetsing")
+        changed = session.get_one(Commitment, promise.id)
+        changed.begin_change(None, now=now)
+        changed.title = Wording("Nog een toetsing")
     assert "Nog een toetsing (versie 1), sindsdien gewijzigd" in taken(visit(owner), letter)
 
 

@@ -103,7 +103,9 @@ def test_what_changed_stands_beside_and_can_be_taken(app, visit, owner, mine, le
     made = mine.do("add_reusable_text", letter.id, letter.paragraphs[1].id, text.id)
     place, client = f"/reports/{letter.id}/paragraphs/{made.id}", visit(owner)
     with app.app_context(), transaction():
-        queries.reusable_text(text.id).text = Wording("Dat blijft verboden.")
+        changed = queries.reusable_text(text.id)
+        changed.touch(changed.updated_at)
+        changed.text = Wording("Dat blijft verboden.")
     page = client.get(f"/reports/{letter.id}?paragraph={made.id}")
     marked = page.one("main")
     assert [one.text for one in marked.all("ins")] == ["blijft"]

@@ -80,6 +80,7 @@ def test_an_edited_paragraph_stays_when_its_records_go(mine, letter, app, make, 
     write(mine, letter, "Wij spraken.")
     with app.app_context(), transaction() as session:
         for point in session.query(Point):
+            point.meeting.touch(now)
             point.meeting.deleted_at = now
     mine.do("compose_again", letter.id)
     assert mine.paragraph(letter, TALK).fresh == []

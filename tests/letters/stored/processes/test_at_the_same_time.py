@@ -5,6 +5,7 @@ It is found by the words of all of them, and none of them agrees with what they 
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime
 from threading import Event
 from typing import Any
 
@@ -135,11 +136,11 @@ def composed_around_a_save(first, second, letter, beside, monkeypatch):
     put_together = composing.put_together
     saving: list[Future[None]] = []
 
-    def interrupted(report: Any) -> None:
+    def interrupted(report: Any, *, now: datetime) -> None:
         text = "Toegezegd is het tellen van reigers en kieviten."
         saving.append(beside(write, second, letter, "recall:", text))
         wait(saving, SECONDS)
-        put_together(report)
+        put_together(report, now=now)
 
     monkeypatch.setattr(composing, "put_together", interrupted)
 
