@@ -1,7 +1,7 @@
 """The course of a follow-up: started, closed, opened again."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from logbook.dates import PartialDate, say
 from logbook.errors import Invalid
@@ -18,6 +18,9 @@ from logbook.references.details import ReferenceDetails
 from logbook.references.models import Reference
 from logbook.references.service import create_reference
 from logbook.web.language import _, current_language
+
+PREPARED_BEFORE = timedelta(days=366)
+"""How long before a talk what prepares it may have been agreed, and done."""
 
 
 def start(caller: Caller, id: uuid.UUID, *, version: int | None = None, now: datetime) -> FollowUp:
@@ -70,27 +73,21 @@ def _require_begun(caller: Caller, follow_up: FollowUp, on: date | None) -> None
     began = _began_on(caller, follow_up)
     if on is not None and on < began:
         said = _(
-            "It was agreed on %(day)s. Give the day on which it was closed after that.",
+            "It was agreed on %(day)s. Give a later day, or change when it was agreed.",
             day=say(PartialDate.on(began), current_language()),
         )
         raise Invalid({"on": [said]})
 
 
 def _began_on(caller: Caller, follow_up: FollowUp) -> date:
-    """The day on which it was agreed; where nobody told, the first on which it can have been.
-
-    That is the day it was entered, for what prepares a talk to come, or an earlier one of the talk
-    or the promise it came from.
-    """
+    """The day on which it was agreed; where nobody told, the first on which it can have been."""
     if follow_up.made_on is not None:
         return follow_up.made_on
+    entered = caller.today(follow_up.created_at)
+    if follow_up.meeting is not None:
+        return min(entered, follow_up.meeting.date.earliest - PREPARED_BEFORE)
     promised = follow_up.commitment.made_on if follow_up.commitment else None
-    came_from = (follow_up.meeting.date if follow_up.meeting else None, promised)
-    return min(
-        caller.today(follow_up.created_at),
-        *(day.earliest for day in came_from if day is not None),
-        date.max,
-    )
+    return min(entered, promised.earliest) if promised else entered
 
 
 def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:
