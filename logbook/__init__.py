@@ -13,6 +13,7 @@ from logbook import db as database
 from logbook import scheduler
 from logbook.accounts.recognition import identify
 from logbook.faults import keep_messages_out_of_logs
+from logbook.finding.rebuilding import rebuild_what_another_made
 from logbook.opening import opened
 from logbook.register import FEATURES, PLACES
 from logbook.setup.domain import fix_domain
@@ -70,7 +71,11 @@ def create_app(settings: "Settings") -> Flask:
     app.extensions["opening"] = opened
     app.extensions["places"] = PLACES
     # Whatever upgrades the database starts the installation's life (migrations/env.py).
-    app.extensions["after_upgrade"] = [partial(fix_domain, settings), tell_upgraded]
+    app.extensions["after_upgrade"] = [
+        partial(fix_domain, settings),
+        rebuild_what_another_made,
+        tell_upgraded,
+    ]
     return app
 
 

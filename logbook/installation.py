@@ -23,7 +23,8 @@ class Installation(Base):
 
     `domain` ends calendar UIDs and Message-IDs: were it read from PUBLIC_URL each time, a move to
     another address would give every item in every subscribed calendar a new identity. Nothing
-    while the program ran on loopback only. `kind` is settled with the first account.
+    while the program ran on loopback only. `kind` is settled with the first account. `index_maker`
+    is what made the index of the search: another one makes it anew.
     """
 
     __tablename__ = "installation"
@@ -31,6 +32,7 @@ class Installation(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     domain: Mapped[str | None]
     kind: Mapped[InstallationKind | None] = mapped_column(enumeration(InstallationKind))
+    index_maker: Mapped[str | None]
 
 
 def fixed_domain() -> str:

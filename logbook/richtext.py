@@ -14,6 +14,16 @@ from markupsafe import Markup
 # C0 and C1 control characters but tab and line feed, DEL, and halves of surrogate pairs: none of
 # them means anything to a reader, and iCalendar, XML, mail headers and PostgreSQL refuse them.
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+"""Signs that leave nothing on the page, for a class of a regular expression.
+
+Soft hyphens, joiners, marks of direction (Unicode's Default_Ignorable_Code_Point), and two blanks
+that are no white space: a word holds them unseen, and a name of them alone is none.
+"""
+_BLANK = re.compile(rf"[\s{UNSEEN}]*")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
 
 _TAGS = {
@@ -36,8 +46,12 @@ def has_unkeepable(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """NFC, line ends as LF, no blanks around. Control characters stay: refuse them first."""
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).strip()
+    """NFC, line ends as LF, no blanks around; nothing where nothing is to be seen.
+
+    Control characters stay: refuse them first.
+    """
+    tidied = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).strip()
+    return "" if _BLANK.fullmatch(tidied) else tidied
 
 
 def one_line(text: str) -> str:

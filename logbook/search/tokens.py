@@ -4,14 +4,17 @@ A term is a word, a stem (`_afspraak`), either of them in the title (`t_afsprake
 or the kind of the record (`__meeting`). As a word holds no `_`, nobody can type the others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from logbook.search.details import Kind
-from logbook.search.folding import stems_of, words_in
+from logbook.search.folding import joined, runs_in, stems_of
 
 MOST_WORDS = 12
 SHORTEST_BEGINNING = 3
+SHORTEST_PART = 5
+"""Letters of a word that is looked for within others: shorter ones stand in all of them."""
 LARGEST = 400_000
 """Bytes of terms beyond which the rest of a text is not indexed: a tsvector holds a megabyte."""
 _TITLE = "t_"
@@ -19,10 +22,17 @@ _TITLE = "t_"
 
 def terms_of(kind: Kind, titles: Iterable[str], texts: Iterable[str]) -> list[str]:
     """Every term by which a record is found, each once."""
-    in_title = _with_stems(words_in("\n".join(titles)))
-    in_text = _with_stems(words_in("\n".join(texts)))
+    in_title = _with_stems(_spellings_in("\n".join(titles)))
+    in_text = _with_stems(_spellings_in("\n".join(texts)))
     named = {_TITLE + term for term in in_title}
     return sorted({_kind(kind)} | in_title | in_text | named)
+
+
+def _spellings_in(text: str) -> Iterator[str]:
+    """Every word, and what joined words make: who looks for 'email' means 'e-mail' as well."""
+    for words in runs_in(text):
+        yield from words
+        yield from joined(words)
 
 
 def _with_stems(words: Iterable[str]) -> set[str]:
@@ -59,11 +69,21 @@ class Question:
     """What somebody looks for: records with all of these words, the last perhaps half typed."""
 
     words: tuple[str, ...]
+    wholes: tuple[str, ...] = ()
+    """Of each word the one that it makes with those it is joined to, '' without."""
+    compounds: tuple[tuple[str, ...], ...] = ()
+    """Of each word those that it is a part of: 'schadeverzekeraars' of 'verzekeraars'."""
 
     @classmethod
     def of(cls, text: str) -> "Question":
         """The first words of a text. Signs ask nothing: no text can be an operator."""
-        return cls(tuple(words_in(text)[:MOST_WORDS]))
+        asked = [
+            (word, whole)
+            for words in runs_in(text)
+            for whole in [joined(words)[-1:]]
+            for word in words
+        ][:MOST_WORDS]
+        return cls(tuple(word for word, _ in asked), tuple("".join(whole) for _, whole in asked))
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -73,6 +93,12 @@ class Question:
         """The last word where more may follow; what is shorter would be the beginning of all."""
         last = self.words[-1] if self.words else ""
         return last if len(last) >= SHORTEST_BEGINNING else None
+
+    @property
+    def stems(self) -> list[frozenset[str]]:
+        """Of each word its stems, and those of the whole that it is a part of."""
+        wholes = zip_longest(self.words, self.wholes, fillvalue="")
+        return [stems_of(word) | (stems_of(whole) if whole else set()) for word, whole in wholes]
 
     @property
     def wanted(self) -> Wanted:
@@ -86,11 +112,12 @@ class Question:
 
     def _groups(self, where: str) -> Wanted:
         groups = [
-            tuple(SearchTerm(where + stem) for stem in sorted(stems_of(word)))
-            for word in self.words
+            tuple(SearchTerm(where + term) for term in (*sorted(stems), *compounds))
+            for stems, compounds in zip_longest(self.stems, self.compounds, fillvalue=())
         ]
         if self.beginning is not None:
-            groups[-1] = (SearchTerm(where + self.beginning, begins=True), *groups[-1])
+            begun = filter(None, (self.beginning, *self.wholes[-1:]))
+            groups[-1] = (*(SearchTerm(where + one, begins=True) for one in begun), *groups[-1])
         return tuple(groups)
 
 

@@ -11,6 +11,7 @@ from logbook.calendars import maker
 from logbook.calendars.models import CalendarFragment
 from logbook.calendars.words import WORDS
 from logbook.db import db, reading
+from logbook.maker import digest_of, sources
 from tests.calendars.reading import events, summaries
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,7 +45,7 @@ def fragments(app):
 def forgotten(*modules: str) -> list[str]:
     """Files of the program that these modules of calendars stand on, and the digest does not."""
     graph = grimp.build_graph("logbook")
-    counted = set(maker.sources(PROGRAM))
+    counted = set(sources(maker.SOURCES))
     reached = {f"logbook.calendars.{name}" for name in modules}
     for module in modules:
         reached |= graph.find_upstream_modules(f"logbook.calendars.{module}")
@@ -63,17 +64,17 @@ def test_what_stands_on_more_would_be_named():
 def test_a_changed_word_changes_the_digest_and_a_page_does_not(tmp_path):
     copy = tmp_path / "logbook"
     shutil.copytree(PROGRAM, copy, ignore=shutil.ignore_patterns("__pycache__", "static"))
-    assert maker.digest_of(copy) == maker.MAKER
+    assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) == maker.MAKER
     (copy / "overview" / "views.py").write_text("")
-    assert maker.digest_of(copy) == maker.MAKER
+    assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) == maker.MAKER
     words = copy / "calendars" / "words.py"
     words.write_text(words.read_text().replace("Eigenaar", "Van"))
-    assert maker.digest_of(copy) != maker.MAKER
+    assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) != maker.MAKER
 
 
 def test_the_digest_knows_the_version_of_the_library(monkeypatch):
-    monkeypatch.setattr(maker, "version", lambda name: "0")
-    assert maker.digest_of(PROGRAM) != maker.MAKER
+    monkeypatch.setattr("logbook.maker.version", lambda name: "0")
+    assert digest_of(maker.SOURCES, maker.LIBRARIES) != maker.MAKER
 
 
 def test_other_words_of_another_maker_are_read_at_the_next_poll(
@@ -112,6 +113,9 @@ def test_the_same_text_of_another_maker_keeps_its_bytes_and_its_row(
     assert second.headers["ETag"] != first.headers["ETag"]
     (now,) = fragments(app)
     assert (now.id, now.stamp, now.seq) == (kept.id, kept.stamp, kept.seq)
-    assert (kept.maker, now.maker) == (maker.digest_of(PROGRAM), "0123456789abcdef")
+    assert (kept.maker, now.maker) == (
+        digest_of(maker.SOURCES, maker.LIBRARIES),
+        "0123456789abcdef",
+    )
     assert fetch(feed_of_one, second.headers["ETag"]).status_code == 304
     assert summaries(second) == summaries(first)

@@ -112,3 +112,22 @@ def test_a_list_takes_as_many_queries_for_thirty_as_for_three(
             assert client.get(f"/{collection}?pageSize=200").json["total"] >= count
         counts.append(seen.count)
     assert counts[0] == counts[1], counts
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\u3164", "\u00ad \u2800", "\ufe0f"])
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/organisations", {"name": {"nl": "?"}, "kind": "company"}, "name-nl"),
+        ("/people", {"name": "?"}, "name"),
+        ("/meetings", {"title": "?", "date": "2026-01-01"}, "title"),
+    ],
+)
+def test_a_name_of_which_nothing_is_to_be_seen_is_none(api, admin, unseen, path, body, field):
+    first = next(iter(body))
+    given = {"nl": unseen} if isinstance(body[first], dict) else unseen
+
+    answer = api(admin).post(path, body | {first: given})
+
+    assert answer.status_code == 400
+    assert field in [one["field"] for one in answer.json["errors"]]

@@ -1,9 +1,10 @@
 """Indexing every record anew from the command line."""
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from logbook.db import db, reading, transaction
-from logbook.finding import commands
+from logbook.finding import rebuilding
+from logbook.search import maker
 from logbook.search.details import Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.wording import Wording
@@ -75,8 +76,24 @@ def test_a_deleted_meeting_is_indexed_for_when_it_comes_back(app, make, owner, a
 
 
 def test_more_than_fit_in_one_portion(app, make, owner, monkeypatch):
-    monkeypatch.setattr(commands, "AT_ONCE", 2)
+    monkeypatch.setattr(rebuilding, "AT_ONCE", 2)
     for number in range(5):
         make.meeting(owner, f"Vogel {number}")
     assert rebuild(app).stdout.splitlines()[-1] == "5"
     assert count(app, SearchDocument) == 5
+
+
+def test_another_program_makes_the_index_anew_after_an_upgrade_and_the_same_does_not(
+    app, make, owner, monkeypatch
+):
+    make.meeting(owner, "Vogelgesprek")
+    with app.app_context():
+        rebuilding.rebuild_what_another_made()
+        assert count(app, SearchDocument) == 1
+        with transaction():
+            db.session.execute(delete(SearchDocument))
+        rebuilding.rebuild_what_another_made()
+        assert count(app, SearchDocument) == 0
+        monkeypatch.setattr(maker, "MAKER", "0123456789abcdef")
+        rebuilding.rebuild_what_another_made()
+    assert count(app, SearchDocument) == 1

@@ -1,6 +1,6 @@
 """Words as they are looked for."""
 
-from logbook.search.folding import LONGEST_WORD, folded, stems_of, words_in
+from logbook.search.folding import LONGEST_WORD, folded, joined, runs_in, stems_of, words_in
 
 
 def test_capitals_and_accents_make_no_difference():
@@ -33,3 +33,21 @@ def test_singular_and_plural_share_a_stem_in_either_language():
 def test_no_word_looks_like_a_stem():
     assert all(stem.startswith("_") for stem in stems_of("afspraak"))
     assert not any("_" in word for word in words_in("_afspraak __meeting t_afspraak"))
+
+
+def test_what_nobody_sees_parts_no_word():
+    for unseen in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
+        assert words_in(f"kapitaal{unseen}verzekering") == ["kapitaalverzekering"]
+    assert words_in("\u200b \u3164") == []
+
+
+def test_words_that_a_sign_joins_are_one_word_too():
+    assert [joined(words) for words in runs_in("E-mail van Máire O’Brien, a.s.r.")] == [
+        ["email"], [], [], ["obrien"], ["asr"],
+    ]  # fmt: skip
+
+
+def test_thousands_are_joined_and_other_figures_are_not():
+    written = "26 485, nr. 277; 35.570 van 14-9-2021; 35570-71; 2.5; 2021 300"
+    wholes = [whole for words in runs_in(written) for whole in joined(words)]
+    assert wholes == ["26485", "35570"]

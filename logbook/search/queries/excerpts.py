@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from logbook.search.folding import WORD, folded, stems_of
-from logbook.search.tokens import Question
+from logbook.search.folding import RUN, WORD, folded, joined, stems_of, words_of
+from logbook.search.tokens import SHORTEST_PART, Question
 
 BEFORE = 60
 LONGEST = 240
@@ -39,16 +39,25 @@ def excerpt(text: str, question: Question) -> list[Piece]:
 
 def _spans(text: str, question: Question) -> Iterator[tuple[int, int]]:
     stems, beginning = _stems_of(question), question.beginning
-    for word in WORD.finditer(text):
-        plain = folded(word[0])
+    parts = [word for word in question.words if len(word) >= SHORTEST_PART]
+
+    def is_asked(plain: str) -> bool:
         begins = beginning is not None and plain.startswith(beginning)
-        if begins or not stems.isdisjoint(stems_of(plain)):
-            yield word.span()
+        is_part = any(part in plain for part in parts)
+        return begins or is_part or not stems.isdisjoint(stems_of(plain))
+
+    for run in RUN.finditer(text):
+        if any(not stems.isdisjoint(stems_of(whole)) for whole in joined(words_of(run[0]))):
+            yield run.span()
+            continue
+        for word in WORD.finditer(text, *run.span()):
+            if is_asked(folded(word[0])):
+                yield word.span()
 
 
 @lru_cache(maxsize=64)
 def _stems_of(question: Question) -> frozenset[str]:
-    return frozenset().union(*(stems_of(word) for word in question.words))
+    return frozenset().union(*question.stems)
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> list[Piece]:

@@ -14,6 +14,7 @@ from logbook.paging import Page, Paging
 from logbook.policy import Caller
 from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument
+from logbook.search.queries.compounds import with_compounds
 from logbook.search.queries.excerpts import Piece, excerpt
 from logbook.search.queries.matching import hits, kind_of_hit, record_of_hit
 from logbook.search.tokens import Question, Wanted, of_kind
@@ -64,7 +65,7 @@ def search(
     Those with all words in their title come first; then, as within each, the newest. Hits beyond
     MOST_COUNTED are not counted and not shown.
     """
-    question = Question.of(text)
+    question = with_compounds(Question.of(text))
     if not question:
         return Found(Page([], 0, paging), {}, more=False)
     visible = visible_to(caller, sources)
