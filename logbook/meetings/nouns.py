@@ -42,6 +42,8 @@ _KINDS: Mapping[OrganisationKind, Noun] = {
         Wording("overheidsorganisaties", "government organisations"),
     ),
 }
+KIND_NOUNS = (*_KINDS.values(), _ORGANISATION)
+"""The nouns of organisations by their kind."""
 # An association of banks is no bank, nor is who supervises them.
 _OF_THEIR_SECTOR = (OrganisationKind.COMPANY, OrganisationKind.OTHER)
 

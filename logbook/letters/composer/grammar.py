@@ -107,14 +107,17 @@ def together(each: Iterable[Called], language: str) -> Called:
     )
 
 
-def made_definite(called: Called, language: str) -> Called:
+def made_definite(called: Called, language: str, article: str | None = None) -> Called:
     """What was just named without an article, named once more: 'de molenaars', 'the millers'.
 
-    A name keeps as it is, and so does 'een …' where its gender does not show.
+    A name keeps as it is, and so does 'een …' where neither `article`, that of its noun in Dutch,
+    nor its ending shows its gender.
     """
     words = _SEVERAL[language].sub("", called.words)
     if called.plural and words[:1].islower() and not _DETERMINED[language].match(words):
         return Called(f"{_THE[language]} {words}", called.number)
+    if language == "nl" and article is not None:
+        return Called(re.sub("^een ", f"{article} ", called.words), called.number)
     return Called(_ONE[language].sub(f"{_THE[language]} ", called.words), called.number)
 
 

@@ -17,6 +17,11 @@ from logbook.meetings.identity import Identity, identity
 from logbook.meetings.models import Attribution
 
 
+def tellable(meeting: MeetingRecord) -> list[PartyRecord]:
+    """The parties that may be told of at all."""
+    return [party for party in meeting.parties if party.attribution is not Attribution.INTERNAL]
+
+
 def reveals(text: str, meeting: MeetingRecord) -> bool:
     """Whether a text tells an organisation that this meeting may not be told of by name."""
     return bool(revealed(text, meeting))

@@ -55,6 +55,8 @@ def _party(row: meetings.Party, known_as: Mapping[uuid.UUID, KnownAs]) -> PartyR
         id=str(row.id),
         organisation=_organisation(row.organisation, known_as),
         nouns=row.sector.nouns if row.sector else None,
+        singular=row.sector.singular if row.sector else None,
+        article=row.sector.article if row.sector else None,
         via=ViaRecord(
             _organisation(via.organisation, known_as), via.sector.nouns if via.sector else None
         )

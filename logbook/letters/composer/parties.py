@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from logbook.letters.composer.grammar import Called, Number, made_definite, together
-from logbook.letters.composer.guarded import reveals
+from logbook.directory.models import OrganisationKind
+from logbook.letters.composer.grammar import Called, Number, owned, together
+from logbook.letters.composer.guarded import tellable
+from logbook.letters.composer.own_words import OwnWords
 from logbook.letters.composer.records import (
     ActorRecord,
     MeetingRecord,
     OrganisationRecord,
     PartyRecord,
 )
-from logbook.letters.composer.unnamed import Seat, Unnamed, noun_of
+from logbook.letters.composer.unnamed import Seat, Unnamed, noun_at, noun_of
 from logbook.meetings.guarding import more_guarded
 from logbook.meetings.models import Attribution
 from logbook.meetings.naming import SOMEBODY
@@ -29,11 +31,6 @@ _IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
-def tellable(meeting: MeetingRecord) -> list[PartyRecord]:
-    """The parties that may be told of at all."""
-    return [party for party in meeting.parties if party.attribution is not Attribution.INTERNAL]
-
-
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Parties that are called by one word: one alone, or all unnamed ones of a noun (`seats`)."""
@@ -43,12 +40,9 @@ class _Group:
 
     @property
     def noun(self) -> Noun | None:
-        """That of the first of them, unnamed or not."""
-        return _noun(self.parties[0])
-
-
-def _noun(party: PartyRecord) -> Noun | None:
-    return noun_of(party.organisation) if party.organisation is not None else None
+        """That of the first of them; None for a sector as such."""
+        is_one = bool(self.seats) or self.parties[0].organisation is not None
+        return noun_at(self.parties[0]) if is_one else None
 
 
 class Naming:
@@ -59,6 +53,7 @@ class Naming:
         self._introduced: set[str] = set()
         self._here: set[Called] = set()
         self._unnamed = Unnamed(language)
+        self._own = OwnWords(language)
 
     def begin_section(self) -> None:
         """Another section begins: whom it does not name, it tells apart anew."""
@@ -67,7 +62,12 @@ class Naming:
     def begin(self, meeting: MeetingRecord) -> None:
         """Another talk begins: who sat there was not named yet."""
         self._here = set()
-        self._unnamed.begin_talk(meeting)
+        seats = [
+            (seat, one.attribution)
+            for one in tellable(meeting)
+            if (seat := self._own.seat(one, meeting))
+        ]
+        self._unnamed.begin_talk(meeting, seats, self._own.crowded(meeting))
 
     def introduce(
         self,
@@ -85,7 +85,7 @@ class Naming:
             else:
                 one = self._called(group.parties[0], meeting, attribution, first=True)
                 self._here.add(one)
-            via = self.common_via(group.parties) if tell_via else ""
+            via = self.common_via(group.parties, meeting) if tell_via else ""
             called.append(Called(f"{one.words} ({via})", one.number) if via else one)
         return together(called, self._language)
 
@@ -93,20 +93,21 @@ class Naming:
         self, parties: Iterable[PartyRecord], meeting: MeetingRecord, attribution: Attribution
     ) -> Called:
         """All of them by their short names, as guarded as what was said."""
-        return together(
-            [
-                self._unnamed.again(group.seats)
-                if group.seats
-                else self._known(group.parties[0], meeting, attribution)
-                for group in self._grouped(parties, meeting, attribution)
-            ],
-            self._language,
-        )
+        asked = list(parties)
+        called: list[Called] = []
+        for group in self._grouped(asked, meeting, attribution):
+            if not group.seats:
+                called.append(self._known(group.parties[0], asked, meeting, attribution))
+            elif not self._own.have(group.seats[0].noun, asked, meeting):
+                called.append(self._unnamed.again(group.seats))
+        return together(called, self._language)
 
-    def common_via(self, parties: Sequence[PartyRecord]) -> str:
+    def common_via(self, parties: Sequence[PartyRecord], meeting: MeetingRecord) -> str:
         """'via de koepel' where all were spoken to through the same; else ''."""
         through = {(party.via, party.attribution) for party in parties}
-        return self._via(parties[0]) if len(through) == 1 else ""
+        if len(through) > 1 or parties[0].via is None:
+            return ""
+        return _THROUGH[self._language].format(self._between(parties, meeting).words)
 
     def occasion(self, words: str, parties: Iterable[PartyRecord]) -> str:
         """The name of an occasion, with full names where it names a party first."""
@@ -150,8 +151,10 @@ class Naming:
         """Equal for parties of two talks that are the same, and are called the same."""
         seat = self._unnamed_seat(party, meeting, attribution)
         if seat is not None:
-            return seat.organisation.id, more_guarded(party.attribution, attribution)
-        return self._called(party, meeting, attribution, first=False)
+            return seat.organisation, seat.noun, more_guarded(party.attribution, attribution)
+        called = self._called(party, meeting, attribution, first=False)
+        one = party.organisation
+        return called, one.id if one is not None and not called.plural else None
 
     def _grouped(
         self, parties: Iterable[PartyRecord], meeting: MeetingRecord, attribution: Attribution
@@ -160,7 +163,7 @@ class Naming:
         groups: list[_Group] = []
         for party in parties:
             seat = self._unnamed_seat(party, meeting, attribution)
-            alike = [one for one in groups if one.seats and one.noun == _noun(party)]
+            alike = [one for one in groups if one.seats and one.noun == noun_at(party)]
             if seat is not None and alike:
                 alike[0].parties.append(party)
                 alike[0].seats.append(seat)
@@ -175,55 +178,67 @@ class Naming:
     def _unnamed_seat(
         self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution
     ) -> Seat | None:
-        """Its seat where it is called by what it is: an organisation not named, nor as logged."""
+        """Its seat where it is called by what it is, and not by name nor as logged."""
         told = more_guarded(party.attribution, attribution)
-        if party.organisation is None or told is Attribution.NAME:
-            return None
-        as_ = party.as_.in_language(self._language) if party.as_ is not None else None
-        unnamed = as_ is None or reveals(as_, meeting)
-        return Seat(party.id, party.organisation) if unnamed else None
+        named = party.organisation is not None and told is Attribution.NAME
+        return None if named else self._own.seat(party, meeting)
 
     def _known(
-        self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution
+        self,
+        party: PartyRecord,
+        asked: Sequence[PartyRecord],
+        meeting: MeetingRecord,
+        attribution: Attribution,
     ) -> Called:
+        """'De rederijen' where that is true of all who are called so; else 'enkele van de …'."""
         called = self._called(party, meeting, attribution, first=False)
-        return made_definite(called, self._language) if called in self._here else called
+        if called not in self._here:
+            return called
+        also = self._own.also(party, asked, meeting)
+        apart = not any(self._unnamed.is_mingled(noun_at(one)) for one in also)
+        return self._own.again(called, party, also, apart=apart)
 
     def _called(
         self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution, *, first: bool
     ) -> Called:
-        told = more_guarded(party.attribution, attribution)
-        if party.as_ is not None:
-            words = party.as_.in_language(self._language)
-            if not reveals(words, meeting):
-                return Called(words, Number.PLURAL if party.plural else Number.SINGULAR)
-        one = party.organisation
-        if one is not None and told is Attribution.NAME:
-            self._unnamed.name(one)
-            words = self._name(one) if first else self._short(one)
-            return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
-        if party.nouns is None:
-            return Called(SOMEBODY.in_language(self._language))
-        return Called(party.nouns.in_language(self._language), Number.PLURAL)
+        one, own = party.organisation, self._own.of(party, meeting)
+        if own is not None or one is None:
+            return own or Called(SOMEBODY.in_language(self._language))
+        self._unnamed.name(one)
+        words = self._name(one) if first else self._short(one)
+        return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
 
-    def _via(self, party: PartyRecord) -> str:
-        if party.via is None:
-            return ""
-        return _THROUGH[self._language].format(self.between(party).words)
+    def passing_on(self, party: PartyRecord, meeting: MeetingRecord) -> Called:
+        """Those through whom the party was spoken to; where others were, it is told which."""
+        via = {one.via.organisation for one in tellable(meeting) if one.via}
+        one = party.via.organisation if party.via else None
+        if one is None or party.attribution is Attribution.NAME or len(via) == 1:
+            return self._between([party], meeting)
+        whose = self.again([party], meeting, party.attribution)
+        return self._unnamed.of_whom(noun_of(one), whose)
 
-    def between(self, party: PartyRecord) -> Called:
-        """Those through whom the party was spoken to, as its attribution allows."""
-        via = party.via
-        if via is None:
+    def _between(self, parties: Sequence[PartyRecord], meeting: MeetingRecord) -> Called:
+        """Those through whom the parties were spoken to, as their attribution allows."""
+        party = parties[0]
+        one, nouns = (party.via.organisation, party.via.nouns) if party.via else (None, None)
+        if one is not None and party.attribution is Attribution.NAME:
+            return Called(self._name(one), Number.PLURAL if one.plural else Number.SINGULAR)
+        if nouns is not None:
+            return Called(nouns.in_language(self._language), Number.PLURAL)
+        if one is None:
             return Called(SOMEBODY.in_language(self._language))
-        if via.organisation is not None and party.attribution is Attribution.NAME:
-            return Called(
-                self._name(via.organisation),
-                Number.PLURAL if via.organisation.plural else Number.SINGULAR,
-            )
-        if via.nouns is not None:
-            return Called(via.nouns.in_language(self._language), Number.PLURAL)
-        return Called(_THEIR_ASSOCIATION.in_language(self._language))
+        if one.kind is not OrganisationKind.ASSOCIATION:
+            return self._unnamed.any_of(noun_of(one))
+        owner = self._owner(party, meeting) if len(parties) == 1 else None
+        theirs = _THEIR_ASSOCIATION.in_language(self._language)
+        return Called(owned(theirs, owner, self._language))
+
+    def _owner(self, party: PartyRecord, meeting: MeetingRecord) -> Called:
+        seat = self._unnamed_seat(party, meeting, party.attribution)
+        if seat is not None:
+            return self._unnamed.again([seat])
+        called = self._called(party, meeting, party.attribution, first=False)
+        return self._own.again(called, party, [], apart=True)
 
     def _is_new(self, organisation: OrganisationRecord) -> bool:
         return organisation.id not in self._introduced

@@ -80,11 +80,16 @@ class ViaRecord:
 
 @dataclass(frozen=True, slots=True)
 class PartyRecord:
-    """Who sat at the other side: an organisation, or a sector by its nouns."""
+    """Who sat at the other side: an organisation, or a sector by its nouns.
+
+    `singular` and `article` are those of one in that sector.
+    """
 
     id: str
     organisation: OrganisationRecord | None = None
     nouns: Wording | None = None
+    singular: Wording | None = None
+    article: Article | None = None
     as_: Wording | None = None
     plural: bool = False
     via: ViaRecord | None = None

@@ -97,7 +97,7 @@ class TalkText:
         """With whom we spoke, and about what."""
         talk = self._talk
         when, who = self._when(), self._memory.who(talk)
-        via = self._naming.common_via(talk.parties)
+        via = self._naming.common_via(talk.parties, talk.first)
         parties = self._naming.introduce(talk.parties, talk.first, tell_via=not via)
         topics = self._memory.new_topics(talk.topics)
         one, several, nobody = TALKS.get(talk.first.setting, TALK)[self._language]
@@ -282,7 +282,7 @@ class TalkText:
         talk, asked = self._talk, [one.by for one in relays if not one.through]
         if asked and self._naming.hearers_alone(asked, talk.first, point.attribution):
             return None
-        called = [self._naming.between(one.by) for one in relays if one.through]
+        called = [self._naming.passing_on(one.by, talk.first) for one in relays if one.through]
         if asked:
             called.append(self._naming.again(asked, talk.first, point.attribution))
         return together(called, self._language) if called else None

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from logbook.letters.composer.contents import Source
-from logbook.letters.composer.guarded import reveals
+from logbook.letters.composer.guarded import reveals, tellable
 from logbook.letters.composer.letter_context import Telling
-from logbook.letters.composer.parties import Naming, tellable
+from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.records import (
     ActorRecord,
     CommitmentRecord,

@@ -6,13 +6,13 @@ Who was meant before is kept in mind for a section, so that 'dezelfde bank' is t
 unnamed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from logbook.dates import PartialDate, say_all
 from logbook.directory.models import Article
 from logbook.letters.composer.grammar import Called, Number
-from logbook.letters.composer.records import MeetingRecord, OrganisationRecord
+from logbook.letters.composer.records import MeetingRecord, OrganisationRecord, PartyRecord
 from logbook.meetings.models import Attribution
 from logbook.meetings.nouns import Noun, noun_for
 
@@ -29,6 +29,7 @@ _NUMBERS = {
         *("eighteen", "nineteen", "twenty"),
     ),
 }
+_UNKNOWN = frozenset([""])
 
 
 def noun_of(organisation: OrganisationRecord) -> Noun:
@@ -37,12 +38,22 @@ def noun_of(organisation: OrganisationRecord) -> Noun:
     return noun_for(one.kind, one.nouns, one.singular, one.article)
 
 
+def noun_at(party: PartyRecord) -> Noun | None:
+    """What one like the party is called; None for a sector that has no word for one."""
+    if party.organisation is not None:
+        return noun_of(party.organisation)
+    if party.nouns is None or party.singular is None:
+        return None
+    return Noun(party.singular, party.nouns, party.article or Article.DE)
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An organisation at the table: the id of the party, and who it is."""
+    """One at the table: the party, what it is one of, and which organisation, '' if unknown."""
 
     party: str
-    organisation: OrganisationRecord
+    noun: Noun
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +76,54 @@ class Unnamed:
         self._groups: dict[Noun, tuple[list[Seat], list[Seat]]] = {}
         self._single: dict[Noun, str] = {}
         self._mingled: frozenset[Noun] = frozenset()
+        self._crowded: Collection[Noun] = ()
 
     def begin_section(self) -> None:
         """Nobody was told of yet whom the reader of this section could know again."""
         self._meant = {}
 
-    def begin_talk(self, meeting: MeetingRecord) -> None:
-        """Another talk: who sat there, named and not."""
+    def begin_talk(
+        self,
+        meeting: MeetingRecord,
+        seats: Iterable[tuple[Seat, Attribution]],
+        crowded: Collection[Noun],
+    ) -> None:
+        """Another talk: who sat there, named and not.
+
+        `crowded`: the nouns of which others sat there too, who are called in other words.
+        """
         self._again, self._single, self._groups = {}, {}, {}
-        for party in meeting.parties:
-            if party.organisation is None or party.attribution is Attribution.INTERNAL:
-                continue
-            seat = Seat(party.id, party.organisation)
-            guarded, named = self._groups.setdefault(noun_of(seat.organisation), ([], []))
-            (named if party.attribution is Attribution.NAME else guarded).append(seat)
-        self._mingled = _told_unnamed(meeting)
+        for seat, attribution in seats:
+            guarded, named = self._groups.setdefault(seat.noun, ([], []))
+            (named if attribution is Attribution.NAME else guarded).append(seat)
+        self._mingled, self._crowded = _told_unnamed(meeting), crowded
 
     def name(self, organisation: OrganisationRecord) -> None:
         """It was named: what it says unnamed is not to be traced to it."""
         self._named.add(organisation.id)
 
+    def is_mingled(self, noun: Noun | None) -> bool:
+        """Whether one that is named in this talk says something unnamed, under that noun."""
+        return noun in self._mingled
+
+    def any_of(self, noun: Noun) -> Called:
+        """One of that noun, whichever."""
+        return Called(self._a(noun))
+
+    def of_whom(self, noun: Noun, whose: Called) -> Called:
+        """The one that belongs to these: 'de brancheorganisatie van de molenaars'."""
+        between = {"nl": "van", "en": "of"}[self._language]
+        return Called(f"{self._determined(noun, 'the')} {between} {whose.words}")
+
     def stands_alone(self, seat: Seat) -> bool:
         """Whether its noun says who it is: it is named in this talk, and alone of its kind."""
-        guarded, named = self._groups.get(noun_of(seat.organisation), ([], []))
-        alike = {each.organisation.id for each in (*guarded, *named)}
+        guarded, named = self._groups.get(seat.noun, ([], []))
+        alike = {each.organisation for each in (*guarded, *named)}
         return seat in named and len(alike) == 1
 
     def introduced(self, seats: Sequence[Seat], meeting: MeetingRecord) -> Called:
         """Those of one noun, where the talk is first told: 'een bank', 'twee andere banken'."""
-        noun, count = noun_of(seats[0].organisation), len(seats)
+        noun, count = seats[0].noun, len(seats)
         guarded, named = self._groups.get(noun, ([], []))
         beside_named = bool(named) and seats[0] in guarded
         if count == 1:
@@ -102,13 +132,13 @@ class Unnamed:
             others = beside_named or self._are_new(noun, seats)
             called = Called(self._several(noun, count, others), Number.PLURAL)
         self._meant.setdefault(noun, []).extend(
-            _Meant(seat.organisation.id, meeting.date, count) for seat in seats
+            _Meant(seat.organisation, meeting.date, count) for seat in seats
         )
         return called
 
     def again(self, seats: Sequence[Seat]) -> Called:
         """Some of one noun, once the talk was told: 'de bank', 'een van de banken'."""
-        noun = noun_of(seats[0].organisation)
+        noun = seats[0].noun
         guarded, named = self._groups.get(noun, (list(seats), []))
         are_guarded = noun not in self._mingled and all(seat in guarded for seat in seats)
         others = are_guarded and bool(named)
@@ -116,7 +146,7 @@ class Unnamed:
         if len(alike) == 1:
             word = "other" if others else self._again.get(seats[0].party, "the")
             return Called(self._determined(noun, word))
-        if len(seats) == len(alike):
+        if len(seats) == len(alike) and noun not in self._crowded:
             return Called(self._the_plural(noun, others=others), Number.PLURAL)
         meant = tuple(seat.party for seat in seats)
         if len(seats) > 1:
@@ -127,8 +157,8 @@ class Unnamed:
     def _are_new(self, noun: Noun, seats: Sequence[Seat]) -> bool:
         """Whether others of that noun were told of before, and none of these was or was named."""
         before = {each.organisation for each in self._meant.get(noun, [])}
-        these = {seat.organisation.id for seat in seats}
-        return bool(before) and these.isdisjoint(before | self._named)
+        these = {seat.organisation for seat in seats}
+        return bool(before - _UNKNOWN) and these.isdisjoint(before | self._named | _UNKNOWN)
 
     # ---- one ----
 
@@ -136,8 +166,9 @@ class Unnamed:
         if beside_named:
             return self._a(noun, other=True)
         before = self._meant.get(noun, [])
-        same = [each for each in before if each.organisation == seat.organisation.id]
-        if not before or seat.organisation.id in self._named:
+        same = [each for each in before if each.organisation == seat.organisation]
+        known = {each.organisation for each in before} - _UNKNOWN
+        if not known or seat.organisation in self._named | _UNKNOWN:
             self._again[seat.party] = "the"
             return self._a(noun)
         self._again[seat.party] = "this"
@@ -166,7 +197,7 @@ class Unnamed:
         self._single[noun] = seat.party
         if spoke in (None, seat.party) or others or noun in self._mingled:
             return self._of(noun, _ONE[self._language], others=others)
-        if count == 2:
+        if count == 2 and noun not in self._crowded:
             return self._determined(noun, "other")
         if self._language == "nl":
             return self._a(noun, other=True)

@@ -186,7 +186,7 @@ def _party(record: Mapping[str, Any], id_: str, case: Mapping[str, Any]) -> Part
         PartyRecord,
         {name: value for name, value in rest.items() if name not in ("organisation", "sector")},
         organisation=_organisation(record.get("organisation"), case),
-        nouns=_nouns(record.get("sector"), case),
+        **_sector(record.get("sector"), case),
         via=ViaRecord(_organisation(via.get("organisation"), case), _nouns(via.get("sector"), case))
         if via
         else None,
