@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.dates import Form, PartialDate, say, say_all, say_due
+from logbook.dates import Form, PartialDate, days_from, say, say_all, say_days, say_due
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,37 @@ def test_what_is_due_within_a_period_is_due_by_its_end(edtf, dutch, english):
 def test_the_order_of_a_list_does_not_change_its_wording(days):
     dates = [PartialDate.on(day) for day in days]
     assert say_all(dates, "nl") == say_all(reversed(dates), "nl")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "dutch", "english"),
+    [
+        ("2025-02-05", "2025-02-06", "op 5 en 6 februari 2025", "on 5 and 6 February 2025"),
+        ("2025-05-13", "2025-05-15", "van 13 tot en met 15 mei 2025", "from 13 to 15 May 2025"),
+        ("2025-05-31", "2025-06-01", "op 31 mei en 1 juni 2025", "on 31 May and 1 June 2025"),
+        ("2025-05-31", "2025-06-02", "van 31 mei tot en met 2 juni 2025",
+         "from 31 May to 2 June 2025"),
+        ("2024-12-30", "2025-01-02", "van 30 december 2024 tot en met 2 januari 2025",
+         "from 30 December 2024 to 2 January 2025"),
+        ("2025-05-13", "2025-05-13", "op 13 mei 2025", "on 13 May 2025"),
+        ("2025-05", "2025-06-02", "in mei 2025", "in May 2025"),
+    ],
+)  # fmt: skip
+def test_what_lasts_several_days_is_told_with_all_of_them(first, last, dutch, english):
+    begins, ends = PartialDate.parse(first), date.fromisoformat(last)
+    assert say_days(begins, ends, "nl", Form.SENTENCE) == dutch
+    assert say_days(begins, ends, "en", Form.SENTENCE) == english
+
+
+def test_days_in_a_row_stand_in_order_among_others():
+    visit = days_from(PartialDate.parse("2025-05-13"), date(2025, 5, 15))
+    others = [PartialDate.parse(one) for one in ("2025-06-02", "2025-03-04", "2025-03-06")]
+    assert say_all([*visit, *others], "nl") == (
+        "op 4 en 6 maart 2025, van 13 tot en met 15 mei 2025 en op 2 juni 2025"
+    )
+
+
+def test_elsewhere_both_ends_are_told():
+    begins, ends = PartialDate.parse("2025-05-13"), date(2025, 5, 15)
+    assert say_days(begins, ends, "nl") == "13 mei 2025 – 15 mei 2025"
+    assert say_days(begins, None, "nl") == "13 mei 2025"

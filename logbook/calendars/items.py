@@ -138,13 +138,17 @@ def meeting_items(ids: Collection[uuid.UUID]) -> Sequence[tuple[MeetingItem, int
 
 def _meeting_item(row: Meeting) -> MeetingItem:
     start = _instant(row, row.date.earliest, row.start_time)
+    end = _instant(row, row.last_day, row.end_time)
+    if end is None and row.last_day > row.date.earliest:
+        # Until somebody says when it ends it lasts until the end of its last day.
+        end = _instant(row, row.last_day + dt.timedelta(days=1), time.min)
     return MeetingItem(
         id=row.id,
         title=row.title,
         date=row.date,
         end_date=row.end_date,
         start=start,
-        end=_instant(row, row.end_date or row.date.earliest, row.end_time) if start else None,
+        end=end if start else None,
         place=row.place,
         status=row.status.value,
         parties=tuple(_party(party) for party in row.parties),

@@ -44,10 +44,10 @@ def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnEleme
 
 def meetings_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:
     """A condition on Meeting: those that the feed shows today."""
-    shown: ColumnElement[bool] = Meeting.date.latest >= today - MEETINGS_STAY
+    shown: ColumnElement[bool] = Meeting.last_day >= today - MEETINGS_STAY
     cancelled = Meeting.status == MeetingStatus.CANCELLED
     if feed.show_done:
-        shown &= ~cancelled | (Meeting.date.latest >= today - CLOSED_STAY)
+        shown &= ~cancelled | (Meeting.last_day >= today - CLOSED_STAY)
     else:
         shown &= ~cancelled
     return (

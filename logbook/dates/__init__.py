@@ -4,21 +4,27 @@ Nothing here reads a clock, a database or a locale: `today` and the language ('n
 arguments.
 """
 
+from logbook.dates.days import Days, days_from, first_end, last_day
 from logbook.dates.errors import DateError
 from logbook.dates.partial import PartialDate, Precision
 from logbook.dates.spoken import Recess, spoken_deadline
 from logbook.dates.typed import read_typed
-from logbook.dates.wording import Form, say, say_all, say_due
+from logbook.dates.wording import Form, say, say_all, say_days, say_due
 
 __all__ = [
     "DateError",
+    "Days",
     "Form",
     "PartialDate",
     "Precision",
     "Recess",
+    "days_from",
+    "first_end",
+    "last_day",
     "read_typed",
     "say",
     "say_all",
+    "say_days",
     "say_due",
     "spoken_deadline",
 ]

@@ -1,10 +1,12 @@
 """Telling a date as precisely as it is known and never more precisely."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
+from logbook.dates.days import Days, days_from
 from logbook.dates.names import MONTHS, SEASONS, SEASONS_WITH_ARTICLE, SHORT_MONTHS, WEEKDAYS
 from logbook.dates.partial import WINTER, PartialDate, Precision
 
@@ -27,6 +29,7 @@ class Form(StrEnum):
 _ON_AND_IN = {"nl": ("op", "in"), "en": ("on", "in")}
 _AND = {"nl": "en", "en": "and"}
 _OF = {"nl": "van", "en": "of"}
+_FROM_UNTIL = {"nl": "van {} tot en met {}", "en": "from {} to {}"}
 _DUE = {
     "nl": {
         Precision.DAY: "Termijn",
@@ -60,23 +63,56 @@ def say(date: PartialDate, language: str, form: Form = Form.PLAIN) -> str:
     return plain
 
 
+def say_days(date: PartialDate, end: dt.date | None, language: str, form: Form = Form.PLAIN) -> str:
+    """What begins on a date and lasts until `end`, worded for its place.
+
+    '5 en 6 februari 2025' in a sentence with 'op'; in other places '5 februari 2025 – 6 februari
+    2025'.
+    """
+    days = days_from(date, end)
+    if form is Form.SENTENCE:
+        return say_all(days, language)
+    whole = [date] if end is None or days == [date] else [date, PartialDate.on(end)]
+    return " – ".join(say(one, language, form) for one in whole)
+
+
 def _say_plain(date: PartialDate, language: str) -> str:
     if date.precision is Precision.SEASON:
         return f"{SEASONS[language][date.part]} {_year(date)}"
     return _say_one_year([date], language)
 
 
-def say_all(dates: Iterable[PartialDate], language: str) -> str:
+def say_all(dates: Iterable[PartialDate | Days], language: str) -> str:
     """The dates as a sentence of a letter lists them, in order and each once.
 
     'op 3 en 17 maart 2021', 'op 3 maart en 5 mei 2021', 'op 20 februari 2020 en 19 april 2021',
     'in maart en mei 2021', 'in september 2021 en op 14 november 2021'. A month or a year that
-    neighbours share is said once. Raises ValueError where there is no date.
+    neighbours share is said once. Days in a row are 'van 13 tot en met 15 mei 2025'. Raises
+    ValueError where there is no date.
     """
-    alike = [list(same) for _, same in groupby(sorted(set(dates)), attrgetter("precision"))]
-    if not alike:
+    in_order = sorted(set(dates), key=attrgetter("earliest", "latest"))
+    if not in_order:
         raise ValueError("no dates to say")
-    return _join([_say_alike(same, language) for same in alike], language)
+    said: list[str] = []
+    for _known, same in groupby(in_order, lambda one: getattr(one, "precision", one)):
+        first, *others = same
+        if isinstance(first, Days):
+            said.append(_say_in_a_row(first, language))
+        else:
+            alike = [first, *(one for one in others if isinstance(one, PartialDate))]
+            said.append(_say_alike(alike, language))
+    return _join(said, language)
+
+
+def _say_in_a_row(days: Days, language: str) -> str:
+    """The month and the year that both ends share are said once."""
+    first, last = PartialDate.on(days.earliest), PartialDate.on(days.latest)
+    begins = _say_plain(first, language)
+    if first.year == last.year:
+        begins = _say_one_month([first], language)
+        if first.part == last.part:
+            begins = str(days.earliest.day)
+    return _FROM_UNTIL[language].format(begins, _say_plain(last, language))
 
 
 def _say_alike(dates: Sequence[PartialDate], language: str) -> str:

@@ -25,7 +25,7 @@ from logbook.followups.moments import Habits
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.outbox.models import DIGEST, Message, MessageState
 
-_planned_day = Meeting.date.latest
+_planned_day = Meeting.last_day
 
 
 def people_to_tell(*, now: datetime) -> list[uuid.UUID]:
@@ -64,7 +64,7 @@ def _candidates(now: datetime) -> CompoundSelect[Any]:
         .where(
             Meeting.status == MeetingStatus.PLANNED,
             Meeting.deleted_at.is_(None),
-            _planned_day < before,
+            Meeting.is_past(before),
             Account.disabled_at.is_(None),
             ~told_since,
         ),

@@ -1,5 +1,6 @@
 """What one person is told on one morning: plain values, arranged in the order of what hurts."""
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -37,6 +38,7 @@ class PastMeeting:
     id: uuid.UUID
     title: str | None
     date: PartialDate
+    end_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from logbook.dates import Form, PartialDate, Precision, say, say_due
+from logbook.dates import Form, PartialDate, Precision, say, say_days, say_due
 from logbook.followups.digest import Digest, DigestLine, PastMeeting
 from logbook.web.language import _, ngettext
 
@@ -106,7 +106,7 @@ def _note(line: DigestLine, language: str) -> str:
 def _past(meeting: PastMeeting, language: str) -> WordedLine:
     return WordedLine(
         title=meeting.title or _("Confidential meeting"),
-        when=say(meeting.date, language, Form.WEEKDAY),
+        when=say_days(meeting.date, meeting.end_date, language, Form.WEEKDAY),
         note="",
         path=f"/meetings/{meeting.id}",
     )

@@ -68,15 +68,16 @@ def past_meetings(reader: Account, *, today: date) -> list[PastMeeting]:
             Meeting.id,
             Meeting.title,
             Meeting.date,
+            Meeting.end_date,
             may_be_worded().label("is_open"),
         )
         .where(
             Meeting.owner_id == reader.id,
             Meeting.status == MeetingStatus.PLANNED,
-            Meeting.date.latest < today,
+            Meeting.is_past(today),
             meetings.visible_to(reader.as_caller()),
         )
-        .order_by(Meeting.date.latest, Meeting.id)
+        .order_by(Meeting.last_day, Meeting.id)
         .limit(MOST_TO_CONFIRM)
     )
     return [
@@ -84,6 +85,7 @@ def past_meetings(reader: Account, *, today: date) -> list[PastMeeting]:
             id=row.id,
             title=row.title if row.is_open else None,
             date=row.date,
+            end_date=row.end_date,
         )
         for row in rows
     ]

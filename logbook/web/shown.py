@@ -25,8 +25,13 @@ from logbook.wording import Wording
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
-def when(value: PartialDate | datetime | date | None) -> Markup:
-    """A date as it is known, or an instant in the reader's own zone, in a <time> element."""
+def when(value: PartialDate | datetime | date | None, end: date | None = None) -> Markup:
+    """A date as it is known, or an instant in the reader's own zone, in a <time> element.
+
+    `end`: the last day of what lasts several; it is told behind the first.
+    """
+    if end is not None and end != value:
+        return Markup(" – ").join((when(value), when(end)))
     if value is None:
         return Markup()
     if isinstance(value, datetime):

@@ -57,7 +57,7 @@ def compose(rows: DossierRows, as_of: date, *, leaves: bool = True) -> Dossier:
     held = [
         meeting
         for meeting in rows.meetings
-        if meeting.status is MeetingStatus.HELD and meeting.date.earliest <= as_of
+        if meeting.status is MeetingStatus.HELD and meeting.first_end <= as_of
     ]
     withheld = {m.id for m in rows.meetings if leaves and m.marking is not Marking.NONE}
     told_of = sorted(

@@ -170,6 +170,7 @@ class MeetingHeld:
 
     source: RecordVersion
     date: PartialDate
+    end_date: dt.date | None
     title: str
     setting: Setting
     parties: tuple[Partner, ...]
@@ -186,6 +187,7 @@ class Saying:
 
     source: RecordVersion
     date: PartialDate
+    end_date: dt.date | None
     kind: PointKind
     by: Wording | None
     to: Wording | None

@@ -1,5 +1,6 @@
 """A dossier as one table: a row for each thing that it tells, whatever its kind."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -61,9 +62,11 @@ def _rows(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.commitment.doubts)
 
 
-def dated(date: PartialDate | None, voice: DocumentVoice) -> dict[str, str]:
-    """The columns of a date, as precisely as it is known."""
-    return {"date": date.edtf if date else "", "told_date": voice.known(date)}
+def dated(
+    date: PartialDate | None, voice: DocumentVoice, end: dt.date | None = None
+) -> dict[str, str]:
+    """The columns of a date, as precisely as it is known; told with the last of several days."""
+    return {"date": date.edtf if date else "", "told_date": voice.known(date, end)}
 
 
 def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
@@ -94,7 +97,7 @@ def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
     told = meeting_words.attributions()
     return Row(
         _("Contacts with the sector"),
-        **dated(one.date, voice),
+        **dated(one.date, voice, one.end_date),
         what=one.title,
         who="; ".join(partner_in_words(partner, voice) for partner in one.parties),
         text=", ".join(voice.text(office) for office in one.representatives),
@@ -108,7 +111,7 @@ def _saying(one: Saying, party: str, voice: DocumentVoice) -> Row:
     speaker = voice.text(one.by) or _("us")
     return Row(
         _("What was said"),
-        **dated(one.date, voice),
+        **dated(one.date, voice, one.end_date),
         what=meeting_words.kinds()[one.kind],
         who=f"{party}: {speaker}",
         text=saying_in_words(one, voice),

@@ -131,6 +131,7 @@ def saying(meeting: Meeting, point: Point) -> Saying:
         point,
         source=source_of(meeting),
         date=meeting.date,
+        end_date=meeting.end_date,
         by=_named(point.by),
         to=_named(point.to),
         phrase=point.phrase.key if point.phrase else None,

@@ -21,10 +21,10 @@ def existed(follow_up: FollowUp, as_of: date) -> bool:
 
 
 def agreed_on(follow_up: FollowUp) -> date | None:
-    """The day on which it was agreed; the first that its meeting can mean."""
+    """The day on which it was agreed; the first on which its meeting can have ended."""
     if follow_up.made_on is not None:
         return follow_up.made_on
-    return follow_up.meeting.date.earliest if follow_up.meeting else None
+    return follow_up.meeting.first_end if follow_up.meeting else None
 
 
 def task(follow_up: FollowUp, as_of: date, recesses: Sequence[Recess]) -> Task:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from logbook.dates import PartialDate, say
+from logbook.dates import PartialDate, last_day, say, say_days
 from logbook.documents.plot import Lane, Plot, PlotLine, PlotMark
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld
 from logbook.web.language import _
@@ -71,7 +71,7 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
 
 def _days(dossier: Dossier) -> list[date]:
     days = [one.date.earliest for one in dossier.contacts]
-    days += [one.date.latest for one in dossier.contacts]
+    days += [last_day(one.date, one.end_date) for one in dossier.contacts]
     days += [letter.date for letter in dossier.letters]
     days += [term.on for term in dossier.commitment.deadlines if term.on is not None]
     return [*days, dossier.date] if days else []
@@ -103,7 +103,8 @@ def _marks(
     contacts: Sequence[MeetingHeld], lanes: Mapping[str, Lane], scale: _Scale, language: str
 ) -> Iterator[PlotMark]:
     for contact in contacts:
-        start, end = scale.x(contact.date.earliest), scale.x(contact.date.latest)
+        last = last_day(contact.date, contact.end_date)
+        start, end = scale.x(contact.date.earliest), scale.x(last)
         width = max(end - start, SMALLEST)
         for key, name in _sectors(contact, language):
             partners = [one for one in contact.parties if (one.sector or "") == key]
@@ -112,7 +113,7 @@ def _marks(
                 y=lanes[key].y,
                 width=round(width, 1),
                 indirect=bool(partners) and all(one.via for one in partners),
-                words=f"{say(contact.date, language)}: {name}",
+                words=f"{say_days(contact.date, contact.end_date, language)}: {name}",
             )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from logbook.dates import Form, PartialDate, say
+from logbook.dates import Form, PartialDate, say, say_days
 from logbook.wording import Wording
 
 
@@ -17,9 +17,9 @@ class DocumentVoice:
         """A text of the record."""
         return wording.in_language(self.language) if wording else ""
 
-    def known(self, partial: PartialDate | None) -> str:
-        """A date as it is known."""
-        return say(partial, self.language) if partial else ""
+    def known(self, partial: PartialDate | None, end: date | None = None) -> str:
+        """A date as it is known, with the last day of what lasts several."""
+        return say_days(partial, end, self.language) if partial else ""
 
     def when(self, partial: PartialDate) -> str:
         """A date as it is known, as a sentence says it: 'on …', 'in …'."""

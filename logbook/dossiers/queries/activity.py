@@ -19,29 +19,38 @@ from logbook.policy import Caller
 def last_contacts(
     caller: Caller, commitments: Collection[uuid.UUID], *, today: date
 ) -> dict[uuid.UUID, PartialDate]:
-    """The date of the last meeting held for each, as known; none for who never met."""
+    """The date of the last meeting held for each, as known; none for who never met.
+
+    Of one that lasted several days the last of them.
+    """
     links = meeting_links().subquery()
     newest = func.row_number().over(
         partition_by=links.c.commitment_id,
-        order_by=(Meeting.date.earliest.desc(), Meeting.date.latest.desc(), Meeting.id),
+        order_by=(Meeting.first_end.desc(), Meeting.last_day.desc(), Meeting.id),
     )
     ranked = (
         select(
             links.c.commitment_id,
             Meeting.date,
+            Meeting.end_date,
             newest.label("place"),
         )
         .join(Meeting, Meeting.id == links.c.meeting_id)
         .where(
             links.c.commitment_id.in_(commitments),
             Meeting.status == MeetingStatus.HELD,
-            Meeting.date.earliest <= today,
+            Meeting.first_end <= today,
             meetings_visible_to(caller),
         )
         .subquery()
     )
     rows = db.session.execute(select(ranked).where(ranked.c.place == 1))
-    return {row[0]: PartialDate(row[1], row[2], row[3]) for row in rows}
+    return {
+        row.commitment_id: PartialDate.on(row.end_date)
+        if row.end_date
+        else PartialDate(row.date_edtf, row.date_earliest, row.date_latest)
+        for row in rows
+    }
 
 
 def open_follow_ups(

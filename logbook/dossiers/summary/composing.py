@@ -66,7 +66,7 @@ def compose(rows: SummaryRows, as_of: date) -> Summary:
         planned=tuple(
             copied(Sequel, one, meeting=one.id)
             for one in sorted(rows.planned, key=lambda one: (one.date, str(one.id)))
-            if one.date.latest >= as_of
+            if one.last_day >= as_of
         ),
         elsewhere=meeting.time_zone != meeting.owner.time_zone,
     )

@@ -53,6 +53,7 @@ class Sequel:
 
     meeting: uuid.UUID
     date: PartialDate
+    end_date: dt.date | None
     title: str
 
 

@@ -30,7 +30,7 @@ def summary_csv(summary: Summary, language: str) -> str:
 def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     yield Row(
         _("Meeting"),
-        **dated(summary.date, voice),
+        **dated(summary.date, voice, summary.end_date),
         what=summary.title,
         who=f"{summary.owner}, {summary.unit}",
         text=" ".join(one.text for one in passages(voice.text(summary.summary))),
@@ -48,7 +48,7 @@ def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     yield from (_saying(_("Agreements"), one, voice) for one in summary.agreements)
     yield from (task_row(_("Follow-ups"), one, voice) for one in summary.follow_ups)
     for later in summary.planned:
-        when = dated(later.date, voice)
+        when = dated(later.date, voice, later.end_date)
         yield Row(_("What comes next"), **when, what=later.title, source=str(later.meeting))
 
 
@@ -66,7 +66,7 @@ def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
 def _saying(part: str, one: Saying, voice: DocumentVoice) -> Row:
     return Row(
         part,
-        **dated(one.date, voice),
+        **dated(one.date, voice, one.end_date),
         what=meeting_words.kinds()[one.kind],
         who=speaker_in_words(one, voice),
         text=saying_in_words(one, voice),

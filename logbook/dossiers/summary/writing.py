@@ -5,7 +5,6 @@ from itertools import groupby
 
 from flask_babel import force_locale
 
-from logbook.dates import PartialDate
 from logbook.documents.blocks import (
     Block,
     Cell,
@@ -34,7 +33,9 @@ def write(summary: Summary, language: str, *, reader: str) -> Document:
     with force_locale(language):
         return Document(
             title=summary.title,
-            lead=" · ".join((_("Summary of a meeting"), voice.known(summary.date))),
+            lead=" · ".join(
+                (_("Summary of a meeting"), voice.known(summary.date, summary.end_date))
+            ),
             language=language,
             date=summary.date.earliest,
             blocks=tuple(_blocks(summary, voice, reader)),
@@ -62,9 +63,7 @@ def _blocks(summary: Summary, voice: DocumentVoice, reader: str) -> Iterator[Blo
 
 def _moment(summary: Summary, voice: DocumentVoice) -> str:
     """The date as it is known, with the times where somebody gave them."""
-    told = voice.known(summary.date)
-    if summary.end_date is not None:
-        told = f"{told} – {voice.known(PartialDate.on(summary.end_date))}"
+    told = voice.known(summary.date, summary.end_date)
     if summary.start_time is None:
         return told
     times = [one.strftime("%H:%M") for one in (summary.start_time, summary.end_time) if one]
@@ -203,7 +202,10 @@ def _next(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
         _("Meetings planned"),
         (_("Date"), _("Meeting")),
         [
-            (Cell(voice.known(one.date)), Cell(one.title, path=f"/meetings/{one.meeting}"))
+            (
+                Cell(voice.known(one.date, one.end_date)),
+                Cell(one.title, path=f"/meetings/{one.meeting}"),
+            )
             for one in summary.planned
         ],
     )

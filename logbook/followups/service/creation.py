@@ -41,7 +41,7 @@ def _made_on(follow_up: FollowUp) -> date | None:
     """The day on which it was agreed: what 'before the recess' is heard from."""
     if follow_up.made_on is not None:
         return follow_up.made_on
-    return follow_up.meeting.date.latest if follow_up.meeting is not None else None
+    return follow_up.meeting.last_day if follow_up.meeting is not None else None
 
 
 def edit(

@@ -65,5 +65,5 @@ def _details(point: Point, organisation: uuid.UUID, meeting: Meeting) -> FollowU
         origin=Origin(point=point.id),
         actor=Actor(organisation=organisation),
         owner_id=meeting.owner_id,
-        made_on=meeting.date.latest,
+        made_on=meeting.last_day,
     )

@@ -76,7 +76,7 @@ def _heard_on(values: Values) -> str:
     """The day from which the words of a new term count, for the page to tell what they come to."""
     named = {name: identifier(str(values.get(f"origin-{name}", ""))) for name in ORIGINS}
     meeting = queries.meeting_named(caller(), meeting=named["meeting"], point=named["point"])
-    return str(values.get("madeOn") or (meeting.date.latest.isoformat() if meeting else ""))
+    return str(values.get("madeOn") or (meeting.last_day.isoformat() if meeting else ""))
 
 
 def _origin(values: Values, follow_up: FollowUp | None) -> tuple[str, str] | None:

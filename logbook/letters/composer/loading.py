@@ -117,7 +117,7 @@ def _evidence(row: commitments.Evidence) -> EvidenceRecord:
 def _follow_up(row: FollowUpRow, rows: Rows) -> FollowUpRecord:
     made_on = row.made_on
     if made_on is None and row.meeting is not None:
-        made_on = row.meeting.date.earliest
+        made_on = row.meeting.first_end
     is_relay = row.kind is FollowUpKind.RELAY and row.point_id is not None
     return copied(
         FollowUpRecord,

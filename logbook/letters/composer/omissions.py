@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from logbook.dates import first_end, last_day
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import Letter
 from logbook.letters.composer.guarded import follow_up_reveals, reveals
@@ -160,7 +161,7 @@ class _Section:
     def _of_meeting(
         self, meeting: MeetingRecord, day: dt.date
     ) -> Iterator[tuple[str, str, Reason | None]]:
-        if meeting.date.earliest > day:
+        if first_end(meeting.date, meeting.end_date) > day:
             yield "meeting", meeting.id, Reason.AFTER_DATE
             return
         open_ = any(one.attribution is not Attribution.INTERNAL for one in meeting.parties)
@@ -226,7 +227,8 @@ def _of_status(meeting: MeetingRecord, day: dt.date) -> Reason:
         return Reason.CANCELLED
     if meeting.status is MeetingStatus.HELD:
         return Reason.AFTER_DATE
-    return Reason.NOT_CONFIRMED if meeting.date.latest < day else Reason.PLANNED
+    is_past = last_day(meeting.date, meeting.end_date) < day
+    return Reason.NOT_CONFIRMED if is_past else Reason.PLANNED
 
 
 def seen(found: Sequence[Omission], visible: Collection[str]) -> Sequence[Omission]:

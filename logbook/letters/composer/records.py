@@ -164,6 +164,7 @@ class MeetingRecord:
 
     id: str
     date: PartialDate
+    end_date: dt.date | None = None
     setting: Setting = Setting.BILATERAL
     status: MeetingStatus = MeetingStatus.HELD
     occasion: Wording | None = None

@@ -87,7 +87,7 @@ class TalkText:
         return chain([OPENINGS[name].in_language(self._language)], cycle(THEN[self._language]))
 
     def _when(self) -> str:
-        dates = say_all([one.date for one in self._talk.meetings], self._language)
+        dates = say_all(self._talk.days, self._language)
         if not self._talk.occasion:
             return dates
         words = self._naming.occasion(self._talk.occasion, self._talk.parties)

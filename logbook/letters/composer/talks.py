@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from logbook.dates import Days, PartialDate, days_from, first_end
 from logbook.letters.composer.contents import Source
 from logbook.letters.composer.guarded import reveals, tellable
 from logbook.letters.composer.letter_context import Telling
@@ -49,6 +50,11 @@ class Talk:
         return [self.first, *(one.first for one in self.alike)]
 
     @property
+    def days(self) -> list[PartialDate | Days]:
+        """All on which they were."""
+        return [day for one in self.meetings for day in days_from(one.date, one.end_date)]
+
+    @property
     def sources(self) -> list[Source]:
         """The meetings, who sat at the other side, and the office that spoke."""
         meetings = [Source("meeting", one.id, one.version) for one in self.meetings]
@@ -85,7 +91,8 @@ def talks(commitments: Sequence[CommitmentRecord], telling: Telling) -> list[Tal
     held = [
         one
         for one in telling.given.meetings
-        if one.status is MeetingStatus.HELD and one.date.earliest <= telling.given.as_of_day
+        if one.status is MeetingStatus.HELD
+        and first_end(one.date, one.end_date) <= telling.given.as_of_day
     ]
     grouped: dict[object, list[Talk]] = {}
     for meeting in sorted(held, key=lambda one: (one.date, one.id)):

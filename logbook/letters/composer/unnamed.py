@@ -9,7 +9,7 @@ unnamed.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from logbook.dates import PartialDate, say_all
+from logbook.dates import Form, say_days
 from logbook.directory.models import Article
 from logbook.letters.composer.grammar import Called, Number
 from logbook.letters.composer.records import MeetingRecord, OrganisationRecord, PartyRecord
@@ -61,7 +61,7 @@ class _Meant:
     """An organisation that was told of: in a talk on that date, one of so many alike."""
 
     organisation: str
-    date: PartialDate
+    date: str
     among: int
 
 
@@ -123,6 +123,7 @@ class Unnamed:
 
     def introduced(self, seats: Sequence[Seat], meeting: MeetingRecord) -> Called:
         """Those of one noun, where the talk is first told: 'een bank', 'twee andere banken'."""
+        date = say_days(meeting.date, meeting.end_date, self._language, Form.SENTENCE)
         noun, count = seats[0].noun, len(seats)
         guarded, named = self._groups.get(noun, ([], []))
         beside_named = bool(named) and seats[0] in guarded
@@ -132,7 +133,7 @@ class Unnamed:
             others = beside_named or self._are_new(noun, seats)
             called = Called(self._several(noun, count, others), Number.PLURAL)
         self._meant.setdefault(noun, []).extend(
-            _Meant(seat.organisation, meeting.date, count) for seat in seats
+            _Meant(seat.organisation, date, count) for seat in seats
         )
         return called
 
@@ -182,11 +183,10 @@ class Unnamed:
     def _spoken_to(self, noun: Noun, last: _Meant, before: Sequence[_Meant]) -> str:
         """By the day on which it was spoken to, where that says which of them is meant."""
         that_day = {each.organisation for each in before if each.date == last.date}
-        date = say_all([last.date], self._language)
         if len(that_day) > last.among:
             known = {"nl": "waarmee eerder is gesproken", "en": "spoken to before"}
             return f"{self._a(noun)} {known[self._language]}"
-        known = {"nl": f"waarmee {date} is gesproken", "en": f"spoken to {date}"}
+        known = {"nl": f"waarmee {last.date} is gesproken", "en": f"spoken to {last.date}"}
         if last.among > 1:
             return f"{self._of(noun, _ONE[self._language], others=False)} {known[self._language]}"
         return f"{self._determined(noun, 'the')} {known[self._language]}"

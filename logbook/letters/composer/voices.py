@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from logbook.dates import last_day
 from logbook.directory.models import OfficeLevel
 from logbook.letters.composer.contents import ComposedSignature, Source
 from logbook.letters.composer.grammar import Called, Number, together
@@ -132,8 +133,8 @@ class Offices:
         level = one.level or (office.level if office else None)
         if office is not None and level in (*_POLITICAL, OfficeLevel.AMBASSADOR):
             if level in _POLITICAL:
-                date = meeting.date
-                called = self.holder(office.id, date.earliest, date.latest, language)
+                first, last = meeting.date.earliest, last_day(meeting.date, meeting.end_date)
+                called = self.holder(office.id, first, last, language)
             else:
                 called = Called((one.as_ or office.in_sentence).in_language(language))
             return Voice(called, called, (self.source(office.id),))

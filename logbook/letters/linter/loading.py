@@ -83,7 +83,7 @@ def _rhythms(caller: Caller, given: LetterInput, ids: Sequence[uuid.UUID]) -> li
     }
     held = and_(
         Meeting.status == MeetingStatus.HELD,
-        Meeting.date.earliest <= given.as_of_day,
+        Meeting.first_end <= given.as_of_day,
         visible_to(caller),
     )
     topics = db.session.execute(_last_about(held, told)).all()
@@ -111,7 +111,7 @@ def _last_letter(given: LetterInput, ids: Sequence[uuid.UUID]) -> Any:
 def _last_about(held: ColumnElement[bool], told: Collection[uuid.UUID]) -> Any:
     """Of each topic that has a rhythm the last day on which it was spoken of, if any."""
     talks = (
-        select(meeting_topic.c.topic_id, Meeting.date.latest.label("on"))
+        select(meeting_topic.c.topic_id, Meeting.last_day.label("on"))
         .join(Meeting, Meeting.id == meeting_topic.c.meeting_id)
         .where(held)
         .subquery()
@@ -129,7 +129,7 @@ def _last_with(held: ColumnElement[bool], sat: Collection[uuid.UUID]) -> Any:
     """Of each organisation that has a rhythm the last day on which it was spoken with, if any."""
     family = mergers(sat)
     talks = (
-        select(family.c.stays, Meeting.date.latest.label("on"))
+        select(family.c.stays, Meeting.last_day.label("on"))
         .join(Party, Party.organisation_id == family.c.id)
         .join(Meeting, Meeting.id == Party.meeting_id)
         .where(held)

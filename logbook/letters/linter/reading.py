@@ -19,7 +19,7 @@ from logbook.letters.composer.records import (
 )
 from logbook.letters.linter.background import Known, KnownText
 from logbook.letters.linter.findings import LETTER
-from logbook.letters.linter.record_facts import Record, organisations, stays_inside
+from logbook.letters.linter.record_facts import Record, dates_of, organisations, stays_inside
 from logbook.letters.linter.text import printed_dates, sentences_in
 
 _TOLD = ("meeting", "evidence", "follow-up", "commitment", REUSABLE)
@@ -184,11 +184,11 @@ class Reading:
         told = [self.meetings[id_] for id_ in place.meeting_ids if id_ in self.meetings]
         if not place.is_edited:
             return told
-        printed = printed_dates(place.text)
+        printed = set(printed_dates(place.text))
         if told or place.has_record:
-            return [one for one in told if one.date in printed] or told
-        days = [date for date in printed if date.precision is Precision.DAY]
-        return [one for one in self.given.meetings if one.date in days]
+            return [one for one in told if not printed.isdisjoint(dates_of(one))] or told
+        days = {date for date in printed if date.precision is Precision.DAY}
+        return [one for one in self.given.meetings if not days.isdisjoint(dates_of(one))]
 
     def told_points(self, place: Place) -> list[PointRecord]:
         """What a sentence tells of what was said in them."""

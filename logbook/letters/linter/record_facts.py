@@ -54,7 +54,7 @@ def stays_inside(point: PointRecord) -> bool:
 def dates_of(record: Record) -> list[PartialDate]:
     """Every date that is recorded of it, as well as it is known."""
     if isinstance(record, MeetingRecord):
-        return [record.date]
+        return [record.date, *([PartialDate.on(record.end_date)] if record.end_date else [])]
     if isinstance(record, EvidenceRecord):
         return [record.date] if record.date else []
     if isinstance(record, CommitmentRecord):

@@ -8,13 +8,23 @@ import datetime as dt
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Table,
+    and_,
+    case,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
 from logbook.columns import MappedDate, MappedWording, optional_wording, required_date
 from logbook.commitments.models import Commitment
-from logbook.dates import PartialDate
+from logbook.dates import PartialDate, first_end, last_day
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office, OfficeLevel, Organisation, Person, Sector, Topic
 from logbook.meetings.models.kinds import (
@@ -115,6 +125,31 @@ class Meeting(Record, Base):
         back_populates="meeting", cascade="all, delete-orphan", order_by="Point.position"
     )
 
+    @hybrid_property
+    def last_day(self) -> dt.date:
+        """The last day that it can have: it is past when that is."""
+        return last_day(self.date, self.end_date)
+
+    @last_day.inplace.expression
+    @classmethod
+    def _last_day(cls) -> ColumnElement[dt.date]:
+        return case((cls.end_date > cls.date.latest, cls.end_date), else_=cls.date.latest)
+
+    @hybrid_property
+    def first_end(self) -> dt.date:
+        """The first day on which it can have ended."""
+        return first_end(self.date, self.end_date)
+
+    @first_end.inplace.expression
+    @classmethod
+    def _first_end(cls) -> ColumnElement[dt.date]:
+        return case((cls.end_date > cls.date.earliest, cls.end_date), else_=cls.date.earliest)
+
+    @classmethod
+    def is_past(cls, today: dt.date) -> ColumnElement[bool]:
+        """A condition: its last day is over. The first half is what an index can find."""
+        return and_(cls.date.latest < today, cls.last_day < today)
+
     @property
     def agenda(self) -> Agenda | None:
         """How it stands in the public agenda, None where nobody said."""
@@ -159,8 +194,9 @@ class Representative(Identified, Base):
         """Who held the office then; None where the date leaves two, and for a level alone."""
         if self.office is None:
             return None
-        date = self.meeting.date
-        first, last = self.office.holder_on(date.earliest), self.office.holder_on(date.latest)
+        meeting = self.meeting
+        first = self.office.holder_on(meeting.date.earliest)
+        last = self.office.holder_on(meeting.last_day)
         return first if first == last else None
 
 

@@ -46,7 +46,7 @@ class MeetingFilter:
 
     def _of_columns(self, caller: Caller) -> Iterator[ColumnElement[bool]]:
         if self.since is not None:
-            yield Meeting.date.latest >= self.since.earliest
+            yield Meeting.last_day >= self.since.earliest
         if self.until is not None:
             yield Meeting.date.earliest <= self.until.latest
         if self.status is not None:

@@ -36,6 +36,7 @@ class MeetingRow:
     version: int
     title: str
     date: PartialDate
+    end_date: dt.date | None
     start_time: dt.time | None
     status: MeetingStatus
     setting: Setting
@@ -102,6 +103,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         Meeting.version,
         Meeting.title,
         Meeting.date,
+        Meeting.end_date,
         Meeting.start_time,
         Meeting.status,
         Meeting.setting,
@@ -127,6 +129,7 @@ def _rows(lines: Select[*tuple[Any, ...]]) -> list[MeetingRow]:
             version=line.version,
             title=line.title,
             date=line.date,
+            end_date=line.end_date,
             start_time=line.start_time,
             status=line.status,
             setting=line.setting,

@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime
 
+from logbook.dates import PartialDate, Precision
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings import queries
@@ -29,8 +30,9 @@ def confirm_meeting(
 ) -> Meeting:
     """Say what became of a meeting. Raises NotFound, Forbidden, Conflict, Invalid.
 
-    Moved, it takes the new date (and times, or none) and is planned, or held where that date is
-    past. Every answer may be given again: a meeting cancelled by mistake is held after all.
+    Moved, it takes the new date (and times, or none), lasts as many days as before, and is planned,
+    or held where its last day is past. Every answer may be given again: a meeting cancelled by
+    mistake is held after all.
     """
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
@@ -53,9 +55,18 @@ def _move(meeting: Meeting, answer: Confirmation, today: date) -> None:
     if answer.date is None:
         raise Invalid({"date": [_("Give the date to which it was moved.")]})
     start, end = answer.start_time, answer.end_time
-    if start is not None and end is not None and end <= start:
+    last = _same_length(meeting, answer.date)
+    if last is None and start is not None and end is not None and end <= start:
         raise Invalid({"endTime": [_("The end is not after the beginning.")]})
-    meeting.date, meeting.end_date = answer.date, None
+    meeting.date, meeting.end_date = answer.date, last
     meeting.start_time, meeting.end_time = start, end
-    is_past = answer.date.latest < today
+    is_past = meeting.last_day < today
     meeting.status = MeetingStatus.HELD if is_past else MeetingStatus.PLANNED
+
+
+def _same_length(meeting: Meeting, moved_to: PartialDate) -> date | None:
+    """The last day where it lasts as many days as before; None for one day, or no day known."""
+    if meeting.end_date is None or moved_to.precision is not Precision.DAY:
+        return None
+    longer = meeting.end_date - meeting.date.earliest
+    return moved_to.earliest + longer if longer else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from logbook.accounts.models import Account
 from logbook.assigning import assign
 from logbook.commitments.models import Commitment
+from logbook.dates import last_day
 from logbook.db import db
 from logbook.directory.models import Person, Topic
 from logbook.errors import Invalid
@@ -98,7 +99,8 @@ def fill(meeting: Meeting, caller: Caller, details: MeetingDetails, *, today: da
 
 def status_on(details: MeetingDetails, today: date) -> MeetingStatus:
     """Held if the last day it can mean is past, else planned."""
-    return MeetingStatus.HELD if details.date.latest < today else MeetingStatus.PLANNED
+    is_past = last_day(details.date, details.end_date) < today
+    return MeetingStatus.HELD if is_past else MeetingStatus.PLANNED
 
 
 def _fill_agenda(meeting: Meeting, agenda: Agenda) -> None:

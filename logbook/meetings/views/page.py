@@ -51,7 +51,7 @@ def deleted() -> ResponseReturnValue:
 
 
 def _asks_whether_held(found: Meeting, *, today: date) -> bool:
-    return found.status is MeetingStatus.PLANNED and found.date.earliest <= today
+    return found.status is MeetingStatus.PLANNED and found.first_end <= today
 
 
 def _related(found: Meeting) -> list[queries.MeetingRow]:

@@ -35,7 +35,7 @@ def planned_meetings(reach: Reach, *, today: date, most: int) -> PlannedMeeting:
     if reach.of is not None:
         wanted.append(Meeting.owner_id == reach.of)
     in_order = (Meeting.date.earliest, Meeting.start_time.is_(None), Meeting.start_time, Meeting.id)
-    place = func.row_number().over(partition_by=Meeting.date.latest < today, order_by=in_order)
+    place = func.row_number().over(partition_by=Meeting.last_day < today, order_by=in_order)
     found = select(Meeting.id, place.label("place")).where(*wanted).subquery()
     parties = selectinload(Meeting.parties)
     meetings = db.session.scalars(
@@ -50,6 +50,6 @@ def planned_meetings(reach: Reach, *, today: date, most: int) -> PlannedMeeting:
         )
     ).all()
     return PlannedMeeting(
-        unanswered=[meeting for meeting in meetings if meeting.date.latest < today],
-        coming=[meeting for meeting in meetings if meeting.date.latest >= today],
+        unanswered=[meeting for meeting in meetings if meeting.last_day < today],
+        coming=[meeting for meeting in meetings if meeting.last_day >= today],
     )

@@ -82,12 +82,13 @@ def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, LatestContact]:
             Point, Point.id == point_commitment.c.point_id
         ),
     ).subquery()
-    latest_first = (Meeting.date.latest.desc(), Meeting.date.earliest.desc(), Meeting.id)
+    latest_first = (Meeting.last_day.desc(), Meeting.date.earliest.desc(), Meeting.id)
     found = (
         select(
             talks.c.commitment_id,
             Meeting.id,
             Meeting.date.edtf,
+            Meeting.end_date,
             func.row_number()
             .over(partition_by=talks.c.commitment_id, order_by=latest_first)
             .label("place"),
@@ -101,10 +102,13 @@ def _contacts(caller: Caller, ids: Ids) -> Mapping[uuid.UUID, LatestContact]:
         .subquery()
     )
     rows = db.session.execute(
-        select(found.c.commitment_id, found.c.id, found.c.date_edtf).where(found.c.place == 1)
+        select(found.c.commitment_id, found.c.id, found.c.date_edtf, found.c.end_date).where(
+            found.c.place == 1
+        )
     )
     return {
-        promise: LatestContact(meeting, PartialDate.parse(edtf)) for promise, meeting, edtf in rows
+        promise: LatestContact(meeting, PartialDate.on(end) if end else PartialDate.parse(edtf))
+        for promise, meeting, edtf, end in rows
     }
 
 

@@ -63,7 +63,7 @@ _KINDS: Mapping[str, Any] = {
     "clause_type": ClauseType,
     "role": EvidenceRole,
 }
-_DAYS = ("closed_on", "said_on", "on")
+_DAYS = ("closed_on", "said_on", "on", "end_date")
 _DATES = ("date", "submitted_on", "adopted_on")
 
 

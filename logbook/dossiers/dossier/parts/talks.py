@@ -44,7 +44,7 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
 
 def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
-        Cell(voice.known(one.date)),
+        Cell(voice.known(one.date, one.end_date)),
         Cell(
             f"{one.title} ({meeting_words.settings()[one.setting].lower()})",
             path=f"/meetings/{one.source.id}",
@@ -89,8 +89,9 @@ def _saying(one: Saying, voice: DocumentVoice) -> Item:
         marks.append(_("said in confidence"))
     if one.relay:
         marks.append(_("to be passed on to members"))
+    when = voice.known(one.date, one.end_date)
     return Item(
-        lead=f"{voice.known(one.date)} · {meeting_words.kinds()[one.kind]} · {speaker}",
+        lead=f"{when} · {meeting_words.kinds()[one.kind]} · {speaker}",
         text=saying_in_words(one, voice),
         marks=marks,
         internal=one.internal,
