@@ -95,6 +95,7 @@ def rules() -> dict[str, str]:
         "personal-name": _("a person's name"),
         "no-source": _("no record behind it"),
         "no-evidence": _("nothing answers it"),
+        "number": _("the verb does not agree"),
         "open-claim": _("told as done"),
         "stale": _("a record changed"),
         "not-told": _("not told"),

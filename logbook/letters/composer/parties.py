@@ -268,5 +268,8 @@ class Naming:
         return words.replace(name, short, 1)
 
     def _in_sentence(self, organisation: OrganisationRecord) -> str:
-        words = organisation.in_sentence or organisation.name
-        return words.in_language(self._language)
+        """As a sentence names it; in a language for which nobody wrote that, by its name alone."""
+        spoken = organisation.in_sentence
+        if spoken is None or (self._language == "en" and spoken.en is None):
+            return organisation.name.in_language(self._language)
+        return spoken.in_language(self._language)

@@ -208,6 +208,7 @@ class FollowUpRecord:
     commitments: Sequence[str] = ()
     version: int = 1
     meeting: str | None = None
+    due_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,14 @@ class Reading:
         return {one.id: (meeting, one) for meeting in self.given.meetings for one in meeting.points}
 
     @cached_property
+    def printed(self) -> str:
+        """All that it says."""
+        return " ".join(place.text for place in self.places)
+
+    @cached_property
     def text(self) -> str:
         """All that it says, in small letters: what is not in it is in none of its sentences."""
-        return " ".join(place.text for place in self.places).casefold()
+        return self.printed.casefold()
 
     @cached_property
     def secrets(self) -> Sequence[tuple[MeetingRecord, PointRecord]]:

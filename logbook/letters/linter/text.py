@@ -19,6 +19,13 @@ _SPELLED = re.compile(
 )
 _PART = re.compile(_ONE, re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.!?:])\s+(?=[“‘]?[A-Z])")
+_SUBORDINATE = {
+    "nl": re.compile(r"(?<=\w|,)\s+(?:dat|(?<!\d )of|hoe|wat|om|die|waarin)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<=\w|,)\s+(?:that|whether|how|what|who|which|in which|in order to|to(?= [a-z]))\b",
+        re.IGNORECASE,
+    ),
+}
 _FIGURES = re.compile(
     r"(?<![\w/-])(?:(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})"
     r"|(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2}))(?![\w/-])",
@@ -30,6 +37,15 @@ def has_word(text: str, word: str) -> bool:
     """Whether a text has the word or words, in capitals or not, and not as a part of another."""
     folded, wanted = text.casefold(), word.casefold()
     return wanted in folded and bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded))
+
+
+def main_clause(text: str, language: str) -> str:
+    """What a sentence says itself: up to the first word that begins what is said, asked or meant.
+
+    Of 'De bank heeft aangegeven dat zij dit in 2025 doet' that is what the bank has done. A word
+    that begins the whole sentence ends nothing.
+    """
+    return _SUBORDINATE[language].split(text, maxsplit=1)[0]
 
 
 def sentences_in(text: str) -> list[str]:

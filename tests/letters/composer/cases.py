@@ -63,7 +63,7 @@ _KINDS: Mapping[str, Any] = {
     "clause_type": ClauseType,
     "role": EvidenceRole,
 }
-_DAYS = ("closed_on", "said_on", "on", "end_date")
+_DAYS = ("closed_on", "said_on", "on", "end_date", "due_on")
 _DATES = ("date", "submitted_on", "adopted_on")
 
 

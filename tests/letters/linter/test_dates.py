@@ -140,3 +140,59 @@ def test_a_recess_of_the_other_chamber_does_not_count():
     here = motion(adopted_on="2020-02-18")
     (one,) = found("sitting-day", given(commitments=[here]), known=RECESS)
     assert "Krokusreces" in one.say
+
+
+@pytest.mark.parametrize(
+    ("complement", "language"),
+    [("zij dit op 1 september 2022 doet|it does so on 1 September 2022", "nl"),
+     ("zij dit in september 2022 doet|it does so in September 2022", "en")],
+)  # fmt: skip
+def test_what_somebody_means_to_do_is_not_told_as_past(complement, language):
+    said = point("aangegeven", complement, "dat", kind="answer", by=[{"party": "m"}])
+    records = given(talk(points=[said]), language=language)
+    assert levels("future", records) == []
+    assert "2022" in compose(records).sentences[-2].text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("De bank heeft gevraagd of dit op 1 september 2022 kan.", False),
+        ("De bank heeft toegelicht hoe zij dit op 1 september 2022 doet.", False),
+        ("De bank is gevraagd om dit op 1 september 2022 te doen.", False),
+        ("De bank heeft plannen waarin dit op 1 september 2022 gebeurt.", False),
+        ("Op 1 september 2022 heeft de bank haar beleid aangepast.", True),
+        ("Om dit te bereiken heeft de bank op 1 september 2022 haar beleid aangepast.", True),
+        ("Dat heeft de bank op 1 september 2022 gedaan.", True),
+        ("De bank heeft op 1 of 2 september 2022 haar beleid aangepast.", True),
+    ],
+)
+def test_only_what_a_sentence_says_itself_is_past(text, is_one):
+    records = given(talk())
+    assert bool(levels("future", records, added(compose(records), text))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 1 februari 2020 is hierover gestemd.", True),  # a Saturday
+        ("Op 3 februari 2020 is hierover gestemd.", False),
+        ("Op 1 februari 2020 is een brief verstuurd.", False),
+        ("Op 24 februari 2020 was er een commissiedebat.", True),
+        ("Op maandag 4 februari 2020 is een brief verstuurd.", True),
+        ("Op dinsdag 4 februari 2020 is een brief verstuurd.", False),
+    ],
+)
+def test_an_author_s_votes_and_weekdays_are_looked_up_too(text, expected):
+    records = given(talk())
+    letter = added(compose(records), text)
+    assert bool(found("sitting-day", records, letter, RECESS)) is expected
+
+
+def test_a_talk_of_several_days_is_known_by_all_of_them():
+    visit = given(talk(spoken_by("proof"), date="2021-05-13", end_date="2021-05-15"))
+    assert levels("precision", visit) == []
+    two = given(talk(spoken_by("proof"), date="2021-05-13", end_date="2021-05-14"))
+    assert levels("precision", two) == []
+    began = given(talk(date="2020-02-01", end_date="2020-02-03"))
+    assert levels("before-promise", began) == []

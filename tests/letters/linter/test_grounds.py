@@ -161,3 +161,38 @@ def test_a_reusable_text_is_a_source_while_it_stands_as_written():
 def test_a_reusable_text_proves_nothing_of_what_is_told_beside_it():
     letter = added(compose(relayed()), CONFIRMED, Source(REUSABLE, "T", 1))
     assert levels("open-claim", relayed(), letter) == [("F", "error")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "outcome", "expected"),
+    [
+        ("uw Kamer voor de zomer te informeren over de molens", "fulfilled", []),
+        ("een brief te sturen over de molens", "fulfilled", []),
+        ("hier schriftelijk op terug te komen", "fulfilled", []),
+        ("de Kamer een overzicht te doen toekomen", "fulfilled", []),
+        ("uw Kamer te informeren over de molens", "in-progress", [("P", "error")]),
+        ("met de molenaars te spreken en uw Kamer te informeren", "fulfilled", [("P", "error")]),
+        ("de molenaars te informeren", "fulfilled", [("P", "error")]),
+        ("te toetsen", "fulfilled", [("P", "error")]),
+    ],
+)
+def test_a_letter_that_was_promised_answers_by_being_sent(clause, outcome, expected):
+    asked = promise(clause=[clause, "x"], outcome=outcome)
+    assert levels("no-evidence", given(commitments=[asked])) == expected
+    elsewhere = asked | {"chamber": "EK"}
+    assert levels("no-evidence", given(commitments=[elsewhere])) == [("P", "error")]
+
+
+def test_what_an_author_answers_is_only_doubtful():
+    records = given(commitments=[promise()])
+    letter = added(compose(records), "De molens zijn onderzocht.")
+    assert levels("no-evidence", records, letter) == [("P", "warning")]
+
+
+def test_a_letter_that_asks_for_more_time_answers_nothing_yet():
+    terms = [
+        {"text": "vóór 1 maart 2022", "on": "2022-02-28", "said_on": "2020-02-02"},
+        {"text": "vóór 1 september 2022", "on": "2022-08-31", "said_on": "2022-06-01"},
+    ]
+    late = promise(outcome="in-progress", deadlines=terms)
+    assert levels("no-evidence", given(commitments=[late])) == []

@@ -121,3 +121,39 @@ def test_the_silence_is_named():
     (one,) = found("silence", given(talk()), known=known)
     assert "de wind" in one.say
     assert "1 juni 2021" in one.say
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "expected"),
+    [
+        ({"due_on": "2022-05-31"}, [("F", "warning")]),
+        ({"due_on": "2022-06-01"}, []),
+        ({"due_on": "2022-08-31"}, []),
+        ({}, []),
+        ({"told_as": ["De bond publiceert zijn lijst in april 2022.", None]}, [("F", "warning")]),
+        ({"told_as": ["De bond publiceert zijn lijst in juni 2022.", None]}, []),
+        ({"due_on": "2022-05-31", "closed_on": "2022-05-30"}, []),
+    ],
+)
+def test_what_should_have_been_done_by_now_is_not_told_as_still_to_come(follow_up, expected):
+    ahead = {"id": "F", "told_as": ["De bond publiceert zijn lijst.", None]} | follow_up
+    records = given(talk(), commitments=[promise(follow_ups=[ahead])])
+    assert levels("deadline", records) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Uw Kamer ontvangt in mei 2025 een overzicht.", True),
+        ("In mei ontvangt uw Kamer een overzicht.", True),
+        ("Ik stuur uw Kamer voor de zomer een overzicht.", True),
+        ("Voor de zomer kom ik hierop bij uw Kamer terug.", True),
+        ("Wij stellen uw Kamer hiervan op de hoogte.", True),
+        ("Hierbij bied ik uw Kamer het overzicht aan.", False),
+        ("Met deze brief informeer ik uw Kamer over de molens.", False),
+        ("Ik heb uw Kamer hierover bericht.", False),
+    ],
+)
+def test_a_promise_is_known_by_many_words(text, is_one):
+    records = given(talk())
+    assert bool(levels("new-promise", records, added(compose(records), text))) is is_one

@@ -1,5 +1,7 @@
 """What was typed as a note is found before it is printed."""
 
+import pytest
+
 from logbook.letters.composer import compose
 from tests.letters.composer.small import VVM, point, promise, talk
 from tests.letters.linter.letters import added, found, given, levels
@@ -48,3 +50,59 @@ def test_a_clause_entered_as_a_noun_phrase_is_told_as_a_clause_and_noted():
     ]
     for right in (meant, said("dat beleid", "noun-phrase")):
         assert levels("complement", right) == []
+
+
+def test_an_organisation_without_words_for_a_sentence_is_noted_where_it_is_named():
+    def of(name: str, **changed: str) -> list[tuple[str, str]]:
+        party = {"id": "p", "organisation": name, "attribution": "name"} | changed
+        return levels("article", given(talk(parties=[party])))
+
+    assert of("Wad") == [("Wad", "note")]
+    assert of("VvM") == []
+    assert of("Wad", attribution="sector") == []
+
+
+def test_words_that_stay_as_typed_are_noted():
+    def of(words: str, sector: str = "fishers") -> list[tuple[str, str]]:
+        said = point("aangegeven", "het kan|it can", "dat", kind="answer", by=[{"party": "p"}])
+        party = {"id": "p", "sector": sector, "as": [words, None]}
+        return levels("article", given(talk(parties=[party], points=[said])))
+
+    assert of("een bedrijf") == [("M", "note")]
+    assert of("een visser") == of("een kleine visser") == of("de visser") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "plural", "expected"),
+    [
+        ("de kosten en baten", False, [("M/0", "error")]),
+        ("de kosten en de baten van wind", False, [("M/0", "error")]),
+        ("de kosten en baten", True, []),
+        ("het belang van kosten en baten", False, []),
+        ("de wet- en regelgeving", False, []),
+        ("wind", False, []),
+    ],
+)
+def test_a_verb_agrees_with_what_was_said(words, plural, expected):
+    said = point("benadrukt", words, "noun-phrase", complement_plural=plural)
+    assert levels("number", given(talk(points=[said]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "plural", "expected"),
+    [
+        ("enkele vissers", False, [("M", "error")]),
+        ("twee vissers", False, [("M", "error")]),
+        ("een visser", True, [("M", "error")]),
+        ("een aantal vissers", True, []),
+        ("enkele vissers", True, []),
+        ("een visser", False, []),
+        ("een afvaardiging van vissers en molenaars", False, []),
+    ],
+)
+def test_a_verb_agrees_with_who_said_it(words, plural, expected):
+    said = point("aangegeven", "het kan|it can", "dat", kind="answer", by=[{"party": "p"}])
+    party = {"id": "p", "sector": "fishers", "as": [words, None], "plural": plural}
+    assert levels("number", given(talk(parties=[party], points=[said]))) == expected
+    asked = point("verzocht", "te wachten", "om-te", kind="ask")
+    assert levels("number", given(talk(parties=[party], points=[asked]))) == []

@@ -7,7 +7,8 @@ from logbook.letters.composer.contents import REUSABLE, Source
 from logbook.letters.linter import Known
 from logbook.letters.linter.background import KnownText
 from logbook.wording import Wording
-from tests.letters.composer.small import VVM, point, promise, talk
+from tests.letters.composer.cases import letter_input
+from tests.letters.composer.small import CASE, VVM, point, promise, talk
 from tests.letters.linter.letters import added, edited, given, levels
 
 EVIDENCE = {"id": "E", "role": "answers", "date": "2021-03"}
@@ -140,3 +141,19 @@ def test_what_an_author_wrote_is_in_the_language_of_the_letter(language, written
     letter = compose(records)
     text = next(one.text for one in letter.sentences if "3 " in one.text)
     assert bool(levels("translation", records, edited(letter, text, written))) is is_found
+
+
+def test_a_name_needs_no_english():
+    party = {"id": "w", "organisation": "Wad", "attribution": "name"}
+    named = CASE["organisations"] | {"Wad": {"name": ["Wad", None], "sector": "fishers"}}
+    records = letter_input(
+        CASE | {"organisations": named, "commitments": [promise()],
+                "meetings": [talk(parties=[party])]}, "en")  # fmt: skip
+    assert "spoke with Wad." in " ".join(one.text for one in compose(records).sentences)
+    assert levels("translation", records) == []
+    spoken = named | {"Wad": named["Wad"] | {"in_sentence": ["de Wad", None]}}
+    records = letter_input(
+        CASE | {"organisations": spoken, "commitments": [promise()],
+                "meetings": [talk(parties=[party])]}, "en")  # fmt: skip
+    assert "spoke with Wad." in " ".join(one.text for one in compose(records).sentences)
+    assert levels("translation", records) == []

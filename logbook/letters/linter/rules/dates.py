@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from logbook.commitments.models import CommitmentKind, EvidenceRole
-from logbook.dates import Form, PartialDate, Precision, say
+from logbook.commitments.models import Chamber, CommitmentKind, EvidenceRole
+from logbook.dates import Form, PartialDate, Precision, last_day, say, say_days
+from logbook.dates.names import WEEKDAYS
 from logbook.letters.composer.records import CommitmentRecord, EvidenceRecord, MeetingRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, Rewrite, instead
 from logbook.letters.linter.reading import Place, Reading
 from logbook.letters.linter.record_facts import Record, bears_on, dates_of, happened_on, words_of
-from logbook.letters.linter.text import printed_dates
+from logbook.letters.linter.text import main_clause, printed_dates
 from logbook.web.language import _, current_language
 
 # A promise in a letter or a briefing may fall on any day.
@@ -29,6 +30,10 @@ _PAST = {
         re.IGNORECASE,
     ),
 }
+_SITTING = re.compile(
+    r"\b(?:gestemd|stemming\w*|\w*debat|\w*debatten|voted?|debates?)\b", re.IGNORECASE
+)
+_WEEKDAYS = frozenset(day for days in WEEKDAYS.values() for day in days)
 _LEADS = {"nl": ("op", "van"), "en": ("on", "of")}
 _AHEAD = {
     "nl": re.compile(
@@ -62,10 +67,11 @@ def before_promise(reading: Reading) -> Iterator[Finding]:
 def _before(
     commitment: CommitmentRecord, record: MeetingRecord | EvidenceRecord, place: Place
 ) -> Iterator[Finding]:
-    began = happened_on(commitment)
-    if record.date is None or began is None or record.date.latest >= began.earliest:
+    began, end = happened_on(commitment), getattr(record, "end_date", None)
+    if record.date is None or began is None or last_day(record.date, end) >= began.earliest:
         return
-    words = {"on": say(record.date, current_language(), Form.SENTENCE), "began": _said(began)}
+    on = say_days(record.date, end, current_language(), Form.SENTENCE)
+    words = {"on": on, "began": _said(began)}
     tabled = commitment.submitted_on
     if commitment.continues:
         level, say_ = (
@@ -76,7 +82,7 @@ def _before(
                 **words,
             ),
         )
-    elif tabled is not None and tabled.earliest <= record.date.latest:
+    elif tabled is not None and tabled.earliest <= last_day(record.date, end):
         level, say_ = (
             Level.WARNING,
             _(
@@ -155,12 +161,11 @@ def future(reading: Reading) -> Iterator[Finding]:
     """What had not happened on the letter's date and is told as if it had."""
     day = reading.given.date
     for place in reading.places:
-        if not _PAST[reading.language].search(place.text):
+        told = main_clause(place.text, reading.language)
+        if not _PAST[reading.language].search(told) or _AHEAD[reading.language].search(told):
             continue
-        if _AHEAD[reading.language].search(place.text):
-            continue
-        known = [(one.id, happened_on(one)) for one in reading.behind(place)]
-        printed = [(place.record, date) for date in printed_dates(place.text)]
+        known = [(one.id, _ended_on(one)) for one in reading.behind(place)]
+        printed = [(place.record, date) for date in printed_dates(told)]
         for record, date in (*known, *printed):
             if date is not None and date.earliest > day:
                 yield Finding(
@@ -178,6 +183,11 @@ def future(reading: Reading) -> Iterator[Finding]:
                 )
 
 
+def _ended_on(record: Record) -> PartialDate | None:
+    """The date by which it had happened; of what lasts several days the last."""
+    return dates_of(record)[-1] if isinstance(record, MeetingRecord) else happened_on(record)
+
+
 def sitting_day(reading: Reading) -> Iterator[Finding]:
     """A vote or a debate on a day on which the chamber does not sit."""
     for one in reading.commitments.values():
@@ -189,10 +199,26 @@ def sitting_day(reading: Reading) -> Iterator[Finding]:
             for place in reading.places
             if one.id in place.ids("commitment") and not place.leads
         ]
-        say_ = _not_sitting(reading, one, held)
+        say_ = _not_sitting(reading, one.chamber, held)
         if say_:
             fixes = (Act.RECORD,)
             yield Finding("sitting-day", Level.WARNING, one.id, tuple(texts), say_, fixes)
+    for place in reading.places:
+        if place.is_edited:
+            for say_ in _written(reading, place):
+                yield Finding("sitting-day", Level.WARNING, place.record, (place.text,), say_)
+
+
+def _written(reading: Reading, place: Place) -> Iterator[str]:
+    """What an author wrote of votes and debates, and of days of the week."""
+    days = [date for date in printed_dates(place.text) if date.precision is Precision.DAY]
+    if _SITTING.search(place.text):
+        yield from filter(None, (_not_sitting(reading, reading.given.chamber, one) for one in days))
+    for date in days:
+        weekday = WEEKDAYS[reading.language][date.earliest.weekday()]
+        before = re.search(rf"(\w+) {re.escape(say(date, reading.language))}", place.text)
+        if before and before[1] in _WEEKDAYS and before[1] != weekday:
+            yield _("%(date)s is no %(other)s. Check the date.", date=_said(date), other=before[1])
 
 
 def _sitting(one: CommitmentRecord) -> PartialDate | None:
@@ -201,7 +227,7 @@ def _sitting(one: CommitmentRecord) -> PartialDate | None:
     return happened_on(one) if spoken or one.kind is CommitmentKind.MOTION else None
 
 
-def _not_sitting(reading: Reading, one: CommitmentRecord, held: PartialDate) -> str:
+def _not_sitting(reading: Reading, chamber: Chamber, held: PartialDate) -> str:
     day = held.earliest
     if day.weekday() > 4:
         return _(
@@ -209,7 +235,7 @@ def _not_sitting(reading: Reading, one: CommitmentRecord, held: PartialDate) -> 
             "it may be wrong, or that of another step.",
             date=_said(held),
         )
-    for recess in reading.known.recesses_of(one.chamber):
+    for recess in reading.known.recesses_of(chamber):
         if recess.since <= day <= recess.until:
             return _(
                 "%(date)s fell in the recess ‘%(recess)s’, when there is no vote or debate. Check "

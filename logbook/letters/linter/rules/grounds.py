@@ -1,5 +1,6 @@
 """Whether what a letter says stands on records, as they are now."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,21 @@ from logbook.letters.linter.fixes import Act, Fix, without
 from logbook.letters.linter.reading import Place, Reading
 from logbook.letters.linter.record_facts import bears_on
 from logbook.letters.linter.text import printed_dates
+from logbook.letters.models import Outcome
 from logbook.web.language import _
+
+_VERB = re.compile(
+    r"\bte (?:doen )?(\w+)|\b(geïnformeerd|informeert|stuurt|zendt)\b", re.IGNORECASE
+)
+_INFORMS = re.compile(
+    r"(?:informeren|berichten|sturen|zenden|komen|stellen|brengen|bieden|schrijven|rapporteren"
+    r"|melden|toekomen|reageren|geïnformeerd|informeert|stuurt|zendt)",
+    re.IGNORECASE,
+)
+_BY_LETTER = re.compile(
+    r"\bKamers?\b|\b(?:\w*brief|brieven|schriftelijk)\b|\bterug te komen\b", re.IGNORECASE
+)
+"""What is promised that a letter to parliament is by itself: to write to it, and nothing before."""
 
 
 def no_source(reading: Reading) -> Iterator[Finding]:
@@ -33,11 +48,15 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
     for commitment, section in reading.answered:
         places = reading.inside(section)
         if not _answers(reading, commitment, places):
+            if _is_the_answer(reading, commitment, places):
+                continue
+            own = any(place.is_edited or place.is_quoted for place in places)
+            level = Level.WARNING if own else Level.ERROR
             say = _(
                 "Nothing answers this: no talk, no evidence and no step to come is told. Add one, "
                 "or only mention the commitment."
             )
-            yield Finding("no-evidence", Level.ERROR, commitment.id, (), say, (Act.MEETING,))
+            yield Finding("no-evidence", level, commitment.id, (), say, (Act.MEETING,))
             continue
         told = _parts_told(reading, places)
         missing = [part for part in commitment.parts if part not in told]
@@ -48,6 +67,20 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
                 parts="; ".join(missing),
             )
             yield Finding("no-evidence", Level.WARNING, commitment.id, (), say, (Act.MEETING,))
+
+
+def _is_the_answer(reading: Reading, commitment: CommitmentRecord, places: Sequence[Place]) -> bool:
+    """Whether the letter itself is what was promised, or tells only that a term was not kept."""
+    if any(place.sentence.template == "not-in-time" for place in places):
+        return True
+    clause, given = commitment.clause, reading.given
+    outcome = next(one.outcome for one in given.answers if one.commitment.id == commitment.id)
+    to_them = commitment.chamber is given.chamber and outcome is Outcome.FULFILLED
+    first = _VERB.search(clause.nl) if clause is not None else None
+    if first is None or clause is None or not to_them:
+        return False
+    informs = _INFORMS.fullmatch(first[1] or first[2]) is not None
+    return informs and _BY_LETTER.search(clause.nl) is not None
 
 
 def _answers(reading: Reading, commitment: CommitmentRecord, places: Sequence[Place]) -> bool:

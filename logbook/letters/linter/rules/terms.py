@@ -8,19 +8,27 @@ from logbook.letters.composer.records import CommitmentRecord, DeadlineRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
 from logbook.letters.linter.reading import Place, Reading
+from logbook.letters.linter.text import printed_dates
 from logbook.letters.models import Outcome
 from logbook.web.language import _, current_language
 
+_TELL = r"(?:informeer|informeren|stuur|sturen|zend|zenden|bericht|berichten|bied|bieden)"
+_SAY = r"(?:stel|stellen|kom|komen|zeg|zeggen)"
+_WE = r"(?:ik|wij)"
 _WILL_INFORM = {
     "nl": re.compile(
         r"\b(?:wordt|worden|zal|zullen)\b.{0,300}\b(?:geïnformeerd|informeren|bericht|berichten)\b"
-        r"|\binformeer ik\b|\bik informeer\b",
+        rf"|\b{_TELL} {_WE}\b|\b{_WE} {_TELL}\b|\buw Kamer ontvangt\b|\bontvangt uw Kamer\b"
+        rf"|\b(?:{_SAY} {_WE}|{_WE} {_SAY})\b.{{0,200}}\b(?:op de hoogte|terug|toe)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update)\b", re.IGNORECASE
+        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update|receive)\b",
+        re.IGNORECASE,
     ),
 }
+_HEREBY = re.compile(r"(?:hierbij|hiermee|bijgaand|met deze brief|in deze brief)\b", re.IGNORECASE)
+"""What begins a sentence of what the letter itself does."""
 _TELLS_A_TERM = ("follow-up", "in-progress", "reason")
 
 
@@ -71,13 +79,33 @@ def _sets_a_term(reading: Reading, commitment: CommitmentRecord, place: Place) -
     return later is not None
 
 
+def overdue(reading: Reading) -> Iterator[Finding]:
+    """What is told as still to come although its day has passed, and nobody said it is done."""
+    told = {id_: place for place in reading.places for id_ in place.ids("follow-up")}
+    day = reading.given.as_of_day
+    for one in reading.given.follow_ups:
+        place = told.get(one.id)
+        if place is None or one.told_as is None or not reading.is_open(one):
+            continue
+        printed = printed_dates(one.told_as.in_language(reading.language))
+        last = one.due_on or max((date.latest for date in printed), default=None)
+        if last is not None and last < day and one.point is None:
+            text = _(
+                "This is told as still to come, but its day was %(day)s, and it is still open. "
+                "Close the follow-up with what came of it, or give it another day.",
+                day=say(PartialDate.on(last), current_language()),
+            )
+            yield Finding("deadline", Level.WARNING, one.id, (place.text,), text, (Act.RECORD,))
+
+
 def new_promise(reading: Reading) -> Iterator[Finding]:
     """That the House will be informed, with no follow-up that would make it happen."""
     ahead = [one for one in reading.given.follow_ups if reading.is_open(one)]
     planned = {id_ for one in ahead for id_ in one.commitments}
     running = {one.id for one in reading.commitments.values() if _runs(reading, one)}
     for place in reading.places:
-        if not _WILL_INFORM[reading.language].search(place.text) or place.ids("follow-up"):
+        promises = _WILL_INFORM[reading.language].search(place.text)
+        if not promises or _HEREBY.match(place.text) or place.ids("follow-up"):
             continue
         told = place.ids("commitment")
         if place.is_edited or (planned.isdisjoint(told) and running.isdisjoint(told)):

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from logbook.letters.composer.records import LetterInput
+from logbook.letters.composer.own_words import article_of
+from logbook.letters.composer.records import LetterInput, MeetingRecord
 from logbook.letters.composer.slips import (
     is_said_with_dat,
     lacks_article,
     names_in,
     unknown_capital,
 )
+from logbook.letters.composer.unnamed import noun_at
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, Fix, instead
-from logbook.letters.linter.reading import Reading
+from logbook.letters.linter.reading import Place, Reading
+from logbook.letters.linter.record_facts import organisations
 from logbook.meetings.models import ComplementKind
 from logbook.web.language import _
 
@@ -33,6 +36,18 @@ _WORDS = {
     "e.d.": "en dergelijke",
 }
 _SHORT = re.compile("|".join(rf"(?<!\w){re.escape(one)}" for one in _WORDS), re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:een aantal|een paar|enkele|enige|diverse|verschillende|meerdere|alle|beide|twee|drie|vier"
+    r"|vijf|zes|zeven|acht|negen|tien) ",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:(?!(?:van|voor|over|aan|in|op|met|tussen|bij|naar|uit|door|onder|tot|om|die|dat)\b)"
+    r"[\w-]+ ){1,5}(?<!- )en (?=\w)",
+    re.IGNORECASE,
+)
+"""'de kosten en baten', but not 'het belang van kosten en baten' nor 'de wet- en regelgeving'."""
+_SINGULAR = "(?:is|was|wordt|werd|heeft)"
 _AND = re.compile(r"(?<=\w) & (?=\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -52,12 +67,81 @@ def shorthand(reading: Reading) -> Iterator[Finding]:
 
 
 def article(reading: Reading) -> Iterator[Finding]:
-    """An occasion that 'tijdens' cannot go before as it was typed."""
+    """What a sentence needs an article for: an occasion, an organisation, a party's own words."""
     for one in reading.given.answers:
         occasion = one.commitment.occasion
         if occasion is not None and lacks_article(occasion.nl):
             say = _("The occasion “%(name)s” has no article. Write it with one.", name=occasion.nl)
             yield Finding("article", Level.NOTE, one.commitment.id, (), say, (Act.RECORD,))
+    named = {id_ for place in reading.places for id_ in place.ids("organisation")}
+    for meeting in reading.given.meetings:
+        for each in organisations(meeting):
+            if each.id in named and each.in_sentence is None:
+                say = _(
+                    "“%(name)s” is printed as it is listed: nobody wrote how a sentence names it. "
+                    "Write that, with its article if it has one.",
+                    name=each.name.nl,
+                )
+                yield Finding("article", Level.NOTE, each.id, (), say, (Act.RECORD,))
+        yield from _indefinite(meeting, reading)
+
+
+def _indefinite(meeting: MeetingRecord, reading: Reading) -> Iterator[Finding]:
+    """Words of a party's own that are said again as they were typed: 'een bedrijf heeft'."""
+    acting = {actor.party for point in meeting.points for actor in (*point.by, *point.to)}
+    for party in meeting.parties:
+        words, noun = party.as_.nl if party.as_ else "", noun_at(party)
+        told = words and f"{words[:1].upper()}{words[1:]} " in reading.printed
+        if party.plural or party.id not in acting or not told:
+            continue
+        if words.startswith("een ") and article_of(words, [noun] if noun else []) is None:
+            say = _(
+                "“%(words)s” is said again as it was typed, because the article of its noun is not "
+                "known. Write “de …” or “het …” in the text.",
+                words=words,
+            )
+            yield Finding("article", Level.NOTE, meeting.id, (), say, (Act.RECORD,))
+
+
+def number(reading: Reading) -> Iterator[Finding]:
+    """A verb in the singular with what is plural, or the other way round, as the record has it."""
+    if reading.language != "nl":
+        return
+    for place in reading.places:
+        for point in reading.told_points(place):
+            words = point.complement.nl if point.complement else ""
+            wrong = _is_several(words) and not point.complement_plural
+            if wrong and _is_beside(_SINGULAR, words, place):
+                yield _wrong_number(point.id, words, place)
+        for id_ in place.ids("party"):
+            meeting, party = reading.parties.get(id_, (None, None))
+            if meeting is None or party is None or party.as_ is None:
+                continue
+            words, verb = party.as_.nl, "hebben" if party.plural else "heeft"
+            several = _is_several(words)
+            certain = several or words.startswith("een ")
+            if certain and several is not party.plural and _is_beside(verb, words, place):
+                yield _wrong_number(meeting.id, words, place)
+
+
+def _wrong_number(record: str, words: str, place: Place) -> Finding:
+    say = _(
+        "The verb does not agree with “%(words)s”. Say in the record whether that is plural.",
+        words=words,
+    )
+    return Finding("number", Level.ERROR, record, (place.text,), say, (Act.RECORD,))
+
+
+def _is_several(words: str) -> bool:
+    """Whether the words are plural for certain: two things joined, or a number of them."""
+    return _SEVERAL.match(words) is not None or _JOINED.match(words) is not None
+
+
+def _is_beside(verb: str, words: str, place: Place) -> bool:
+    said = re.escape(words.strip(" .,;"))
+    said = re.sub(r"^een\\ ", "(?:een|de|het) ", said)
+    pattern = rf"\b{verb} (?:onder andere )?{said}(?!\w)|(?<!\w){said} {verb}\b"
+    return re.search(pattern, place.text, re.IGNORECASE) is not None
 
 
 def capital(reading: Reading) -> Iterator[Finding]:

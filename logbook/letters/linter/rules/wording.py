@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from logbook.citations import find_all
 from logbook.letters.composer.contents import REUSABLE
-from logbook.letters.composer.records import PhraseRecord
+from logbook.letters.composer.records import OrganisationRecord, PhraseRecord
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix
 from logbook.letters.linter.reading import Place, Reading
@@ -70,8 +70,11 @@ def translation(reading: Reading) -> Iterator[Finding]:
                 " or take what is composed."
             )
             yield Finding("translation", Level.WARNING, place.record, (place.text,), say)
-    if reading.language != "en":
-        return
+    if reading.language == "en":
+        yield from _dutch_in_english(reading)
+
+
+def _dutch_in_english(reading: Reading) -> Iterator[Finding]:
     for place in reading.places:
         for record in reading.behind(place):
             if _is_in_dutch(record, place.text):
@@ -113,6 +116,8 @@ def _quoted_in_dutch(reading: Reading, place: Place) -> Iterator[Finding]:
 
 
 def _is_in_dutch(record: Record, text: str) -> bool:
+    if isinstance(record, OrganisationRecord):
+        return False  # a name is equal in every language
     if isinstance(record, PhraseRecord):
         return not any(_english(form) for form in record.forms)
     return any(one.en is None and _stands_in(one, text) for one in wordings_of(record))
