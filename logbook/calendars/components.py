@@ -225,7 +225,8 @@ def _follow_up_lines(item: FollowUpItem, look: Look) -> list[str]:
     if item.origin:
         lines.append(f"{words['origin']}: {item.origin}")
     if item.commitments:
-        lines.append(f"{words['answers']}: {'; '.join(item.commitments)}")
+        known = [one.in_language(look.language) for one in item.commitments]
+        lines.append(f"{words['answers']}: {'; '.join(known)}")
     return lines
 
 

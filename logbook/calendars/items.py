@@ -33,7 +33,7 @@ class FollowUpItem:
     actor: Wording | None
     owner: str
     origin: str | None
-    commitments: tuple[str, ...]
+    commitments: tuple[Wording, ...]
     categories: tuple[Wording, ...]
     created: datetime
     secret: bool
@@ -97,7 +97,7 @@ def _follow_up_item(row: FollowUp) -> FollowUpItem:
         actor=_actor(row),
         owner=row.owner.name,
         origin=origin.title if origin else None,
-        commitments=tuple(commitment.ref for commitment in answers),
+        commitments=tuple(Wording(one.known_by) if one.known_by else one.title for one in answers),
         categories=tuple(topic.label for topic in origin.topics) if origin else (),
         created=row.created_at,
         secret=origin is not None and origin.access is Access.NAMED,

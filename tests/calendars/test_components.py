@@ -47,7 +47,7 @@ def follow_up(**changed) -> FollowUpItem:
         "actor": Wording("NVB"),
         "owner": "A. Jansen",
         "origin": "Gesprek over wapens",
-        "commitments": ("T/1",),
+        "commitments": (Wording("T/1"),),
         "categories": (Wording("wapens", "arms"),),
         "created": CREATED,
         "secret": False,

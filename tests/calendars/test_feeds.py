@@ -164,3 +164,13 @@ def test_rights_are_looked_at_again_on_every_poll(
     again = fetch(path, etag)
     assert again.status_code == 200
     assert events(again) == []
+
+
+def test_what_a_term_answers_is_told_by_its_title_where_it_has_no_number(
+    make, owner, feed, fetch
+) -> None:
+    promise = make.commitment("Jaarlijks overleg met de banken")
+    make.follow_up(owner, due="2026-12-14", commitment_id=promise.id)
+    (event,) = events(fetch(feed(owner)))
+    assert "Jaarlijks overleg met de banken" in event["description"]
+    assert str(promise.id) not in event["description"]

@@ -2,8 +2,11 @@
 
 import json
 
+from flask_babel import force_locale
+
 from logbook.commitments.models import Paper
 from logbook.documents.files import Format
+from logbook.dossiers.dossier.timeline import draw
 from logbook.meetings.models import ActorSide, PointActor
 from logbook.wording import Wording
 from tests.dossiers.records import party_and_point, text_of
@@ -66,3 +69,11 @@ def test_a_citation_stays_as_written_and_its_candidates_are_told(make, owner, do
     assert "35 570 V, nr. 71" in text_of(make.app, found, Format.MARKDOWN)
     (finding,) = json.loads(text_of(make.app, found, Format.JSON))["findings"]
     assert (finding["rule"], finding["level"]) == ("citation", "warning")
+
+
+def test_one_is_not_counted_as_several(app, make, owner, promise, linked, dossier):
+    linked(promise, make.meeting(owner, date="2021-04-19"))
+    with app.app_context(), force_locale("nl"):
+        plot = draw(dossier(owner.as_caller(), promise), "nl")
+    assert plot is not None
+    assert plot.words.startswith("1 contact, 0 brieven en ")

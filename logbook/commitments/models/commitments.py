@@ -161,9 +161,9 @@ class Commitment(Record, UniquelyNamed):
     )
 
     @property
-    def ref(self) -> str:
-        """The shortest thing people know it by: own number, number, citation as written, or id."""
-        return self.own_number or self.number or self.citation or str(self.id)
+    def known_by(self) -> str | None:
+        """The shortest thing people know it by: own number, number, citation as written."""
+        return self.own_number or self.number or self.citation
 
     def label(self, language: str) -> str:
         """Its title in 'nl' or 'en', with what people know it by."""

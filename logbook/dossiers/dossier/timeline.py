@@ -6,7 +6,7 @@ from datetime import date
 from logbook.dates import PartialDate, last_day, say, say_days
 from logbook.documents.plot import Lane, Plot, PlotLine, PlotMark
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld
-from logbook.web.language import _
+from logbook.web.language import _, ngettext
 
 WIDTH = 720
 LEFT = 130
@@ -130,12 +130,12 @@ def _years(scale: _Scale) -> list[PlotLine]:
 
 def _words(dossier: Dossier, language: str) -> str:
     """What the drawing shows, in a sentence."""
+    terms = dossier.commitment.deadlines
     sentence: str = _(
-        "%(contacts)s contacts, %(letters)s letters and %(terms)s terms up to %(day)s. The tables"
-        " tell the same.",
-        contacts=len(dossier.contacts),
-        letters=len(dossier.letters),
-        terms=len(dossier.commitment.deadlines),
+        "%(contacts)s, %(letters)s and %(terms)s up to %(day)s. The tables tell the same.",
+        contacts=ngettext("%(num)d contact", "%(num)d contacts", len(dossier.contacts)),
+        letters=ngettext("%(num)d letter", "%(num)d letters", len(dossier.letters)),
+        terms=ngettext("%(num)d term", "%(num)d terms", len(terms)),
         day=say(PartialDate.on(dossier.date), language),
     )
     return sentence

@@ -7,9 +7,12 @@ from logbook.dates import PartialDate, say
 from logbook.documents import blocks
 from logbook.documents.blocks import Bullets, Document, Frame, Heading, Passage, Run, Signature
 from logbook.letters.composer.contents import Block, Enumeration, Letter, Sentence
+from logbook.letters.composer.grammar import joined
 from logbook.meetings.models import Marking
 from logbook.wording import Wording
 
+MOST_HEADINGS = 3
+"""So many headings of a letter without a subject are still a subject."""
 _COURTESY = "Courtesy translation. The Dutch text is authoritative."
 _UNTITLED = Wording("Brief aan de Kamer", "Letter to parliament")
 _CHAIRS = {
@@ -75,7 +78,7 @@ def _facts(letter: Letter) -> Iterator[tuple[str, tuple[str, str]]]:
     frame, language = letter.frame, letter.language
     texts = {
         "date": say(PartialDate.on(letter.date), language),
-        "subject": frame.subject.in_language(language) if frame.subject else "",
+        "subject": frame.subject.in_language(language) if frame.subject else _about(letter),
         "our_reference": frame.our_reference,
         "your_reference": frame.your_reference,
         "attachments": ", ".join(frame.attachments),
@@ -83,6 +86,14 @@ def _facts(letter: Letter) -> Iterator[tuple[str, tuple[str, str]]]:
     for name, text in texts.items():
         if text:
             yield name, (_LABELS[name].in_language(language), text)
+
+
+def _about(letter: Letter) -> str:
+    """What the letter is on, where nobody wrote its subject: its headings, if they are few."""
+    headings = [section.heading for section in letter.sections if section.heading]
+    if 0 < len(headings) <= MOST_HEADINGS:
+        return joined(headings, letter.language)
+    return _UNTITLED.in_language(letter.language)
 
 
 def _blocks(letter: Letter) -> Iterator[blocks.Block]:

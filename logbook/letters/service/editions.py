@@ -1,8 +1,13 @@
 """Another edition of a signed letter, to correct it. What was signed stays as it was."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import select
+
+from logbook.commitments.models import StatusChange
 from logbook.db import db
 from logbook.errors import Forbidden, Invalid
 from logbook.history import service as history
@@ -98,11 +103,29 @@ def _next(signed: Report, author_id: uuid.UUID, now: datetime) -> Report:
         ReportAttachment(id=uuid.uuid4(), name=one.name, position=one.position)
         for one in signed.attachments
     ]
-    new.sections = [_section(one, now) for one in signed.sections]
+    raised = _raised_by(signed)
+    new.sections = [_section(one, raised, now) for one in signed.sections]
     return new
 
 
-def _section(signed: ReportSection, now: datetime) -> ReportSection:
+def _raised_by(signed: Report) -> Collection[str]:
+    """The ids of the commitments whose status signing changed, and so raised their version."""
+    changed = select(StatusChange.commitment_id).where(StatusChange.letter_id == signed.id)
+    return {str(id_) for id_ in db.session.scalars(changed)}
+
+
+def _as_of_signing(sentence: Mapping[str, Any], raised: Collection[str]) -> dict[str, Any]:
+    """The sentence, of which what signing itself changed makes nothing out of date."""
+    sources = [
+        one | {"version": one["version"] + 1}
+        if one["kind"] == "commitment" and one["id"] in raised
+        else one
+        for one in sentence["sources"]
+    ]
+    return {**sentence, "sources": sources}
+
+
+def _section(signed: ReportSection, raised: Collection[str], now: datetime) -> ReportSection:
     return ReportSection(
         id=uuid.uuid4(),
         key=signed.key,
@@ -115,7 +138,7 @@ def _section(signed: ReportSection, now: datetime) -> ReportSection:
                 id=uuid.uuid4(),
                 key=one.key,
                 is_list=one.is_list,
-                sentences=one.sentences,
+                sentences=[_as_of_signing(each, raised) for each in one.sentences],
                 edited_text=one.edited_text,
                 author_id=one.author_id,
                 hidden=one.hidden,

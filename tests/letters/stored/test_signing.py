@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from logbook.commitments import service as commitments
+from logbook.commitments.details import DeadlineDetails
 from logbook.commitments.models import CommitmentStatus, Evidence
 from logbook.commitments.queries import commitment
 from logbook.db import reading, transaction
@@ -199,6 +200,19 @@ def test_a_correction_is_another_edition_with_the_signed_text(app, mine, letter,
     signed(mine, new)
     with app.app_context(), reading() as session:
         assert session.query(Evidence).count() == 1
+
+
+def test_what_signing_changed_makes_no_later_edition_out_of_date(
+    app, mine, letter, other, promise, owner
+):
+    other.agree(letter)
+    signed(mine, letter)
+    new = mine.do("correct", letter.id)
+    assert "stale" not in [one.finding.rule for one in mine.found(new)]
+    with app.app_context(), transaction():
+        details = DeadlineDetails(text="vóór de zomer")
+        commitments.set_deadline(mine.caller, promise.id, details, now=mine.now())
+    assert "stale" in [one.finding.rule for one in mine.found(new)]
 
 
 def test_nothing_of_signing_stays_when_it_fails_in_the_middle(
