@@ -25,6 +25,7 @@ from logbook.directory.models import (
     Term,
     Topic,
 )
+from logbook.finding.rebuilding import rebuild
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import (
     Attribution,
@@ -64,6 +65,11 @@ class Make:
             found = db.session.scalars(select(kind).filter_by(**columns)).one_or_none()
             db.session.expunge_all()
             return found
+
+    def index(self) -> None:
+        """Let what was made be found: factories write rows, and only services tell the index."""
+        with self.app.app_context():
+            rebuild()
 
     def unit(self, name: str = "IMH", kind: str = "directorate") -> Unit:
         """A unit, the same one for the same name."""

@@ -34,6 +34,7 @@ def _document(one: FollowUp, names: Names) -> IndexDocument:
         one.made_on or one.created_at.date(),
         [
             one.details,
+            one.due_text,
             one.outcome,
             one.reason,
             *(note.text for note in one.notes),

@@ -96,3 +96,15 @@ def stems_of(word: str) -> frozenset[str]:
     """The Dutch and the English stem of a folded word: people write both, often in one text."""
     with _one_at_a_time:
         return frozenset(f"_{stemmer.stemWord(word)}" for stemmer in _stemmers)
+
+
+def holds(text: str, *said: str | None) -> bool:
+    """Whether all words of the text stand somewhere in what is said, also within a word.
+
+    For lists too short for an index.
+    """
+    there = " ".join(
+        word for one in said if one for words in runs_in(one) for word in (*words, *joined(words))
+    )
+    asked = words_in(text)
+    return bool(asked) and all(word in there for word in asked)

@@ -74,6 +74,9 @@ class Question:
     compounds: tuple[tuple[str, ...], ...] = ()
     """Of each word those that it is a part of: 'schadeverzekeraars' of 'verzekeraars'."""
 
+    shortest: int = SHORTEST_BEGINNING
+    """Letters of the last word from which on more may follow it."""
+
     @classmethod
     def of(cls, text: str) -> "Question":
         """The first words of a text. Signs ask nothing: no text can be an operator."""
@@ -92,7 +95,7 @@ class Question:
     def beginning(self) -> str | None:
         """The last word where more may follow; what is shorter would be the beginning of all."""
         last = self.words[-1] if self.words else ""
-        return last if len(last) >= SHORTEST_BEGINNING else None
+        return last if len(last) >= self.shortest else None
 
     @property
     def stems(self) -> list[frozenset[str]]:

@@ -232,6 +232,7 @@ def test_an_act_answers_the_record(api, owner, make):
 
 def test_only_what_nothing_hangs_on_is_deleted(api, owner, make, body):
     api(owner).post("/commitments", body)
+    make.index()
     other = api(owner).get("/commitments?q=Amhaouch").json["items"][0]
     refused = api(owner).send("DELETE", f"/commitments/{other['id']}", version=1)
     assert refused.status_code == 400

@@ -70,6 +70,7 @@ def test_what_an_outsider_may_not_see_is_not_counted(visit, make, owner, outside
 def test_the_list_is_narrowed_by_its_address(visit, make, owner, query, shown):
     make.commitment("Briefing")
     make.commitment("Poolgebied", kind="motie", dossier_number=35570, paper="71")
+    make.index()
     page = visit(owner).get(f"/commitments?{query}")
     titles = {link.text for body in page.all("tbody") for link in body.all("a")}
     assert titles == shown

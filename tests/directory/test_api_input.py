@@ -71,6 +71,7 @@ def test_organisations_are_filtered(api, reader, make):
     sector = make.sector()
     make.organisation("Bank A", kind=OrganisationKind.COMPANY, sector_id=sector.id)
     make.organisation("Bond B", kind=OrganisationKind.UNION, short_name="BB")
+    make.index()
     client = api(reader)
 
     def names(query):

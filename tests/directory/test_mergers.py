@@ -59,7 +59,8 @@ def test_a_feed_includes_it(staying, app, api, owner):
     assert "Kennismaking" in feed
 
 
-def test_its_sector_and_its_name_find_the_talks(staying, visit, owner):
+def test_its_sector_and_its_name_find_the_talks(staying, visit, make, owner):
+    make.index()
     client = visit(owner)
 
     assert "Kennismaking" in client.get(f"/meetings?sector={staying.sector_id}").text

@@ -131,6 +131,7 @@ def test_the_list_of_organisations_is_narrowed_by_its_address(visit, reader, mak
     make.organisation("Bank A", kind=OrganisationKind.COMPANY)
     b = make.organisation("Bond B", kind=OrganisationKind.UNION)
     make.organisation("Oude bond", merged_into_id=b.id)
+    make.index()
     client = visit(reader)
     everyone = client.get("/organisations")
     assert "2 organisaties" in everyone.text

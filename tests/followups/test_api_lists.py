@@ -22,6 +22,8 @@ def test_the_list_is_filtered(mine, api, owner, outsider, make):
     make.follow_up(owner, "Uit het gesprek", due="2027-01", meeting_id=meeting.id)
     make.follow_up(outsider, "Van een ander", commitment_id=promise.id)
 
+    make.index()
+
     def titles(query):
         return [item["title"]["nl"] for item in mine.get(f"/follow-ups?{query}").json["items"]]
 

@@ -139,6 +139,7 @@ def test_two_editors_see_both_texts(visit, owner, colleague, follow_up, make):
 def test_names_are_suggested_that_the_form_reads_back(visit, owner, make):
     make.organisation("Bank van Proeven")
     make.sector()
+    make.index()
 
     page = visit(owner).get("/follow-ups/actors?actor=ba")
     offered = [option.attrs["value"] for option in page.all("option")]

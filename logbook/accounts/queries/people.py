@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account, Unit
@@ -12,6 +12,7 @@ from logbook.db import db
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import Role
+from logbook.search.folding import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,9 @@ def accounts(filters: AccountFilters, paging: Paging) -> Page[Account]:
     """Accounts by name, with their units."""
     chosen = select(Account)
     if filters.text:
+        known = db.session.execute(select(Account.id, Account.name, Account.email))
         chosen = chosen.where(
-            or_(
-                Account.name.icontains(filters.text, autoescape=True),
-                Account.email.icontains(filters.text, autoescape=True),
-            )
+            Account.id.in_([row.id for row in known if holds(filters.text, row.name, row.email)])
         )
     if filters.role is not None:
         chosen = chosen.where(Account.role == filters.role)

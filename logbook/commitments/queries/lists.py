@@ -1,6 +1,5 @@
 """The register as a list: narrowed by filters, ordered by what is due."""
 
-import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     SQLColumnExpression,
-    Text,
     case,
-    cast,
     nulls_last,
     or_,
     select,
@@ -33,12 +30,8 @@ from logbook.commitments.models import (
 from logbook.commitments.queries.single import whole
 from logbook.directory.models import Topic
 from logbook.paging import Page, Paging, page_of
-
-SEARCHED: tuple[SQLColumnExpression[Any], ...] = (
-    Commitment.title.nl, Commitment.title.en, Commitment.text, Commitment.clause.nl,
-    Commitment.clause.en, Commitment.number, Commitment.own_number, Commitment.citation,
-    Commitment.holder,
-)  # fmt: skip
+from logbook.search.details import Kind
+from logbook.search.queries import holding
 
 
 class State(StrEnum):
@@ -149,20 +142,10 @@ def _about(topic: uuid.UUID) -> ColumnElement[bool]:
 
 
 def _says(text: str) -> ColumnElement[bool]:
-    """Every word of the text stands somewhere in it; or the text cites it, in any notation."""
-    words = [or_(*_holding(word)) for word in text.split()]
-    spoken = words[0]
-    for word in words[1:]:
-        spoken = spoken & word
+    """It holds the words of the text; or the text cites it, in any notation."""
+    spoken = holding(Commitment.id, Kind.COMMITMENT, text)
     cited = parse(text)
     if cited is None:
         return spoken
     same = (Commitment.dossier_number == cited.dossier) & (Commitment.paper == cited.paper)
     return or_(spoken, same)
-
-
-def _holding(word: str) -> Iterator[ColumnElement[bool]]:
-    yield from (column.icontains(word, autoescape=True) for column in SEARCHED)
-    # Movers are a list kept as JSON, in which letters with accents are escaped.
-    escaped = json.dumps(word)[1:-1]
-    yield cast(Commitment.movers, Text).icontains(escaped, autoescape=True)

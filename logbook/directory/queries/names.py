@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import SQLColumnExpression, func, or_, select
 
 from logbook.db import db
+from logbook.search.folding import folded
 
 Column = SQLColumnExpression[Any]
 
 
 def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
-    """The identities of the rows with this text in one of the columns; else, whatever the capitals.
+    """The rows with this text in one of the columns; else, whatever the capitals and accents.
 
     The engines fold the capitals of accented letters differently. So for the second look they only
     compare lengths, and the comparison itself is Python's.
@@ -20,7 +21,7 @@ def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
     found = set(db.session.scalars(exact))
     if found:
         return found
-    wanted = text.casefold()
+    wanted = folded(text)
     as_long = or_(*(func.length(column) == len(text) for column in columns))
     rows = db.session.execute(select(identity, *columns).where(as_long))
-    return {row[0] for row in rows if any(name and name.casefold() == wanted for name in row[1:])}
+    return {row[0] for row in rows if any(name and folded(name) == wanted for name in row[1:])}

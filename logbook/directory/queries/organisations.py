@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from logbook.db import db
 from logbook.directory.models import (
     Affiliation,
-    FormerName,
     Membership,
     Organisation,
     OrganisationKind,
@@ -20,6 +19,8 @@ from logbook.directory.models import (
 from logbook.directory.queries.chains import lineage
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
+from logbook.search.details import Kind
+from logbook.search.queries import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,7 @@ def organisations(wanted: OrganisationFilter, paging: Paging) -> Page[Organisati
 def _conditions(wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.text:
-        former = select(FormerName.organisation_id).where(
-            FormerName.name.icontains(wanted.text, autoescape=True)
-        )
-        columns = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
-        named = (column.icontains(wanted.text, autoescape=True) for column in columns)
-        found.append(or_(*named, Organisation.id.in_(former)))
+        found.append(holding(Organisation.id, Kind.ORGANISATION, wanted.text))
     if wanted.kind is not None:
         found.append(Organisation.kind == wanted.kind)
     if wanted.sector_id is not None:

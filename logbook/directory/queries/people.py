@@ -3,13 +3,15 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from logbook.db import db
-from logbook.directory.models import Affiliation, Organisation, Person
+from logbook.directory.models import Affiliation, Person
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
+from logbook.search.details import Kind
+from logbook.search.queries import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,7 @@ def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
     """The contacts asked for, by name."""
     rows = _loaded(select(Person)).order_by(Person.name, Person.id)
     if wanted.text:
-        employers = (
-            select(Affiliation.person_id)
-            .join(Affiliation.organisation)
-            .where(
-                or_(
-                    Organisation.name.nl.icontains(wanted.text, autoescape=True),
-                    Organisation.name.en.icontains(wanted.text, autoescape=True),
-                    Organisation.short_name.icontains(wanted.text, autoescape=True),
-                )
-            )
-        )
-        rows = rows.where(
-            or_(
-                Person.name.icontains(wanted.text, autoescape=True),
-                Person.email.icontains(wanted.text, autoescape=True),
-                Person.id.in_(employers),
-            )
-        )
+        rows = rows.where(holding(Person.id, Kind.PERSON, wanted.text))
     return page_of(rows, paging)
 
 

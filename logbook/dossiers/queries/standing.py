@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, raiseload, selectinload
 
 from logbook.accounts.models import Unit
@@ -17,6 +17,7 @@ from logbook.directory.queries.chains import chain
 from logbook.dossiers.standing import StandingRows
 from logbook.dossiers.standing.contents import Narrowing
 from logbook.letters.models import Report, ReportAnswer, ReportKind, ReportState
+from logbook.search.folding import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,10 @@ class StandingFilter:
             yield Commitment.office_id.in_(list(chain(Office.succeeds_id, self.office)))
         if self.commitments is not None:
             yield Commitment.id.in_(self.commitments)
-        for word in self.occasion.split():
-            yield or_(
-                Commitment.occasion.nl.icontains(word, autoescape=True),
-                Commitment.occasion.en.icontains(word, autoescape=True),
-            )
+        if self.occasion:
+            occasion = Commitment.occasion
+            said = db.session.execute(select(Commitment.id, occasion.nl, occasion.en))
+            yield Commitment.id.in_([id_ for id_, *both in said if holds(self.occasion, *both)])
 
 
 def standing_rows(wanted: StandingFilter) -> StandingRows:

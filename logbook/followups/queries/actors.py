@@ -1,16 +1,18 @@
 """Who may act, by what people call them: colleagues, organisations, sectors, and us."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, or_, select
+from sqlalchemy import ColumnElement, select
 
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector
 from logbook.directory.queries import organisations_named, sectors_named
 from logbook.followups.details import Actor
+from logbook.search.details import Kind
+from logbook.search.folding import folded, holds
+from logbook.search.queries import holding
 
 WE = {"nl": "wij", "en": "us"}
 _WE = {"wij", "we", "us", "ons", "ministerie", "het ministerie", "the ministry", "bz"}
@@ -53,35 +55,20 @@ def actor_suggestions(text: str, language: str) -> list[str]:
 
 
 def _like(text: str, language: str) -> Iterator[str]:
-    colleagues = db.session.scalars(
-        select(Account)
-        .where(
-            Account.disabled_at.is_(None),
-            or_(_holds(Account.name, text), _holds(Account.email, text)),
-        )
-        .order_by(Account.name)
-        .limit(MOST_OF_A_KIND)
-    )
-    yield from map(actor_text, colleagues)
-    names = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
-    organisations = db.session.execute(
-        select(Organisation.name.nl, Organisation.name.en)
-        .where(
+    colleagues = db.session.scalars(select(Account).where(Account.disabled_at.is_(None)))
+    yield from _first(actor_text(one) for one in colleagues if holds(text, one.name, one.email))
+    organisations = db.session.scalars(
+        select(Organisation.name).where(
             Organisation.merged_into_id.is_(None),
-            or_(*(_holds(name, text) for name in names)),
+            holding(Organisation.id, Kind.ORGANISATION, text),
         )
-        .order_by(Organisation.name.nl)
-        .limit(MOST_OF_A_KIND)
     )
-    yield from ((en or nl) if language == "en" else nl for nl, en in organisations)
-    sectors = db.session.execute(
-        select(Sector.nouns.nl, Sector.nouns.en)
-        .where(or_(_holds(Sector.nouns.nl, text), _holds(Sector.nouns.en, text)))
-        .order_by(Sector.nouns.nl)
-        .limit(MOST_OF_A_KIND)
+    yield from _first(name.in_language(language) for name in organisations)
+    sectors = db.session.scalars(select(Sector.nouns))
+    yield from _first(
+        nouns.in_language(language) for nouns in sectors if holds(text, nouns.nl, nouns.en)
     )
-    yield from ((en or nl) if language == "en" else nl for nl, en in sectors)
 
 
-def _holds(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
-    return column.icontains(text, autoescape=True)
+def _first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=folded)[:MOST_OF_A_KIND]

@@ -19,8 +19,8 @@ from logbook.followups.models import (
 )
 from logbook.meetings.models import Meeting, meeting_topic, point_topic
 from logbook.meetings.queries.filters import with_parties
-
-MOST_WORDS = 8
+from logbook.search.details import Kind
+from logbook.search.queries import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class FollowUpFilter:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The conditions of SQL, for a select of follow-ups."""
-        return [*self._of_columns(), *self._of_links(), *map(_says, self.q.split()[:MOST_WORDS])]
+        said = [holding(FollowUp.id, Kind.FOLLOW_UP, self.q)] if self.q else []
+        return [*self._of_columns(), *self._of_links(), *said]
 
     def _of_columns(self) -> Iterator[ColumnElement[bool]]:
         if self.mine is not None:
@@ -111,9 +112,3 @@ def _about(topic_id: uuid.UUID) -> ColumnElement[bool]:
         FollowUp.commitment_id.in_(commitments),
         FollowUp.id.in_(serving),
     )
-
-
-def _says(word: str) -> ColumnElement[bool]:
-    """Follow-ups that have the word in their title, details or term."""
-    texts = (FollowUp.title.nl, FollowUp.title.en, FollowUp.details, FollowUp.due_text)
-    return or_(*(text.icontains(word, autoescape=True) for text in texts))

@@ -12,6 +12,7 @@ from logbook.directory.queries.topics import branch
 from logbook.errors import NotFound
 from logbook.letters.models import Report, ReusableText, reusable_text_topic
 from logbook.paging import Page, Paging, page_of
+from logbook.search.folding import holds
 
 Choice = tuple[str, str]
 """The id of a text, and its title."""
@@ -29,7 +30,10 @@ def reusable_texts(wanted: TextFilter, paging: Paging) -> Page[ReusableText]:
     """A page of them by title, those in use before the retired ones."""
     rows = _loaded(select(ReusableText))
     if wanted.title:
-        rows = rows.where(ReusableText.title.icontains(wanted.title, autoescape=True))
+        titles = db.session.execute(select(ReusableText.id, ReusableText.title))
+        rows = rows.where(
+            ReusableText.id.in_([row.id for row in titles if holds(wanted.title, row.title)])
+        )
     if wanted.topic is not None:
         about = select(reusable_text_topic.c.reusable_text_id).where(
             reusable_text_topic.c.topic_id.in_(branch(wanted.topic))

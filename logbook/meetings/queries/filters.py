@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_, select
 
 from logbook.dates import PartialDate
-from logbook.directory.models import Organisation, Sector, Topic
-from logbook.directory.queries.chains import lineage
+from logbook.directory.models import Organisation, Topic
+from logbook.directory.queries.chains import Organisations, lineage
 from logbook.meetings.models import (
     Meeting,
     MeetingStatus,
@@ -21,6 +21,8 @@ from logbook.meetings.models import (
     point_topic,
 )
 from logbook.policy import Caller
+from logbook.search.details import Kind
+from logbook.search.queries import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class MeetingFilter:
 
     def conditions(self, caller: Caller) -> list[ColumnElement[bool]]:
         """The conditions of SQL, for a select of meetings."""
-        return [*self._of_columns(caller), *self._of_rows(), *map(_says, self.q.split()[:8])]
+        said = [_says(self.q)] if self.q else []
+        return [*self._of_columns(caller), *self._of_rows(), *said]
 
     def _of_columns(self, caller: Caller) -> Iterator[ColumnElement[bool]]:
         if self.since is not None:
@@ -89,7 +92,7 @@ class MeetingFilter:
             )
 
 
-def with_parties(organisations: list[uuid.UUID], sectors: list[uuid.UUID]) -> ColumnElement[bool]:
+def with_parties(organisations: Organisations, sectors: list[uuid.UUID]) -> ColumnElement[bool]:
     """Meetings with one of these at the table, or through one; what went up in one counts as it."""
     family = lineage(organisations)
     return Meeting.id.in_(
@@ -121,25 +124,7 @@ def _about(topic: uuid.UUID) -> ColumnElement[bool]:
     )
 
 
-def _says(word: str) -> ColumnElement[bool]:
-    """Meetings that have the word in title or summary, or in what their parties are called."""
-    names = (Organisation.name.nl, Organisation.name.en, Organisation.short_name)
-    named = select(Organisation.id).where(
-        or_(*(name.icontains(word, autoescape=True) for name in names))
-    )
-    parties = (Sector.nouns.nl, Sector.nouns.en, Party.as_.nl)
-    return or_(
-        Meeting.title.icontains(word, autoescape=True),
-        Meeting.summary.nl.icontains(word, autoescape=True),
-        Meeting.summary.en.icontains(word, autoescape=True),
-        Meeting.id.in_(
-            select(Party.meeting_id)
-            .outerjoin(Party.sector)
-            .where(
-                or_(
-                    Party.organisation_id.in_(lineage(named)),
-                    *(text.icontains(word, autoescape=True) for text in parties),
-                )
-            )
-        ),
-    )
+def _says(text: str) -> ColumnElement[bool]:
+    """Meetings that hold the words, or at which an organisation sat that does by another name."""
+    named = select(Organisation.id).where(holding(Organisation.id, Kind.ORGANISATION, text))
+    return or_(holding(Meeting.id, Kind.MEETING, text), with_parties(named, []))

@@ -2,6 +2,7 @@
 
 from logbook.search.queries.excerpts import Piece, excerpt, marked
 from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, Sources, search
+from logbook.search.queries.narrowing import holding
 from logbook.search.queries.suggestions import Advice, advise
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Sources",
     "advise",
     "excerpt",
+    "holding",
     "marked",
     "search",
 ]
