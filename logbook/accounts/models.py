@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.db import Base, Identified, Record, enumeration
+from logbook.ordering import ListedByName
 from logbook.policy import Caller, Role
 
 SECRET = {"secret": True}
@@ -32,7 +33,7 @@ class Absence:
     deputy_id: uuid.UUID | None = None
 
 
-class Unit(Record, Base):
+class Unit(Record, ListedByName):
     """A directorate or a post. Its head hears of what stays overdue."""
 
     __tablename__ = "unit"
@@ -46,10 +47,11 @@ class Unit(Record, Base):
     head: Mapped["Account | None"] = relationship(foreign_keys=[head_id], post_update=True)
 
 
-class Account(Record, Base):
+class Account(Record, ListedByName):
     """Somebody who may sign in. `email` is kept in lower case and unique."""
 
     __tablename__ = "account"
+    is_person = True
 
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.columns import MappedWording, optional_wording, required_wording
 from logbook.db import Base, Identified, Record, enumeration
+from logbook.ordering import ListedByName
 from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
 
@@ -84,7 +85,7 @@ class Topic(Record, UniquelyNamed):
     parent: Mapped["Topic | None"] = relationship(remote_side="Topic.id")
 
 
-class Organisation(Record, UniquelyNamed):
+class Organisation(Record, UniquelyNamed, ListedByName):
     """An organisation. `in_sentence` has the article ('de NVB'); `plural` says 'hebben' follows.
 
     Merged into another, it keeps its row and what was logged under its own name.
@@ -93,6 +94,7 @@ class Organisation(Record, UniquelyNamed):
     __tablename__ = "organisation"
     __table_args__ = (Index(None, "name_nl"),)
     names = ("name_nl", "name_en")
+    listed_by = "name_nl"
 
     name: MappedWording[Wording] = required_wording("name")
     in_sentence: MappedWording[Wording | None] = optional_wording("in_sentence")
@@ -156,10 +158,11 @@ class Membership(Identified, Base):
     organisation: Mapped[Organisation] = relationship(foreign_keys=[organisation_id])
 
 
-class Person(Record, Base):
+class Person(Record, ListedByName):
     """A contact at an organisation. Where they worked before stays known."""
 
     __tablename__ = "person"
+    is_person = True
 
     name: Mapped[str] = mapped_column(index=True)
     email: Mapped[str | None]
@@ -186,11 +189,12 @@ class Affiliation(Identified, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Office(Record, UniquelyNamed):
+class Office(Record, UniquelyNamed, ListedByName):
     """An office of state and who held it. `in_sentence`: 'de minister voor …', with its article."""
 
     __tablename__ = "office"
     names = ("name_nl", "name_en")
+    listed_by = "name_nl"
 
     name: MappedWording[Wording] = required_wording("name")
     in_sentence: MappedWording[Wording] = required_wording("in_sentence")

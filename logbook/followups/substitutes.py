@@ -70,7 +70,7 @@ def _here(person: Account, ids: Collection[uuid.UUID | None]) -> list[Account]:
         select(Account)
         .where(Account.id.in_(wanted), Account.disabled_at.is_(None))
         .options(joinedload(Account.unit))
-        .order_by(Account.name)
+        .order_by(Account.sort_key)
     )
     return list(db.session.scalars(found))
 

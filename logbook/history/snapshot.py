@@ -16,14 +16,15 @@ def snapshot(record: Base) -> dict[str, Any]:
     """The record with its owned rows, complete enough to rebuild it.
 
     Shape: column name -> value; relationship that owns rows (delete-orphan) -> list of such
-    objects in order; many-to-many link -> sorted list of ids. Secrets (columns marked
-    `info={"secret": True}`) are left out: the history is read by more people than the record.
+    objects in order; many-to-many link -> sorted list of ids. Left out are secrets (columns marked
+    `info={"secret": True}`), as the history is read by more people than the record, and what
+    follows from other columns (`info={"derived": True}`).
     """
     mapper: Mapper[Any] = inspect(type(record))
     columns = {
         prop.key: _plain(getattr(record, prop.key))
         for prop in mapper.attrs
-        if isinstance(prop, ColumnProperty) and not prop.columns[0].info.get("secret")
+        if isinstance(prop, ColumnProperty) and not _is_left_out(prop)
     }
     rows = {
         prop.key: _related(record, prop)
@@ -31,6 +32,11 @@ def snapshot(record: Base) -> dict[str, Any]:
         if _is_owned(prop) or prop.secondary is not None
     }
     return columns | rows
+
+
+def _is_left_out(prop: ColumnProperty[Any]) -> bool:
+    facts = prop.columns[0].info
+    return bool(facts.get("secret") or facts.get("derived"))
 
 
 def _is_owned(prop: RelationshipProperty[Any]) -> bool:

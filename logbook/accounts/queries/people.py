@@ -40,7 +40,7 @@ def accounts(filters: AccountFilters, paging: Paging) -> Page[Account]:
     if filters.disabled is not None:
         chosen = chosen.where(Account.disabled_at.is_not(None) == filters.disabled)
     chosen = chosen.options(joinedload(Account.unit), joinedload(Account.absence_deputy))
-    return page_of(chosen.order_by(Account.name, Account.email), paging)
+    return page_of(chosen.order_by(Account.sort_key, Account.email), paging)
 
 
 def account(account_id: uuid.UUID) -> Account:
@@ -57,7 +57,7 @@ def account(account_id: uuid.UUID) -> Account:
 
 def units(paging: Paging) -> Page[Unit]:
     """Units by name, with their heads."""
-    return page_of(select(Unit).options(joinedload(Unit.head)).order_by(Unit.name), paging)
+    return page_of(select(Unit).options(joinedload(Unit.head)).order_by(Unit.sort_key), paging)
 
 
 def unit(unit_id: uuid.UUID) -> Unit:

@@ -44,7 +44,7 @@ def _choices(which: ColumnElement[bool]) -> list[tuple[str, str]]:
         select(Account.id, Account.name, Unit.name.label("unit"), has_left.label("has_left"))
         .join(Unit, Account.unit_id == Unit.id)
         .where(which)
-        .order_by(has_left, Account.name, Account.email)
+        .order_by(has_left, Account.sort_key, Account.email)
     )
     return [
         (str(row.id), f"{row.name}, {row.unit}" + (f" ({mark})" if row.has_left else ""))
@@ -54,5 +54,5 @@ def _choices(which: ColumnElement[bool]) -> list[tuple[str, str]]:
 
 def unit_choices() -> list[tuple[str, str]]:
     """(id, name) of every unit, by name, for a form's list."""
-    rows = db.session.execute(select(Unit.id, Unit.name).order_by(Unit.name))
+    rows = db.session.execute(select(Unit.id, Unit.name).order_by(Unit.sort_key))
     return [(str(row.id), row.name) for row in rows]

@@ -20,6 +20,7 @@ from logbook.commitments.models.houses import Chamber
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office, Topic
+from logbook.ordering import ListedByName
 from logbook.references.models import Reference
 from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
@@ -88,7 +89,7 @@ commitment_topic = Table(
 )
 
 
-class Commitment(Record, UniquelyNamed):
+class Commitment(Record, UniquelyNamed, ListedByName):
     """A promise or a motion, as recorded and as it is told.
 
     `clause` continues 'om …' or 'dat …' in a sentence; `citation` stays as written while
@@ -96,6 +97,7 @@ class Commitment(Record, UniquelyNamed):
     """
 
     __tablename__ = "commitment"
+    listed_by = "title_nl"
     __table_args__ = (Index(None, "dossier_number", "dossier_suffix", "paper"),)
     names = ("number",)
 

@@ -119,12 +119,12 @@ def _ordered(wanted: CommitmentFilter) -> Select[Any]:
         (Commitment.adopted_on.earliest.is_not(None), Commitment.adopted_on.earliest),
         else_=Commitment.submitted_on.earliest,
     )
-    key: SQLColumnExpression[Any] = {"term": term, "title": Commitment.title.nl, "began": began}[
+    key: SQLColumnExpression[Any] = {"term": term, "title": Commitment.sort_key, "began": began}[
         wanted.sort.value.removeprefix("-")
     ]
     key = key.desc() if wanted.sort.value.startswith("-") else key.asc()
     closed = case((Commitment.status.in_(CLOSED_STATUSES), 1), else_=0)
-    orders = [nulls_last(key), nulls_last(began.desc()), Commitment.title.nl, Commitment.id]
+    orders = [nulls_last(key), nulls_last(began.desc()), Commitment.sort_key, Commitment.id]
     if wanted.sort is Order.TERM:
         orders.insert(0, closed)
     return select(Commitment).where(*wanted.conditions()).order_by(*orders)

@@ -9,6 +9,7 @@ from logbook.citations import Citation, parse
 from logbook.commitments.models import Commitment, labelled
 from logbook.db import db
 from logbook.directory.queries.names import named
+from logbook.ordering import name_key
 
 MOST_SUGGESTED = 5
 
@@ -73,7 +74,7 @@ def commitments_with(ids: Collection[uuid.UUID]) -> list[Commitment]:
         db.session.scalars(
             select(Commitment)
             .where(Commitment.id.in_(ids))
-            .order_by(Commitment.title.nl, Commitment.id)
+            .order_by(Commitment.sort_key, Commitment.id)
         )
     )
 
@@ -93,4 +94,4 @@ def commitment_choices(language: str = "nl") -> list[tuple[str, str]]:
         (str(id_), labelled(title.in_language(language), *known_by))
         for id_, title, *known_by in rows
     )
-    return sorted(choices, key=lambda choice: choice[1].casefold())
+    return sorted(choices, key=lambda choice: name_key(choice[1]))

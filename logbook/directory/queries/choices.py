@@ -9,6 +9,7 @@ from sqlalchemy import SQLColumnExpression, func, or_, select
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, Office, Organisation, Person, Sector, Topic
+from logbook.ordering import name_key
 
 
 class OrganisationName(NamedTuple):
@@ -27,9 +28,9 @@ def organisation_choices(language: str = "nl") -> list[OrganisationName]:
     rows = db.session.execute(
         select(Organisation.id, name, Organisation.short_name)
         .where(Organisation.merged_into_id.is_(None))
-        .order_by(name, Organisation.id)
+        .order_by(Organisation.id)
     )
-    return [OrganisationName(*row) for row in rows]
+    return sorted((OrganisationName(*row) for row in rows), key=lambda one: name_key(one.name))
 
 
 def sector_choices(language: str = "nl") -> list[tuple[str, str]]:
@@ -37,7 +38,7 @@ def sector_choices(language: str = "nl") -> list[tuple[str, str]]:
     sectors = db.session.scalars(select(Sector))
     return sorted(
         ((sector.key, sector.nouns.in_language(language)) for sector in sectors),
-        key=lambda choice: choice[1].casefold(),
+        key=lambda choice: name_key(choice[1]),
     )
 
 
@@ -46,7 +47,7 @@ def office_choices(language: str = "nl") -> list[tuple[str, str]]:
     offices = db.session.scalars(select(Office))
     return sorted(
         ((str(office.id), office.name.in_language(language)) for office in offices),
-        key=lambda choice: choice[1].casefold(),
+        key=lambda choice: name_key(choice[1]),
     )
 
 
@@ -57,7 +58,7 @@ def topic_choices(language: str = "nl", *, also: Collection[str] = ()) -> list[t
     """
     topics = list(db.session.scalars(select(Topic)))
     children: dict[uuid.UUID | None, list[Topic]] = {}
-    for topic in sorted(topics, key=lambda t: t.label.in_language(language).casefold()):
+    for topic in sorted(topics, key=lambda topic: name_key(topic.label.in_language(language))):
         children.setdefault(topic.parent_id, []).append(topic)
     return [
         (topic.slug, path)
@@ -89,7 +90,7 @@ def person_choices(today: date) -> list[tuple[str, str]]:
             & or_(Affiliation.until.is_(None), Affiliation.until > today),
         )
         .outerjoin(Organisation, Organisation.id == Affiliation.organisation_id)
-        .order_by(Person.name, Person.id, Affiliation.position)
+        .order_by(Person.sort_key, Person.id, Affiliation.position)
     )
     labels: dict[uuid.UUID, list[str]] = {}
     for person_id, name, short_name, organisation in rows:

@@ -14,7 +14,7 @@ from logbook.paging import Page, Paging, page_of
 
 def offices(paging: Paging) -> Page[Office]:
     """All offices, by name."""
-    rows = _loaded(select(Office)).order_by(Office.name.nl, Office.id)
+    rows = _loaded(select(Office)).order_by(Office.sort_key, Office.id)
     return page_of(rows, paging)
 
 
@@ -33,7 +33,7 @@ def office(office_id: uuid.UUID) -> Office:
 def successors_of(office_id: uuid.UUID) -> Sequence[Office]:
     """The offices that name this one as the one they succeed, by name."""
     return db.session.scalars(
-        select(Office).where(Office.succeeds_id == office_id).order_by(Office.name.nl)
+        select(Office).where(Office.succeeds_id == office_id).order_by(Office.sort_key)
     ).all()
 
 

@@ -37,7 +37,7 @@ def organisations(wanted: OrganisationFilter, paging: Paging) -> Page[Organisati
     """The organisations asked for, by name."""
     return page_of(
         _loaded(select(Organisation).where(*_conditions(wanted))).order_by(
-            Organisation.name.nl, Organisation.id
+            Organisation.sort_key, Organisation.id
         ),
         paging,
     )
@@ -82,7 +82,7 @@ def absorbed(organisation_id: uuid.UUID) -> Sequence[Organisation]:
     return db.session.scalars(
         select(Organisation)
         .where(Organisation.merged_into_id == organisation_id)
-        .order_by(Organisation.name.nl)
+        .order_by(Organisation.sort_key)
     ).all()
 
 
@@ -93,7 +93,7 @@ def members_of(organisation_id: uuid.UUID) -> Sequence[Membership]:
         .join(Membership.member)
         .options(contains_eager(Membership.member))
         .where(Membership.organisation_id == organisation_id)
-        .order_by(Organisation.name.nl, Membership.since)
+        .order_by(Organisation.sort_key, Membership.since)
     ).all()
 
 
@@ -104,7 +104,7 @@ def affiliations_at(organisation_id: uuid.UUID) -> Sequence[Affiliation]:
         .join(Affiliation.person)
         .options(contains_eager(Affiliation.person), joinedload(Affiliation.organisation))
         .where(Affiliation.organisation_id.in_(lineage([organisation_id])))
-        .order_by(Person.name, Affiliation.since)
+        .order_by(Person.sort_key, Affiliation.since)
     ).all()
 
 

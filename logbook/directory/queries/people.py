@@ -23,7 +23,7 @@ class PersonFilter:
 
 def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
     """The contacts asked for, by name."""
-    rows = _loaded(select(Person)).order_by(Person.name, Person.id)
+    rows = _loaded(select(Person)).order_by(Person.sort_key, Person.id)
     if wanted.text:
         rows = rows.where(holding(Person.id, Kind.PERSON, wanted.text))
     return page_of(rows, paging)

@@ -19,6 +19,7 @@ from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.deleting import Deleting
 from logbook.directory.views.dialogue import dialogue_about
 from logbook.directory.words import rhythm_choices, say_rhythm
+from logbook.ordering import name_key
 from logbook.policy import Caller, require_administration
 from logbook.web.conflicts import form_version
 from logbook.web.editing import Editing, Values, Words
@@ -53,7 +54,7 @@ def _tree(found: Sequence[Topic]) -> list[Branch]:
     language = current_language()
     branches = {topic.id: Branch(topic, []) for topic in found}
     tops: list[Branch] = []
-    for topic in sorted(found, key=lambda t: t.label.in_language(language).casefold()):
+    for topic in sorted(found, key=lambda topic: name_key(topic.label.in_language(language))):
         parent = branches.get(topic.parent_id) if topic.parent_id else None
         (parent.below if parent else tops).append(branches[topic.id])
     return tops

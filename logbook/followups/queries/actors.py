@@ -10,8 +10,9 @@ from logbook.db import db
 from logbook.directory.models import Organisation, Sector
 from logbook.directory.queries import organisations_named, sectors_named
 from logbook.followups.details import Actor
+from logbook.ordering import name_key
 from logbook.search.details import Kind
-from logbook.search.folding import folded, holds
+from logbook.search.folding import holds
 from logbook.search.queries import holding
 
 WE = {"nl": "wij", "en": "us"}
@@ -71,4 +72,4 @@ def _like(text: str, language: str) -> Iterator[str]:
 
 
 def _first(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=folded)[:MOST_OF_A_KIND]
+    return sorted(names, key=name_key)[:MOST_OF_A_KIND]

@@ -140,5 +140,5 @@ def _last_with(held: ColumnElement[bool], sat: Collection[uuid.UUID]) -> Any:
         .outerjoin(talks, talks.c.stays == Organisation.id)
         .where(Organisation.id.in_(sat), Organisation.rhythm.is_not(None))
         .group_by(Organisation.id, Organisation.name.nl, Organisation.name.en)
-        .order_by(Organisation.name.nl, Organisation.id)
+        .order_by(Organisation.sort_key, Organisation.id)
     )

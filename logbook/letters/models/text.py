@@ -9,6 +9,7 @@ from logbook.accounts.models import Account
 from logbook.columns import MappedWording, required_wording
 from logbook.db import Base, Record
 from logbook.directory.models import Topic
+from logbook.ordering import ListedByName
 from logbook.unique import UniquelyNamed
 from logbook.wording import Wording
 
@@ -20,7 +21,7 @@ reusable_text_topic = Table(
 )
 
 
-class ReusableText(Record, UniquelyNamed):
+class ReusableText(Record, UniquelyNamed, ListedByName):
     """A text that authors put in letters, and what it was taken from: a citation, an address.
 
     Everybody who signs in reads it. Retired, it is offered no more; where it stands it stays.
@@ -28,6 +29,7 @@ class ReusableText(Record, UniquelyNamed):
 
     __tablename__ = "reusable_text"
     names = ("title",)
+    listed_by = "title"
 
     title: Mapped[str]
     text: MappedWording[Wording] = required_wording("text")

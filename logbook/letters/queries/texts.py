@@ -39,7 +39,9 @@ def reusable_texts(wanted: TextFilter, paging: Paging) -> Page[ReusableText]:
             reusable_text_topic.c.topic_id.in_(branch(wanted.topic))
         )
         rows = rows.where(ReusableText.id.in_(about))
-    return page_of(rows.order_by(ReusableText.retired, ReusableText.title, ReusableText.id), paging)
+    return page_of(
+        rows.order_by(ReusableText.retired, ReusableText.sort_key, ReusableText.id), paging
+    )
 
 
 def reusable_text(id: uuid.UUID) -> ReusableText:
@@ -69,7 +71,7 @@ def offered_texts(report: Report) -> tuple[list[Choice], list[Choice]]:
         reusable_text_topic.c.topic_id.in_(topics)
     )
     fitting = set(db.session.scalars(about))
-    found = db.session.execute(rows.order_by(ReusableText.title, ReusableText.id)).all()
+    found = db.session.execute(rows.order_by(ReusableText.sort_key, ReusableText.id)).all()
     first = [(str(id_), title) for id_, title in found if id_ in fitting]
     return first, [(str(id_), title) for id_, title in found if id_ not in fitting]
 

@@ -112,7 +112,7 @@ class Meeting(Record, Base):
     commitments: Mapped[list[Commitment]] = relationship(
         secondary=meeting_commitment, order_by=Commitment.created_at
     )
-    people: Mapped[list[Person]] = relationship(secondary=meeting_person, order_by=Person.name)
+    people: Mapped[list[Person]] = relationship(secondary=meeting_person, order_by=Person.sort_key)
     representatives: Mapped[list["Representative"]] = relationship(
         back_populates="meeting",
         cascade="all, delete-orphan",

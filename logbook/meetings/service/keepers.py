@@ -124,7 +124,7 @@ def _accounts(ids: Collection[uuid.UUID]) -> list[Account]:
             select(Account)
             .where(Account.id.in_(ids), Account.disabled_at.is_(None))
             .options(joinedload(Account.unit))
-            .order_by(Account.name)
+            .order_by(Account.sort_key)
         )
     )
 
