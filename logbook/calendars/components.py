@@ -65,24 +65,28 @@ def component(item: Item, look: Look, stamp: Stamp) -> str:
 
 
 def _term(item: FollowUpItem, look: Look) -> icalendar.Event:
+    if item.due is None:
+        raise ValueError("a follow-up without a term has no day in a calendar")
     made = icalendar.Event()
     made.add("uid", f"fu-{item.id}@{look.domain}")
-    day = item.due.latest
-    made.add("dtstart", day)
-    made.add("dtend", day + timedelta(days=1))
-    made.add("summary", _summary(item, look))
+    made.add("dtstart", item.due.latest)
+    made.add("dtend", item.due.latest + timedelta(days=1))
+    summary = _summary(item, item.due, look)
+    made.add("summary", summary)
     made.add("status", "CANCELLED" if item.status == "dropped" else "CONFIRMED")
     _add_free(made)
     _add_follow_up_facts(made, item, look)
     if look.alarms and item.status in ("open", "in-progress"):
-        made.add_component(_alarm(f"al-{item.id}@{look.domain}", _summary(item, look)))
+        made.add_component(_alarm(f"al-{item.id}@{look.domain}", summary))
     return made
 
 
 def _task(item: FollowUpItem, look: Look) -> icalendar.Todo:
     made = icalendar.Todo()
     made.add("uid", f"todo-{item.id}@{look.domain}")
-    made.add("due", item.due.latest)
+    # A task needs no term (§3.6.2): what is to be done some day stands in the list as well.
+    if item.due is not None:
+        made.add("due", item.due.latest)
     made.add("summary", _task_summary(item, look))
     states = {
         "open": ("NEEDS-ACTION", 0),
@@ -98,7 +102,7 @@ def _task(item: FollowUpItem, look: Look) -> icalendar.Todo:
         made.add("completed", datetime.combine(item.closed_on, datetime.min.time(), UTC)
                  + timedelta(hours=12))  # fmt: skip
     _add_follow_up_facts(made, item, look)
-    if look.alarms and item.status in ("open", "in-progress"):
+    if look.alarms and item.due is not None and item.status in ("open", "in-progress"):
         alarm = _alarm(f"al-{item.id}@{look.domain}", _task_summary(item, look), related="END")
         made.add_component(alarm)
     return made
@@ -170,14 +174,14 @@ def _is_discreet(item: Item, look: Look) -> bool:
     return item.secret or look.detail is Detail.DISCREET
 
 
-def _summary(item: FollowUpItem, look: Look) -> str:
+def _summary(item: FollowUpItem, due: PartialDate, look: Look) -> str:
     words = WORDS[look.language]
     if _is_discreet(item, look):
         title = words["secret" if item.secret else "discreet"]
         open_title = title
     else:
         title = _titled(item, look)
-        open_title = f"{say_due(item.due, look.language)}: {title}"
+        open_title = f"{say_due(due, look.language)}: {title}"
     match item.status:
         case "done":
             return f"✓ {title}"

@@ -35,11 +35,13 @@ class ItemKind:
     name: str
     record: type[FollowUp] | type[Meeting]
     load: Callable[[Collection[uuid.UUID]], Sequence[tuple[Item, int]]]
-    order: SQLColumnExpression[Any]
+    order: tuple[SQLColumnExpression[Any], ...]
 
 
-FOLLOW_UPS = ItemKind("follow-up", FollowUp, follow_up_items, FollowUp.due_on)
-MEETINGS = ItemKind("meeting", Meeting, meeting_items, Meeting.date.earliest)
+FOLLOW_UPS = ItemKind(
+    "follow-up", FollowUp, follow_up_items, (FollowUp.due_on.is_(None), FollowUp.due_on)
+)
+MEETINGS = ItemKind("meeting", Meeting, meeting_items, (Meeting.date.earliest,))
 
 
 def texts(
@@ -61,7 +63,7 @@ def texts(
         .select_from(kind.record)
         .join(CalendarFragment, fits, isouter=True)
         .where(chosen)
-        .order_by(kind.order, kind.record.id)
+        .order_by(*kind.order, kind.record.id)
     ).all()
     whole = [body for body in bodies if body is not None]
     doubts: list[ColumnElement[bool]] = (

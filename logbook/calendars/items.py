@@ -20,12 +20,12 @@ from logbook.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class FollowUpItem:
-    """A follow-up with a term. `secret`: of a meeting that only people named may see."""
+    """A follow-up; without a term a task only. `secret`: of a meeting that only people named may see."""
 
     id: uuid.UUID
     title: Wording
     details: str | None
-    due: PartialDate
+    due: PartialDate | None
     due_text: str | None
     moved_from: str | None
     status: str
@@ -104,13 +104,9 @@ def _follow_up_item(row: FollowUp) -> FollowUpItem:
     )
 
 
-def _due(row: FollowUp) -> PartialDate:
+def _due(row: FollowUp) -> PartialDate | None:
     """The date as known; the day that a spoken term comes to where that is all there is."""
-    if row.due is not None:
-        return row.due
-    if row.due_on is None:
-        raise ValueError("a follow-up without a term has no place in a calendar")
-    return PartialDate.on(row.due_on)
+    return row.due or (PartialDate.on(row.due_on) if row.due_on is not None else None)
 
 
 def _actor(row: FollowUp) -> Wording | None:

@@ -1,6 +1,6 @@
 """Which records a feed shows: its scope, what its owner may see, and the window of time.
 
-Open terms: all. Done and dropped: thirty days. Meetings: from ninety days ago. Marked ones: never.
+Open terms: all, and as tasks what has no term as well. Done and dropped: thirty days. Meetings: from ninety days ago. Marked ones: never.
 """
 
 import uuid
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from logbook.accounts.models import Account
-from logbook.calendars.models import CalendarFeed, Scope
+from logbook.calendars.models import CalendarFeed, Scope, Shape
 from logbook.commitments.models import commitment_topic
 from logbook.directory.queries.chains import lineage
 from logbook.followups import queries as followups
@@ -34,9 +34,10 @@ def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnEleme
     shown: ColumnElement[bool] = FollowUp.status.in_(OPEN_STATUSES)
     if feed.show_done:
         shown |= FollowUp.closed_on >= today - CLOSED_STAY
+    if feed.shape is Shape.EVENTS:
+        shown &= FollowUp.due_on.is_not(None)
     return (
-        FollowUp.due_on.is_not(None)
-        & shown
+        shown
         & followups.visible_to(owner, Meeting.marking == Marking.NONE)
         & _follow_up_scope(feed, owner)
     )

@@ -104,6 +104,19 @@ def test_a_feed_of_tasks_holds_no_events(make, owner, feed, fetch) -> None:
     assert [e.name for e in events(fetch(feed(owner, shape="tasks")))] == ["VTODO"]
 
 
+def test_what_has_no_term_is_a_task_without_a_day_and_no_event(make, owner, feed, fetch) -> None:
+    make.follow_up(owner, "Later", due="2026-12-14")
+    make.follow_up(owner, "Ooit")
+
+    dated, undated = events(fetch(feed(owner, shape="tasks", alarms=True)))
+
+    assert (str(dated["summary"]), str(undated["summary"])) == ("Later", "Ooit")
+    assert "due" in dated
+    assert "due" not in undated
+    assert (len(dated.subcomponents), len(undated.subcomponents)) == (1, 0)
+    assert not any("Ooit" in summary for summary in summaries(fetch(feed(owner))))
+
+
 def test_tasks_and_meetings_do_not_go_together(owner, api) -> None:
     refused = api(owner).post(
         "/calendar-feeds", {"scope": "mine", "shape": "tasks", "content": "both"}
