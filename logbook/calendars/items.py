@@ -20,7 +20,7 @@ from logbook.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class FollowUpItem:
-    """A follow-up; without a term a task only. `secret`: of a meeting that only people named may see."""
+    """A follow-up, without a term a task only. `secret`: of a meeting that only some may see."""
 
     id: uuid.UUID
     title: Wording

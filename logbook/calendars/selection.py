@@ -1,6 +1,7 @@
 """Which records a feed shows: its scope, what its owner may see, and the window of time.
 
-Open terms: all, and as tasks what has no term as well. Done and dropped: thirty days. Meetings: from ninety days ago. Marked ones: never.
+Open terms: all, and as tasks what has no term as well. Done and dropped: thirty days. Meetings:
+from ninety days ago. Marked ones: never.
 """
 
 import uuid
