@@ -37,8 +37,11 @@ from logbook.db import db
 from logbook.setup.domain import fix_domain
 from tests.clients import api_client, page_client
 from tests.databases import make_tables
+from tests.described import DescribedClient
 from tests.factories import Make
 from tests.pages import ApiClient, PageClient
+
+Flask.test_client_class = DescribedClient
 
 pytest_plugins = [
     "tests.dossiers.fixtures",

@@ -47,10 +47,10 @@ class FeedSchema(RecordSchema):
     show_done = fields.Boolean()
     language = fields.String(validate=validate.OneOf(LANGUAGES), allow_none=True)
     expires_at = fields.AwareDateTime(dump_only=True)
-    last_fetched_at = fields.AwareDateTime(dump_only=True)
-    last_client = fields.String(dump_only=True)
-    revoked_at = fields.AwareDateTime(dump_only=True)
-    url = fields.String(dump_only=True)
+    last_fetched_at = fields.AwareDateTime(dump_only=True, allow_none=True)
+    last_client = fields.String(dump_only=True, allow_none=True)
+    revoked_at = fields.AwareDateTime(dump_only=True, allow_none=True)
+    url = fields.String(dump_only=True, allow_none=True)
 
     @pre_load
     def open_scope(self, data: Any, **_kwargs: Any) -> Any:

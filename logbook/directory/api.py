@@ -29,7 +29,6 @@ _sectors = Resource(
     SectorSchema,
     sectors.sector,
     require=require_administration,
-    afresh=True,
 )
 _sectors.lists("list_sectors", "List sectors", sectors.sectors)
 _sectors.creates("create_sector", "Make a sector", service.create_sector)
@@ -43,7 +42,6 @@ _topics = Resource(
     TopicSchema,
     topics.topic,
     require=require_administration,
-    afresh=True,
     identify=_topic_id,
 )
 _topics.lists("list_topics", "List topics", topics.topics)
@@ -58,7 +56,6 @@ _offices = Resource(
     OfficeSchema,
     offices.office,
     require=require_administration,
-    afresh=True,
 )
 _offices.lists("list_offices", "List offices", offices.offices)
 _offices.creates("create_office", "Make an office", service.create_office)
@@ -72,7 +69,6 @@ _people = Resource(
     PersonSchema,
     people.person,
     require=require_write,
-    afresh=True,
 )
 _people.lists("list_people", "List contacts", people.people, PersonFilterSchema)
 _people.creates("create_person", "Make a contact", service.create_person)
@@ -86,7 +82,6 @@ _organisations = Resource(
     OrganisationSchema,
     organisations.organisation,
     require=require_write,
-    afresh=True,
 )
 _organisations.lists(
     "list_organisations",

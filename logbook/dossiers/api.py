@@ -33,7 +33,9 @@ blueprint = Blueprint("dossiers_api", __name__, url_prefix=PREFIX)
 
 
 @blueprint.get("/commitments/<id>/dossier")
-@operation("Compile the dossier of a commitment", query=ReportAskedSchema, answer=DossierSchema)
+@operation(
+    "Compile the dossier of a commitment", query=ReportAskedSchema, answer=DossierSchema, file=True
+)
 def dossier(id: str) -> Response:
     """All that was said and done about it."""
     commitment_id = record_id(id)
@@ -47,7 +49,9 @@ def dossier(id: str) -> Response:
 
 
 @blueprint.get("/meetings/<id>/summary")
-@operation("Compile the summary of a meeting", query=ReportAskedSchema, answer=SummarySchema)
+@operation(
+    "Compile the summary of a meeting", query=ReportAskedSchema, answer=SummarySchema, file=True
+)
 def summary(id: str) -> Response:
     """With its follow-ups as they stand then. A marked meeting has none: 400 says so."""
     meeting_id = record_id(id)
@@ -61,7 +65,9 @@ def summary(id: str) -> Response:
 
 
 @blueprint.get("/reports/standing")
-@operation("List how commitments stand", query=StandingAskedSchema, answer=StandingSchema)
+@operation(
+    "List how commitments stand", query=StandingAskedSchema, answer=StandingSchema, file=True
+)
 def standing() -> Response:
     """Those that the query string narrows the list to."""
     with reading():

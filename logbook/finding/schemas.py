@@ -34,7 +34,7 @@ class HitSchema(LogbookSchema):
     kind = fields.Enum(Kind, by_value=True, dump_only=True)
     id = Id(dump_only=True)
     title = Bilingual(dump_only=True)
-    date = Dated(dump_only=True)
+    date = Dated(dump_only=True, allow_none=True)
     excerpt = fields.Method("excerpt_of", dump_only=True, metadata={"type": "array"})
 
     def excerpt_of(self, hit: Any) -> Any:

@@ -65,7 +65,9 @@ def _field(hint: Any) -> fields.Field[Any]:
             return fields.List(_field(kinds[0]))
     if len(kinds) != 1:
         raise TypeError(f"no field answers with {hint}")
-    return _field(kinds[0])
+    field = _field(kinds[0])
+    field.allow_none = True
+    return field
 
 
 def _field_of(kind: type) -> fields.Field[Any]:

@@ -28,7 +28,8 @@ View = TypeVar("View", bound=Callable[..., Response])
 class Operation:
     """What the API's description says of a view.
 
-    `many`: a page of `answer`. `versioned`: needs If-Match. `status`: of a success.
+    `many`: a page of `answer`. `file`: in any other format that is asked for. `versioned`: needs
+    If-Match. `status`: of a success. `vanishing`: whoever acted may not see the record any more.
     """
 
     summary: str
@@ -36,8 +37,10 @@ class Operation:
     query: type[Schema] | None = None
     answer: type[Schema] | None = None
     many: bool = False
+    file: bool = False
     versioned: bool = False
     status: int = 200
+    vanishing: bool = False
 
 
 def operation(summary: str, **facts: Any) -> Callable[[View], View]:
@@ -77,7 +80,13 @@ def given_version() -> int | None:
 
 
 def answer(schema: Schema, record: Any, status: int = 200) -> Response:
-    """One record, with its version as ETag; a new one (201) with its address."""
+    """One record, with its version as ETag; a new one (201) with its address.
+
+    After a write it is read again: what it refers to is another record now, and so are its labels.
+    """
+    if request.method != "GET":
+        db.session.flush()
+        db.session.expire_all()
     content = schema.dump(record)
     response = jsonify(content)
     response.status_code = status

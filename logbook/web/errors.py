@@ -56,7 +56,10 @@ def _problem(status: int, errors: dict[str, list[str]] | None) -> dict[str, obje
         "status": status,
         "detail": describe(status),
     }
+    if errors is None and status == HTTPStatus.BAD_REQUEST:
+        problem["detail"] = _("The request could not be read.")
     if errors is not None:
+        problem["detail"] = _("Some of it breaks a rule: “errors” says what, and in which field.")
         problem["errors"] = [
             {"field": path, "message": message}
             for path, messages in errors.items()
@@ -122,6 +125,7 @@ def _database_failed(error: DatabaseError) -> ResponseReturnValue:
     409 where what must be unique is there already: an id that a client chose for a row.
     """
     if says_taken(error.orig):
+        log.warning("database: %s", words_of_database(error.orig))
         return refuse(409)
     fault = fault_of(error.orig)
     if fault is None and not isinstance(error, OperationalError):

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, render_template
 from marshmallow import Schema
 
 from logbook.web.api import PREFIX, VERSION, Operation
-from logbook.web.gate import public
+from logbook.web.gate import is_api, public
 from logbook.web.schema import RecordSchema
 
 blueprint = Blueprint("openapi", __name__)
@@ -27,6 +27,17 @@ _REFUSALS = {
     "401": "No token, or one that is no longer good.",
     "403": "The caller's role does not allow this.",
     "404": "It does not exist, or the caller may not see it.",
+    "500": "Something went wrong on the side of the logbook. It has been noted.",
+    "503": "The logbook cannot be reached for a moment.",
+}
+_OF_A_BODY = {
+    "409": "Another record, or a row of one, has an id that stands in the body; or this one has it"
+    " and was made of another body.",
+    "413": "The body is too large.",
+    "415": "The body is no JSON, or does not say that it is.",
+}
+_HEADERS = {
+    "API-Version": {"description": "The version of this description.", "schema": {"type": "string"}}
 }
 _PROBLEM_SCHEMA = {
     "type": "object",
@@ -57,7 +68,9 @@ class _Plugin(MarshmallowPlugin):
             self.converter.add_attribute_function(_own_type)  # type: ignore[no-untyped-call]
 
 
-def _own_type(_converter: Any, field: Any, **_facts: Any) -> dict[str, Any]:
+def _own_type(_converter: Any, field: Any, *, ret: dict[str, Any]) -> dict[str, Any]:
+    if "oneOf" in ret:
+        ret.pop("enum", None)
     own: dict[str, Any] = dict(getattr(field, "openapi", {}))
     if own and field.allow_none:
         own["type"] = [own["type"], "null"]
@@ -86,6 +99,8 @@ def description() -> dict[str, Any]:
         path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule.removeprefix(PREFIX))
         methods = {m.lower() for m in rule.methods or ()} - {"head", "options"}
         facts = _operation(described, rule.endpoint, sorted(rule.arguments))
+        if methods != {"get"}:
+            _tell_versions(described, facts)
         spec.path(path=path, operations=dict.fromkeys(methods, facts))
     return spec.to_dict()
 
@@ -126,10 +141,6 @@ def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dic
             {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1}}
             for name in ("page", "pageSize")
         ]
-    if described.versioned:
-        facts["parameters"].append(
-            {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
-        )
     if described.body is not None:
         facts["requestBody"] = {
             "required": True,
@@ -138,21 +149,40 @@ def _operation(described: Operation, endpoint: str, arguments: list[str]) -> dic
     return facts
 
 
+def _tell_versions(described: Operation, facts: dict[str, Any]) -> None:
+    """Of an operation that writes: an act that adds to a record does not need If-Match."""
+    if "parameters" in facts and any(one["in"] == "path" for one in facts["parameters"]):
+        schema = {"type": "string"}
+        facts["parameters"].append(
+            {"name": "If-Match", "in": "header", "required": described.versioned, "schema": schema}
+        )
+    text = "The record was changed since it was read, or at this moment."
+    facts["responses"]["412"] = {"description": text, "headers": _HEADERS, "content": _PROBLEM}
+
+
 def _responses(described: Operation) -> dict[str, Any]:
     refusals = dict(_REFUSALS)
     if described.versioned:
-        refusals["412"] = "The record was changed since it was read."
         refusals["428"] = "If-Match is missing."
-    if described.status == 201:
-        refusals["409"] = "A record with this id has other content."
+    if described.body is not None:
+        refusals |= _OF_A_BODY
     responses: dict[str, Any] = {
-        status: {"description": text, "content": _PROBLEM} for status, text in refusals.items()
+        status: {"description": text, "headers": _HEADERS, "content": _PROBLEM}
+        for status, text in refusals.items()
     }
-    success: dict[str, Any] = {"description": described.summary}
+    success: dict[str, Any] = {"description": described.summary, "headers": _HEADERS}
     if described.answer is not None:
         schema: Any = _page_of(described.answer) if described.many else described.answer
         success["content"] = {"application/json": {"schema": schema}}
+    if described.file:
+        success["content"] = success.get("content", {}) | {"*/*": {"schema": {}}}
     responses[str(described.status)] = success
+    if described.vanishing:
+        text = "It was done, and the caller may not see the record any more."
+        responses["204"] = {"description": text, "headers": _HEADERS}
+    if described.status == 201 and described.body is not None:
+        again = {"description": "It was made by the same request before: the record as it is now."}
+        responses["200"] = success | again
     return responses
 
 
@@ -167,6 +197,14 @@ def _page_of(item: type[Schema]) -> dict[str, Any]:
             "pageSize": number,
         },
     }
+
+
+@blueprint.after_app_request
+def tell_version(response: Response) -> Response:
+    """Which version of the API answered, a refusal too."""
+    if is_api():
+        response.headers["API-Version"] = VERSION
+    return response
 
 
 @blueprint.get(f"{PREFIX}/openapi.json")

@@ -82,7 +82,6 @@ class Resource(Generic[Kind]):
     schema: type[RecordSchema]
     find: Callable[[uuid.UUID], Kind]
     require: Callable[[Caller], None] | None = None
-    afresh: bool = False
     identify: Callable[[str], uuid.UUID] = record_id
 
     def lists(
@@ -118,7 +117,7 @@ class Resource(Generic[Kind]):
         def make() -> Kind:
             if settle is not None:
                 settle(caller())
-            return self._written(create(caller(), read_json(self.schema()), now=clock.now()))
+            return create(caller(), read_json(self.schema()), now=clock.now())
 
         @operation(summary, body=self.schema, answer=self.schema, status=201)
         def view() -> Response:
@@ -158,7 +157,7 @@ class Resource(Generic[Kind]):
                     settle(wanted)
                 details, version = read_json(self.schema()), expected_version()
                 written = replace(caller(), wanted, details, version=version, now=clock.now())
-                return answer(self.schema(), self._written(written))
+                return answer(self.schema(), written)
 
         self._add("PUT", self.rule, name, view)
 
@@ -198,6 +197,3 @@ class Resource(Generic[Kind]):
     def _id(self, address: dict[str, str]) -> uuid.UUID:
         (word,) = address.values()
         return self.identify(word)
-
-    def _written(self, record: Kind) -> Kind:
-        return self.find(record.id) if self.afresh else record

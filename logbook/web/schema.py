@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from flask import current_app, request
 from flask_babel import gettext as _
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, pre_load
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, post_load, pre_load
 from werkzeug.exceptions import UnsupportedMediaType
 
 from logbook import clock
@@ -95,7 +95,8 @@ def read_form(schema: LogbookSchema, typed: Mapping[str, Any] | None = None) -> 
 def read_query(schema: LogbookSchema) -> Any:
     """Read the query string into the schema's details, as typed. Raises Invalid.
 
-    An id in it need not name anything any more: addresses are kept longer than records.
+    An id in it need not name anything any more: addresses are kept longer than records. What else
+    stands in it is somebody else's to read: which page of a list, what a link carries along.
     """
     return _load(schema, _nest(request.args.lists()), typed=True, asks=True)
 
@@ -107,7 +108,7 @@ def _load(schema: LogbookSchema, data: object, *, typed: bool, asks: bool = Fals
     how = InputReading(typed=typed, today=today, language=current_language(), asks=asks)
     with reading_as(how):
         try:
-            return schema.load(data)  # type: ignore[arg-type]
+            return schema.load(data, unknown=EXCLUDE if asks else None)  # type: ignore[arg-type]
         except ValidationError as problem:
             raise Invalid(flat_errors(problem.messages)) from problem
         except RecursionError:

@@ -88,7 +88,7 @@ class AccountSchema(_Preferences):
     unit_id = UnitField(data_key="unit", required=True)
     unit_name = fields.String(attribute="unit.name", dump_only=True)
     role = fields.Enum(Role, by_value=True, required=True)
-    disabled_at = fields.AwareDateTime(dump_only=True, format="iso")
+    disabled_at = fields.AwareDateTime(dump_only=True, allow_none=True, format="iso")
 
 
 class HandoverSchema(LogbookSchema):
@@ -108,7 +108,7 @@ class ColleagueSchema(RecordSchema):
     unit_id = UnitField(data_key="unit", dump_only=True)
     unit_name = fields.String(attribute="unit.name", dump_only=True)
     role = fields.Enum(Role, by_value=True, dump_only=True)
-    disabled_at = fields.AwareDateTime(dump_only=True, format="iso")
+    disabled_at = fields.AwareDateTime(dump_only=True, allow_none=True, format="iso")
 
 
 class SettingsSchema(_Preferences):

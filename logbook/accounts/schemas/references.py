@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields
 
@@ -40,6 +40,8 @@ def keeping(*accounts: uuid.UUID | None) -> Iterator[None]:
 
 class _Reference(fields.Field[uuid.UUID]):
     """A UUID outside as inside; text that is none is looked up."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any

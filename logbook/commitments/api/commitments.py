@@ -25,7 +25,6 @@ _commitments = Resource(
     CommitmentSchema,
     queries.commitment,
     require=require_write,
-    afresh=True,
 )
 _commitments.lists(
     "list_commitments", "List commitments", queries.commitments, CommitmentFilterSchema

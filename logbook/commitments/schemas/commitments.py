@@ -30,8 +30,8 @@ class DossierNumberSchema(LogbookSchema):
     """What is read in a citation: the dossier with its suffix, and the paper."""
 
     number = fields.Integer(attribute="dossier", dump_only=True)
-    suffix = fields.String(dump_only=True)
-    paper = fields.String(dump_only=True)
+    suffix = fields.String(dump_only=True, allow_none=True)
+    paper = fields.String(dump_only=True, allow_none=True)
 
 
 class RelationSchema(LogbookSchema):
@@ -63,7 +63,7 @@ class CommitmentSchema(RecordSchema):
     number = Line(load_default=None, allow_none=True)
     own_number = Line(load_default=None, allow_none=True)
     citation = Line(longest=200, load_default=None, allow_none=True)
-    dossier = fields.Nested(DossierNumberSchema, dump_only=True)
+    dossier = fields.Nested(DossierNumberSchema, dump_only=True, allow_none=True)
     made_on = Dated(load_default=None, allow_none=True)
     submitted_on = Dated(load_default=None, allow_none=True)
     adopted_on = Dated(load_default=None, allow_none=True)
@@ -87,10 +87,10 @@ class CommitmentSchema(RecordSchema):
     status = fields.Enum(CommitmentStatus, by_value=True, load_default=None, allow_none=True)
     status_changes = fields.Nested(StatusSchema, many=True, load_default=list, validate=FEW)
     deadlines = fields.Nested(DeadlineSchema, many=True, load_default=list, validate=FEW)
-    term_unchecked = fields.Method("tell_unchecked", dump_only=True)
+    term_unchecked = fields.Method("tell_unchecked", dump_only=True, metadata={"type": "boolean"})
     progress = fields.Nested(ProgressSchema, many=True, load_default=list, validate=FEW)
-    source_id = fields.String(dump_only=True)
-    source_status = fields.String(dump_only=True)
+    source_id = fields.String(dump_only=True, allow_none=True)
+    source_status = fields.String(dump_only=True, allow_none=True)
     doubts = Several(Line(required=True, longest=2 * LINE), load_default=list, validate=FEW)
 
     def __init__(self, **kwargs: Any) -> None:

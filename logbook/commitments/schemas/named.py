@@ -8,7 +8,7 @@ commitment_labels = Several(CommitmentLabel(), attribute="commitments", dump_onl
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields
 
@@ -21,6 +21,8 @@ from logbook.web.reading import asks
 
 class CommitmentField(fields.Field[uuid.UUID]):
     """A commitment by id, own number, number, or a citation in whatever notation."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> uuid.UUID:
         text = Line(longest=LINE, required=True).deserialize(value)
@@ -42,6 +44,8 @@ class CommitmentField(fields.Field[uuid.UUID]):
 
 class CommitmentLabel(fields.Field[Any]):
     """What the commitment beside it is called, in the reader's language. Never read."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": ["string", "null"]}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(dump_only=True, **kwargs)

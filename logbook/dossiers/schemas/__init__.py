@@ -1,5 +1,7 @@
 """What comes in and goes out of dossiers, summaries and the state of affairs."""
 
+from marshmallow import fields
+
 from logbook.dossiers.schemas.asking import ReportAsked, ReportAskedSchema
 from logbook.dossiers.schemas.dossier import DossierSchema
 from logbook.dossiers.schemas.standing import StandingAsked, StandingAskedSchema
@@ -7,8 +9,8 @@ from logbook.dossiers.standing.contents import StateOfAffairs
 from logbook.dossiers.summary.contents import Summary
 from logbook.web.answering import schema_of
 
-StandingSchema = schema_of(StateOfAffairs)
-SummarySchema = schema_of(Summary)
+StandingSchema = schema_of(StateOfAffairs, language=fields.String())
+SummarySchema = schema_of(Summary, language=fields.String())
 
 __all__ = [
     "DossierSchema",

@@ -25,4 +25,4 @@ def _findings(dossier: Dossier) -> list[dict[str, Any]]:
     ]
 
 
-DossierSchema = schema_of(Dossier, findings=fields.Function(_findings))
+DossierSchema = schema_of(Dossier, findings=fields.Function(_findings), language=fields.String())

@@ -41,10 +41,10 @@ class NoteSchema(LogbookSchema):
 class DueChangeSchema(LogbookSchema):
     """A term that no longer holds."""
 
-    due = Dated(dump_only=True)
-    due_text = fields.String(dump_only=True)
+    due = Dated(dump_only=True, allow_none=True)
+    due_text = fields.String(dump_only=True, allow_none=True)
     on = Day(dump_only=True)
-    reason = fields.String(dump_only=True)
+    reason = fields.String(dump_only=True, allow_none=True)
 
 
 class FollowUpSchema(TermSchema, RecordSchema):
@@ -56,28 +56,32 @@ class FollowUpSchema(TermSchema, RecordSchema):
     title = Bilingual(required=True, longest=LINE)
     details_ = Text(attribute="details", load_default=None, allow_none=True)
     origin = fields.Nested(OriginSchema, load_default=None, allow_none=True)
-    origin_label = fields.Method("label_origin", dump_only=True)
+    origin_label = fields.Method(
+        "label_origin", dump_only=True, metadata={"type": ["string", "null"]}
+    )
     commitments = Several(CommitmentField())
     commitment_labels = Several(CommitmentLabel(), attribute="commitments", dump_only=True)
     actor = ActorField(load_default=None, allow_none=True)
-    actor_label = fields.Method("label_actor", dump_only=True)
+    actor_label = fields.Method(
+        "label_actor", dump_only=True, metadata={"type": ["string", "null"]}
+    )
     owner_id = AccountField(data_key="owner", load_default=None, allow_none=True)
     owner_name = fields.String(attribute="owner.name", dump_only=True)
     deputy_id = AccountField(data_key="deputy", load_default=None, allow_none=True)
     deputy_name = fields.String(attribute="deputy.name", dump_only=True)
-    due_on = Day(dump_only=True)
-    due_unchecked = fields.Method("tell_unchecked", dump_only=True)
+    due_on = Day(dump_only=True, allow_none=True)
+    due_unchecked = fields.Method("tell_unchecked", dump_only=True, metadata={"type": "boolean"})
     due_history = fields.Nested(DueChangeSchema, many=True, dump_only=True)
     remind_before = LeadTimes(load_default=lambda: list(DEFAULT_LEAD_TIMES))
     repeat = fields.Nested(RepeatSchema, load_default=None, allow_none=True)
     told_as = Bilingual(load_default=None, allow_none=True)
     made_on = Day(load_default=None, allow_none=True)
     status = fields.Enum(FollowUpStatus, by_value=True, dump_only=True)
-    closed_on = Day(dump_only=True)
-    closed_by = fields.Nested(ReferenceSchema, dump_only=True)
-    outcome = fields.String(dump_only=True)
-    reason = fields.String(dump_only=True)
-    snoozed_until = Day(dump_only=True)
+    closed_on = Day(dump_only=True, allow_none=True)
+    closed_by = fields.Nested(ReferenceSchema, dump_only=True, allow_none=True)
+    outcome = fields.String(dump_only=True, allow_none=True)
+    reason = fields.String(dump_only=True, allow_none=True)
+    snoozed_until = Day(dump_only=True, allow_none=True)
     notes = fields.Nested(NoteSchema, many=True)
 
     def __init__(self, **kwargs: Any) -> None:

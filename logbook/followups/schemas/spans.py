@@ -1,6 +1,6 @@
 """Fields of time that only follow-ups have: lead times, and how often something returns."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields
 
@@ -18,6 +18,8 @@ NONE = {"nl": "geen", "en": "none"}
 
 class LeadTimes(fields.Field[list[int]]):
     """Days before the term on which to remind, 0 for the day itself; in a form as '14, 3, 0'."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "array", "items": {"type": "integer"}}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[int]:
         if current_reading().typed and isinstance(value, str):
@@ -49,6 +51,8 @@ class LeadTimes(fields.Field[list[int]]):
 
 class Span(fields.Field[str]):
     """An ISO 8601 duration of days, weeks, months or years, such as P3M."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         try:

@@ -26,7 +26,11 @@ from logbook.web.schema import LogbookSchema, read_json
 
 
 @blueprint.post("/reports/<id>/composition")
-@operation("Compose a letter again from the records as they are now", answer=CheckedLetterSchema)
+@operation(
+    "Compose a letter again from the records as they are now",
+    answer=CheckedLetterSchema,
+    vanishing=True,
+)
 def compose_letter(id: str) -> Response:
     """What anybody wrote in it stays, with the new text beside it where that differs."""
     wanted = record_id(id)
@@ -36,7 +40,12 @@ def compose_letter(id: str) -> Response:
 
 
 @blueprint.post("/reports/<id>/findings/answers")
-@operation("Say why a finding may stand", body=FindingAnswerSchema, answer=CheckedLetterSchema)
+@operation(
+    "Say why a finding may stand",
+    body=FindingAnswerSchema,
+    answer=CheckedLetterSchema,
+    vanishing=True,
+)
 def answer_finding(id: str) -> Response:
     """The finding is named by its rule, its record and its sentences."""
     wanted = record_id(id)
@@ -47,7 +56,9 @@ def answer_finding(id: str) -> Response:
 
 
 @blueprint.post("/reports/<id>/findings/fixes")
-@operation("Mend a finding as it offers", body=FindingFixSchema, answer=CheckedLetterSchema)
+@operation(
+    "Mend a finding as it offers", body=FindingFixSchema, answer=CheckedLetterSchema, vanishing=True
+)
 def fix_finding(id: str) -> Response:
     """If-Match is the version of the paragraph; undone there."""
     wanted = record_id(id)
@@ -58,7 +69,12 @@ def fix_finding(id: str) -> Response:
 
 
 @blueprint.post("/reports/<id>/review")
-@operation("Agree with a letter, or send it back", body=ReviewSchema, answer=CheckedLetterSchema)
+@operation(
+    "Agree with a letter, or send it back",
+    body=ReviewSchema,
+    answer=CheckedLetterSchema,
+    vanishing=True,
+)
 def review_letter(id: str) -> Response:
     """By somebody who wrote nothing in it."""
     wanted = record_id(id)
@@ -69,7 +85,7 @@ def review_letter(id: str) -> Response:
 
 
 @blueprint.post("/reports/<id>/signature")
-@operation("Sign a reviewed letter", answer=CheckedLetterSchema)
+@operation("Sign a reviewed letter", answer=CheckedLetterSchema, vanishing=True)
 def sign_letter(id: str) -> Response:
     """Rendered first, then frozen with all that follows from it."""
     wanted = record_id(id)
@@ -87,6 +103,7 @@ def sign_letter(id: str) -> Response:
     "Begin another edition of a signed letter, to correct it",
     answer=CheckedLetterSchema,
     status=201,
+    vanishing=True,
 )
 def correct_letter(id: str) -> Response:
     """A concept with the text as it was signed."""

@@ -67,6 +67,7 @@ _letters.reads("read_letter", "Read a letter, with what is found in it")
     body=CheckedLetterSchema,
     answer=CheckedLetterSchema,
     versioned=True,
+    vanishing=True,
 )
 def replace_letter(id: str) -> Response:
     """What anybody wrote in the text stays."""
@@ -88,7 +89,7 @@ _letters.deletes("delete_letter", "Delete a letter that is not signed", service.
 
 
 @blueprint.post("/reports/<id>/restoration")
-@operation("Bring a deleted letter back", answer=CheckedLetterSchema)
+@operation("Bring a deleted letter back", answer=CheckedLetterSchema, vanishing=True)
 def restore_letter(id: str) -> Response:
     """As it was."""
     wanted = record_id(id)
@@ -98,7 +99,7 @@ def restore_letter(id: str) -> Response:
 
 
 @blueprint.get("/reports/<id>/document")
-@operation("Take a letter along", query=LetterFileSchema)
+@operation("Take a letter along", query=LetterFileSchema, file=True)
 def letter_document(id: str) -> Response:
     """As it reads now, or the bytes that were kept at signing; noted in the export log."""
     wanted = record_id(id)

@@ -18,8 +18,12 @@ class OfferSchema(LogbookSchema):
     fix = fields.String(attribute="name", dump_only=True)
     paragraph = Id(attribute="paragraph.id", dump_only=True)
     version = fields.Integer(attribute="paragraph.version", dump_only=True)
-    sentence = fields.String(attribute="rewrite.sentence", dump_only=True, dump_default=None)
-    becomes = fields.String(attribute="rewrite.text", dump_only=True, dump_default=None)
+    sentence = fields.String(
+        attribute="rewrite.sentence", dump_only=True, allow_none=True, dump_default=None
+    )
+    becomes = fields.String(
+        attribute="rewrite.text", dump_only=True, allow_none=True, dump_default=None
+    )
 
 
 class FindingSchema(LogbookSchema):
@@ -33,9 +37,15 @@ class FindingSchema(LogbookSchema):
     record = fields.String(attribute="finding.record", dump_only=True)
     sentences = fields.List(fields.String(), attribute="finding.sentences", dump_only=True)
     say = fields.String(attribute="finding.say", dump_only=True)
-    answered = fields.String(attribute="answer.answered", dump_only=True, dump_default=None)
-    kind = fields.String(attribute="record.kind", dump_only=True, dump_default=None)
-    link = fields.String(attribute="record.path", dump_only=True, dump_default=None)
+    answered = fields.String(
+        attribute="answer.answered", dump_only=True, allow_none=True, dump_default=None
+    )
+    kind = fields.String(
+        attribute="record.kind", dump_only=True, allow_none=True, dump_default=None
+    )
+    link = fields.String(
+        attribute="record.path", dump_only=True, allow_none=True, dump_default=None
+    )
     fixes = fields.List(fields.Nested(OfferSchema), attribute="offers", dump_only=True)
 
 
@@ -48,10 +58,10 @@ class NotToldSchema(LogbookSchema):
 
     section = fields.String(dump_only=True)
     record = fields.String(dump_only=True, allow_none=True)
-    kind = fields.String(attribute="named.kind", dump_only=True, dump_default=None)
+    kind = fields.String(attribute="named.kind", dump_only=True, allow_none=True, dump_default=None)
     reason = fields.Enum(Reason, by_value=True, dump_only=True)
     act = fields.String(dump_only=True, allow_none=True)
-    link = fields.String(attribute="named.path", dump_only=True, dump_default=None)
+    link = fields.String(attribute="named.path", dump_only=True, allow_none=True, dump_default=None)
     count = fields.Integer(dump_only=True)
 
 

@@ -49,7 +49,7 @@ class SignatorySchema(LogbookSchema):
 
     office_id = OfficeField(data_key="office", required=True)
     office_label = Label(attribute="office")
-    holder = fields.String(dump_only=True)
+    holder = fields.String(dump_only=True, allow_none=True)
 
 
 class SentenceSourceSchema(LogbookSchema):
@@ -57,7 +57,7 @@ class SentenceSourceSchema(LogbookSchema):
 
     kind = fields.String(dump_only=True)
     id = fields.String(dump_only=True)
-    version = fields.Integer(dump_only=True)
+    version = fields.Integer(dump_only=True, allow_none=True)
 
 
 class SentenceSchema(LogbookSchema):
@@ -65,9 +65,9 @@ class SentenceSchema(LogbookSchema):
 
     text = fields.String(dump_only=True)
     sources = fields.List(fields.Nested(SentenceSourceSchema), dump_only=True)
-    template = fields.String(dump_only=True)
-    url = fields.String(dump_only=True)
-    citation = fields.String(dump_only=True)
+    template = fields.String(dump_only=True, allow_none=True)
+    url = fields.String(dump_only=True, allow_none=True)
+    citation = fields.String(dump_only=True, allow_none=True)
 
 
 class ParagraphSchema(LogbookSchema):
@@ -84,8 +84,8 @@ class ParagraphSchema(LogbookSchema):
     version = fields.Integer(dump_only=True)
     key = fields.String(dump_only=True)
     sentences = fields.List(fields.Nested(SentenceSchema), dump_only=True)
-    fresh = fields.List(fields.Nested(SentenceSchema), dump_only=True)
-    text = fields.Method("reads", dump_only=True)
+    fresh = fields.List(fields.Nested(SentenceSchema), dump_only=True, allow_none=True)
+    text = fields.Method("reads", dump_only=True, metadata={"type": "string"})
     edited_text = Text(load_default=None, allow_none=True)
     hidden = fields.Boolean(load_default=False)
     author = fields.String(attribute="author.name", dump_only=True)
@@ -131,7 +131,7 @@ class SectionSchema(LogbookSchema):
     """A part of the text."""
 
     key = fields.String(dump_only=True)
-    heading = fields.String(dump_only=True)
+    heading = fields.String(dump_only=True, allow_none=True)
     commitments = fields.List(fields.String(), dump_only=True)
     paragraphs = fields.List(fields.Nested(ParagraphSchema), attribute="told", dump_only=True)
 
@@ -142,15 +142,15 @@ class CourseStepSchema(LogbookSchema):
     state = fields.Enum(ReportState, by_value=True, dump_only=True)
     at = fields.AwareDateTime(dump_only=True, format="iso")
     who = fields.String(attribute="account.name", dump_only=True)
-    remark = fields.String(dump_only=True)
+    remark = fields.String(dump_only=True, allow_none=True)
 
 
 class ChangeSchema(LogbookSchema):
     """What reads differently since a letter was composed again; null where it said nothing."""
 
-    paragraph = fields.String(dump_only=True)
-    before = fields.String(dump_only=True)
-    after = fields.String(dump_only=True)
+    paragraph = fields.String(dump_only=True, allow_none=True)
+    before = fields.String(dump_only=True, allow_none=True)
+    after = fields.String(dump_only=True, allow_none=True)
 
 
 class LetterSchema(RecordSchema):
@@ -175,17 +175,17 @@ class LetterSchema(RecordSchema):
     on_behalf_of = fields.Enum(OnBehalfOf, by_value=True, load_default=None, allow_none=True)
     open_relays = fields.Enum(OpenRelays, by_value=True, load_default=OpenRelays.TELL)
     doubts = Several(Line(required=True, longest=2 * LINE), load_default=list, validate=FEW)
-    ministry = fields.String(dump_only=True)
+    ministry = fields.String(dump_only=True, allow_none=True)
     state = fields.Enum(ReportState, by_value=True, dump_only=True)
     edition = fields.Integer(dump_only=True)
-    corrects = Id(attribute="corrects_id", dump_only=True)
-    sha256 = fields.String(dump_only=True)
+    corrects = Id(attribute="corrects_id", dump_only=True, allow_none=True)
+    sha256 = fields.String(dump_only=True, allow_none=True)
     author = fields.String(attribute="author.name", dump_only=True)
     unit = fields.String(attribute="unit.name", dump_only=True)
     sections = fields.List(fields.Nested(SectionSchema), dump_only=True)
     steps = fields.List(fields.Nested(CourseStepSchema), dump_only=True)
     changes = fields.List(fields.Nested(ChangeSchema), dump_only=True)
-    changed_at = fields.AwareDateTime(dump_only=True, format="iso")
+    changed_at = fields.AwareDateTime(dump_only=True, allow_none=True, format="iso")
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """Attachments are rows with a name."""

@@ -3,7 +3,7 @@
 import re
 import uuid
 from datetime import time
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from marshmallow import ValidationError, fields
@@ -21,6 +21,8 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?")
 
 class ClockTime(fields.Field[time]):
     """A time of the day, to the minute: 14:30, and 14.30 as Dutch people write it."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
     def _serialize(
         self, value: time | None, attr: str | None, obj: Any, **kwargs: Any
@@ -63,6 +65,8 @@ class ColleagueField(AccountField):
 
 class PhraseField(fields.Field[uuid.UUID]):
     """A phrase by key or id; its key out."""
+
+    openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
     def _serialize(
         self, value: uuid.UUID | None, attr: str | None, obj: Any, **kwargs: Any

@@ -40,8 +40,8 @@ class SourceSchema(LogbookSchema):
     """Where an imported meeting came from."""
 
     kind = fields.String(dump_only=True)
-    uid = fields.String(dump_only=True)
-    sequence = fields.Integer(dump_only=True)
+    uid = fields.String(dump_only=True, allow_none=True)
+    sequence = fields.Integer(dump_only=True, allow_none=True)
 
 
 class MeetingSchema(RecordSchema):
@@ -81,4 +81,4 @@ class MeetingSchema(RecordSchema):
     summary = Bilingual(load_default=None, allow_none=True)
     notes = Text(load_default=None, allow_none=True)
     agenda = fields.Nested(AgendaSchema, load_default=None, allow_none=True)
-    source = fields.Nested(SourceSchema, dump_only=True)
+    source = fields.Nested(SourceSchema, dump_only=True, allow_none=True)

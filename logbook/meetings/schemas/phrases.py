@@ -50,7 +50,7 @@ class PhraseSchema(RecordSchema):
     key = Line(
         required=True,
         validate=validate.Regexp(
-            r"[a-z0-9]+(?:-[a-z0-9]+)*\Z",
+            r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
             error=lazy_gettext("Use small letters, figures and dashes, such as gewezen-op."),
         ),
     )

@@ -34,7 +34,7 @@ class RepresentativeSchema(LogbookSchema):
     id = Id(load_default=None, allow_none=True)
     office_id = OfficeField(data_key="office", load_default=None, allow_none=True)
     office_label = Label(attribute="office")
-    holder = fields.String(dump_only=True)
+    holder = fields.String(dump_only=True, allow_none=True)
     level = fields.Enum(OfficeLevel, by_value=True, load_default=None, allow_none=True)
     on_behalf_of = fields.Enum(OnBehalfOf, by_value=True, load_default=None, allow_none=True)
     as_ = Bilingual(longest=LINE, load_default=None, allow_none=True)
