@@ -421,11 +421,10 @@
 
   /* ---- htmx ---- */
 
-  let repeatAct = "";
+  /* What each request does to rows: others that run meanwhile, such as the preview's, do nothing. */
+  const repeatActs = new WeakMap();
 
-  function followRepeat(form) {
-    const [act, path] = repeatAct.split(":");
-    repeatAct = "";
+  function followRepeat(form, [act, path]) {
     const [, name, at] = path.match(/^(.*?)(?:-(\d+))?$/);
     const group = document.querySelector(`[data-repeat="${CSS.escape(act === "add" ? path : name)}"]`);
     const list = group ? all("[data-repeat-row]", group).filter((row) => row.closest("[data-repeat]") === group) : [];
@@ -445,13 +444,14 @@
     if (also) event.detail.parameters[elt.dataset.sendAlsoAs] = also.value;
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const { elt } = event.detail;
-    repeatAct = elt.matches("[data-repeat-act]") ? elt.value : "";
+    const { elt, xhr } = event.detail;
+    if (elt.matches("[data-repeat-act]")) repeatActs.set(xhr, elt.value.split(":"));
   });
   document.addEventListener("htmx:load", (event) => prepare(event.detail.elt.parentElement ?? event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.elt;
-    if (repeatAct) followRepeat(target);
+    const act = repeatActs.get(event.detail.xhr);
+    if (act) followRepeat(target, act);
     const news = target.matches("[data-announce]") ? target : target.querySelector("[data-announce]");
     if (news) announce(news.textContent.trim());
     target.querySelector("[data-focus]")?.focus();

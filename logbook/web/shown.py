@@ -16,6 +16,7 @@ from logbook.dates import PartialDate, say
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
+from logbook.web.field_names import names_of_fields
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
 from logbook.web.navigation import navigation
@@ -92,7 +93,9 @@ def sends_mail() -> bool:
 
 def install(app: Flask) -> None:
     """Make the filters and the common names known to every template."""
-    app.jinja_env.filters.update(when=when, worded=worded, markdown=to_html)
+    app.jinja_env.filters.update(
+        when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
+    )
     app.jinja_env.globals.update(asset=asset, row_count=row_count)
 
     @app.context_processor
