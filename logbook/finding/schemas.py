@@ -21,11 +21,14 @@ class QuestionSchema(LogbookSchema):
     kind = fields.Enum(Kind, by_value=True, load_default=None)
 
 
-class PieceSchema(LogbookSchema):
-    """A part of an excerpt; marked where it is what was looked for. Plain text, no markup."""
-
-    text = fields.String(dump_only=True)
-    marked = fields.Boolean(dump_only=True)
+EXCERPT = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"text": {"type": "string"}, "marked": {"type": "boolean"}},
+    },
+}
+"""Its parts, marked where they are what was looked for. Plain text, no markup."""
 
 
 class HitSchema(LogbookSchema):
@@ -35,9 +38,8 @@ class HitSchema(LogbookSchema):
     id = Id(dump_only=True)
     title = Bilingual(dump_only=True)
     date = Dated(dump_only=True, allow_none=True)
-    excerpt = fields.Method("excerpt_of", dump_only=True, metadata={"type": "array"})
+    excerpt = fields.Method("excerpt_of", dump_only=True, metadata=EXCERPT)
 
-    def excerpt_of(self, hit: Any) -> Any:
+    def excerpt_of(self, hit: Any) -> list[dict[str, Any]]:
         """The pieces as objects."""
-        pieces = [{"text": text, "marked": is_marked} for text, is_marked in hit.pieces]
-        return PieceSchema().dump(pieces, many=True)
+        return [{"text": text, "marked": is_marked} for text, is_marked in hit.pieces]

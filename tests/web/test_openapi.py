@@ -1,5 +1,6 @@
 """The API's description: valid, whole, true, and readable by people and machines."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import flask
@@ -55,6 +56,21 @@ def test_people_can_read_it_without_signing_in(visit) -> None:
     page = visit().get(f"{PREFIX}/docs")
     assert "POST /api/v1/meetings" in page.text
     assert "If-Match" in page.text
+
+
+def test_every_array_says_of_what_it_is(document) -> None:
+    """Clients made from the description leave out whatever holds one that does not."""
+    assert [
+        one for one in _objects(document) if one.get("type") == "array" and not one.get("items")
+    ] == []
+
+
+def _objects(node: Any) -> Iterator[dict[str, Any]]:
+    """Every object of the document."""
+    if isinstance(node, dict):
+        yield node
+    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _objects(one)
 
 
 def test_every_pattern_is_one_of_javascript_and_is_of_the_whole_text(document) -> None:
