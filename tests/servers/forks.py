@@ -5,9 +5,11 @@ and shares nothing that is open. The first that is asked for starts the process 
 """
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from threading import Thread
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.servers.preloaded"])
@@ -17,11 +19,12 @@ FORKS.set_forkserver_preload(["tests.servers.preloaded"])
 def forked(work: Callable[..., None], *arguments: object) -> Iterator[Connection]:
     """A process that does `work(connection, *arguments)`, and our end of that connection.
 
-    Killed at the end of the block. What it told before it ended can be received all the same, and
-    then EOFError is raised; what it died of by itself stands on standard error.
+    Killed at the end of the block, and by itself when the process that asked for it is gone. What
+    it told before it ended can be received all the same, and then EOFError is raised; what it died
+    of by itself stands on standard error.
     """
     ours, its = FORKS.Pipe()
-    process = FORKS.Process(target=work, args=(its, *arguments), daemon=True)
+    process = FORKS.Process(target=_do, args=(work, its, *arguments), daemon=True)
     process.start()
     its.close()
     try:
@@ -29,3 +32,16 @@ def forked(work: Callable[..., None], *arguments: object) -> Iterator[Connection
     finally:
         process.kill()
         process.join()
+
+
+def _do(work: Callable[..., None], *given: object) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    work(*given)
+
+
+def _end_with_parent() -> None:
+    """A worker that is killed ends nothing: what it started would go on for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
