@@ -24,7 +24,7 @@ from logbook.directory.schemas import (
     TopicField,
 )
 from logbook.directory.schemas.fields import Mail, Rhythm, Slug
-from logbook.followups.schemas.spans import LeadTimes, Span
+from logbook.followups.schemas.fields import LeadTimes, Span
 from logbook.meetings.models import Point
 from logbook.meetings.schemas import PhraseField
 from logbook.meetings.schemas.fields import ClockTime, TimeZoneName

@@ -27,7 +27,7 @@ from sqlalchemy import select
 from logbook import create_app
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
-from logbook.followups.gathering import gather
+from logbook.followups.sweep import gather
 from logbook.outbox.models import Message
 from logbook.setup.domain import fix_domain
 from tests.clients import api_client, page_client

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from logbook.dates import PartialDate
-from logbook.followups.workdays import workday_from, workday_until
+from logbook.followups.moments import workday_from, workday_until
 from logbook.web.reading import InputReading, reading_as
 from logbook.web.schema import LogbookSchema
 

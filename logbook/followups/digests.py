@@ -10,8 +10,7 @@ from sqlalchemy import update
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.followups import due_items, moments
-from logbook.followups.digest import Digest, arrange
-from logbook.followups.digest_wording import say_day, worded
+from logbook.followups.digest import Digest, arrange, say_day, worded
 from logbook.followups.due_items import DueItem
 from logbook.followups.models import Reminder
 from logbook.followups.reminders import habits_of

@@ -5,7 +5,7 @@ from sqlalchemy.orm import selectinload
 from logbook.followups import words
 from logbook.followups.indexing import documents
 from logbook.followups.models import FollowUp
-from logbook.followups.queries.visibility import origin_visible_to, visible_to
+from logbook.followups.queries.single import origin_visible_to, visible_to
 from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext

@@ -9,14 +9,47 @@ On a day that nobody works it moves:
   before as well, unless that day is not past the term: then to the first working day that is;
 - the end of a snooze to the working day after, for until its day the follow-up is silent; it stays
   where it is when the term would be over by then.
+
+Working days are those of the Netherlands: not a Saturday, not a Sunday, not a public holiday.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from logbook.followups.workdays import workday_from, workday_until
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@cache
+def public_holidays(year: int) -> frozenset[date]:
+    """The public holidays of a year; none in years that the table does not reach."""
+    # Imported when first asked: most commands and every page but a few get by without it.
+    from holidays import country_holidays  # noqa: PLC0415 - slow, and few starts need it
+
+    return frozenset(country_holidays("NL", years=year))
+
+
+def is_workday(day: date) -> bool:
+    """Whether people in the ministry open their mail."""
+    return day.weekday() < SATURDAY and day not in public_holidays(day.year)
+
+
+def workday_until(day: date) -> date:
+    """The day itself, or the last working day before it."""
+    while not is_workday(day):
+        day -= ONE_DAY
+    return day
+
+
+def workday_from(day: date) -> date:
+    """The day itself, or the first working day after it."""
+    while not is_workday(day):
+        day += ONE_DAY
+    return day
+
 
 MORNING = time(7)
 OVERDUE_AFTER = timedelta(days=1)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.followups.models import FollowUp
-from logbook.followups.queries.visibility import visible_to
+from logbook.followups.queries.single import visible_to
 from logbook.meetings.models import Meeting
 from logbook.policy import Role
 

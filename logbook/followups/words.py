@@ -1,7 +1,7 @@
 """What the values of a follow-up are called on screen."""
 
 from logbook.followups.queries import Group
-from logbook.followups.schemas.spans import NONE
+from logbook.followups.schemas.fields import NONE
 from logbook.web.language import _, current_language
 
 

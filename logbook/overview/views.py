@@ -10,7 +10,7 @@ from logbook.commitments import words
 from logbook.dates.names import WEEKDAYS
 from logbook.db import reading
 from logbook.followups.lines import FollowUpLine, line_of
-from logbook.followups.workdays import workday_from
+from logbook.followups.moments import workday_from
 from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
 from logbook.overview import queries

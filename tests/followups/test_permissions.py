@@ -147,7 +147,7 @@ def test_without_the_condition_on_meetings_an_outsider_would_see_it(
 ):
     made = hidden("named")
     monkeypatch.setattr(
-        "logbook.followups.queries.visibility.meetings.visible_to", lambda _caller: true()
+        "logbook.followups.queries.single.meetings.visible_to", lambda _caller: true()
     )
 
     assert api(outsider).get(f"/follow-ups/{made.id}").status_code == 200

@@ -11,13 +11,15 @@ from logbook.followups.moments import (
     DueTerm,
     Habits,
     Moment,
+    is_workday,
     local_date,
     morning,
     next_morning,
     next_overdue,
     plan,
+    workday_from,
+    workday_until,
 )
-from logbook.followups.workdays import is_workday, workday_from, workday_until
 
 HERE = Habits("Europe/Amsterdam")
 LEADS = (14, 3, 0)

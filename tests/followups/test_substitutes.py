@@ -2,7 +2,7 @@
 
 import pytest
 
-from logbook.followups import gathering
+from logbook.followups import sweep
 from tests.followups.sweeping import TUESDAY, WEDNESDAY, change, days_after, planned
 
 MARK = "die hier niet meer werkt"
@@ -37,7 +37,7 @@ def test_the_first_who_is_there_is_told(gone, make, sent, mailer, stand_ins, who
 
 
 def test_without_the_rule_nobody_is_told(gone, make, sent, monkeypatch):
-    monkeypatch.setattr(gathering, "substitutes", lambda _person, _ids: {})
+    monkeypatch.setattr(sweep, "substitutes", lambda _person, _ids: {})
     planned(make, gone, "Terugkoppelen", "2026-12-08")
     assert sent(TUESDAY) == 0
 
@@ -63,7 +63,7 @@ def test_a_mail_that_waited_when_they_left_is_told_to_who_stands_in(
     scope, make, sent, mailer, owner, admin
 ):
     planned(make, owner, "Terugkoppelen", "2026-12-08")
-    gathering.gather(now=TUESDAY)
+    sweep.gather(now=TUESDAY)
     change(owner, TUESDAY, disabled_at=TUESDAY)
     assert sent(TUESDAY) == 0
     assert sent(WEDNESDAY) == 1

@@ -7,9 +7,8 @@ from sqlalchemy import update
 
 from logbook.accounts.models import Account
 from logbook.db import db, transaction
-from logbook.followups.gathering import gather
 from logbook.followups.models import FollowUpStatus, Reminder
-from logbook.followups.sweep import sweep
+from logbook.followups.sweep import gather, sweep
 from logbook.outbox.models import MessageState
 from tests.factories import Make
 from tests.followups.sweeping import (

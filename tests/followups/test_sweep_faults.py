@@ -9,10 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
-from logbook.followups import digests, gathering, reminders
-from logbook.followups.gathering import gather
+from logbook.followups import digests, reminders
+from logbook.followups import sweep as sweeping
 from logbook.followups.models import FollowUp, Reminder
-from logbook.followups.sweep import sweep
+from logbook.followups.sweep import gather, sweep
 from logbook.outbox.models import Message
 from tests.followups.sweeping import SENDER, TUESDAY, change, messages, planned, rules
 from tests.outbox.mailers import MemoryMailer
@@ -90,7 +90,7 @@ def test_the_queries_of_a_digest_do_not_grow_with_its_lines(scope, queries, make
 def test_more_reminders_than_one_statement_takes_are_all_told(
     scope, mailer, make, owner, monkeypatch
 ):
-    monkeypatch.setattr(gathering, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(sweeping, "MOST_AT_ONCE", 2)
     rows = [planned(make, owner, f"Punt {number}", "2026-12-01") for number in range(5)]
     sweep(mailer, SENDER, tick=lambda: TUESDAY)
     assert all(any(rules(row).values()) for row in rows)
@@ -132,7 +132,7 @@ def test_a_record_that_cannot_be_worded_keeps_nobody_else_waiting(
     for person in (other, owner):
         planned(make, person, "Terugkoppelen", "2026-12-08")
     with monkeypatch.context() as patched:
-        patched.setattr(gathering, "write_digest", _stumbling_over(other))
+        patched.setattr(sweeping, "write_digest", _stumbling_over(other))
         assert sent(TUESDAY) == 1
     assert f"no digest could be made for account {other.id}" in caplog.text
     assert sent(TUESDAY) == 1

@@ -9,9 +9,8 @@ from sqlalchemy import true
 from logbook.accounts.models import Account
 from logbook.db import db, transaction
 from logbook.followups import reminders
-from logbook.followups.gathering import gather
 from logbook.followups.models import FollowUp, FollowUpStatus
-from logbook.followups.sweep import sweep
+from logbook.followups.sweep import gather, sweep
 from logbook.history import service as history
 from logbook.mail import Deferred
 from logbook.meetings.models import Marking, Meeting, MeetingStatus, meeting_named

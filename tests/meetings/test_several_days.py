@@ -10,7 +10,7 @@ from logbook.dates import PartialDate
 from logbook.db import reading
 from logbook.documents.files import Format
 from logbook.dossiers.queries import last_contacts
-from logbook.followups import candidates, due_items
+from logbook.followups import due_items
 from logbook.meetings.models import Meeting, MeetingStatus
 from logbook.meetings.queries import MeetingFilter, meeting_rows
 from logbook.overview import queries as overview
@@ -87,8 +87,8 @@ def test_nobody_is_asked_whether_it_took_place_before_it_is_over(app, make, owne
 def test_nobody_is_told_of_it_before_it_is_over(app, make, owner):
     make.meeting(owner, status=MeetingStatus.PLANNED, **RUNNING)
     with app.app_context(), reading():
-        assert candidates.people_to_tell(now=NOON) == []
-        assert candidates.people_to_tell(now=NOON + timedelta(days=3)) == [owner.id]
+        assert due_items.people_to_tell(now=NOON) == []
+        assert due_items.people_to_tell(now=NOON + timedelta(days=3)) == [owner.id]
 
 
 def test_a_list_since_a_day_has_what_was_still_going_on(app, make, owner):

@@ -7,7 +7,7 @@ import pytest
 from logbook import clock
 from logbook.commitments.models import Deadline
 from logbook.followups.models import FollowUp, FollowUpStatus
-from logbook.followups.workdays import is_workday
+from logbook.followups.moments import is_workday
 from logbook.meetings.models import Meeting, MeetingStatus
 
 TODAY = clock.today("Europe/Amsterdam")

@@ -1,19 +1,33 @@
 """What can be asked of follow-ups. All of it keeps to what the caller may see."""
 
 from logbook.followups.queries.actors import actor_suggestions, actor_text
-from logbook.followups.queries.course import CourseEntry, course
 from logbook.followups.queries.filters import (
     FollowUpFilter,
     belongs_to,
     for_commitment,
     with_organisation,
 )
-from logbook.followups.queries.groups import Days, Group, Listed, days_around, grouped
-from logbook.followups.queries.lists import all_for, follow_ups_with, list_follow_ups, open_for
-from logbook.followups.queries.origins import commitment_with, meeting_named
-from logbook.followups.queries.recesses import recesses
-from logbook.followups.queries.single import deleted_follow_up, follow_up
-from logbook.followups.queries.visibility import visible_to
+from logbook.followups.queries.lists import (
+    Days,
+    Group,
+    Listed,
+    all_for,
+    days_around,
+    follow_ups_with,
+    grouped,
+    list_follow_ups,
+    open_for,
+    recesses,
+)
+from logbook.followups.queries.single import (
+    CourseEntry,
+    commitment_with,
+    course,
+    deleted_follow_up,
+    follow_up,
+    meeting_named,
+    visible_to,
+)
 
 __all__ = [
     "CourseEntry",

@@ -1,16 +1,46 @@
-"""One follow-up with all that a page or an answer tells of it."""
+"""One follow-up: who may know of it, what a page tells of it, what it comes from, its course."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
+from logbook.accounts.models import Account
+from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUp
-from logbook.followups.queries.visibility import origin_visible_to, visible_to
+from logbook.history.models import HistoryEntry
+from logbook.meetings import queries as meetings
+from logbook.meetings.models import Meeting, Point
 from logbook.policy import Caller
+
+
+def visible_to(caller: Caller, *of_meeting: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition on FollowUp: not deleted, and of no meeting or of one that the caller may see.
+
+    `of_meeting`: what must hold of that meeting besides.
+    """
+    return FollowUp.deleted_at.is_(None) & origin_visible_to(caller, *of_meeting)
+
+
+def origin_visible_to(caller: Caller, *of_meeting: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same without a word on deletion, for what is to be brought back.
+
+    A follow-up of a point carries its meeting as well, so that it stays as guarded as it was when
+    the point is taken out. Each looks up its own meeting: a list of all visible meetings would cost
+    the same whether one follow-up is asked for or all.
+    """
+    seen = (
+        select(Meeting.id)
+        .where(Meeting.id == FollowUp.meeting_id, meetings.visible_to(caller), *of_meeting)
+        .correlate(FollowUp)
+    )
+    return or_(FollowUp.meeting_id.is_(None), seen.exists())
+
 
 LISTED: tuple[ExecutableOption, ...] = (
     joinedload(FollowUp.meeting),
@@ -49,3 +79,44 @@ def _one(*conditions: ColumnElement[bool]) -> FollowUp:
     if found is None:
         raise NotFound
     return found
+
+
+def meeting_named(
+    caller: Caller, *, meeting: uuid.UUID | None, point: uuid.UUID | None
+) -> Meeting | None:
+    """The meeting itself, or that of the point; None where there is none that may be seen."""
+    if meeting is None and point is None:
+        return None
+    wanted = Meeting.id == meeting
+    if point is not None:
+        wanted = Meeting.id.in_(select(Point.meeting_id).where(Point.id == point))
+    return db.session.scalar(select(Meeting).where(wanted, meetings.visible_to(caller)))
+
+
+def commitment_with(commitment: uuid.UUID | None) -> Commitment | None:
+    """The commitment, if there is one."""
+    return db.session.get(Commitment, commitment) if commitment is not None else None
+
+
+MOST_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEntry:
+    """One act; without a name it was the program's."""
+
+    at: datetime
+    action: str
+    name: str | None
+
+
+def course(follow_up_id: uuid.UUID) -> list[CourseEntry]:
+    """The latest acts on a follow-up that the caller may see, the newest first."""
+    rows = db.session.execute(
+        select(HistoryEntry.at, HistoryEntry.action, Account.name)
+        .outerjoin(Account, Account.id == HistoryEntry.actor_id)
+        .where(HistoryEntry.record_id == follow_up_id, HistoryEntry.kind == "follow_up")
+        .order_by(HistoryEntry.seq.desc())
+        .limit(MOST_STEPS)
+    )
+    return [CourseEntry(row.at, row.action, row.name) for row in rows]

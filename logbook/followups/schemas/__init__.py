@@ -3,11 +3,11 @@
 from logbook.followups.schemas.acts import (
     AssignmentSchema,
     ClosureSchema,
+    FollowUpFilterSchema,
     MoveSchema,
     ReopeningSchema,
     SnoozeSchema,
 )
-from logbook.followups.schemas.filters import FollowUpFilterSchema
 from logbook.followups.schemas.records import FollowUpSchema, NoteSchema
 
 __all__ = [

@@ -17,9 +17,13 @@ from logbook.followups.models import (
     RepeatFrom,
 )
 from logbook.followups.queries import recesses
-from logbook.followups.schemas.choices import ActorField, OriginSchema
-from logbook.followups.schemas.spans import LeadTimes, RepeatSchema
-from logbook.followups.schemas.terms import TermSchema
+from logbook.followups.schemas.fields import (
+    ActorField,
+    LeadTimes,
+    OriginSchema,
+    RepeatSchema,
+    TermSchema,
+)
 from logbook.followups.terms import chamber_of, is_unchecked
 from logbook.references.schemas import ReferenceSchema
 from logbook.web.fields import LINE, Bilingual, Dated, Day, Several, Text

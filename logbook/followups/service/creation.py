@@ -1,19 +1,54 @@
-"""Making follow-ups and rewriting them."""
+"""Making follow-ups and rewriting them; those that wait for a message to be passed on."""
 
 import uuid
+from collections.abc import Iterator
 from datetime import date, datetime
 
+from sqlalchemy import select
+
 from logbook.db import db
+from logbook.directory.models import OrganisationKind
+from logbook.directory.queries.chains import lineage
+from logbook.errors import Invalid
 from logbook.followups import reminders
-from logbook.followups.details import FollowUpDetails
+from logbook.followups.details import Actor, FollowUpDetails, Origin
 from logbook.followups.indexing import index
-from logbook.followups.models import FollowUp, FollowUpStatus
+from logbook.followups.models import FollowUp, FollowUpKind, FollowUpStatus
 from logbook.followups.service.acts import taken
-from logbook.followups.service.giving_way import take_the_place
 from logbook.followups.service.planning import change_term, plan_anew, set_term, settle
+from logbook.followups.service.undoing import delete
 from logbook.followups.service.writing import write
 from logbook.history import service as history
+from logbook.meetings.models import Meeting, MeetingStatus, Point
 from logbook.policy import Caller, require_write
+from logbook.web.language import _
+from logbook.wording import Wording
+
+
+def take_the_place(caller: Caller, details: FollowUpDetails, *, now: datetime) -> None:
+    """Let a relay that somebody writes down be the one that waits for this association already.
+
+    Raises Invalid where that one was worked on since: there are never two for the same.
+    """
+    point = details.origin.point if details.origin else None
+    organisation = details.actor.organisation if details.actor else None
+    if details.kind is not FollowUpKind.RELAY or point is None or organisation is None:
+        return
+    waiting = db.session.scalars(
+        select(FollowUp).where(
+            FollowUp.kind == FollowUpKind.RELAY,
+            FollowUp.point_id == point,
+            FollowUp.actor_organisation_id.in_(lineage([organisation])),
+            FollowUp.deleted_at.is_(None),
+        )
+    ).all()
+    for one in waiting:
+        if not one.is_open or one.id == details.id:
+            continue
+        if one.version > 1:
+            message = _("There is a follow-up already that waits for them to pass this on.")
+            raise Invalid({"actor": [message]})
+        delete(caller, one.id, now=now)
 
 
 def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> FollowUp:
@@ -74,4 +109,56 @@ def _planned_by(follow_up: FollowUp) -> tuple[object, ...]:
         follow_up.owner_id,
         follow_up.deputy_id,
         follow_up.actor_account_id,
+    )
+
+
+_TITLE = Wording(
+    "Bevestigen dat de boodschap aan de leden is doorgegeven",
+    "Confirm that the message was passed on to the members",
+)
+
+
+def wait_for_relays(caller: Caller, meeting: Meeting, *, now: datetime) -> None:
+    """Make those that are missing, of a meeting that took place. Call it once the meeting is saved.
+
+    Each association has its own, open until it confirms: one for all of them could only say that
+    somebody did. One that somebody deleted or closed is not made again.
+    """
+    if meeting.status is not MeetingStatus.HELD:
+        return
+    asked = {point.id: point for point in meeting.points if point.relay}
+    waited_for = _waited_for(list(asked))
+    for point in asked.values():
+        for organisation in _associations(point, meeting):
+            if (point.id, organisation) not in waited_for:
+                create(caller, _details(point, organisation, meeting), now=now)
+
+
+def _waited_for(points: list[uuid.UUID]) -> set[tuple[uuid.UUID, uuid.UUID]]:
+    """Each point with each organisation that a follow-up waits, or has waited, for."""
+    rows = db.session.execute(
+        select(FollowUp.point_id, FollowUp.actor_organisation_id).where(
+            FollowUp.kind == FollowUpKind.RELAY, FollowUp.point_id.in_(points)
+        )
+    )
+    return {(point, organisation) for point, organisation in rows if point and organisation}
+
+
+def _associations(point: Point, meeting: Meeting) -> Iterator[uuid.UUID]:
+    """The associations that heard the point: those it names, else all at the table."""
+    named = {actor.party_id for actor in point.to}
+    heard = [party for party in meeting.parties if not named or party.id in named]
+    found = [one.organisation for one in heard if one.organisation is not None]
+    kind = OrganisationKind.ASSOCIATION
+    yield from dict.fromkeys(one.id for one in found if one.kind is kind)
+
+
+def _details(point: Point, organisation: uuid.UUID, meeting: Meeting) -> FollowUpDetails:
+    return FollowUpDetails(
+        title=_TITLE,
+        kind=FollowUpKind.RELAY,
+        origin=Origin(point=point.id),
+        actor=Actor(organisation=organisation),
+        owner_id=meeting.owner_id,
+        made_on=meeting.last_day,
     )

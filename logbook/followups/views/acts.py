@@ -1,24 +1,181 @@
-"""The course of a follow-up by page: started, finished, dropped, reopened, deleted, undone."""
+"""Acts on a follow-up, by page: asked where there is something to say, done, told with an undo."""
 
 import uuid
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.db import transaction
+from logbook.accounts.queries.references import account_choices
+from logbook.dates import PartialDate, say
+from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.followups import service
+from logbook.followups.lines import latest_of, line_of, term_of
 from logbook.followups.models import FollowUp, FollowUpStatus
-from logbook.followups.schemas import ClosureSchema, NoteSchema, ReopeningSchema
+from logbook.followups.schemas import (
+    AssignmentSchema,
+    ClosureSchema,
+    MoveSchema,
+    ReopeningSchema,
+    SnoozeSchema,
+)
 from logbook.followups.views.blueprint import blueprint
-from logbook.followups.views.doing import ask, perform, titled, told, where_to
-from logbook.followups.views.single import page_of
 from logbook.web.conflicts import form_version
-from logbook.web.gate import caller
-from logbook.web.language import _
-from logbook.web.schema import read_form, typed_values
+from logbook.web.gate import caller, safe_next
+from logbook.web.language import _, current_language
+from logbook.web.schema import LogbookSchema, read_form, typed_values
+
+Values = Mapping[str, str | list[str]]
+Facts = Callable[[FollowUp], Mapping[str, Any]]
+
+
+def ask(
+    name: str,
+    id: uuid.UUID,
+    *,
+    values: Values | None = None,
+    errors: dict[str, list[str]] | None = None,
+    facts: Facts = lambda _follow_up: {},
+) -> str:
+    """The page of an act, from the template `name`, with what the reader may have typed.
+
+    Reads in a transaction of its own.
+    """
+    me = caller()
+    with reading():
+        found = service.changeable(me, id)
+        return render_template(
+            name,
+            follow_up=found,
+            line=line_of(found, me.today(clock.now())),
+            values=values or {},
+            errors=errors or {},
+            back=where_to(id),
+            **facts(found),
+        )
+
+
+def perform(
+    name: str,
+    id: uuid.UUID,
+    schema: LogbookSchema,
+    verb: Callable[..., FollowUp],
+    say: Callable[[FollowUp], str],
+    *,
+    only: str | None = None,
+    facts: Facts = lambda _follow_up: {},
+) -> ResponseReturnValue:
+    """Do what the form asks, or ask again with the errors. `only`: the one value the act takes."""
+    try:
+        with transaction():
+            service.changeable(caller(), id)
+            how = read_form(schema)
+            asked = how if only is None else how[only]
+            changed = verb(caller(), id, asked, now=clock.now())
+            said = say(changed)
+    except Invalid as problem:
+        page = ask(name, id, values=typed_values(schema), errors=problem.errors, facts=facts)
+        return page, 422
+    return told(changed, said)
+
+
+def told(changed: FollowUp, said: str) -> ResponseReturnValue:
+    """Back to where the reader came from, with what was done and a button that undoes it."""
+    undo = url_for("followups.undo", id=changed.id, next=where_to(changed.id))
+    banner: Any = {"text": said, "undo": undo, "version": changed.version}
+    flash(banner, "done")
+    return redirect(where_to(changed.id), 303)
+
+
+def where_to(id: uuid.UUID) -> str:
+    """Where the reader came from, else the follow-up's own page."""
+    came_from = request.args.get("next")
+    return safe_next(came_from) if came_from else url_for("followups.follow_up", id=id)
+
+
+def titled(follow_up: FollowUp) -> str:
+    """What the follow-up is called, in quotation marks."""
+    return _("“%(title)s”", title=follow_up.title.in_language(current_language()))
+
+
+@blueprint.get("/follow-ups/<uuid:id>/snooze")
+def ask_snooze(id: uuid.UUID) -> str:
+    """Until when, and why."""
+    return ask("followups/snooze.html", id, facts=_snoozes)
+
+
+@blueprint.post("/follow-ups/<uuid:id>/snooze")
+def snooze(id: uuid.UUID) -> ResponseReturnValue:
+    """Quiet for a while."""
+    return perform(
+        "followups/snooze.html", id, SnoozeSchema(), service.snooze, _say_snoozed, facts=_snoozes
+    )
+
+
+def _snoozes(_follow_up: FollowUp) -> Mapping[str, Any]:
+    return {"snoozes": snoozes(caller().today(clock.now()))}
+
+
+def snoozes(today: date) -> list[tuple[str, str]]:
+    """The days that one press snoozes until: (ISO date, words)."""
+    monday = today + timedelta(days=7 - today.weekday())
+    return [
+        ((today + timedelta(days=1)).isoformat(), _("A day")),
+        (monday.isoformat(), _("Until Monday")),
+        ((today + timedelta(days=7)).isoformat(), _("A week")),
+    ]
+
+
+def _say_snoozed(snoozed: FollowUp) -> str:
+    until = say(PartialDate.on(snoozed.snoozed_until), current_language())  # type: ignore[arg-type]
+    return _("%(title)s is quiet until %(day)s.", title=titled(snoozed), day=until)
+
+
+@blueprint.get("/follow-ups/<uuid:id>/move")
+def ask_move(id: uuid.UUID) -> str:
+    """To which term, and why."""
+    return ask("followups/move.html", id)
+
+
+@blueprint.post("/follow-ups/<uuid:id>/move")
+def move(id: uuid.UUID) -> ResponseReturnValue:
+    """Another term."""
+    return perform("followups/move.html", id, MoveSchema(), service.move, _say_moved)
+
+
+def _say_moved(moved: FollowUp) -> str:
+    language = current_language()
+    term = ", ".join(filter(None, (term_of(moved, language), latest_of(moved, language))))
+    return _("%(title)s has another term: %(term)s.", title=titled(moved), term=term)
+
+
+@blueprint.get("/follow-ups/<uuid:id>/assign")
+def ask_assign(id: uuid.UUID) -> str:
+    """To whom."""
+    return ask("followups/assign.html", id, facts=_colleagues)
+
+
+@blueprint.post("/follow-ups/<uuid:id>/assign")
+def assign(id: uuid.UUID) -> ResponseReturnValue:
+    """Another owner."""
+    return perform(
+        "followups/assign.html",
+        id,
+        AssignmentSchema(),
+        service.assign,
+        lambda given: _("%(title)s is now %(name)s’s.", title=titled(given), name=given.owner.name),
+        only="owner",
+        facts=_colleagues,
+    )
+
+
+def _colleagues(follow_up: FollowUp) -> Mapping[str, Any]:
+    owner = str(follow_up.owner_id)
+    return {"colleagues": [one for one in account_choices() if one[0] != owner]}
 
 
 @blueprint.get("/follow-ups/<uuid:id>/done")
@@ -84,19 +241,6 @@ def reopen(id: uuid.UUID) -> ResponseReturnValue:
         lambda opened: _("%(title)s is open again.", title=titled(opened)),
         only="reason",
     )
-
-
-@blueprint.post("/follow-ups/<uuid:id>/notes")
-def add_note(id: uuid.UUID) -> ResponseReturnValue:
-    """A remark on the way."""
-    schema = NoteSchema()
-    try:
-        with transaction():
-            service.changeable(caller(), id)
-            changed = service.add_note(caller(), id, read_form(schema), now=clock.now())
-    except Invalid as problem:
-        return page_of(id, values=typed_values(schema), errors=problem.errors), 422
-    return told(changed, _("The note is added."))
 
 
 @blueprint.post("/follow-ups/<uuid:id>/delete")

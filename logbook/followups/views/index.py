@@ -1,7 +1,11 @@
-"""The list of follow-ups, in groups by when somebody has to look."""
+"""The list of follow-ups in its groups, narrowed by filters."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from logbook import clock
 from logbook.accounts.queries.references import everybody, unit_choices
@@ -12,14 +16,44 @@ from logbook.errors import Invalid
 from logbook.followups import queries, words
 from logbook.followups.lines import line_of
 from logbook.followups.queries import FollowUpFilter, Group
-from logbook.followups.schemas.filters import PageFilterSchema
+from logbook.followups.schemas.acts import PageFilterSchema
 from logbook.followups.views.blueprint import blueprint
-from logbook.followups.views.filters import active_filters
 from logbook.paging import Paging
 from logbook.web.gate import caller
-from logbook.web.language import current_language
+from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
+
+
+def active_filters(
+    asked: MultiDict[str, str], choices: Mapping[str, Sequence[tuple[str, str]]]
+) -> list[tuple[str, str]]:
+    """Each filter in words, with the query string without it."""
+    named = {
+        "q": _("Text"),
+        "owner": _("Owner"),
+        "unit": _("Unit"),
+        "topic": _("Topic"),
+        "commitment": _("Commitment"),
+        "organisation": _("Organisation"),
+        "kind": _("Kind"),
+        "status": _("Status"),
+    }
+    found = []
+    for name, label in named.items():
+        value = asked.get(name, "").strip()
+        if value == "all" and name == "owner":
+            found.append((_("Everyone’s"), _without(asked, name)))
+        elif value:
+            shown = dict(choices.get(name, ())).get(value, value)
+            found.append((f"{label}: {shown}", _without(asked, name)))
+    return found
+
+
+def _without(asked: MultiDict[str, str], name: str) -> str:
+    kept = [(key, value) for key, value in asked.items(multi=True) if key not in (name, "page")]
+    return "?" + urlencode(kept)
+
 
 OF_EACH = 15
 """How many of a group the first page shows; the group's own page shows all."""

@@ -16,9 +16,8 @@ from logbook.followups import queries, service
 from logbook.followups.lines import line_of
 from logbook.followups.models import FollowUp
 from logbook.followups.schemas import AssignmentSchema, ClosureSchema, MoveSchema, SnoozeSchema
+from logbook.followups.views.acts import Values, snoozes
 from logbook.followups.views.blueprint import blueprint
-from logbook.followups.views.doing import Values
-from logbook.followups.views.moving import snoozes
 from logbook.policy import require_write
 from logbook.web.fields import identifier
 from logbook.web.gate import caller, safe_next

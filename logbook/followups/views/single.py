@@ -1,19 +1,22 @@
-"""The page of one follow-up: what it is, what can be done, what was done."""
+"""The page of one follow-up: what it is, what can be done, what was done, and its notes."""
 
 import uuid
 
 from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.db import reading
-from logbook.followups import queries, words
+from logbook.db import reading, transaction
+from logbook.errors import Invalid
+from logbook.followups import queries, service, words
 from logbook.followups.lines import line_of
-from logbook.followups.schemas import FollowUpSchema
+from logbook.followups.schemas import FollowUpSchema, NoteSchema
 from logbook.followups.terms import chamber_of, is_unchecked
+from logbook.followups.views.acts import Values, snoozes, told
 from logbook.followups.views.blueprint import blueprint
-from logbook.followups.views.doing import Values
-from logbook.followups.views.moving import snoozes
 from logbook.web.gate import caller
+from logbook.web.language import _
+from logbook.web.schema import read_form, typed_values
 
 
 @blueprint.get("/follow-ups/<uuid:id>")
@@ -47,3 +50,16 @@ def page_of(
             values=values or {},
             errors=errors or {},
         )
+
+
+@blueprint.post("/follow-ups/<uuid:id>/notes")
+def add_note(id: uuid.UUID) -> ResponseReturnValue:
+    """A remark on the way."""
+    schema = NoteSchema()
+    try:
+        with transaction():
+            service.changeable(caller(), id)
+            changed = service.add_note(caller(), id, read_form(schema), now=clock.now())
+    except Invalid as problem:
+        return page_of(id, values=typed_values(schema), errors=problem.errors), 422
+    return told(changed, _("The note is added."))

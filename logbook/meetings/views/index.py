@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from logbook import clock
 from logbook.db import reading
 from logbook.errors import Invalid
-from logbook.followups.queries.counts import counts_of_meetings
+from logbook.followups.queries.lists import counts_of_meetings
 from logbook.meetings import queries, words
 from logbook.meetings.queries import MeetingFilter
 from logbook.meetings.schemas import FilterSchema
