@@ -1,29 +1,7 @@
-"""What roles, kinds of unit, languages and browsers are called, for lists and forms."""
+"""What roles, kinds of unit and languages are called, for lists and forms."""
 
 from logbook.policy import Role
 from logbook.web.language import _
-
-# What a User-Agent says of itself and of its system, the more telling first: all say "Mozilla",
-# most say "Safari", and those on Android say "Linux" too.
-BROWSERS = (
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("SamsungBrowser", "Samsung Internet"),
-    ("Firefox", "Firefox"),
-    ("FxiOS", "Firefox"),
-    ("Chrome", "Chrome"),
-    ("CriOS", "Chrome"),
-    ("Safari", "Safari"),
-)
-SYSTEMS = (
-    ("Windows", "Windows"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Mac OS X", "macOS"),
-    ("CrOS", "ChromeOS"),
-    ("Linux", "Linux"),
-)
 
 
 def roles() -> list[tuple[str, str, str]]:
@@ -47,12 +25,3 @@ def unit_kinds() -> list[tuple[str, str]]:
 def languages() -> list[tuple[str, str]]:
     """(value, name) of both languages, each in its own words."""
     return [("nl", "Nederlands"), ("en", "English")]
-
-
-def browser(agent: str) -> str:
-    """What a User-Agent is, as people call it: 'Firefox on Windows'."""
-    name = next((name for sign, name in BROWSERS if sign in agent), None)
-    system = next((name for sign, name in SYSTEMS if sign in agent), None)
-    if name and system:
-        return _("%(browser)s on %(system)s", browser=name, system=system)
-    return name or system or _("unknown browser")

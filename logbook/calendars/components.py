@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 
 import icalendar
 
+from logbook.calendars.frame import WORDS
 from logbook.calendars.items import FollowUpItem, Item, MeetingItem
 from logbook.calendars.models import Detail, Shape
-from logbook.calendars.words import WORDS
 from logbook.dates import Form, PartialDate, Precision, say, say_due
 from logbook.richtext import one_line, without_controls
 

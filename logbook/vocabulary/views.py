@@ -9,7 +9,6 @@ from logbook.errors import Invalid
 from logbook.policy import require_administration
 from logbook.vocabulary import MOST_BYTES, BringingOutcome, Brought, Unreadable, read, written
 from logbook.vocabulary import bring_in as bring_in_words
-from logbook.vocabulary.words import collections, outcomes
 from logbook.web.gate import caller
 from logbook.web.language import _
 
@@ -79,3 +78,28 @@ def _page(
         outcomes=outcomes(),
         collections=collections(),
     )
+
+
+def collections() -> dict[str, str]:
+    """By their names in a file."""
+    return {
+        "units": _("Units"),
+        "sectors": _("Sectors"),
+        "topics": _("Topics"),
+        "offices": _("Offices and terms"),
+        "phrases": _("Standard phrases"),
+        "recesses": _("Recesses"),
+        "texts": _("Reusable texts"),
+    }
+
+
+def outcomes() -> dict[BringingOutcome, tuple[str, str]]:
+    """Each with the badge that it is shown by."""
+    return {
+        BringingOutcome.ADDED: ("done", _("added")),
+        BringingOutcome.CHANGED: ("in-progress", _("changed")),
+        BringingOutcome.SAME: ("info", _("the same")),
+        BringingOutcome.CONFLICT: ("overdue", _("differs, left as it is here")),
+        BringingOutcome.RETIRED: ("dropped", _("retired")),
+        BringingOutcome.LEFT: ("info", _("not in the file, stays")),
+    }

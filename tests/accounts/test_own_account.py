@@ -9,7 +9,7 @@ from logbook import clock
 from logbook.accounts import passwords, sessions
 from logbook.accounts.models import Account, ApiToken, SignInSession
 from logbook.accounts.service.links import make_link
-from logbook.accounts.words import browser
+from logbook.accounts.views.own import browser
 from logbook.db import db, transaction
 from tests.accounts.conftest import PASSWORD
 

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from logbook.calendars import maker
+from logbook.calendars.frame import WORDS
 from logbook.calendars.models import CalendarFragment
-from logbook.calendars.words import WORDS
 from logbook.db import db, reading
 from logbook.maker import digest_of, sources
 from tests.calendars.reading import events, summaries
@@ -67,7 +67,7 @@ def test_a_changed_word_changes_the_digest_and_a_page_does_not(tmp_path):
     assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) == maker.MAKER
     (copy / "overview" / "views.py").write_text("")
     assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) == maker.MAKER
-    words = copy / "calendars" / "words.py"
+    words = copy / "calendars" / "frame.py"
     words.write_text(words.read_text().replace("Eigenaar", "Van"))
     assert digest_of(maker.SOURCES, maker.LIBRARIES, copy) != maker.MAKER
 

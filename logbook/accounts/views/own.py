@@ -19,7 +19,7 @@ from logbook.accounts.schemas import SettingsSchema, keeping
 from logbook.accounts.service.credentials import keep_password
 from logbook.accounts.service.people import edit_settings
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.words import browser, languages
+from logbook.accounts.words import languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Invalid, NotFound
@@ -27,6 +27,27 @@ from logbook.web.editing import Editing, Values, anybody, done
 from logbook.web.gate import caller
 from logbook.web.language import _
 
+# What a User-Agent says of itself and of its system, the more telling first: all say "Mozilla",
+# most say "Safari", and those on Android say "Linux" too.
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("CriOS", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Mac OS X", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
 # How long after signing in by link somebody who forgot the password may set another.
 FRESH = timedelta(minutes=15)
 
@@ -167,3 +188,12 @@ def _security(errors: dict[str, list[str]] | None = None) -> str:
             has_password=own.has_password(own_id()),
             must_type_current=_must_type_current(),
         )
+
+
+def browser(agent: str) -> str:
+    """What a User-Agent is, as people call it: 'Firefox on Windows'."""
+    name = next((name for sign, name in BROWSERS if sign in agent), None)
+    system = next((name for sign, name in SYSTEMS if sign in agent), None)
+    if name and system:
+        return _("%(browser)s on %(system)s", browser=name, system=system)
+    return name or system or _("unknown browser")
