@@ -14,8 +14,8 @@ from sqlalchemy.orm import ONETOMANY, ColumnProperty, Mapper, RelationshipProper
 from config import Settings
 from logbook import create_app
 from logbook.changes.entries import PARENTS, UNTOLD
+from logbook.changes.labels import SHARED, base_of
 from logbook.changes.visibility import TOLD
-from logbook.changes.words import SHARED, base_of
 from logbook.db import Base
 from logbook.kinds import RecordKind
 from logbook.register import FEATURES, KINDS

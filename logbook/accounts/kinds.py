@@ -1,7 +1,7 @@
 """The kinds of record of this feature. Whose they are is told to administrators only."""
 
+from logbook.accounts.labels import roles, unit_kinds
 from logbook.accounts.models import Account, ApiToken, Unit
-from logbook.accounts.words import roles, unit_kinds
 from logbook.kinds import InHistory, RecordKind, by_administrators
 from logbook.web.language import lazy_gettext
 

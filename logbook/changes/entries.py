@@ -9,10 +9,10 @@ from flask import request
 from sqlalchemy import select
 
 from logbook.accounts.models import Account
+from logbook.changes.labels import action_name, label_of
 from logbook.changes.names import names_of
 from logbook.changes.past import Past
 from logbook.changes.values import told, words_for
-from logbook.changes.words import action_name, label_of
 from logbook.db import db
 from logbook.history.models import HistoryEntry
 from logbook.kinds import RecordKind

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import format_datetime
 
+from logbook.changes.labels import base_of
 from logbook.changes.visibility import TOLD
-from logbook.changes.words import base_of
 from logbook.dates import PartialDate, say
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language

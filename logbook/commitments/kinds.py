@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import selectinload
 
-from logbook.commitments import words
+from logbook.commitments import labels
 from logbook.commitments.evidence_sentence import told
 from logbook.commitments.indexing import documents
 from logbook.commitments.models import Commitment, Evidence, Paper, Recess
@@ -55,7 +55,7 @@ COMMITMENT = RecordKind(
             "status_changes": lazy_gettext("Changes of status"),
             "submitted_on": lazy_gettext("Tabled on"),
         },
-        {"chamber": words.chambers, "kind": words.kinds, "status": words.statuses},
+        {"chamber": labels.chambers, "kind": labels.kinds, "status": labels.statuses},
     ),
 )
 EVIDENCE = RecordKind(
@@ -68,7 +68,7 @@ EVIDENCE = RecordKind(
             "reference": lazy_gettext("Source"),
             "sentence": lazy_gettext("Sentence"),
         },
-        {"kind": words.evidence_kinds, "role": words.evidence_roles},
+        {"kind": labels.evidence_kinds, "role": labels.evidence_roles},
     ),
 )
 PAPER = RecordKind(

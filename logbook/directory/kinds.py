@@ -3,8 +3,8 @@
 from sqlalchemy.orm import selectinload
 
 from logbook.directory.indexing import documents
+from logbook.directory.labels import KINDS, LEVELS, ROLES, choices_of
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
-from logbook.directory.words import KINDS, LEVELS, ROLES, choices_of
 from logbook.kinds import Indexed, InHistory, RecordKind
 from logbook.search.details import Kind
 from logbook.web.language import lazy_gettext

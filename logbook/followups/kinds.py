@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import selectinload
 
-from logbook.followups import words
+from logbook.followups import labels
 from logbook.followups.indexing import documents
 from logbook.followups.models import FollowUp
 from logbook.followups.queries.single import origin_visible_to, visible_to
@@ -42,7 +42,7 @@ FOLLOW_UP = RecordKind(
             "snoozed_until": lazy_gettext("Snoozed until"),
             "told_as": lazy_gettext("Told as"),
         },
-        {"kind": words.kinds, "status": words.statuses},
+        {"kind": labels.kinds, "status": labels.statuses},
         visible=origin_visible_to,
     ),
 )

@@ -12,7 +12,7 @@ from logbook.dates import PartialDate, say
 from logbook.documents.blocks import Block, Cell, Document, Heading, ParagraphBlock, Table
 from logbook.documents.files import File, file_name
 from logbook.documents.formats import MEDIA_TYPES, rendered
-from logbook.letters import words
+from logbook.letters import labels
 from logbook.letters.composer.contents import Letter, Sentence
 from logbook.letters.provenance import Named, behind
 from logbook.web.language import _
@@ -68,7 +68,7 @@ def _sources(sentence: Sentence, names: Names) -> Iterator[str]:
     if not found:
         yield _("A fixed phrase.")
     for one in found:
-        said = f"{words.source_kinds()[one.named.kind]}: {one.named.text}"
+        said = f"{labels.source_kinds()[one.named.kind]}: {one.named.text}"
         if one.version:
             said += " " + _("(version %(number)d)", number=one.version)
         yield f"{said}, {_('changed since')}" if one.has_changed else said

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from logbook.letters import models, service, words
+from logbook.letters import labels, models, service
 from logbook.letters.composer.omissions import Reason
 from logbook.letters.linter import LETTER, Finding
 from logbook.letters.models import Report
@@ -80,7 +80,7 @@ class NotTold:
     @property
     def act(self) -> str | None:
         """What can be done about it; None where nothing should be."""
-        return words.omission_acts().get(self.reason)
+        return labels.omission_acts().get(self.reason)
 
 
 def not_told_in(

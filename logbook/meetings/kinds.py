@@ -3,7 +3,7 @@
 from sqlalchemy.orm import selectinload
 
 from logbook.kinds import Indexed, InHistory, RecordKind
-from logbook.meetings import words
+from logbook.meetings import labels
 from logbook.meetings.indexing import documents
 from logbook.meetings.models import Meeting, Phrase, Point
 from logbook.meetings.queries.visibility import readable_by, visible_to
@@ -71,15 +71,15 @@ MEETING = RecordKind(
             "via_sector": lazy_gettext("Through sector"),
         },
         {
-            "access": words.accesses,
-            "attribution": words.attributions,
-            "kind": words.kinds,
-            "level": words.levels,
-            "marking": words.markings,
-            "on_behalf_of": words.on_behalf_of,
-            "setting": words.settings,
+            "access": labels.accesses,
+            "attribution": labels.attributions,
+            "kind": labels.kinds,
+            "level": labels.levels,
+            "marking": labels.markings,
+            "on_behalf_of": labels.on_behalf_of,
+            "setting": labels.settings,
             "side": lambda: {"by": _("said it"), "to": _("heard it")},
-            "status": words.statuses,
+            "status": labels.statuses,
         },
         visible=readable_by,
     ),

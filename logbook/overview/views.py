@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from flask import Blueprint, current_app, render_template
 
 from logbook import clock
-from logbook.commitments import words
+from logbook.commitments import labels
 from logbook.dates.names import WEEKDAYS
 from logbook.db import reading
 from logbook.followups.lines import FollowUpLine, line_of
@@ -46,8 +46,8 @@ def home() -> str:
             unanswered=planned.unanswered,
             coming=_in_order(due, planned.coming, today),
             promises=queries.promises(reach, today=today, most=MOST),
-            statuses=words.statuses(),
-            badges=words.BADGES,
+            statuses=labels.statuses(),
+            badges=labels.BADGES,
             party_name=party_name,
         )
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from logbook.changes.labels import label_of
 from logbook.changes.values import told, words_for
-from logbook.changes.words import label_of
 from logbook.policy import SYSTEM
 from logbook.web import gate
 

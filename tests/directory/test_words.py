@@ -3,7 +3,7 @@
 import pytest
 
 from logbook.directory import queries
-from logbook.directory.words import rhythm_choices, say_rhythm
+from logbook.directory.labels import rhythm_choices, say_rhythm
 from logbook.wording import Wording
 
 

@@ -8,13 +8,13 @@ from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.accounts.labels import languages, roles
 from logbook.accounts.models import Account
 from logbook.accounts.queries import people
 from logbook.accounts.queries.references import account_choices, unit_choices
 from logbook.accounts.schemas import AccountFiltersSchema, AccountSchema, HandoverSchema, keeping
 from logbook.accounts.service import people as service
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.words import languages, roles
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Invalid

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts import passwords, sessions, signing_in
 from logbook.accounts.attempts import TooMany
+from logbook.accounts.labels import languages
 from logbook.accounts.models import Account
 from logbook.accounts.queries import own, people
 from logbook.accounts.queries.references import account_choices
@@ -19,7 +20,6 @@ from logbook.accounts.schemas import SettingsSchema, keeping
 from logbook.accounts.service.credentials import keep_password
 from logbook.accounts.service.people import edit_settings
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.words import languages
 from logbook.accounts.zones import zone_choices
 from logbook.db import reading, transaction
 from logbook.errors import Invalid, NotFound

@@ -6,13 +6,13 @@ from typing import Any
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from logbook.accounts.labels import unit_kinds
 from logbook.accounts.models import Unit
 from logbook.accounts.queries import people
 from logbook.accounts.queries.references import account_choices
 from logbook.accounts.schemas import UnitSchema, keeping
 from logbook.accounts.service.units import create_unit, edit_unit
 from logbook.accounts.views.blueprint import blueprint
-from logbook.accounts.words import unit_kinds
 from logbook.db import reading
 from logbook.policy import require_administration
 from logbook.web.editing import Editing, Values, Words, done

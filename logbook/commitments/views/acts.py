@@ -9,7 +9,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.commitments import queries, service, words
+from logbook.commitments import labels, queries, service
 from logbook.commitments.models import Commitment
 from logbook.commitments.schemas import DeadlineSchema, ProgressSchema, StatusSchema
 from logbook.commitments.views.blueprint import blueprint
@@ -74,5 +74,5 @@ def _form(
         title=ACTS[act].title,
         values=values,
         errors=errors or {},
-        words=words,
+        words=labels,
     )

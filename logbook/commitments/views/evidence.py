@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
-from logbook.commitments import queries, service, words
+from logbook.commitments import labels, queries, service
 from logbook.commitments.models import Evidence
 from logbook.commitments.schemas import EvidenceSchema
 from logbook.commitments.views.blueprint import blueprint
@@ -22,11 +22,11 @@ from logbook.web.language import _
 
 def _offer(_values: Values, _evidence: Evidence | None) -> Mapping[str, Any]:
     of = (request.view_args or {})["id"]
-    return {"commitment": queries.commitment(of), "words": words}
+    return {"commitment": queries.commitment(of), "words": labels}
 
 
 def _words(_evidence: Evidence) -> Words:
-    return {"kind": words.evidence_kinds(), "role": words.evidence_roles()}
+    return {"kind": labels.evidence_kinds(), "role": labels.evidence_roles()}
 
 
 def _address(id: uuid.UUID) -> str:
@@ -45,7 +45,7 @@ editing = Editing(
     rows=("parts",),
     offer=_offer,
     address=lambda evidence: url_for(".commitment", id=evidence.commitment_id),
-    labels=words.evidence_labels,
+    labels=labels.evidence_labels,
     words=_words,
     made=lambda evidence: done(_("Evidence added."), _address(evidence.commitment_id)),
     saved=lambda evidence: done(_("Saved."), _address(evidence.commitment_id)),

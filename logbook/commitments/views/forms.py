@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts.queries.references import account_choices, unit_choices
 from logbook.accounts.schemas import keeping
-from logbook.commitments import queries, service, words
+from logbook.commitments import labels, queries, service
 from logbook.commitments.models import Commitment
 from logbook.commitments.schemas import CommitmentSchema
 from logbook.commitments.views.blueprint import blueprint
@@ -40,7 +40,7 @@ def _offer(_values: Values, record: Commitment | None) -> Mapping[str, Any]:
     topics = [topic.slug for topic in record.topics] if record else []
     others = queries.commitment_choices(language)
     return {
-        "words": words,
+        "words": labels,
         "others": [one for one in others if record is None or one[0] != str(record.id)],
         "offices": office_choices(language),
         "topics": topic_choices(language, also=topics),
@@ -52,8 +52,8 @@ def _offer(_values: Values, record: Commitment | None) -> Mapping[str, Any]:
 def _words(current: Commitment) -> Words:
     language = current_language()
     return {
-        "kind": words.kinds(),
-        "chamber": words.chambers(),
+        "kind": labels.kinds(),
+        "chamber": labels.chambers(),
         "owner": dict(account_choices(also=[current.owner_id])),
         "deputy": dict(account_choices(also=[current.deputy_id])),
         "unit": dict(unit_choices()),
@@ -77,7 +77,7 @@ editing = Editing(
     rows=("parts", "movers", "doubts"),
     offer=_offer,
     address=lambda record: url_for(".commitment", id=record.id),
-    labels=words.labels,
+    labels=labels.labels,
     words=_words,
 )
 

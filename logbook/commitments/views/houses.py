@@ -11,7 +11,7 @@ from flask_babel import LazyString
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
-from logbook.commitments import queries, service, words
+from logbook.commitments import labels, queries, service
 from logbook.commitments.schemas import PaperSchema, RecessSchema
 from logbook.commitments.views.blueprint import blueprint
 from logbook.db import reading, transaction
@@ -39,7 +39,7 @@ def recesses() -> ResponseReturnValue:
     require_administration(caller())
     with reading():
         found = queries.recesses()
-        return render_template("commitments/recesses.html", found=found, words=words)
+        return render_template("commitments/recesses.html", found=found, words=labels)
 
 
 @blueprint.post("/administration/recesses/<uuid:id>/check")
@@ -77,7 +77,7 @@ def _labels() -> dict[str, str]:
 
 
 def _offer(kept: str) -> Mapping[str, Any]:
-    return {"kept": kept, "one": KEPT[kept], "chambers": list(words.chambers().items())}
+    return {"kept": kept, "one": KEPT[kept], "chambers": list(labels.chambers().items())}
 
 
 def _blank() -> Values:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.accounts.queries.references import everybody, unit_choices
-from logbook.commitments import queries, words
+from logbook.commitments import labels, queries
 from logbook.commitments.queries import CommitmentFilter
 from logbook.commitments.schemas import CommitmentFilterSchema
 from logbook.commitments.views.blueprint import blueprint
@@ -47,17 +47,17 @@ def index() -> ResponseReturnValue:
             choices=choices,
             active=_active(choices),
             errors=errors,
-            words=words,
+            words=labels,
         )
     return shown, 422 if errors else 200
 
 
 def _choices() -> Choices:
     return {
-        "kind": list(words.kinds().items()),
-        "state": list(words.states().items()),
-        "status": list(words.statuses().items()),
-        "chamber": list(words.chambers().items()),
+        "kind": list(labels.kinds().items()),
+        "state": list(labels.states().items()),
+        "status": list(labels.statuses().items()),
+        "chamber": list(labels.chambers().items()),
         "topic": topic_choices(current_language()),
         "owner": everybody(),
         "unit": unit_choices(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import render_template
 
 from logbook import clock
-from logbook.commitments import words
+from logbook.commitments import labels
 from logbook.commitments.evidence_sentence import told
 from logbook.commitments.models import Evidence
 from logbook.commitments.views.blueprint import blueprint
@@ -19,9 +19,9 @@ from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.talks import saying_in_words
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.queries import dossier_rows
-from logbook.letters import words as report_words
+from logbook.letters import labels as report_labels
+from logbook.meetings import labels as meeting_labels
 from logbook.meetings import queries as meetings
-from logbook.meetings import words as meeting_words
 from logbook.meetings.models import Marking, MeetingStatus
 from logbook.meetings.queries import MeetingFilter
 from logbook.paging import Paging
@@ -65,8 +65,8 @@ def commitment(id: uuid.UUID) -> str:
             changes=meetings.changes(id, limit=30),
             marked=any(one.marking is not Marking.NONE for one in rows.meetings),
             doubts=[item for block in parts.doubts(dossier) for item in _items(block)],
-            words=words,
-            report_states=report_words.report_states(),
+            words=labels,
+            report_states=report_labels.report_states(),
         )
 
 
@@ -106,7 +106,7 @@ def _conversations(dossier: Dossier) -> list[tuple[str, list[Bubble]]]:
 
 
 def _bubble(saying: Saying, voice: DocumentVoice) -> Bubble:
-    told = [meeting_words.attributions()[saying.attribution]]
+    told = [meeting_labels.attributions()[saying.attribution]]
     told += [_("said in confidence")] if saying.in_confidence else []
     told += [_("to be passed on to members")] if saying.relay else []
     ours = saying.by is None
@@ -114,7 +114,7 @@ def _bubble(saying: Saying, voice: DocumentVoice) -> Bubble:
     return Bubble(
         side=side,
         who=voice.text(saying.by) or _("We"),
-        kind=meeting_words.kinds()[saying.kind],
+        kind=meeting_labels.kinds()[saying.kind],
         text=saying_in_words(saying, voice),
         attribution="; ".join(told),
         internal=saying.internal,

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading
 from logbook.directory import service
+from logbook.directory.labels import LEVELS, choices_of
 from logbook.directory.models import Office
 from logbook.directory.queries import office_choices
 from logbook.directory.queries import offices as queries
@@ -18,7 +19,6 @@ from logbook.directory.schemas import label_of
 from logbook.directory.schemas.offices import DaySchema, OfficeSchema
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.deleting import Deleting
-from logbook.directory.words import LEVELS, choices_of
 from logbook.errors import Invalid
 from logbook.policy import require_administration
 from logbook.web.editing import Editing, Errors, Values, Words

@@ -6,13 +6,13 @@ from typing import Any
 from flask import url_for
 
 from logbook.directory import service
+from logbook.directory.labels import KINDS, ROLES, choices_of, rhythm_choices
 from logbook.directory.models import Organisation
 from logbook.directory.queries import organisation_choices, sector_choices
 from logbook.directory.queries import organisations as queries
 from logbook.directory.schemas.organisations import OrganisationSchema
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.deleting import Deleting
-from logbook.directory.words import KINDS, ROLES, choices_of, rhythm_choices
 from logbook.policy import require_write
 from logbook.web.editing import Editing, Values, Words
 from logbook.web.language import _, current_language

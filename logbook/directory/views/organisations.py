@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.db import reading
+from logbook.directory.labels import KINDS, ROLES, choices_of, say_rhythm
 from logbook.directory.models import Affiliation, Membership
 from logbook.directory.queries import organisations as queries
 from logbook.directory.queries import sector_choices
@@ -17,7 +18,6 @@ from logbook.directory.schemas import label_of
 from logbook.directory.schemas.organisations import OrganisationFilterSchema
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.dialogue import dialogue_with
-from logbook.directory.words import KINDS, ROLES, choices_of, say_rhythm
 from logbook.errors import Invalid
 from logbook.paging import Page, Paging
 from logbook.web.gate import caller

@@ -10,6 +10,7 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.directory import service
 from logbook.directory.details import TopicDetails
+from logbook.directory.labels import rhythm_choices, say_rhythm
 from logbook.directory.models import Topic
 from logbook.directory.queries import topic_choices
 from logbook.directory.queries import topics as queries
@@ -18,7 +19,6 @@ from logbook.directory.schemas.topics import TopicSchema
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.deleting import Deleting
 from logbook.directory.views.dialogue import dialogue_about
-from logbook.directory.words import rhythm_choices, say_rhythm
 from logbook.ordering import name_key
 from logbook.policy import Caller, require_administration
 from logbook.web.conflicts import form_version

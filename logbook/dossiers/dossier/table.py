@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from flask_babel import force_locale
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.dates import PartialDate
 from logbook.documents.csv_table import csv_table
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Saying, Task
 from logbook.dossiers.dossier.parts.promise import clause_in_words
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.dossiers.dossier.voice import DocumentVoice
-from logbook.letters import words
-from logbook.meetings import words as meeting_words
+from logbook.letters import labels
+from logbook.meetings import labels as meeting_labels
 from logbook.web.language import _
 
 
@@ -94,14 +94,14 @@ def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
 
 
 def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
-    told = meeting_words.attributions()
+    told = meeting_labels.attributions()
     return Row(
         _("Contacts with the sector"),
         **dated(one.date, voice, one.end_date),
         what=one.title,
         who="; ".join(partner_in_words(partner, voice) for partner in one.parties),
         text=", ".join(voice.text(office) for office in one.representatives),
-        state=meeting_words.settings()[one.setting],
+        state=meeting_labels.settings()[one.setting],
         attribution=", ".join(dict.fromkeys(told[one.attribution] for one in one.parties)),
         source=str(one.source.id),
     )
@@ -112,11 +112,11 @@ def _saying(one: Saying, party: str, voice: DocumentVoice) -> Row:
     return Row(
         _("What was said"),
         **dated(one.date, voice, one.end_date),
-        what=meeting_words.kinds()[one.kind],
+        what=meeting_labels.kinds()[one.kind],
         who=f"{party}: {speaker}",
         text=saying_in_words(one, voice),
         state=_("INTERNAL") if one.internal else "",
-        attribution=meeting_words.attributions()[one.attribution],
+        attribution=meeting_labels.attributions()[one.attribution],
         source=str(one.source.id),
     )
 
@@ -131,7 +131,7 @@ def task_row(part: str, one: Task, voice: DocumentVoice) -> Row:
         what=voice.text(one.title),
         who=voice.text(one.actor),
         text="; ".join(filter(None, (one.outcome, one.reason))),
-        state=words.standings()[one.state],
+        state=labels.standings()[one.state],
         term=", ".join(dict.fromkeys(filter(None, (voice.term(one.due, one.due_text), due)))),
         source=str(one.source.id),
     )
@@ -155,6 +155,6 @@ def _answers(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
             **dated(PartialDate.on(letter.date), voice),
             what=letter.subject or "",
             text=letter.our_reference or "",
-            state=words.outcomes()[letter.outcome] if letter.outcome else "",
+            state=labels.outcomes()[letter.outcome] if letter.outcome else "",
             source=str(letter.source.id),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask_babel import force_locale
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.documents.blocks import Block, Document
 from logbook.dossiers.dossier import parts
 from logbook.dossiers.dossier.contents import Dossier

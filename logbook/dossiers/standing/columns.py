@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.commitments.models import CommitmentKind
 from logbook.commitments.queries import State
 from logbook.dossiers.dossier.parts.promise import JOINTS
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.standing.contents import AnsweringLetter, Entry, ListPart
-from logbook.letters import words
+from logbook.letters import labels
 from logbook.web.language import _
 
 
@@ -80,7 +80,7 @@ def _letter(answer: AnsweringLetter, voice: DocumentVoice) -> str:
     told: str = _("letter of %(day)s", day=voice.day(answer.date))
     if answer.our_reference:
         told = f"{told}, {answer.our_reference}"
-    return f"{told}: {words.outcomes()[answer.outcome]}" if answer.outcome else told
+    return f"{told}: {labels.outcomes()[answer.outcome]}" if answer.outcome else told
 
 
 def _term(one: Entry, voice: DocumentVoice) -> str:

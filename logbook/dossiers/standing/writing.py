@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask_babel import force_locale
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.documents.blocks import Block, Cell, Document, Heading, ParagraphBlock, Table
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.standing.columns import description, heading, place, state

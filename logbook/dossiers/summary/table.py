@@ -16,7 +16,7 @@ from logbook.dossiers.summary.writing import (
     speaker_in_words,
     subject_in_words,
 )
-from logbook.meetings import words as meeting_words
+from logbook.meetings import labels as meeting_labels
 from logbook.richtext import passages
 from logbook.web.language import _
 
@@ -34,7 +34,7 @@ def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
         what=summary.title,
         who=f"{summary.owner}, {summary.unit}",
         text=" ".join(one.text for one in passages(voice.text(summary.summary))),
-        state=meeting_words.statuses()[summary.status],
+        state=meeting_labels.statuses()[summary.status],
         source=str(summary.source.id),
     )
     yield from _participants(summary, voice)
@@ -53,7 +53,7 @@ def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
 
 
 def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
-    told = meeting_words.attributions()
+    told = meeting_labels.attributions()
     for party in summary.parties:
         name = partner_in_words(party, voice)
         yield Row(_("Participants"), what=_("They"), who=name, attribution=told[party.attribution])
@@ -67,10 +67,10 @@ def _saying(part: str, one: Saying, voice: DocumentVoice) -> Row:
     return Row(
         part,
         **dated(one.date, voice, one.end_date),
-        what=meeting_words.kinds()[one.kind],
+        what=meeting_labels.kinds()[one.kind],
         who=speaker_in_words(one, voice),
         text=saying_in_words(one, voice),
         state=_("said in confidence") if one.in_confidence else "",
-        attribution=meeting_words.attributions()[one.attribution],
+        attribution=meeting_labels.attributions()[one.attribution],
         source=str(one.source.id),
     )

@@ -21,7 +21,7 @@ from logbook.dossiers.dossier.parts.answers import task_table
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.summary.contents import Discussion, Envoy, Guest, Summary
-from logbook.meetings import words as meeting_words
+from logbook.meetings import labels as meeting_labels
 from logbook.meetings.models import MeetingStatus, PointKind
 from logbook.richtext import passages
 from logbook.web.language import _
@@ -75,11 +75,11 @@ def _facts(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     rows = [
         (_("Date"), _moment(summary, voice)),
         (_("Place"), summary.place or ""),
-        (_("Form of contact"), meeting_words.settings()[summary.setting]),
+        (_("Form of contact"), meeting_labels.settings()[summary.setting]),
         (_("Kept by"), f"{summary.owner}, {summary.unit}"),
     ]
     if summary.status is not MeetingStatus.HELD:
-        rows.insert(0, (_("Status"), meeting_words.statuses()[summary.status]))
+        rows.insert(0, (_("Status"), meeting_labels.statuses()[summary.status]))
     yield _told(rows)
 
 
@@ -89,7 +89,7 @@ def _told(rows: list[tuple[str, str]]) -> Facts:
 
 def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Participants"))
-    told = meeting_words.attributions()
+    told = meeting_labels.attributions()
     parties = [
         f"{partner_in_words(one, voice)} ({told[one.attribution]})" for one in summary.parties
     ]
@@ -117,7 +117,7 @@ def envoy_in_words(one: Envoy, voice: DocumentVoice) -> str:
     told = f"{name} ({one.holder})" if one.holder else name
     if one.on_behalf_of is None:
         return told
-    whose = meeting_words.on_behalf_of()[one.on_behalf_of]
+    whose = meeting_labels.on_behalf_of()[one.on_behalf_of]
     return " ".join((f"{told},", _("on behalf of"), whose))
 
 
@@ -163,12 +163,12 @@ def subject_in_words(subject: Discussion, voice: DocumentVoice) -> str:
 
 
 def _saying(one: Saying, voice: DocumentVoice) -> Item:
-    marks = [meeting_words.attributions()[one.attribution]]
+    marks = [meeting_labels.attributions()[one.attribution]]
     if one.in_confidence:
         marks.append(_("said in confidence"))
     if one.relay:
         marks.append(_("to be passed on to members"))
-    lead = (meeting_words.kinds()[one.kind], speaker_in_words(one, voice))
+    lead = (meeting_labels.kinds()[one.kind], speaker_in_words(one, voice))
     return Item(" · ".join(filter(None, lead)), saying_in_words(one, voice), marks)
 
 

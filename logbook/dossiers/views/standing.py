@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.accounts.queries.references import unit_choices
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.db import reading
 from logbook.directory.queries import office_choices
 from logbook.documents.blocks import Document

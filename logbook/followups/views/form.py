@@ -18,7 +18,7 @@ from logbook.commitments.recesses import rests_on_unchecked
 from logbook.dates import DateError, PartialDate, read_typed, say
 from logbook.db import reading
 from logbook.errors import Invalid
-from logbook.followups import queries, service, words
+from logbook.followups import labels, queries, service
 from logbook.followups.details import FollowUpDetails, Move, NoteDetails
 from logbook.followups.lines import origin_of
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUp
@@ -96,7 +96,7 @@ def _actor(follow_up: FollowUp, language: str) -> str:
 
 
 def _listed(days: Iterable[int]) -> str:
-    return ", ".join(str(day) for day in days) or words.no_reminders()
+    return ", ".join(str(day) for day in days) or labels.no_reminders()
 
 
 def beside_fields(errors: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -114,7 +114,7 @@ def beside_fields(errors: Mapping[str, list[str]]) -> dict[str, list[str]]:
         elif head == "origin":
             where = ""
         placed.setdefault(where, []).extend(sentences)
-    order = list(words.labels())
+    order = list(labels.labels())
     return dict(sorted(placed.items(), key=lambda one: _place(one[0], order)))
 
 
@@ -140,11 +140,11 @@ def _offer(values: Values, follow_up: FollowUp | None) -> Mapping[str, Any]:
     return {
         "origin": _origin(values, follow_up),
         "heard_on": None if follow_up else _heard_on(values),
-        "kinds": list(words.kinds().items()),
+        "kinds": list(labels.kinds().items()),
         "colleagues": account_choices(also=kept),
         "commitments": commitment_choices(current_language()),
-        "spans": words.spans(str(values.get("repeat-every") or "")),
-        "counted_from": words.counted_from(),
+        "spans": labels.spans(str(values.get("repeat-every") or "")),
+        "counted_from": labels.counted_from(),
         "back": where_to(follow_up.id) if follow_up else url_for("followups.index"),
     }
 
@@ -152,12 +152,12 @@ def _offer(values: Values, follow_up: FollowUp | None) -> Mapping[str, Any]:
 def _worded(follow_up: FollowUp) -> Words:
     people = dict(account_choices(also=[follow_up.owner_id, follow_up.deputy_id]))
     return {
-        "kind": words.kinds(),
+        "kind": labels.kinds(),
         "owner": people,
         "deputy": people,
         "commitments": dict(commitment_choices(current_language())),
-        "repeat-every": dict(words.spans()),
-        "repeat-from": dict(words.counted_from()),
+        "repeat-every": dict(labels.spans()),
+        "repeat-from": dict(labels.counted_from()),
     }
 
 
@@ -202,7 +202,7 @@ editing = Editing(
     placed=beside_fields,
     offer=_offer,
     address=lambda follow_up: url_for("followups.follow_up", id=follow_up.id),
-    labels=words.labels,
+    labels=labels.labels,
     words=_worded,
     made=_made,
     saved=_saved,

@@ -13,7 +13,7 @@ from logbook.commitments.queries import commitment_choices
 from logbook.db import reading
 from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import Invalid
-from logbook.followups import queries, words
+from logbook.followups import labels, queries
 from logbook.followups.lines import line_of
 from logbook.followups.queries import FollowUpFilter, Group
 from logbook.followups.schemas.acts import PageFilterSchema
@@ -91,7 +91,7 @@ def index() -> ResponseReturnValue:
         page = render_template(
             "followups/index.html",
             groups=[(one, [line_of(item, today) for item in one.items]) for one in found],
-            headings=words.groups(),
+            headings=labels.groups(),
             only=group,
             paging=paging,
             recess_on=days.recess_on,
@@ -116,6 +116,6 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
         "topic": topic_choices(language),
         "commitment": commitment_choices(language),
         "organisation": [(str(one.id), one.name) for one in organisation_choices(language)],
-        "kind": list(words.kinds().items()),
-        "status": list(words.statuses().items()),
+        "kind": list(labels.kinds().items()),
+        "status": list(labels.statuses().items()),
     }

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
-from logbook.followups import queries, service, words
+from logbook.followups import labels, queries, service
 from logbook.followups.lines import line_of
 from logbook.followups.schemas import FollowUpSchema, NoteSchema
 from logbook.followups.terms import chamber_of, is_unchecked
@@ -41,10 +41,10 @@ def page_of(
             unchecked=is_unchecked(found, queries.recesses(chamber_of(found))),
             closed_by=closed_by,
             course=queries.course(id),
-            actions=words.actions(),
-            kinds=words.kinds(),
-            spans=dict(words.spans(found.repeat_every)),
-            counted_from=dict(words.counted_from()),
+            actions=labels.actions(),
+            kinds=labels.kinds(),
+            spans=dict(labels.spans(found.repeat_every)),
+            counted_from=dict(labels.counted_from()),
             snoozes=snoozes(today),
             here=url_for("followups.follow_up", id=id),
             values=values or {},

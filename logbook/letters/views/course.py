@@ -9,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
-from logbook.letters import queries, service, words
+from logbook.letters import labels, queries, service
 from logbook.letters.details import FindingAnswer, ReviewDetails
 from logbook.letters.schemas import FindingAnswerSchema, ReviewSchema
 from logbook.letters.stored_files import prepared
@@ -111,5 +111,5 @@ def correct_letter(id: uuid.UUID) -> ResponseReturnValue:
 def _asking(id: uuid.UUID, errors: dict[str, list[str]]) -> str:
     report = queries.letter(caller(), id)
     return render_template(
-        "letters/letter_signature.html", report=report, errors=errors, words=words
+        "letters/letter_signature.html", report=report, errors=errors, words=labels
     )

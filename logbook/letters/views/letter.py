@@ -15,7 +15,7 @@ from logbook.db import reading, transaction
 from logbook.documents.downloads import taken
 from logbook.documents.formats import MEDIA_TYPES
 from logbook.errors import Conflict, Invalid, NotFound
-from logbook.letters import queries, service, words
+from logbook.letters import labels, queries, service
 from logbook.letters.annex import annex_file
 from logbook.letters.composer.contents import ComposedParagraph, Enumeration, Sentence
 from logbook.letters.composer.stored import blocks_of, letter_of, shown_text, text_of
@@ -114,7 +114,7 @@ def letter_page(
         writes=writes,
         corrects=report.is_signed and caller().may_write and may_read(caller(), report),
         wrote=caller().id in {report.author_id, *(one.author_id for one in report.paragraphs)},
-        words=words,
+        words=labels,
     )
 
 

@@ -11,20 +11,20 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
-from logbook.commitments import words as commitment_words
+from logbook.commitments import labels as commitment_labels
 from logbook.commitments.queries import commitment_choices
 from logbook.dates import PartialDate, say
 from logbook.db import reading, transaction
 from logbook.directory.queries import office_choices
 from logbook.errors import Conflict, Invalid
-from logbook.letters import queries, service, words
+from logbook.letters import labels, queries, service
 from logbook.letters.details import LetterDetails
 from logbook.letters.models import Report
 from logbook.letters.queries import LetterFilter
 from logbook.letters.schemas import LetterFilterSchema, LetterSchema
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.letter import changes_of, said_of, said_of_composing
-from logbook.meetings import words as meeting_words
+from logbook.meetings import labels as meeting_labels
 from logbook.paging import Page, Paging
 from logbook.policy import Caller, require_write
 from logbook.web.conflicts import form_version
@@ -51,8 +51,8 @@ def letters() -> ResponseReturnValue:
             "letters/letters.html",
             found=found,
             errors=errors,
-            states=list(words.report_states().items()),
-            words=words,
+            states=list(labels.report_states().items()),
+            words=labels,
         )
     return shown, 422 if errors else 200
 
@@ -119,10 +119,10 @@ def _offer(values: Values, _report: Report | None) -> Mapping[str, Any]:
     language = current_language()
     return {
         "values": with_rows(with_rows(values, "answers", 1), "signatories", 1),
-        "outcomes": list(words.outcomes().items()),
-        "behalves": list(meeting_words.on_behalf_of().items()),
-        "relays": list(words.open_relays().items()),
-        "chambers": list(commitment_words.chambers().items()),
+        "outcomes": list(labels.outcomes().items()),
+        "behalves": list(meeting_labels.on_behalf_of().items()),
+        "relays": list(labels.open_relays().items()),
+        "chambers": list(commitment_labels.chambers().items()),
         "commitments": commitment_choices(language),
         "offices": office_choices(language),
         "allows_dep_v": _allows_dep_v(),
@@ -132,11 +132,11 @@ def _offer(values: Values, _report: Report | None) -> Mapping[str, Any]:
 def _words(_report: Report) -> Words:
     language = current_language()
     return {
-        "chamber": commitment_words.chambers(),
+        "chamber": commitment_labels.chambers(),
         "answers-*-commitment": dict(commitment_choices(language)),
-        "answers-*-outcome": words.outcomes(),
-        "onBehalfOf": meeting_words.on_behalf_of(),
-        "openRelays": words.open_relays(),
+        "answers-*-outcome": labels.outcomes(),
+        "onBehalfOf": meeting_labels.on_behalf_of(),
+        "openRelays": labels.open_relays(),
         "signatories-*-office": dict(office_choices(language)),
     }
 
@@ -165,7 +165,7 @@ editing = Editing(
     rows=("attachments", "doubts"),
     offer=_offer,
     address=lambda report: url_for(".letter", id=report.id),
-    labels=words.letter_labels,
+    labels=labels.letter_labels,
     words=_words,
     made=_made,
     saved=_saved,

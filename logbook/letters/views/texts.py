@@ -14,7 +14,7 @@ from logbook.citations import parse
 from logbook.db import reading, transaction
 from logbook.directory.queries import topic_choices
 from logbook.errors import Conflict, Invalid
-from logbook.letters import queries, service, words
+from logbook.letters import labels, queries, service
 from logbook.letters.composer.stored import parts_of
 from logbook.letters.models import ReusableText
 from logbook.letters.queries import TextFilter
@@ -103,7 +103,7 @@ editing = Editing(
     blank=dict,
     offer=_offer,
     address=_address,
-    labels=words.text_labels,
+    labels=labels.text_labels,
     words=_words,
     saved=lambda text: done(_("Reusable text saved."), _address(text)),
 )

@@ -14,7 +14,7 @@ from logbook.directory.queries import (
     sector_choices,
     topic_choices,
 )
-from logbook.meetings import queries, words
+from logbook.meetings import labels, queries
 from logbook.meetings.models import Meeting
 from logbook.web.gate import caller
 from logbook.web.language import current_language
@@ -34,7 +34,7 @@ def filter_choices() -> dict[str, Choices]:
         "commitment": commitment_choices(language),
         "owner": everybody(),
         "unit": unit_choices(),
-        "setting": list(words.settings().items()),
+        "setting": list(labels.settings().items()),
     }
 
 
@@ -70,7 +70,7 @@ def phrase_choices(*, also: Collection[str] = ()) -> list[tuple[str, Choices]]:
             continue
         kind = phrase.kinds[0] if phrase.kinds else ""
         found.setdefault(kind, []).append((phrase.key, phrase.key.replace("-", " ")))
-    return [(word, found[kind]) for kind, word in words.kinds().items() if kind in found]
+    return [(word, found[kind]) for kind, word in labels.kinds().items() if kind in found]
 
 
 def _phrases_of(values: Mapping[str, str | list[str]]) -> set[str]:
@@ -91,7 +91,7 @@ def party_choices(values: Mapping[str, str | list[str]], sectors: Mapping[str, s
         name = next((str(name) for name in names if name), None)
         id_ = values.get(f"{row}-id")
         if id_:
-            found.append((str(id_), name or words.unnamed_party(number + 1)))
+            found.append((str(id_), name or labels.unnamed_party(number + 1)))
     return found
 
 

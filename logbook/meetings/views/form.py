@@ -15,8 +15,8 @@ from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
 from logbook.errors import Invalid, NotFound
 from logbook.followups.logged_meetings import Logged, allows_dep_v, read_typed_body
-from logbook.letters.words import omission_reasons
-from logbook.meetings import queries, service, words
+from logbook.letters.labels import omission_reasons
+from logbook.meetings import labels, queries, service
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.views.blueprint import blueprint
@@ -151,22 +151,22 @@ def _words(_meeting: Meeting) -> Words:
     topics, commitments = dict(choices["topics"]), dict(choices["commitments"])
     colleagues, sectors = dict(choices["colleagues"]), dict(choices["sectors"])
     return {
-        "setting": words.settings(),
-        "status": words.statuses(),
-        "access": words.accesses(),
-        "marking": words.markings(),
+        "setting": labels.settings(),
+        "status": labels.statuses(),
+        "access": labels.accesses(),
+        "marking": labels.markings(),
         "owner": colleagues,
         "named": colleagues,
         "unit": dict(choices["units"]),
         "people": dict(choices["people"]),
         "topics": topics,
         "commitments": commitments,
-        "parties-*-attribution": words.attributions(),
+        "parties-*-attribution": labels.attributions(),
         "parties-*-sector": sectors,
         "parties-*-via-sector": sectors,
-        "points-*-attribution": words.attributions(),
-        "points-*-kind": words.kinds(),
-        "points-*-complementKind": words.complement_kinds(),
+        "points-*-attribution": labels.attributions(),
+        "points-*-kind": labels.kinds(),
+        "points-*-complementKind": labels.complement_kinds(),
         "points-*-topics": topics,
         "points-*-commitments": commitments,
         "points-*-amongOthers": yes,
@@ -174,8 +174,8 @@ def _words(_meeting: Meeting) -> Words:
         "points-*-inConfidence": yes,
         "points-*-complementPlural": yes,
         "representatives-*-office": dict(choices["offices"]),
-        "representatives-*-level": words.levels(),
-        "representatives-*-onBehalfOf": words.on_behalf_of(),
+        "representatives-*-level": labels.levels(),
+        "representatives-*-onBehalfOf": labels.on_behalf_of(),
     }
 
 
@@ -187,7 +187,7 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
         "theirs": editing.differences(meeting) if meeting is not None and merges() else [],
         "draft_page": page_of(meeting.id if meeting else None),
         "choices": form_choices(drawn, meeting),
-        "words": words,
+        "words": labels,
         "sentences": sentences(drawn),
         "reasons": omission_reasons(),
         "beside": beside(drawn, meeting),
@@ -245,7 +245,7 @@ editing = Editing(
     placed=beside_fields,
     offer=_offer,
     address=lambda meeting: url_for(".meeting", id=meeting.id),
-    labels=words.labels,
+    labels=labels.labels,
     words=_words,
     saved=_saved,
 )

@@ -11,7 +11,7 @@ from logbook import clock
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.queries.lists import counts_of_meetings
-from logbook.meetings import queries, words
+from logbook.meetings import labels, queries
 from logbook.meetings.queries import MeetingFilter
 from logbook.meetings.schemas import FilterSchema
 from logbook.meetings.views.blueprint import blueprint
@@ -49,8 +49,8 @@ def index() -> ResponseReturnValue:
             errors=errors,
             choices=choices,
             active=active_filters(request.args, choices),
-            settings=words.settings(),
-            statuses=words.statuses(),
+            settings=labels.settings(),
+            statuses=labels.statuses(),
         )
     return page, 422 if errors else 200
 
@@ -65,7 +65,7 @@ def active_filters(
         "sector": _("Sector"), "commitment": _("Commitment"), "owner": _("Kept by"),
         "unit": _("Unit"), "mine": _("Mine"),
     }  # fmt: skip
-    known = {"status": words.statuses(), "setting": words.settings()}
+    known = {"status": labels.statuses(), "setting": labels.settings()}
     found = []
     for name, label in named.items():
         value = asked.get(name, "").strip()

@@ -16,7 +16,7 @@ from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import open_for
 from logbook.letters.composer.preview import Preview, preview
-from logbook.letters.words import omission_reasons
+from logbook.letters.labels import omission_reasons
 from logbook.meetings import queries, service
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
 from logbook.meetings.models import Meeting, PointKind

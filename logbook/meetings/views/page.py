@@ -10,7 +10,7 @@ from logbook import clock
 from logbook.db import reading
 from logbook.followups.queries import all_for
 from logbook.letters.composer.preview import preview
-from logbook.meetings import queries, words
+from logbook.meetings import labels, queries
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.naming import actor_name, party_name
 from logbook.meetings.views.blueprint import blueprint
@@ -35,7 +35,7 @@ def meeting(id: uuid.UUID) -> ResponseReturnValue:
             follow_ups=all_for(me, meeting=id),
             related=_related(found),
             changes=queries.changes(id),
-            words=words,
+            words=labels,
             party_name=party_name,
             actor_name=actor_name,
             today=today,

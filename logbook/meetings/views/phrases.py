@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Invalid
-from logbook.meetings import queries, service, words
+from logbook.meetings import labels, queries, service
 from logbook.meetings.models import Phrase
 from logbook.meetings.sampling import sample, samples
 from logbook.meetings.schemas import PhraseSchema
@@ -36,7 +36,7 @@ def phrases() -> ResponseReturnValue:
             "meetings/phrases.html",
             phrases=found,
             sentences={one.id: samples(one.forms, current_language()) for one in found},
-            kinds=words.kinds(),
+            kinds=labels.kinds(),
         )
 
 
@@ -114,9 +114,9 @@ def _offer(values: Values, _phrase: Phrase | None) -> Mapping[str, Any]:
     return {
         "values": shown,
         "made": _made(shown),
-        "kinds": list(words.kinds().items()),
+        "kinds": list(labels.kinds().items()),
         "subjects": [("us", _("we")), ("party", _("the party")), ("none", _("nobody (a passive)"))],
-        "complement_kinds": list(words.complement_kinds().items()),
+        "complement_kinds": list(labels.complement_kinds().items()),
     }
 
 

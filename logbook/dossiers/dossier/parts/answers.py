@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.commitments.models import EvidenceRole
 from logbook.documents.blocks import Block, Cell, Heading, Item, Items, ParagraphBlock, Table
 from logbook.dossiers.dossier.contents import DeadlineMove, Dossier, DossierLetter, Proof, Task
 from logbook.dossiers.dossier.voice import DocumentVoice
-from logbook.letters import words
+from logbook.letters import labels
 from logbook.web.language import _
 
 
@@ -29,7 +29,7 @@ def task_table(title: str, some: Sequence[Task], voice: DocumentVoice) -> Table:
 
 
 def _task(one: Task, voice: DocumentVoice) -> tuple[Cell, ...]:
-    state = ", ".join(filter(None, (words.standings()[one.state], voice.day(one.closed_on))))
+    state = ", ".join(filter(None, (labels.standings()[one.state], voice.day(one.closed_on))))
     due = voice.term(one.due, one.due_text)
     if one.due_text and one.due_on is not None:
         due = f"{due} ({voice.day(one.due_on)})"
@@ -38,7 +38,7 @@ def _task(one: Task, voice: DocumentVoice) -> tuple[Cell, ...]:
         Cell(voice.text(one.title), path=f"/follow-ups/{one.source.id}"),
         Cell(voice.text(one.actor)),
         Cell(due),
-        Cell(state, state=words.BADGES[one.state]),
+        Cell(state, state=labels.BADGES[one.state]),
         Cell("; ".join(filter(None, (one.outcome, one.reason, *moves)))),
     )
 
@@ -96,8 +96,8 @@ def _letter(letter: DossierLetter, voice: DocumentVoice) -> tuple[Cell, ...]:
         Cell(voice.day(letter.date)),
         Cell(letter.subject or _("Letter to parliament"), path=f"/reports/{letter.source.id}"),
         Cell(letter.our_reference or ""),
-        Cell(words.outcomes()[letter.outcome] if letter.outcome else ""),
-        Cell(words.report_states()[letter.state]),
+        Cell(labels.outcomes()[letter.outcome] if letter.outcome else ""),
+        Cell(labels.report_states()[letter.state]),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from logbook.commitments import words as register
+from logbook.commitments import labels as register
 from logbook.commitments.models import ClauseType, CommitmentKind
 from logbook.documents.blocks import Block, Cell, Facts, Heading, ParagraphBlock, Table
 from logbook.dossiers.dossier.contents import Dossier, Head

@@ -15,7 +15,7 @@ from logbook.documents.blocks import (
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Partner, Saying
 from logbook.dossiers.dossier.timeline import draw
 from logbook.dossiers.dossier.voice import DocumentVoice
-from logbook.meetings import words as meeting_words
+from logbook.meetings import labels as meeting_labels
 from logbook.web.language import _
 
 
@@ -46,7 +46,7 @@ def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
         Cell(voice.known(one.date, one.end_date)),
         Cell(
-            f"{one.title} ({meeting_words.settings()[one.setting].lower()})",
+            f"{one.title} ({meeting_labels.settings()[one.setting].lower()})",
             path=f"/meetings/{one.source.id}",
         ),
         Cell("; ".join(_partner(partner, voice) for partner in one.parties)),
@@ -57,7 +57,7 @@ def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
 def _partner(partner: Partner, voice: DocumentVoice) -> str:
     """Who it was, and how that may be told outside."""
     return (
-        f"{partner_in_words(partner, voice)} ({meeting_words.attributions()[partner.attribution]})"
+        f"{partner_in_words(partner, voice)} ({meeting_labels.attributions()[partner.attribution]})"
     )
 
 
@@ -84,14 +84,14 @@ def said(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
 
 def _saying(one: Saying, voice: DocumentVoice) -> Item:
     speaker = voice.text(one.by) or _("us")
-    marks = [meeting_words.attributions()[one.attribution]]
+    marks = [meeting_labels.attributions()[one.attribution]]
     if one.in_confidence:
         marks.append(_("said in confidence"))
     if one.relay:
         marks.append(_("to be passed on to members"))
     when = voice.known(one.date, one.end_date)
     return Item(
-        lead=f"{when} · {meeting_words.kinds()[one.kind]} · {speaker}",
+        lead=f"{when} · {meeting_labels.kinds()[one.kind]} · {speaker}",
         text=saying_in_words(one, voice),
         marks=marks,
         internal=one.internal,

@@ -1,4 +1,4 @@
-"""The words of what a dossier tells, in the language in force."""
+"""What the fields and values of a letter are called, its checks and what it leaves out."""
 
 from logbook.letters.composer.contents import AUTHOR
 from logbook.letters.composer.omissions import Reason
