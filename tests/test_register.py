@@ -17,6 +17,7 @@ from logbook.changes.entries import PARENTS, UNTOLD
 from logbook.changes.labels import SHARED, base_of
 from logbook.changes.visibility import TOLD
 from logbook.db import Base
+from logbook.history.snapshot import is_left_out
 from logbook.kinds import RecordKind
 from logbook.register import FEATURES, KINDS
 
@@ -118,7 +119,7 @@ def _told_fields(key: str, mapper: Mapper[Any], *, owned: bool = False) -> Itera
         untold = UNTOLD | PARENTS.get(key, set()) if owned else UNTOLD
         if one.key in untold or one.key.endswith(("_earliest", "_latest")):
             continue
-        if isinstance(one, ColumnProperty) and not one.columns[0].info.get("secret"):
+        if isinstance(one, ColumnProperty) and not is_left_out(one):
             yield base_of(one.key)[0]
         elif isinstance(one, RelationshipProperty) and one.secondary is not None:
             yield one.key

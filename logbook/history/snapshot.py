@@ -24,7 +24,7 @@ def snapshot(record: Base) -> dict[str, Any]:
     columns = {
         prop.key: _plain(getattr(record, prop.key))
         for prop in mapper.attrs
-        if isinstance(prop, ColumnProperty) and not _is_left_out(prop)
+        if isinstance(prop, ColumnProperty) and not is_left_out(prop)
     }
     rows = {
         prop.key: _related(record, prop)
@@ -34,7 +34,8 @@ def snapshot(record: Base) -> dict[str, Any]:
     return columns | rows
 
 
-def _is_left_out(prop: ColumnProperty[Any]) -> bool:
+def is_left_out(prop: ColumnProperty[Any]) -> bool:
+    """Whether the history says nothing of the column."""
     facts = prop.columns[0].info
     return bool(facts.get("secret") or facts.get("derived"))
 

@@ -6,8 +6,11 @@ from tests.servers.answering import answered_by
 from tests.servers.browser import Pages
 
 NEW = "http://localhost/meetings/new"
-PREVIEW_MEANWHILE = """() => document.addEventListener('htmx:beforeSwap', () =>
-  htmx.ajax('POST', '/meetings/live', { source: '[hx-post*=live]', swap: 'none' }), { once: true })"""
+PREVIEW_MEANWHILE = """() => document.addEventListener(
+  'htmx:beforeSwap',
+  () => htmx.ajax('POST', '/meetings/live', { source: '[hx-post*=live]', swap: 'none' }),
+  { once: true },
+)"""
 UNDER_A_BAR = """() => {
   const here = document.activeElement, box = here.getBoundingClientRect();
   if (!box.height || here === document.body) return null;

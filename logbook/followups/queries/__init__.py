@@ -8,8 +8,8 @@ from logbook.followups.queries.filters import (
     with_organisation,
 )
 from logbook.followups.queries.lists import (
-    Days,
     Group,
+    GroupDays,
     Listed,
     all_for,
     days_around,
@@ -31,9 +31,9 @@ from logbook.followups.queries.single import (
 
 __all__ = [
     "CourseEntry",
-    "Days",
     "FollowUpFilter",
     "Group",
+    "GroupDays",
     "Listed",
     "actor_suggestions",
     "actor_text",

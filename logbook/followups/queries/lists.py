@@ -106,7 +106,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class GroupDays:
     """The days between the groups. `recess_on`: the first day of the next recess, if known."""
 
     today: date
@@ -123,17 +123,17 @@ class Listed:
     items: Sequence[FollowUp]
 
 
-def days_around(today: date) -> Days:
+def days_around(today: date) -> GroupDays:
     """Until Sunday is this week; the recess is the House's next one."""
     coming = [recess.since for recess in recesses() if recess.since > today]
     sunday = today + timedelta(days=6 - today.weekday())
-    return Days(today, sunday, min(coming, default=None))
+    return GroupDays(today, sunday, min(coming, default=None))
 
 
 def grouped(
     caller: Caller,
     wanted: FollowUpFilter,
-    days: Days,
+    days: GroupDays,
     *,
     most: int,
     groups: Sequence[Group] = tuple(Group),
@@ -183,7 +183,7 @@ def _day(today: date) -> ColumnElement[date]:
     )
 
 
-def _group(days: Days) -> ColumnElement[str]:
+def _group(days: GroupDays) -> ColumnElement[str]:
     today, day = literal(days.today, Date), _day(days.today)
     others = or_(FollowUp.actor_organisation_id.is_not(None), FollowUp.actor_sector_id.is_not(None))
     dated = [
