@@ -14,7 +14,7 @@ from logbook.errors import Conflict, Invalid, NotFound
 from logbook.followups import queries, service
 from logbook.followups.details import Actor, FollowUpDetails, NoteDetails, Origin
 from logbook.followups.models import FollowUp, FollowUpStatus, RepeatFrom
-from logbook.followups.queries import Days, FollowUpFilter, Group
+from logbook.followups.queries import FollowUpFilter, Group, GroupDays
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
 from logbook.meetings.models import Point
@@ -138,8 +138,11 @@ def test_before_the_recess_is_a_group_where_a_recess_is_known(scope, owner, make
             return [(one.group, one.total) for one in found]
 
     sunday = date(2026, 12, 13)
-    assert groups(Days(today, sunday, None)) == [(Group.LATER, 2)]
-    assert groups(Days(today, sunday, date(2026, 12, 18))) == [(Group.RECESS, 1), (Group.LATER, 1)]
+    assert groups(GroupDays(today, sunday, None)) == [(Group.LATER, 2)]
+    assert groups(GroupDays(today, sunday, date(2026, 12, 18))) == [
+        (Group.RECESS, 1),
+        (Group.LATER, 1),
+    ]
 
 
 def test_the_days_between_the_groups(scope, make):
@@ -150,8 +153,8 @@ def test_the_days_between_the_groups(scope, make):
         monday = queries.days_around(date(2026, 12, 7))
         in_recess = queries.days_around(date(2026, 12, 20))
 
-    assert monday == Days(date(2026, 12, 7), date(2026, 12, 13), date(2026, 12, 18))
-    assert in_recess == Days(date(2026, 12, 20), date(2026, 12, 20), None)
+    assert monday == GroupDays(date(2026, 12, 7), date(2026, 12, 13), date(2026, 12, 18))
+    assert in_recess == GroupDays(date(2026, 12, 20), date(2026, 12, 20), None)
 
 
 def test_by_page_it_is_started_once(visit, owner, make):
