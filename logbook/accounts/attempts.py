@@ -1,12 +1,10 @@
 """Failed attempts, counted in the database so that a limit holds across processes.
 
-An attempt is written *before* what it guards is tried and taken back when that succeeds. Of any
-number of attempts at the same moment no more than the limit get through: each counts only after its
-own row is committed, and the last of them sees all the others.
+Only what failed counts, once it has: forty people behind one address who come in at nine are let
+in. Of wrong attempts at the same moment as many more are looked at as there are threads that look.
 """
 
 import hashlib
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -45,6 +43,11 @@ def person(email: str) -> str:
     return hashlib.sha256(typed).hexdigest()
 
 
+def person_from(email: str, address: str | None) -> str:
+    """Who is being tried from where, as one subject: elsewhere the person can still come in."""
+    return f"{person(email)} {network(address)}"
+
+
 def network(address: str | None) -> str:
     """From where, as a subject: the address; of version 6 its /64, for one household has it all."""
     try:
@@ -56,33 +59,11 @@ def network(address: str | None) -> str:
     return str(parsed)
 
 
-def begin(limits: Mapping[Limit, str], *, now: datetime) -> list[uuid.UUID]:
-    """Count an attempt against each limit's subject; what `take_back` needs when it succeeds.
+def refuse_over(limits: Mapping[Limit, str], *, now: datetime) -> None:
+    """Raise TooMany where a limit's subject has failed as often as it may.
 
-    Raises TooMany. Opens transactions of its own: call it outside any.
+    Opens a transaction of its own: call it outside any.
     """
-    _refuse_over(limits, now=now, own=0)
-    rows = [FailedAttempt(kind=limit.kind, subject=who, at=now) for limit, who in limits.items()]
-    with transaction():
-        db.session.execute(delete(FailedAttempt).where(FailedAttempt.at < now - KEPT))
-        db.session.add_all(rows)
-    ids = [row.id for row in rows]
-    try:
-        _refuse_over(limits, now=now, own=1)
-    except TooMany:
-        take_back(ids)
-        raise
-    return ids
-
-
-def take_back(ids: list[uuid.UUID]) -> None:
-    """The attempt succeeded, or was never made: it no longer counts. Opens its own transaction."""
-    with transaction():
-        db.session.execute(delete(FailedAttempt).where(FailedAttempt.id.in_(ids)))
-
-
-def _refuse_over(limits: Mapping[Limit, str], *, now: datetime, own: int) -> None:
-    """Raise TooMany when more than the limit were made, `own` of them by this very attempt."""
     with reading():
         for limit, subject in limits.items():
             since = now - limit.within
@@ -93,5 +74,13 @@ def _refuse_over(limits: Mapping[Limit, str], *, now: datetime, own: int) -> Non
                     FailedAttempt.at > since,
                 )
             ).one()
-            if count - own >= limit.most:
+            if count >= limit.most:
                 raise TooMany(first - since)
+
+
+def count(limits: Mapping[Limit, str], *, now: datetime) -> None:
+    """Count a failure against each limit's subject. Opens a transaction of its own."""
+    rows = [FailedAttempt(kind=limit.kind, subject=who, at=now) for limit, who in limits.items()]
+    with transaction():
+        db.session.execute(delete(FailedAttempt).where(FailedAttempt.at < now - KEPT))
+        db.session.add_all(rows)

@@ -17,10 +17,12 @@ from logbook.db import reading, transaction
 log = logging.getLogger(__name__)
 
 PASSWORDS_PER_PERSON = Limit("password-person", 10)
-PASSWORDS_PER_NETWORK = Limit("password-network", 10)
+"""Of one account from one network address: who guesses elsewhere does not lock its owner out."""
+PASSWORDS_PER_NETWORK = Limit("password-network", 100)
+"""A whole ministry may stand behind one address."""
 PASSWORDS_IN_ALL = Limit("password-all", 1000)
 LINKS_PER_PERSON = Limit("link-person", 3, timedelta(minutes=15))
-LINKS_PER_NETWORK = Limit("link-network", 20)
+LINKS_PER_NETWORK = Limit("link-network", 100)
 
 
 def check_password(
@@ -30,21 +32,19 @@ def check_password(
 
     Raises TooMany before anything is compared, so that of a thousand guesses ten are tried.
     """
-    counted = attempts.begin(
-        {
-            PASSWORDS_PER_PERSON: attempts.person(email),
-            PASSWORDS_PER_NETWORK: attempts.network(address),
-            PASSWORDS_IN_ALL: attempts.EVERYBODY,
-        },
-        now=now,
-    )
+    limits = {
+        PASSWORDS_PER_PERSON: attempts.person_from(email, address),
+        PASSWORDS_PER_NETWORK: attempts.network(address),
+        PASSWORDS_IN_ALL: attempts.EVERYBODY,
+    }
+    attempts.refuse_over(limits, now=now)
     with reading():
         known = credentials(email)
     is_right = passwords.verify(known.password_hash, password)
     if not is_right or known.account_id is None or known.password_hash is None:
+        attempts.count(limits, now=now)
         log.warning("sign-in refused: account=%s from=%s", known.account_id, address)
         return None
-    attempts.take_back(counted)
     if passwords.needs_rehash(known.password_hash):
         stronger = passwords.hash_password(password)
         with transaction():
@@ -58,9 +58,13 @@ def may_mail_link(email: str, *, address: str | None, now: datetime) -> bool:
     False is not to be told: it would say that somebody else asked before. Raises TooMany for the
     network from which too many are asked.
     """
-    attempts.begin({LINKS_PER_NETWORK: attempts.network(address)}, now=now)
+    from_here = {LINKS_PER_NETWORK: attempts.network(address)}
+    attempts.refuse_over(from_here, now=now)
+    attempts.count(from_here, now=now)
+    to_them = {LINKS_PER_PERSON: attempts.person(email)}
     try:
-        attempts.begin({LINKS_PER_PERSON: attempts.person(email)}, now=now)
+        attempts.refuse_over(to_them, now=now)
     except TooMany:
         return False
+    attempts.count(to_them, now=now)
     return True
