@@ -208,3 +208,16 @@ def test_a_script_is_told_and_gets_no_page_in_place_of_its_own(app, visit, owner
     for headers in ({"HX-Request": "true"}, {"X-Part": "draft"}):
         assert browser.client.post("/meetings", headers=headers).status_code == 401
         assert browser.client.get("/follow-ups", headers=headers).status_code == 401
+
+
+def test_whose_session_ended_is_not_told_that_somebody_else_signed_in(visit, owner):
+    client = visit(owner)
+    page = client.get("/follow-ups/new")
+    client.client._cookies.clear()
+
+    asked = page.submit({"title-nl": "Nog te doen"})
+
+    said = asked.one("main").text
+    assert asked.status == 401
+    assert "Uw sessie is afgelopen" in said
+    assert "Iemand anders" not in said
