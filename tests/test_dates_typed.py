@@ -235,3 +235,10 @@ def test_any_text_is_read_or_refused_in_both_languages(text, today, language):
     except DateError as error:
         sentences = {error.message(language) for language in ("nl", "en")}
         assert len(sentences) == 2
+
+
+def test_what_cannot_be_read_is_quoted_as_it_was_typed():
+    with pytest.raises(DateError) as refused:
+        read_typed(" Volgende WEK. ", today=date(2026, 12, 7), language="nl")
+
+    assert "‘Volgende WEK.’" in refused.value.message("nl")

@@ -39,8 +39,16 @@ def read_typed(
     `language` ('nl' or 'en') settles only what its readers write differently: in English
     'September 14' is a day, elsewhere it is asked back. Raises DateError.
     """
-    reader = Reader(today, language, ahead)
-    plain = _plain(text)
+    try:
+        return _read_plain(_plain(text), Reader(today, language, ahead))
+    except DateError as problem:
+        if problem.code == "unreadable":
+            # What is quoted is what was typed, not what was looked for in it.
+            raise refuse("unreadable", text.strip()) from None
+        raise
+
+
+def _read_plain(plain: str, reader: Reader) -> PartialDate:
     for pattern, reading in WEEKS:
         match = pattern.fullmatch(plain)
         if match and (told := reading(match, reader)):

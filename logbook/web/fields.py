@@ -1,5 +1,6 @@
 """Field types that every feature's schemas share."""
 
+import re
 import uuid
 from collections.abc import Mapping
 from datetime import date
@@ -44,14 +45,18 @@ class Text(fields.String):
         return text
 
 
+# Marks that turn the direction of what stands beside a name, in a list or in a mail.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 class Line(Text):
-    """Text on one line, such as a title."""
+    """Text on one line, such as a title, without marks that turn the line around."""
 
     def __init__(self, *, longest: int = LINE, **kwargs: Any) -> None:
         super().__init__(longest=longest, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        return " ".join(super()._deserialize(value, attr, data, **kwargs).split())
+        return " ".join(_TURNS.sub("", super()._deserialize(value, attr, data, **kwargs)).split())
 
 
 class Bilingual(fields.Field[Wording | None]):

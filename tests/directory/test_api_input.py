@@ -132,3 +132,9 @@ def test_a_name_of_which_nothing_is_to_be_seen_is_none(api, admin, unseen, path,
 
     assert answer.status_code == 400
     assert field in [one["field"] for one in answer.json["errors"]]
+
+
+def test_a_name_turns_nothing_around(api, admin):
+    made = api(admin).post("/people", {"name": "Jan \u202eJansen\u202c \u2066de Oude\u2069"})
+
+    assert made.json["name"] == "Jan Jansen de Oude"

@@ -17,10 +17,11 @@ def environment() -> Environment:
     return create_app(settings_for("sqlite://")).jinja_env
 
 
-def set_by(frame: nodes.Template) -> set[str]:
-    """Names that the frame sets at its top: they win over what a page was given."""
-    kinds = (nodes.Assign, nodes.AssignBlock)
-    return {one.target.name for one in frame.find_all(kinds) if isinstance(one.target, nodes.Name)}
+def set_by(template: nodes.Template) -> set[str]:
+    """Names that it sets at its top: those of a frame win over what a page was given."""
+    targets = [one.target for one in template.find_all(nodes.Assign)]
+    targets += [one.target for one in template.find_all(nodes.AssignBlock)]
+    return {one.name for one in targets if isinstance(one, nodes.Name)}
 
 
 def taken_from_pages(environment: Environment, frame: str) -> dict[str, set[str]]:
