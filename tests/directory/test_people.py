@@ -56,3 +56,28 @@ def test_a_row_of_somebodys_past_does_not_change_employer(make, scope, now):
             now=now,
         )
     assert list(refused.value.errors) == ["affiliations-0-organisation"]
+
+
+def test_the_same_contact_twice_is_refused_and_says_which_stands_here(api, owner):
+    client = api(owner)
+    first = client.post("/people", {"name": "Jan Jansen", "email": "jan@bank.example"}).json
+
+    again = client.post("/people", {"name": "jan jansen", "email": "Jan@Bank.example"})
+
+    assert again.status_code == 400
+    (told,) = again.json["errors"]
+    assert told["field"] == "email"
+    assert f"/people/{first['id']}" in told["message"]
+    for other in ({"name": "Jan Jansen"}, {"name": "Post", "email": "jan@bank.example"}):
+        assert client.post("/people", other).status_code == 201
+
+
+def test_the_page_of_a_contact_names_who_may_be_the_same(make, visit, owner):
+    one = make.person("Zoë Müller", email="zoe@bank.example")
+    other = make.person("zoe muller")
+    make.person("Piet Jansen")
+
+    page = visit(owner).get(f"/people/{one.id}")
+
+    links = [link.attrs["href"] for notice in page.all(class_="notice") for link in notice.all("a")]
+    assert links == [f"/people/{other.id}"]

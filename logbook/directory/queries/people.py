@@ -1,14 +1,16 @@
 """What can be asked about contacts."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import selectinload
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, Person
 from logbook.errors import NotFound
+from logbook.ordering import person_key
 from logbook.paging import Page, Paging, page_of
 from logbook.search.details import Kind
 from logbook.search.queries import holding
@@ -45,3 +47,12 @@ def person(person_id: uuid.UUID) -> Person:
     if found is None:
         raise NotFound
     return found
+
+
+def perhaps_the_same(person_id: uuid.UUID, name: str, email: str | None) -> Sequence[Person]:
+    """Other contacts of this name, whatever its capitals and accents, or with this address."""
+    same: ColumnElement[bool] = Person.sort_key == person_key(name)
+    if email:
+        same |= func.lower(Person.email) == email.lower()
+    others = select(Person).where(same, Person.id != person_id)
+    return db.session.scalars(others.order_by(Person.created_at, Person.id)).all()

@@ -7,9 +7,11 @@ from datetime import datetime
 from logbook.assigning import assign
 from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
 from logbook.directory.models import Affiliation, Person
+from logbook.directory.queries.people import perhaps_the_same
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
 from logbook.directory.service.rows import joined, rows_for
+from logbook.ordering import person_key
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 
@@ -93,7 +95,12 @@ def _fill(record: Person, details: PersonDetails) -> Errors:
         for place in range(len(given))
         if earlier_overlapping(given, place, keys)
     }
-    errors = joined(check_order(given, "affiliations"), twice, _check_past(record, given))
+    errors = joined(
+        check_order(given, "affiliations"),
+        twice,
+        _check_past(record, given),
+        _check_double(record, details),
+    )
     if errors:
         return errors
     assign(record, details, apart=("affiliations",))
@@ -102,6 +109,20 @@ def _fill(record: Person, details: PersonDetails) -> Errors:
         assign(row, affiliation)
         row.position = place
     record.affiliations = rows
+    return {}
+
+
+def _check_double(record: Person, details: PersonDetails) -> Errors:
+    """Two of one name are two people; of one name and one address they are one."""
+    key, email = person_key(details.name), (details.email or "").lower()
+    for other in perhaps_the_same(record.id, details.name, details.email):
+        if email and other.sort_key == key and (other.email or "").lower() == email:
+            said = _(
+                "%(name)s stands here already with this address: open /people/%(id)s instead.",
+                name=other.name,
+                id=other.id,
+            )
+            return {"email": [said]}
     return {}
 
 

@@ -52,7 +52,12 @@ def person(id: uuid.UUID) -> ResponseReturnValue:
     """One contact: where they work, and worked."""
     with reading():
         found = queries.person(id)
-        return render_template("directory/person.html", person=found, holds_on=holds_on)
+        return render_template(
+            "directory/person.html",
+            person=found,
+            holds_on=holds_on,
+            doubles=queries.perhaps_the_same(id, found.name, found.email),
+        )
 
 
 def _organisations() -> list[str]:
