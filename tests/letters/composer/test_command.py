@@ -4,11 +4,11 @@ import datetime as dt
 import json
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from logbook.dates import PartialDate
-from logbook.db import db, reading
-from logbook.directory.models import Term
+from logbook.db import db, reading, transaction
+from logbook.directory.models import Office, Term
 from logbook.history.models import ExportEntry
 from logbook.wording import Wording
 from tests.documents.readers import words_in
@@ -130,7 +130,14 @@ def test_a_letter_needs_a_date_and_a_signatory(app, promises, tmp_path):
 
 
 def test_two_offices_of_one_name_are_not_guessed_between(run, promises, make, tmp_path):
-    make.office("Minister voor Proeven")
+    other = make.office("Minister voor Andere Proeven")
+    with make.app.app_context(), transaction() as session:
+        # As a database from before names were unique may hold them.
+        session.execute(
+            update(Office.__table__)
+            .where(Office.id == other.id)
+            .values(name_nl="Minister voor Proeven")
+        )
     done = run("--commitment", "A-1", "--format", "md", "--output", tmp_path / "letter.md")
     assert done.exit_code == 2
     assert "names several offices" in done.output
