@@ -134,9 +134,7 @@ def test_two_offices_of_one_name_are_not_guessed_between(run, promises, make, tm
     with make.app.app_context(), transaction() as session:
         # As a database from before names were unique may hold them.
         session.execute(
-            update(Office.__table__)
-            .where(Office.id == other.id)
-            .values(name_nl="Minister voor Proeven")
+            update(Office).where(Office.id == other.id).values(name_nl="Minister voor Proeven")
         )
     done = run("--commitment", "A-1", "--format", "md", "--output", tmp_path / "letter.md")
     assert done.exit_code == 2
