@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from logbook.richtext import UNSEEN
 from logbook.wording import Wording
 
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = ("de", "het", "the")
 _BETWEEN = r"[\s.\-‐‑–'’&/_,]{0,3}"  # noqa: RUF001 - hyphens as people paste them
@@ -45,28 +47,39 @@ _GENERIC = frozenset(
             "nederland noordzee waddenzee oostzee europa holland amsterdam rotterdam utrecht",
             "groningen friesland zeeland limburg brabant gelderland drenthe overijssel flevoland",
             "eindhoven schiphol caribisch rijn maas ijssel north south noord zuid oost west",
+            "eu vn un nl uk vk us vs",
         )
     ).split()
 )
+_HEADS = ("bank", "groep", "bond", "unie", "verbond", "fonds", "group", "union", "fund")
+_SHORTEST_STEM = 6  # a shorter name begins too many words that say nothing of it
+_SHORTEST_MODIFIER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What tells an organisation: names however they are spelt, and words only with their capital.
 
-    `marks` are the word that a name is shortened to and the surnames of its contacts.
+    `marks` are the word that a name is shortened to ('ABN', the 'Rabo' of 'Rabobank') and the
+    surnames of its contacts; `stems` the names that also tell it within a longer word
+    ('Rabobankconcern').
     """
 
     organisation: str
     names: frozenset[str]
     marks: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
 
     def tells(self, text: str) -> bool:
         """Whether the text says who it is."""
         plain = unaccented(text)
         return any(
             pattern is not None and pattern.search(plain) is not None
-            for pattern in (_names_in(self.names), _marks_in(self.marks))
+            for pattern in (
+                _names_in(self.names),
+                _marks_in(self.marks),
+                _beginning_with(self.stems),
+            )
         )
 
     def without_names(self, text: str) -> str:
@@ -91,18 +104,35 @@ def identity(
     spoken = in_sentence or name
     every = [one for one in (name.nl, name.en, spoken.nl, spoken.en, short, *others) if one]
     common = {word for one in nouns if one for text in (one.nl, one.en) for word in _words(text)}
-    names, marks = set[str](), set[str]()
+    names, marks, stems = set[str](), set[str](), set[str]()
     for each in every:
         words = _without_article(_written(each))
         bare = _without_form(words)
         names.add(" ".join(words))
         if len(bare) > 1 and bare != words:
             names.add(" ".join(bare))
-        marks |= {next(_telling(bare, common), "")}
+        mark = next(_telling(bare, common), "")
+        marks |= {mark, _modifier(mark, common)}
+        if mark and len("".join(bare)) >= _SHORTEST_STEM:
+            stems.add(" ".join(bare))
     for person in people:
         names.add(" ".join(_written(person)))
         marks.add(surname(person))
-    return Identity(organisation, frozenset(names - {""}), frozenset(marks - {""}))
+    return Identity(
+        organisation, frozenset(names - {""}), frozenset(marks - {""}), frozenset(stems)
+    )
+
+
+def any_of(identities: Iterable[Identity]) -> Identity:
+    """What tells one of these, whichever."""
+    each = list(identities)
+    none = frozenset[str]()
+    return Identity(
+        "",
+        none.union(*(one.names for one in each)),
+        none.union(*(one.marks for one in each)),
+        none.union(*(one.stems for one in each)),
+    )
 
 
 def surname(person: str) -> str:
@@ -119,8 +149,8 @@ def addresses(text: str, last_name: str) -> bool:
 
 
 def unaccented(text: str) -> str:
-    """The text without accents, as people leave them out."""
-    apart = unicodedata.normalize("NFKD", text)
+    """The text without accents, as people leave them out, and without what nobody sees in it."""
+    apart = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
     return "".join(one for one in apart if not unicodedata.combining(one))
 
 
@@ -148,19 +178,39 @@ def _without_form(words: list[str]) -> list[str]:
 
 
 def _telling(words: Sequence[str], common: set[str]) -> Iterator[str]:
-    """The words of a name that can stand for all of it."""
+    """The words of a name that can stand for all of it: also 'ABN', of three letters or two."""
     for word in words:
-        generic = word.casefold() in _GENERIC | common
-        if not generic and len(word) > 3 and word[0].isupper():
+        generic = word.casefold() in _GENERIC | common or (word.casefold(),) in _ENDINGS
+        long_enough = len(word) > 3 or (len(word) > 1 and word.isupper())
+        if not generic and long_enough and word[0].isupper():
             yield word
+
+
+def _modifier(word: str, common: set[str]) -> str:
+    """What stands before the generic end of a compound: the 'Rabo' of 'Rabobank'; else ''."""
+    for head in sorted((*_HEADS, *common), key=len, reverse=True):
+        before = word[: -len(head)]
+        if word.casefold().endswith(head) and len(before) >= _SHORTEST_MODIFIER:
+            return "" if before.casefold() in _GENERIC | common else before
+    return ""
 
 
 @lru_cache(maxsize=4096)
 def _names_in(names: frozenset[str]) -> re.Pattern[str] | None:
+    each = _however_spaced(names)
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE) if each else None
+
+
+@lru_cache(maxsize=4096)
+def _beginning_with(stems: frozenset[str]) -> re.Pattern[str] | None:
+    each = _however_spaced(stems)
+    return re.compile(rf"(?<!\w)(?:{each})\w") if each else None
+
+
+def _however_spaced(names: Iterable[str]) -> str:
+    """An expression for any of the names, the longest first; '' for none."""
     each = [_BETWEEN.join(map(re.escape, one.split())) for one in sorted(names, key=len)]
-    if not each:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(reversed(each))})(?!\w)", re.IGNORECASE)
+    return "|".join(reversed(each))
 
 
 @lru_cache(maxsize=4096)

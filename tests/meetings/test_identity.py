@@ -49,6 +49,38 @@ def test_common_words_tell_nothing(text):
     assert not FLEET.tells(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ABN AMRO Bank N.V.", "dat ABN dit deed"),
+        ("ABN AMRO Bank N.V.", "het ABN AMRO Bankconcern"),
+        ("NN Group", "dat NN dit deed"),
+        ("Rabobank", "dat Rabo dit deed"),
+        ("Rabobank", "de Rabo-top"),
+        ("Rabobank", "het Rabobankconcern"),
+        ("Rabobank", "dat Rabo\u00adbank dit deed"),
+        ("Rabobank", "dat Ra\u200bbo\u2060bank dit deed"),
+    ],
+)
+def test_what_begins_a_name_or_begins_with_it_tells_who_is_meant(name, text):
+    assert identity("1", Wording(name)).tells(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ABN AMRO Bank N.V.", "de abn van vroeger"),
+        ("NV Gasnet", "dat een NV dit deed"),
+        ("EU Koepel", "dat de EU dit deed"),
+        ("Noordbank", "de Noord"),
+        ("Delta", "de Deltawerken"),
+        ("Rabobank", "de robotbank"),
+    ],
+)
+def test_what_many_names_begin_with_tells_nothing(name, text):
+    assert not identity("1", Wording(name)).tells(text)
+
+
 def test_what_it_is_one_of_and_where_it_is_tell_nothing():
     one = identity("1", Wording("Rederij Rotterdam B.V."), nouns=[Wording("rederij")])
     assert not one.tells("de haven van Rotterdam, waar een Rederij ligt")
