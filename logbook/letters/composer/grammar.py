@@ -160,6 +160,13 @@ def agreeing(template: str, speaker: Called | None) -> str:
     )
 
 
+def jointly(template: str, speaker: Called, hearer: Called, language: str) -> tuple[str, Called]:
+    """Who agrees with whom as one list: 'A, B en C' instead of 'A en B en C'."""
+    if _WITH.search(template) is None or not (speaker.each or hearer.each):
+        return template, speaker
+    return _WITH.sub("{S}", template), together([speaker, hearer], language)
+
+
 def takes_indirect(template: str) -> bool:
     """Whether who hears it is the indirect object there: 'hun gevraagd', but 'hen opgeroepen'."""
     return _INDIRECT.search(template) is not None

@@ -8,6 +8,7 @@ from logbook.letters.composer.grammar import (
     Called,
     agreeing,
     finished,
+    jointly,
     named_again,
     opened,
     owned,
@@ -131,9 +132,13 @@ def _filled(template: str, subject: object, point: PointRecord, place: SentenceP
     speaker = place.speaker or (_THE_STATE[place.language] if active else None)
     if place.leads or (place.goes_on and active):
         template = opened(template, place.language)
+    if speaker is not None:
+        speaker = _speaking(speaker, place)
+        if place.hearer is not None:
+            template, speaker = jointly(template, speaker, place.hearer, place.language)
     said = Said(
         subject=place.subject,
-        speaker=_speaking(speaker, place) if speaker else "",
+        speaker=speaker.words if speaker else "",
         speaker_plural=bool(speaker and speaker.plural),
         hearer=_heard(place, template),
         hearer_plural=bool(place.hearer and place.hearer.plural),
@@ -152,9 +157,9 @@ def _asked(complement: str, point: PointRecord, place: SentencePlace) -> str:
     return owned(complement, place.hearer, place.language) if is_ask else complement
 
 
-def _speaking(speaker: Called, place: SentencePlace) -> str:
+def _speaking(speaker: Called, place: SentencePlace) -> Called:
     again_ = place.goes_on and (speaker.plural or place.subject is Subject.PARTY)
-    return named_again(speaker, place.language) if again_ else speaker.words
+    return Called(named_again(speaker, place.language), speaker.number) if again_ else speaker
 
 
 def _heard(place: SentencePlace, template: str) -> str:

@@ -22,7 +22,7 @@ from logbook.letters.composer.grammar import (
     together,
     unstopped,
 )
-from tests.letters.composer.small import VVM, point, promise, talk, told
+from tests.letters.composer.small import VVM, point, promise, spoken_by, talk, told
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "grammar_cases.json").read_text("utf-8")
@@ -182,3 +182,18 @@ def test_who_is_called_together_twice_is_one_list():
 )
 def test_the_stop_of_an_abbreviation_stays(words, left):
     assert unstopped(words) == left
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", "ebben het ministerie, de VvM en Wad afgesproken om te wachten."),
+        ("en", "he ministry, the VvM and Flat agreed to wait."),
+    ],
+)
+def test_who_agrees_with_several_is_one_list(language, expected):
+    parties = [*VVM["parties"], {"id": "w", "organisation": "Wad", "attribution": "name"}]
+    agreed = point("afgesproken", "te wachten|wait", "om-te", attribution="name", kind="agreement")
+    assert told(talk(parties=parties, points=[agreed]), language=language).endswith(expected)
+    mine = told(talk(spoken_by("proof"), parties=parties, points=[agreed]))
+    assert mine.endswith("hebben de VvM, Wad en ik afgesproken om te wachten.")
