@@ -141,9 +141,15 @@ class Naming:
     def hearers_alone(
         self, parties: Sequence[PartyRecord], meeting: MeetingRecord, point: Attribution
     ) -> bool:
-        """Whether all of them were named, so that to whom a point was said cannot be told."""
+        """Whether to whom a point was said cannot be told: one was named and is alone of its kind.
+
+        Not where an organisation beside it is told by its sector: that may be who is meant.
+        """
+        guarded = [one for one in parties if one.attribution is not Attribution.NAME]
+        if any(one.organisation is not None for one in guarded):
+            return False
         seats = [self._unnamed_seat(party, meeting, point) for party in parties]
-        return all(seat is not None and self._unnamed.stands_alone(seat) for seat in seats)
+        return any(seat is not None and self._unnamed.stands_alone(seat) for seat in seats)
 
     def identity(
         self, party: PartyRecord, meeting: MeetingRecord, attribution: Attribution

@@ -38,6 +38,18 @@ def test_what_we_asked_the_only_one_named_is_kept_out_where_it_says_whom():
     assert kept_out(talk(parties=[quay], points=[said])) == []
 
 
+def test_what_we_asked_of_all_is_kept_out_where_one_named_is_alone_of_its_sector():
+    quay = {"id": "k", "organisation": "Kaai", "attribution": "name"}
+    some = {"id": "s", "sector": "fishers", "as": ["de drie grote vissers", None], "plural": True}
+    asked = point("verzocht", "te delen|share", "om-te", kind="ask", id="x")
+    for attribution in ("name", "sector"):
+        parties = [some | {"attribution": attribution}, quay]
+        for to in ([], [{"party": "s"}, {"party": "k"}]):
+            meeting = talk(parties=parties, points=[asked | {"to": to}])
+            assert kept_out(meeting) == [("x", "would-reveal")], (attribution, to)
+            assert "visser verzocht" not in told(meeting)
+
+
 def test_what_names_who_may_not_be_named_is_kept_out_with_its_reason():
     said = said_by("k", "x", complement=["Kaai dit doet", "Quay does"])
     guarded = talk(parties=[{"id": "k", "organisation": "Kaai"}], points=[said])
