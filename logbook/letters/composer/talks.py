@@ -19,16 +19,7 @@ from logbook.letters.composer.records import (
 )
 from logbook.letters.composer.relays import Relay, relays
 from logbook.letters.composer.voices import Voice
-from logbook.meetings.models import Attribution, MeetingStatus, PointKind, Setting
-
-_NAMED_BY_OCCASION = (
-    Setting.STEERING_GROUP,
-    Setting.ASSOCIATION,
-    Setting.ROUND_TABLE,
-    Setting.WORKING_VISIT,
-    Setting.GATHERING,
-    Setting.BRIEFING,
-)
+from logbook.meetings.models import Attribution, MeetingStatus, PointKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +94,8 @@ def talks(commitments: Sequence[CommitmentRecord], telling: Telling) -> list[Tal
 
 
 def named_occasion(meeting: MeetingRecord, language: str) -> str:
-    """The occasion that a talk of its setting is told by; '' where it has none."""
-    if meeting.occasion is None or meeting.setting not in _NAMED_BY_OCCASION:
-        return ""
-    return meeting.occasion.in_language(language)
+    """The occasion that the meeting is told by, whatever its setting; '' where it has none."""
+    return meeting.occasion.in_language(language) if meeting.occasion is not None else ""
 
 
 def _talk(
