@@ -62,7 +62,8 @@ def revealed(text: str, seats: Iterable[GuardedSeat]) -> Mapping[str, Attributio
                 told.get(one.organisation, seat.attribution), seat.attribution
             )
             known[one.organisation] = one
-    hidden = [one for id_, one in known.items() if told[id_] is not Attribution.NAME]
+    guarded = [one for id_, one in known.items() if told[id_] is not Attribution.NAME]
+    hidden = [one for one in guarded if one.tells(text)]
     names = frozenset[str]().union(*(one.names for one in hidden))
     for id_, one in known.items():
         if hidden and told[id_] is Attribution.NAME:
@@ -75,15 +76,16 @@ def untold(
     seats: Sequence[GuardedSeat],
     acting: Sequence[GuardedSeat],
     attribution: Attribution,
+    elsewhere: Sequence[GuardedSeat] = (),
 ) -> Untold | None:
     """Why a point is not told; None where nothing forbids it.
 
-    `texts` are its own words, `acting` those of the seats that said or heard it by its record, and
-    `attribution` its own.
+    `texts` are its own words, `acting` those of the seats that said or heard it by its record,
+    `attribution` its own, and `elsewhere` the seats of other talks that its words may not tell.
     """
     guarded = {one: more_guarded(one.attribution, attribution) for one in acting}
     as_told = [replace(one, attribution=guarded.get(one, one.attribution)) for one in seats]
-    if any(reveals(text, as_told) for text in texts):
+    if any(reveals(text, [*as_told, *elsewhere]) for text in texts):
         return Untold.NAMES_GUARDED
     if any(_is_given_away(one, attribution, seats) for one in acting):
         return Untold.WOULD_REVEAL

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from logbook.commitments.models import Chamber
 from logbook.letters.composer.contents import Sentence, Source
+from logbook.letters.composer.guarded import Guard
 from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.records import CommitmentRecord, LetterInput
 from logbook.letters.composer.voices import Offices
@@ -18,7 +19,8 @@ class Telling:
         self.given = given
         self.language = given.language
         self.offices = Offices(given)
-        self.naming = Naming(given.language)
+        self.guard = Guard(given.meetings)
+        self.naming = Naming(given.language, self.guard)
 
     @cached_property
     def in_dutch(self) -> "Telling":

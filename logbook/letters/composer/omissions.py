@@ -12,7 +12,7 @@ from enum import StrEnum
 from logbook.dates import first_end, last_day
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import Letter
-from logbook.letters.composer.guarded import follow_up_reveals, reveals
+from logbook.letters.composer.guarded import Guard
 from logbook.letters.composer.outcomes import missed_term
 from logbook.letters.composer.point_sentence import needs_complement
 from logbook.letters.composer.records import (
@@ -104,6 +104,7 @@ def omissions(
         one.record.id: Reason(one.reason.value) for s in composed.sections for one in s.withheld
     }
     found: list[Omission] = []
+    guard = Guard(given.meetings)
     for section, told in zip(letter.sections, told_by_section, strict=True):
         wanted = [
             one.commitment for one in given.answers if one.commitment.id in section.commitments
@@ -111,7 +112,7 @@ def omissions(
         if not wanted:
             continue
         name = "+".join(section.commitments)
-        look = _Section(given, wanted, withheld)
+        look = _Section(given, wanted, withheld, guard)
         for kind, record, reason in look.reasons(aside):
             one = (kind, record)
             if one in told:
@@ -131,9 +132,11 @@ class _Section:
         given: LetterInput,
         commitments: Sequence[CommitmentRecord],
         withheld: dict[str, Reason],
+        guard: Guard,
     ) -> None:
         self._given, self._commitments, self._withheld = given, commitments, withheld
         self._wanted = {one.id for one in commitments}
+        self._guard = guard
 
     def reasons(self, aside: Sequence[Aside]) -> Iterator[tuple[str, str, Reason | None]]:
         """Kind, id, and why it is not told; None where nothing in the records forbids it."""
@@ -166,7 +169,7 @@ class _Section:
             return
         open_ = any(one.attribution is not Attribution.INTERNAL for one in meeting.parties)
         yield "meeting", meeting.id, None if open_ else Reason.INTERNAL
-        if open_ and reveals(named_occasion(meeting, self._given.language), meeting):
+        if open_ and self._guard.reveals(named_occasion(meeting, self._given.language), meeting):
             yield "occasion", meeting.id, Reason.NAMES_GUARDED
         for point in meeting.points:
             if not self._wanted.isdisjoint(point.commitments or meeting.commitments):
@@ -203,7 +206,7 @@ class _Section:
             yield "follow-up", one.id, Reason.AFTER_DATE
         elif state is RelayState.OPEN and one.told_as is None:
             yield "follow-up", one.id, Reason.NO_TOLD_TEXT
-        elif state is RelayState.OPEN and follow_up_reveals(one, self._given.meetings):
+        elif state is RelayState.OPEN and self._guard.follow_up_reveals(one):
             yield "follow-up", one.id, Reason.NAMES_GUARDED
 
     def _lacks_reason(self, one: CommitmentRecord, day: dt.date) -> bool:

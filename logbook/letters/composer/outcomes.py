@@ -9,7 +9,6 @@ from logbook.commitments.models import CommitmentKind
 from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished, joined
-from logbook.letters.composer.guarded import follow_up_reveals
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.recall import motion, promised
 from logbook.letters.composer.records import (
@@ -49,7 +48,7 @@ def still_ahead(follow_ups: Sequence[FollowUpRecord], telling: Telling) -> Itera
         closed = one.closed_on is not None and one.closed_on <= day
         if one.told_as is None or not made or closed:
             continue
-        if not follow_up_reveals(one, telling.given.meetings):
+        if not telling.guard.follow_up_reveals(one):
             text = finished(one.told_as.in_language(telling.language))
             yield Sentence(text, (Source("follow-up", one.id, one.version),), "follow-up")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from logbook.directory.models import Article
 from logbook.letters.composer.grammar import Called, Number, made_definite
-from logbook.letters.composer.guarded import reveals, tellable
+from logbook.letters.composer.guarded import Guard, tellable
 from logbook.letters.composer.records import MeetingRecord, PartyRecord
 from logbook.letters.composer.unnamed import Seat, noun_at
 from logbook.meetings.models import Attribution
@@ -33,14 +33,14 @@ _CHANGED = 2  # and those of the singular that it may spell otherwise: 'bedrijf'
 class OwnWords:
     """What parties are called by the words of their record, in one language."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, guard: Guard) -> None:
+        self._language, self._guard = language, guard
 
     def of(self, party: PartyRecord, meeting: MeetingRecord) -> Called | None:
         """Its own words, or its sector; None for an organisation that has none it may have."""
         if party.as_ is not None:
             words = party.as_.in_language(self._language)
-            if not reveals(words, meeting):
+            if not self._guard.reveals(words, meeting):
                 return Called(words, Number.PLURAL if party.plural else Number.SINGULAR)
         if party.organisation is not None:
             return None

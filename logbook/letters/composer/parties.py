@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from logbook.directory.models import OrganisationKind
 from logbook.letters.composer.grammar import Called, Number, owned, together
-from logbook.letters.composer.guarded import tellable
+from logbook.letters.composer.guarded import Guard, tellable
 from logbook.letters.composer.own_words import OwnWords
 from logbook.letters.composer.records import (
     ActorRecord,
@@ -48,12 +48,12 @@ class _Group:
 class Naming:
     """Names in one language: an organisation in full the first time, then short."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, guard: Guard) -> None:
         self._language = language
         self._introduced: set[str] = set()
         self._here: set[Called] = set()
         self._unnamed = Unnamed(language)
-        self._own = OwnWords(language)
+        self._own = OwnWords(language, guard)
 
     def begin_section(self) -> None:
         """Another section begins: whom it does not name, it tells apart anew."""

@@ -8,7 +8,6 @@ from itertools import chain, cycle
 from logbook.dates import say_all
 from logbook.letters.composer.contents import Sentence, Source, Withheld
 from logbook.letters.composer.grammar import Called, Number, finished, joined, named_again, together
-from logbook.letters.composer.guarded import untold
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
 from logbook.letters.composer.point_sentence import (
@@ -227,7 +226,8 @@ class TalkText:
 
     def _may_be_told(self, point: PointRecord) -> bool:
         """Whether attribution lets it be told; what it keeps out is noted."""
-        reasons = filter(None, (untold(one, meeting) for meeting, one in self._alike(point)))
+        guard = self._telling.guard
+        reasons = filter(None, (guard.untold(one, meeting) for meeting, one in self._alike(point)))
         if (reason := next(reasons, None)) is not None:
             self._withhold(point, reason)
         return reason is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from logbook.dates import Days, PartialDate, days_from, first_end
 from logbook.letters.composer.contents import Source
-from logbook.letters.composer.guarded import reveals, tellable
+from logbook.letters.composer.guarded import tellable
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.records import (
@@ -115,7 +115,7 @@ def _talk(
         telling.offices.voice(meeting, telling.language),
         parties,
         _topics(meeting, commitments),
-        "" if reveals(occasion, meeting) else occasion,
+        "" if telling.guard.reveals(occasion, meeting) else occasion,
         points,
         {
             point.id: relays(point, meeting, telling.given.follow_ups, telling.given.as_of_day)

@@ -11,6 +11,7 @@ from logbook.letters.composer.records import (
     MeetingRecord,
     OfficeRecord,
     OrganisationRecord,
+    PartyRecord,
     PhraseRecord,
     PointRecord,
     TopicRecord,
@@ -40,9 +41,14 @@ def bears_on(meeting: MeetingRecord, commitment: CommitmentRecord) -> bool:
 def organisations(meeting: MeetingRecord) -> Iterator[OrganisationRecord]:
     """Who sat at the other side, and through whom."""
     for party in meeting.parties:
-        for one in (party.organisation, party.via.organisation if party.via else None):
-            if one is not None:
-                yield one
+        yield from organisations_of(party)
+
+
+def organisations_of(party: PartyRecord) -> Iterator[OrganisationRecord]:
+    """Who a party is, and through whom it was spoken to, as far as they are organisations."""
+    for one in (party.organisation, party.via.organisation if party.via else None):
+        if one is not None:
+            yield one
 
 
 def stays_inside(point: PointRecord) -> bool:

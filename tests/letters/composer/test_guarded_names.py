@@ -127,3 +127,68 @@ def test_who_is_internal_is_not_called_guarded_by_sector():
     kept = letter_input(case(at("internal")))
     (one,) = [one for one in lint(compose(open_), kept) if one.rule == "attribution"]
     assert "outside" in one.say
+
+
+# ---- one talk does not tell whom another guards ----
+
+RABO = {"name": ["Rabobank", None], "sector": "fishers"}
+ING = {"name": ["ING Bank", None], "in_sentence": ["ING", "ING"], "sector": "fishers"}
+
+
+def banks(**changed: Any) -> dict[str, Any]:
+    """Rabobank by its sector on 5 March; ING by name on 6 March, with what is changed of it."""
+    ing = {"id": "i", "organisation": "ING", "attribution": "name"}
+    later = talk(parties=[ing], id="N", date="2023-03-06") | changed
+    rabo = [{"id": "r", "organisation": "Rabobank"}]
+    return case(
+        talk(parties=rabo, date="2023-03-05", id="M"),
+        later,
+        date="2024-01-01",
+        organisations=CASE["organisations"] | {"Rabobank": RABO, "ING": ING},
+    )
+
+
+def answered(text: str, **changed: Any) -> dict[str, Any]:
+    said = point("aangegeven", text, "dat", kind="answer", id="x", attribution="name")
+    return said | {"by": [{"party": "i"}]} | changed
+
+
+def test_an_answer_of_another_talk_does_not_tell_who_is_guarded():
+    named = banks(points=[answered("Rabobank op 5 maart bij het ministerie was")])
+    assert "Rabobank" not in text_of(named)
+    assert left_out(named) == [("x", "names-guarded")]
+    inline = answered("dit klopt", by=[{"inline": ["een man van Rabobank", "one of Rabobank"]}])
+    assert left_out(banks(points=[inline])) == [("x", "names-guarded")]
+    plain = banks(points=[answered("dit klopt")])
+    assert "ING heeft aangegeven dat dit klopt" in text_of(plain)
+    assert left_out(plain) == []
+
+
+def test_neither_does_its_occasion_nor_what_anybody_is_called_there_nor_what_comes_next():
+    occasion = banks(occasion=["de dag van Rabobank", None])
+    assert "Rabobank" not in text_of(occasion)
+    assert left_out(occasion) == [("N", "names-guarded")]
+    called = {"id": "i", "sector": "millers", "as": ["klanten van Rabobank", None], "plural": True}
+    assert "Rabobank" not in text_of(banks(parties=[called]))
+    for meeting in ("N", None):
+        ahead = {"id": "F", "told_as": ["Rabobank stuurt een plan.", None], "meeting": meeting}
+        records = banks() | {"commitments": [promise(follow_ups=[ahead])]}
+        assert "Rabobank" not in text_of(records)
+        assert left_out(records) == [("F", "names-guarded")]
+
+
+def test_in_a_talk_that_is_told_with_their_name_they_may_be_told():
+    rabo = {"id": "i", "organisation": "Rabobank", "attribution": "name"}
+    records = banks(parties=[rabo], points=[answered("Rabobank dit doet")])
+    assert "Rabobank heeft aangegeven dat Rabobank dit doet" in text_of(records)
+    assert left_out(records) == []
+    given = letter_input(records)
+    assert [one for one in lint(compose(given), given) if one.rule == "attribution"] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Rabo\u00adbank", "Ra\u200bbobank", "Rabobankconcern", "de Rabobanken", "Rabo"]
+)
+def test_a_name_that_is_written_otherwise_tells_as_well(name):
+    records = banks(points=[answered(f"{name} dit doet")])
+    assert left_out(records) == [("x", "names-guarded")]

@@ -6,7 +6,7 @@ import pytest
 
 from logbook.dates import PartialDate
 from logbook.directory.models import Article, OrganisationKind
-from logbook.letters.composer.guarded import untold
+from logbook.letters.composer.guarded import Guard
 from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.records import (
     ActorRecord,
@@ -38,7 +38,7 @@ class Section:
     """Talks of one section, told one after another."""
 
     def __init__(self, language: str = "nl") -> None:
-        self.naming = Naming(language)
+        self.naming = Naming(language, Guard())
         self.naming.begin_section()
         self._day = 0
 
@@ -190,8 +190,8 @@ def test_the_only_one_named_is_revealed_by_what_it_is():
         "P", PointKind.ANSWER, by=[ActorRecord(party=ROOS.id)], attribution=Attribution.SECTOR
     )
     alone = section.talk(ROOS, named=(ROOS,))
-    assert untold(said, alone) is Untold.WOULD_REVEAL
-    assert untold(replace(said, attribution=Attribution.NAME), alone) is None
+    assert Guard([alone]).untold(said, alone) is Untold.WOULD_REVEAL
+    assert Guard([alone]).untold(replace(said, attribution=Attribution.NAME), alone) is None
     among = section.talk(ROOS, LELIE, named=(ROOS,))
-    assert untold(said, among) is None
+    assert Guard([among]).untold(said, among) is None
     assert section.said(among, ROOS) == "een van de molens"

@@ -174,3 +174,23 @@ def test_a_name_that_evidence_makes_public_may_stay():
     records = given(talk(GUARDED), commitments=[promise(evidence=[evidence])])
     letter = edited(compose(records), "bracht het uit", "bracht het stuk uit")
     assert levels("attribution", records, letter) == []
+
+
+def test_a_name_that_another_talk_guards_is_found_in_what_tells_of_this_one():
+    quay = {"id": "k", "organisation": "Kaai", "attribution": "name"}
+    named = talk(VVM, id="O", date="2021-06-06")
+    records = given(talk(GUARDED), talk(parties=[quay], id="N", date="2021-05-05"), named)
+    letter = compose(records)
+    assert levels("attribution", records, letter) == []
+    changed = edited(letter, "met de Kaaiers", "met de Kaaiers over de VvM")
+    assert levels("attribution", records, changed) == [("M", "error")]
+    about = added(letter, "Op 5 mei 2021 vroegen de Kaaiers naar de VvM.")
+    assert levels("attribution", records, about) == [("M", "error")]
+
+
+def test_evidence_does_not_tell_who_was_there_on_the_day_of_a_talk():
+    evidence = {"id": "E", "role": "answers", "sentence": ["De VvM was er {date}.", None]}
+    for date, expected in (("2021-03-03", [("M", "error")]), ("2021-03-04", [])):
+        asked = promise(evidence=[evidence | {"date": date}])
+        records = given(talk(GUARDED), commitments=[asked])
+        assert levels("attribution", records) == expected

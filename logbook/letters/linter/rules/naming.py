@@ -1,11 +1,12 @@
 """Who is named in a letter: who spoke for us, and whom we may name."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from logbook.commitments.models import CommitmentKind
-from logbook.letters.composer.guarded import follow_up_reveals, revealed, reveals
+from logbook.dates import Precision
+from logbook.letters.composer.guarded import Guard
 from logbook.letters.composer.recall import promiser
 from logbook.letters.composer.records import (
     PREDECESSOR,
@@ -18,8 +19,8 @@ from logbook.letters.composer.records import (
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act, without
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.record_facts import organisations, words_of
-from logbook.letters.linter.text import has_word
+from logbook.letters.linter.record_facts import dates_of, organisations, organisations_of, words_of
+from logbook.letters.linter.text import has_word, printed_dates
 from logbook.meetings.identity import addresses, surname, unaccented
 from logbook.meetings.models import Attribution
 from logbook.web.language import _
@@ -108,9 +109,10 @@ def attribution(reading: Reading) -> Iterator[Finding]:
     ]
     for place in reading.places:
         yield from _unknown_meetings(reading, place)
-        yield from _named(reading.told_meetings(place), place)
+        yield from _named(reading, reading.told_meetings(place), place)
         if not place.meeting_ids:
             yield from _named_in_follow_up(reading, place)
+            yield from _named_as_evidence(reading, place)
         if place.is_edited:
             yield from _named_elsewhere(reading, place)
         yield from _internal(leaked, place)
@@ -127,13 +129,37 @@ def _unknown_meetings(reading: Reading, place: Place) -> Iterator[Finding]:
             yield Finding("attribution", Level.ERROR, id_, (place.text,), say, fixes)
 
 
-def _named(meetings: Sequence[MeetingRecord], place: Place) -> Iterator[Finding]:
-    """A name that none of these meetings lets be told."""
+def _named(
+    reading: Reading,
+    meetings: Sequence[MeetingRecord],
+    place: Place,
+    public: Collection[str] = (),
+) -> Iterator[Finding]:
+    """A name that none of these meetings lets be told, by the meeting that guards it.
+
+    `public` are the ids of organisations that may be named whatever these say.
+    """
+    found: dict[str, dict[str, Attribution]] = {}
     for one in meetings:
         others = {id_ for other in meetings if other is not one for id_ in _may_be_named(other)}
-        told = {id_: how for id_, how in revealed(place.text, one).items() if id_ not in others}
-        if told:
-            yield _names(one.id, place, told)
+        for id_, how in reading.telling.guard.revealed(place.text, one).items():
+            if id_ not in others and id_ not in public:
+                record = _guarding(id_, [one, *reading.given.meetings])
+                found.setdefault(record, {})[id_] = how
+    for record, told in found.items():
+        yield _names(record, place, told)
+
+
+def _guarding(organisation: str, meetings: Sequence[MeetingRecord]) -> str:
+    """The id of the first of these meetings that does not let it be named."""
+    return next(
+        meeting.id
+        for meeting in meetings
+        for party in meeting.parties
+        if party.attribution is not Attribution.NAME
+        for one in organisations_of(party)
+        if one.id == organisation
+    )
 
 
 def _may_be_named(meeting: MeetingRecord) -> Iterator[str]:
@@ -158,23 +184,36 @@ def _names(record: str, place: Place, told: Mapping[str, Attribution]) -> Findin
 
 def _named_in_follow_up(reading: Reading, place: Place) -> Iterator[Finding]:
     """A name in what comes next that its own meeting, or else any, does not let be told."""
+    guard = reading.telling.guard
     for id_ in place.ids("follow-up"):
         follow_up = reading.records.get(("follow-up", id_))
         if isinstance(follow_up, FollowUpRecord):
             text = Wording(place.text)
-            told = follow_up_reveals(replace(follow_up, told_as=text), reading.given.meetings)
+            told = guard.follow_up_reveals(replace(follow_up, told_as=text))
             if told:
                 yield _names(follow_up.id, place, told)
 
 
+def _named_as_evidence(reading: Reading, place: Place) -> Iterator[Finding]:
+    """Evidence that names somebody beside the day of the talk in which that may not be.
+
+    Evidence is public, and may name whom talks may not; not that they were there.
+    """
+    days = {date for date in printed_dates(place.text) if date.precision is Precision.DAY}
+    for one in reading.given.meetings if place.ids("evidence") else ():
+        told = {} if days.isdisjoint(dates_of(one)) else Guard([one]).revealed(place.text, one)
+        if told:
+            yield _names(one.id, place, told)
+
+
 def _named_elsewhere(reading: Reading, place: Place) -> Iterator[Finding]:
     """A name that no talk of the letter lets be told, unless it is public as evidence."""
-    public = [
+    behind = [
         one for one in reading.behind(place) if isinstance(one, CommitmentRecord | EvidenceRecord)
     ]
-    words = words_of(public)
-    meetings = [one for one in reading.meetings.values() if not reveals(words, one)]
-    yield from _named(meetings, place)
+    words, meetings = words_of(behind), reading.given.meetings
+    public = {id_ for one in meetings for id_ in reading.telling.guard.revealed(words, one)}
+    yield from _named(reading, meetings, place, public)
 
 
 def _internal(
