@@ -182,18 +182,11 @@ def test_an_occasion_and_a_call_are_one_sentence():
 
 
 @pytest.mark.parametrize("setting", ["bilateral", "call", "correspondence", "delegation", "video"])
-@pytest.mark.parametrize(
-    ("language", "when"),
-    [
-        ("nl", "Tijdens het congres van de vissers op 3 maart 2021"),
-        ("en", "During the fishers’ congress on 3 March 2021"),
-    ],
-)
-def test_no_setting_leaves_its_occasion_out(setting, language, when):
-    meeting = talk(
-        setting=setting, occasion=["het congres van de vissers", "the fishers’ congress"]
-    )
-    assert told(meeting, language=language).startswith(when)
+def test_no_setting_leaves_its_occasion_out(setting):
+    meeting = talk(setting=setting, occasion=["het visserscongres", "the fishers’ congress"])
+    assert told(meeting).startswith("Tijdens het visserscongres op 3 maart 2021")
+    english = told(meeting, language="en")
+    assert english.startswith("During the fishers’ congress on 3 March 2021")
 
 
 def test_the_setting_chooses_the_verb():
