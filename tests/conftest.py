@@ -47,6 +47,7 @@ pytest_plugins = [
     "tests.dossiers.fixtures",
     "tests.example.fixtures",
     "tests.harness",
+    "tests.leftovers",
     "tests.servers.fixtures",
     "tests.skips",
     "tests.walkers",
