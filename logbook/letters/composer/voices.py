@@ -18,8 +18,10 @@ from logbook.letters.composer.records import (
     OfficeRecord,
     RepresentativeRecord,
 )
+from logbook.letters.composer.several import number_of
 from logbook.meetings.models import OnBehalfOf
 from logbook.meetings.naming import THE_CABINET, THE_MINISTRY
+from logbook.wording import Wording
 
 _I = {"nl": Called("ik", Number.FIRST, "mij"), "en": Called("I", Number.FIRST, "me")}
 _I_FOR_CABINET = {
@@ -136,14 +138,21 @@ class Offices:
                 first, last = meeting.date.earliest, last_day(meeting.date, meeting.end_date)
                 called = self.holder(office.id, first, last, language)
             else:
-                called = Called((one.as_ or office.in_sentence).in_language(language))
+                called = _own(one, office.in_sentence, language)
             return Voice(called, called, (self.source(office.id),))
         ministry = Called(THE_MINISTRY.in_language(language))
         if one.as_ is None:
             return Voice(ministry, ministry)
-        own = Called(one.as_.in_language(language))
+        own = _own(one, one.as_, language)
         of_ministry = level in (OfficeLevel.OFFICIAL, OfficeLevel.SENIOR_OFFICIAL)
         return Voice(own, ministry if of_ministry else own)
+
+
+def _own(one: RepresentativeRecord, otherwise: Wording, language: str) -> Called:
+    """By the words of the record, if it has any: its Dutch says whether they mean several."""
+    if one.as_ is None:
+        return Called(otherwise.in_language(language))
+    return Called(one.as_.in_language(language), number_of(one.as_.nl))
 
 
 def _not_stated(one: RepresentativeRecord, language: str) -> Voice | None:
