@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from logbook.dates import first_end, last_day
 from logbook.letters.composer.composing import compose
-from logbook.letters.composer.contents import Letter
+from logbook.letters.composer.contents import AUTHOR, Letter, Section
 from logbook.letters.composer.guarded import Guard
-from logbook.letters.composer.outcomes import missed_term
+from logbook.letters.composer.outcomes import missed_term, terms_said
 from logbook.letters.composer.point_sentence import needs_complement
+from logbook.letters.composer.reasons import Because, because
 from logbook.letters.composer.records import (
     CommitmentRecord,
     FollowUpRecord,
@@ -46,6 +47,8 @@ class Reason(StrEnum):
     AFTER_DATE = "after-date"
     NO_TOLD_TEXT = "no-told-text"
     NO_REASON = "no-reason"
+    NO_OUTCOME = "no-outcome"
+    NO_ENGLISH = "no-english"
     RELAY_OPEN = "relay-open"
     RELAY_DROPPED = "relay-dropped"
     OTHER_SECTION = "other-section"
@@ -61,6 +64,8 @@ TO_MEND = frozenset(
         Reason.WOULD_REVEAL,
         Reason.NOT_CONFIRMED,
         Reason.NO_REASON,
+        Reason.NO_OUTCOME,
+        Reason.NO_ENGLISH,
     }
 )
 """Reasons that somebody may not have meant: the linter warns of them."""
@@ -88,15 +93,7 @@ def omissions(
     letter: Letter, given: LetterInput, aside: Sequence[Aside] = ()
 ) -> Sequence[Omission]:
     """All of them, by section in the order of the letter, meetings before what else there is."""
-    told_by_section = [
-        {
-            (source.kind, source.id)
-            for block in section.paragraphs
-            for sentence in block.sentences
-            for source in sentence.sources
-        }
-        for section in letter.sections
-    ]
+    told_by_section = [set(_told(section)) for section in letter.sections]
     everywhere = set[tuple[str, str]]().union(*told_by_section)
     composed = compose(given)
     would_tell = {(one.kind, one.id) for s in composed.sentences for one in s.sources}
@@ -124,6 +121,17 @@ def omissions(
     return list(dict.fromkeys(found))
 
 
+def _told(section: Section) -> Iterator[tuple[str, str]]:
+    """What its sentences tell; of terms, what an author makes of the outcome is theirs."""
+    for block in section.paragraphs:
+        for sentence in block.sentences:
+            kinds = {source.kind for source in sentence.sources}
+            for source in sentence.sources:
+                yield source.kind, source.id
+                if AUTHOR in kinds and block.key.startswith("outcome:"):
+                    yield "deadline", source.id
+
+
 class _Section:
     """What bears on one section."""
 
@@ -148,8 +156,8 @@ class _Section:
             if self._bears(meeting):
                 yield from self._of_meeting(meeting, day)
         for commitment in self._commitments:
-            if self._lacks_reason(commitment, day):
-                yield "deadline", commitment.id, Reason.NO_REASON
+            for reason in self._of_terms(commitment, day):
+                yield "deadline", commitment.id, reason
             for evidence in commitment.evidence:
                 late = evidence.date is not None and evidence.date.earliest > day
                 yield "evidence", evidence.id, Reason.AFTER_DATE if late else None
@@ -209,11 +217,23 @@ class _Section:
         elif state is RelayState.OPEN and self._guard.follow_up_reveals(one):
             yield "follow-up", one.id, Reason.NAMES_GUARDED
 
-    def _lacks_reason(self, one: CommitmentRecord, day: dt.date) -> bool:
-        """Whether the letter says that a term was missed, and nobody wrote why."""
+    def _of_terms(self, one: CommitmentRecord, day: dt.date) -> Iterator[Reason]:
+        """What the letter does not tell of the terms that were promised.
+
+        Nobody writes them in English: that tells a term by its last day, and no reason.
+        """
         outcome = next(each.outcome for each in self._given.answers if each.commitment == one)
-        missed = missed_term(one, day)
-        return outcome is Outcome.IN_PROGRESS and missed is not None and not missed.instead.reason
+        said, missed = terms_said(one, day), missed_term(one, day)
+        is_dutch = self._given.language == "nl"
+        if missed is not None:
+            if outcome is None:
+                yield Reason.NO_OUTCOME
+            elif because(missed.instead.reason) == Because():
+                yield Reason.NO_REASON
+            elif not is_dutch:
+                yield Reason.NO_ENGLISH
+        if outcome is Outcome.IN_PROGRESS and said and said[-1].on is None and not is_dutch:
+            yield Reason.NO_ENGLISH
 
     def _asks(self, one: FollowUpRecord) -> bool:
         """Whether it waits for a point that the section is about."""

@@ -4,12 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from logbook.commitments.models import CommitmentKind
 from logbook.dates import Form, PartialDate, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished, joined
+from logbook.letters.composer.informing import informs
 from logbook.letters.composer.letter_context import Telling
+from logbook.letters.composer.reasons import because
 from logbook.letters.composer.recall import motion, promised
 from logbook.letters.composer.records import (
     AnswerRecord,
@@ -18,13 +21,20 @@ from logbook.letters.composer.records import (
     FollowUpRecord,
 )
 from logbook.letters.models import Outcome
+from logbook.wording import Wording
 
 _COUNTED = re.compile(r"\b(?:binnen|over|deze|dit|volgende?|komende?)\b", re.IGNORECASE)
+MISSED = ("not-in-time", "not-kept")
+"""The sentences that say that a term was not kept."""
 _PROMISE = {
     Outcome.FULFILLED: "fulfilled",
     Outcome.PARTLY: "partly",
 }
 _MOTION = {Outcome.FULFILLED: "carried-out", Outcome.PARTLY: "partly-carried-out"}
+_KEEP = {
+    CommitmentKind.PROMISE: Wording("na te komen", "fulfil"),
+    CommitmentKind.MOTION: Wording("uit te voeren", "carry out"),
+}
 _THE = {
     CommitmentKind.PROMISE: {
         "nl": ("deze toezegging", "deze toezeggingen", "de toezegging"),
@@ -54,33 +64,46 @@ def still_ahead(follow_ups: Sequence[FollowUpRecord], telling: Telling) -> Itera
 
 
 def outcomes(answers: Sequence[AnswerRecord], telling: Telling) -> Iterator[Sentence]:
-    """One sentence for all of a kind with the same outcome; else each by its own name."""
+    """One sentence for all of a kind with the same outcome; else each by its own name.
+
+    Before it stands which of them was not kept in the term that had been promised.
+    """
     for kind in (CommitmentKind.PROMISE, CommitmentKind.MOTION):
-        alike = [one for one in answers if one.commitment.kind is kind]
-        for outcome in dict.fromkeys(one.outcome for one in alike):
-            these = [one.commitment for one in alike if one.outcome is outcome]
-            if outcome is Outcome.IN_PROGRESS:
-                yield from _in_progress(these, telling)
-            elif outcome is not None and outcome in _PROMISE:
-                yield _done(these, kind, outcome, telling, all_=len(these) == len(alike))
+        alike = [one.commitment for one in answers if one.commitment.kind is kind]
+        for outcome in dict.fromkeys(one.outcome for one in answers):
+            these = [one.commitment for one in answers if one.outcome is outcome]
+            these = [one for one in these if one.kind is kind]
+            if outcome is None or not these:
+                continue
+            for one in these:
+                yield from _missed(one, alike, telling)
+            if outcome in _PROMISE:
+                yield _done(these, alike, outcome, telling)
+                these = [one for one in these if missed_term(one, telling.given.as_of_day)]
+            if outcome in (Outcome.IN_PROGRESS, Outcome.PARTLY):
+                yield from _ahead(these, alike, telling)
 
 
 def _done(
-    these: list[CommitmentRecord],
-    kind: CommitmentKind,
+    these: Sequence[CommitmentRecord],
+    alike: Sequence[CommitmentRecord],
     outcome: Outcome,
     telling: Telling,
-    *,
-    all_: bool,
 ) -> Sentence:
-    one, several, of = _THE[kind][telling.language]
-    if all_:
-        words = several if len(these) > 1 else one
-    else:
-        words = joined([_named(each, of, telling) for each in these], telling.language)
+    kind, words = these[0].kind, _called(these, alike, telling)
     names = _PROMISE if kind is CommitmentKind.PROMISE else _MOTION
     sources = [telling.told(each) for each in these]
     return telling.fixed(names[outcome], *sources, promise=words, motion=words)
+
+
+def _called(
+    these: Sequence[CommitmentRecord], alike: Sequence[CommitmentRecord], telling: Telling
+) -> str:
+    """What these are called in a section that answers all those of their kind that are `alike`."""
+    one, several, of = _THE[these[0].kind][telling.language]
+    if len(these) == len(alike):
+        return several if len(these) > 1 else one
+    return joined([_named(each, of, telling) for each in these], telling.language)
 
 
 def _named(commitment: CommitmentRecord, of: str, telling: Telling) -> str:
@@ -89,16 +112,29 @@ def _named(commitment: CommitmentRecord, of: str, telling: Telling) -> str:
     return f"{of} {promised(commitment, telling.language)}".strip()
 
 
-def _in_progress(these: list[CommitmentRecord], telling: Telling) -> Iterator[Sentence]:
-    """That more will come, by the term that holds; and where an earlier one was missed, that."""
-    coming: dict[tuple[str, str], list[Source]] = {}
+def _ahead(
+    these: Sequence[CommitmentRecord], alike: Sequence[CommitmentRecord], telling: Telling
+) -> Iterator[Sentence]:
+    """What will come, by the term that holds: that it is kept, where it is not to inform."""
+    coming: dict[tuple[str, str, bool], list[CommitmentRecord]] = {}
     for one in these:
         said = terms_said(one, telling.given.as_of_day)
-        yield from _missed(one, telling)
         term = _term_ahead(said[-1], telling) if said else ""
-        coming.setdefault((telling.house(one.chamber), term), []).append(telling.told(one))
-    for (house, term), sources in coming.items():
-        yield telling.fixed("in-progress", *sources, house=house, term=term)
+        kept = bool(term) and not informs(one)
+        coming.setdefault((telling.house(one.chamber), term, kept), []).append(one)
+    for (house, term, kept), each in coming.items():
+        words = {"house": house, "term": term}
+        if kept:
+            words |= _to_keep(each, alike, telling)
+        sources = [telling.told(one) for one in each]
+        yield telling.fixed("will-keep" if kept else "in-progress", *sources, **words)
+
+
+def _to_keep(
+    these: Sequence[CommitmentRecord], alike: Sequence[CommitmentRecord], telling: Telling
+) -> dict[str, str]:
+    keep = _KEEP[these[0].kind].in_language(telling.language)
+    return {"what": _called(these, alike, telling), "keep": keep}
 
 
 def terms_said(one: CommitmentRecord, day: dt.date) -> Sequence[DeadlineRecord]:
@@ -115,22 +151,30 @@ class MissedTerm:
 
 
 def missed_term(one: CommitmentRecord, day: dt.date) -> MissedTerm | None:
-    """The term before the one that holds, where it had passed by that day."""
+    """The last term that had passed by that day although another was promised after it."""
     said = terms_said(one, day)
-    if len(said) < 2 or not _is_past(said[-2], day):
-        return None
-    return MissedTerm(said[-2], said[-1])
+    pairs = reversed(list(pairwise(said)))
+    return next((MissedTerm(*pair) for pair in pairs if _is_past(pair[0], day)), None)
 
 
-def _missed(one: CommitmentRecord, telling: Telling) -> Iterator[Sentence]:
+def _missed(
+    one: CommitmentRecord, alike: Sequence[CommitmentRecord], telling: Telling
+) -> Iterator[Sentence]:
     missed = missed_term(one, telling.given.as_of_day)
     if missed is None:
         return
-    words = {"house": telling.house(one.chamber), "term": _term(missed.term, telling)}
-    yield telling.fixed("not-in-time", telling.told(one), **words)
     # Nobody writes the reason in English.
-    if missed.instead.reason and telling.language == "nl":
-        yield Sentence(finished(missed.instead.reason), (telling.told(one),), "reason")
+    why = because(missed.instead.reason if telling.language == "nl" else None)
+    words = {
+        "house": telling.house(one.chamber),
+        "term": _term(missed.term, telling),
+        "because": why.ending,
+        **_to_keep([one], alike, telling),
+    }
+    name = "not-in-time" if informs(one) else "not-kept"
+    yield telling.fixed(name, telling.told(one), **words)
+    if why.sentence:
+        yield Sentence(why.sentence, (telling.told(one),), "reason")
 
 
 def _is_past(term: DeadlineRecord, day: dt.date) -> bool:

@@ -13,6 +13,7 @@ from logbook.letters.composer.records import (
     ActorRecord,
     AnswerRecord,
     CommitmentRecord,
+    DeadlineRecord,
     LetterInput,
     MeetingRecord,
     PointRecord,
@@ -139,11 +140,18 @@ class _Mending:
             one,
             clause=self._each(one.clause, self._clause),
             occasion=self._occasion(one.occasion),
+            deadlines=[self._deadline(each) for each in one.deadlines],
             evidence=[
                 replace(each, sentence=self._each(each.sentence, self._plain) or each.sentence)
                 for each in one.evidence
             ],
         )
+
+    def _deadline(self, one: DeadlineRecord) -> DeadlineRecord:
+        reason = self._clause(one.reason or "")
+        if unknown_capital(reason, self._names):
+            reason = f"{reason[:1].lower()}{reason[1:]}"
+        return replace(one, text=self._clause(one.text) or one.text, reason=reason or None)
 
     def _meeting(self, one: MeetingRecord) -> MeetingRecord:
         return replace(

@@ -120,9 +120,14 @@ FIXED: Mapping[str, Wording] = {
         "{house} will be informed further of this {term}",
     ),
     "not-in-time": Wording(
-        "Het is niet gelukt {house} {term} te informeren",
+        "Het is niet gelukt {house} {term} te informeren{because}",
         "It was not possible to inform {house} {term}",
     ),
+    "not-kept": Wording(
+        "Het is niet gelukt {what} {term} {keep}{because}",
+        "It was not possible to {keep} {what} {term}",
+    ),
+    "will-keep": Wording("Ik streef ernaar {what} {term} {keep}", "I aim to {keep} {what} {term}"),
     "closing": Wording(
         "Ik vertrouw erop {house} hiermee voldoende te hebben geïnformeerd",
         "I trust that this letter provides {house} with sufficient information",

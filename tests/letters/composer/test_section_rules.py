@@ -9,6 +9,8 @@ from logbook.meetings.models import OnBehalfOf
 from tests.letters.composer.cases import letter_input
 from tests.letters.composer.small import CASE, paragraph, promise
 
+INFORM = ["uw Kamer te informeren over de proef", "inform your House of the trial"]
+
 
 @pytest.mark.parametrize(
     ("changed", "recall"),
@@ -69,18 +71,30 @@ def test_a_motion_is_recalled_as_far_as_it_is_recorded(changed, recall):
          "Met deze brief doe ik de toezegging om te toetsen gestand."),
         ([promise(kind="motie", outcome="fulfilled")],
          "Hiermee beschouw ik de motie als uitgevoerd."),
-        ([promise(outcome="in-progress", deadlines=[
+        ([promise(clause=INFORM, outcome="in-progress", deadlines=[
             {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2022-01-01"}])],
          "Uw Kamer wordt hierover vóór de zomer nader geïnformeerd."),
-        ([promise(outcome="in-progress", deadlines=[
+        ([promise(clause=INFORM, outcome="in-progress", deadlines=[
             {"text": "binnen tien weken", "on": "2022-07-01", "said_on": "2022-04-22"}])],
          "Uw Kamer wordt hierover uiterlijk op 1 juli 2022 nader geïnformeerd."),
-        ([promise(outcome="in-progress", deadlines=[
+        ([promise(clause=INFORM, outcome="in-progress", deadlines=[
             {"text": "vóór de winter", "on": "2021-12-01", "said_on": "2021-01-01"},
             {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2021-12-02",
              "reason": "het onderzoek liep uit"}])],
          ("Het is niet gelukt uw Kamer vóór de winter te informeren. Het onderzoek liep uit. "
          "Uw Kamer wordt hierover vóór de zomer nader geïnformeerd.")),
+        ([promise(outcome="in-progress", deadlines=[
+            {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2022-01-01"}])],
+         "Ik streef ernaar deze toezegging vóór de zomer na te komen."),
+        ([promise(outcome="in-progress", deadlines=[
+            {"text": "binnen tien weken", "on": "2022-07-01", "said_on": "2022-04-22"}])],
+         "Ik streef ernaar deze toezegging uiterlijk op 1 juli 2022 na te komen."),
+        ([promise(outcome="in-progress", deadlines=[
+            {"text": "vóór de winter", "on": "2021-12-01", "said_on": "2021-01-01"},
+            {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2021-12-02",
+             "reason": "het onderzoek liep uit"}])],
+         ("Het is niet gelukt deze toezegging vóór de winter na te komen. Het onderzoek liep uit. "
+         "Ik streef ernaar deze toezegging vóór de zomer na te komen.")),
     ],
 )  # fmt: skip
 def test_the_outcome_is_told_as_it_is(commitments, outcome):

@@ -43,6 +43,7 @@ RULES: Sequence[Rule] = (
     citing.opening_match,
     terms.deadline,
     terms.overdue,
+    terms.reason,
     terms.new_promise,
     terms.silence,
     wording.translation,

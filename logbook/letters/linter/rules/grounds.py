@@ -1,11 +1,12 @@
 """Whether what a letter says stands on records, as they are now."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from logbook.commitments.models import EvidenceRole
 from logbook.letters.composer.contents import AUTHOR, REUSABLE, Source
+from logbook.letters.composer.informing import informs
+from logbook.letters.composer.outcomes import MISSED
 from logbook.letters.composer.records import CommitmentRecord, FollowUpRecord, MeetingRecord
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, Fix, without
@@ -14,19 +15,6 @@ from logbook.letters.linter.record_facts import bears_on
 from logbook.letters.linter.text import printed_dates
 from logbook.letters.models import Outcome
 from logbook.web.language import _
-
-_VERB = re.compile(
-    r"\bte (?:doen )?(\w+)|\b(geïnformeerd|informeert|stuurt|zendt)\b", re.IGNORECASE
-)
-_INFORMS = re.compile(
-    r"(?:informeren|berichten|sturen|zenden|komen|stellen|brengen|bieden|schrijven|rapporteren"
-    r"|melden|toekomen|reageren|geïnformeerd|informeert|stuurt|zendt)",
-    re.IGNORECASE,
-)
-_BY_LETTER = re.compile(
-    r"\bKamers?\b|\b(?:\w*brief|brieven|schriftelijk)\b|\bterug te komen\b", re.IGNORECASE
-)
-"""What is promised that a letter to parliament is by itself: to write to it, and nothing before."""
 
 
 def no_source(reading: Reading) -> Iterator[Finding]:
@@ -71,16 +59,12 @@ def no_evidence(reading: Reading) -> Iterator[Finding]:
 
 def _is_the_answer(reading: Reading, commitment: CommitmentRecord, places: Sequence[Place]) -> bool:
     """Whether the letter itself is what was promised, or tells only that a term was not kept."""
-    if any(place.sentence.template == "not-in-time" for place in places):
-        return True
-    clause, given = commitment.clause, reading.given
+    given = reading.given
     outcome = next(one.outcome for one in given.answers if one.commitment.id == commitment.id)
+    if outcome is Outcome.IN_PROGRESS:
+        return any(place.sentence.template in MISSED for place in places)
     to_them = commitment.chamber is given.chamber and outcome is Outcome.FULFILLED
-    first = _VERB.search(clause.nl) if clause is not None else None
-    if first is None or clause is None or not to_them:
-        return False
-    informs = _INFORMS.fullmatch(first[1] or first[2]) is not None
-    return informs and _BY_LETTER.search(clause.nl) is not None
+    return to_them and informs(commitment)
 
 
 def _answers(reading: Reading, commitment: CommitmentRecord, places: Sequence[Place]) -> bool:

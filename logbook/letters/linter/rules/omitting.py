@@ -36,5 +36,13 @@ def _say(reason: Reason) -> str:
         Reason.NO_REASON: _(
             "The letter says that a term was not kept, and not why. Write the reason with the term."
         ),
+        Reason.NO_OUTCOME: _(
+            "A term was not kept and another was promised, and the letter tells neither. Say what "
+            "came of the commitment, or leave it."
+        ),
+        Reason.NO_ENGLISH: _(
+            "A term, or why it was not kept, is written in Dutch only and not told in English. "
+            "Write it in the text."
+        ),
     }
     return sentences[reason]

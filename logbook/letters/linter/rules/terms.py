@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from logbook.dates import PartialDate, say, spoken_deadline
+from logbook.letters.composer.outcomes import MISSED, missed_term
+from logbook.letters.composer.reasons import because
 from logbook.letters.composer.records import CommitmentRecord, DeadlineRecord
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
@@ -29,7 +31,7 @@ _WILL_INFORM = {
 }
 _HEREBY = re.compile(r"(?:hierbij|hiermee|bijgaand|met deze brief|in deze brief)\b", re.IGNORECASE)
 """What begins a sentence of what the letter itself does."""
-_TELLS_A_TERM = ("follow-up", "in-progress", "reason")
+_TELLS_A_TERM = ("follow-up", "in-progress", "will-keep", "reason")
 
 
 def deadline(reading: Reading) -> Iterator[Finding]:
@@ -77,6 +79,23 @@ def _sets_a_term(reading: Reading, commitment: CommitmentRecord, place: Place) -
     recesses = reading.known.recesses_of(commitment.chamber)
     later = spoken_deadline(place.text, said_on=reading.given.as_of_day, recesses=recesses)
     return later is not None
+
+
+def reason(reading: Reading) -> Iterator[Finding]:
+    """Why a term was not kept, typed so that it cannot be known how a sentence goes on with it."""
+    for place in reading.places:
+        if reading.language != "nl" or place.is_edited or place.sentence.template not in MISSED:
+            continue
+        for one in reading.told_commitments(place):
+            missed = missed_term(one, reading.given.as_of_day)
+            typed = missed.instead.reason if missed else None
+            if typed and not because(typed).is_certain:
+                text = _(
+                    "“%(words)s” may not go on from “omdat”. Write the reason as it follows that "
+                    "word, with its verb last, or with “vanwege” before it.",
+                    words=typed,
+                )
+                yield Finding("complement", Level.NOTE, one.id, (place.text,), text, (Act.RECORD,))
 
 
 def overdue(reading: Reading) -> Iterator[Finding]:
