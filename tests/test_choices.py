@@ -63,10 +63,6 @@ ON_PURPOSE = {
             " working-visit"
         ),
     ): "options of the page of parts, for show",
-    (
-        "Setting",
-        "bilateral call correspondence delegation video",
-    ): "these are named by their occasion",
     ("Fault", "schema unavailable"): "faults that last until a write succeeds",
     ("MessageState", "dead dropped sent"): "messages not decided yet",
     ("MessageState", "pending sending sent"): "messages that told nobody anything",

@@ -121,7 +121,9 @@ def test_a_database_that_holds_a_name_twice_is_upgraded_and_keeps_both(empty, no
         with reading() as session:
             assert session.scalars(select(TakenName.record_id)).all() == [ids[1]]
         with transaction() as session:
-            session.get_one(Organisation, ids[0]).notes = "Nog altijd te wijzigen."
+            kept = session.get_one(Organisation, ids[0])
+            kept.touch(now)
+            kept.notes = "Nog altijd te wijzigen."
         with reading() as session:
             assert len(session.scalars(select(Organisation)).all()) == 2
         db.engine.dispose()
