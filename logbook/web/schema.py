@@ -108,6 +108,7 @@ def _load(schema: LogbookSchema, data: object, *, typed: bool, asks: bool = Fals
     how = InputReading(typed=typed, today=today, language=current_language(), asks=asks)
     with reading_as(how):
         try:
+            # Whatever a body holds is given: what is no object is marshmallow's to refuse.
             return schema.load(data, unknown=EXCLUDE if asks else None)  # type: ignore[arg-type]
         except ValidationError as problem:
             raise Invalid(flat_errors(problem.messages)) from problem

@@ -1,4 +1,8 @@
-"""By what names are compared stands beside them, the same on both databases."""
+"""By what names are compared stands beside them, the same on both databases.
+
+The keys are written out here as `logbook/ordering.py` makes them now: a migration does what it did,
+whatever the program comes to do later.
+"""
 
 import re
 import unicodedata

@@ -131,6 +131,7 @@ def snoozes(today: date) -> list[tuple[str, str]]:
 
 
 def _say_snoozed(snoozed: FollowUp) -> str:
+    # The column may be empty; what was snoozed a moment ago has its day.
     until = say(PartialDate.on(snoozed.snoozed_until), current_language())  # type: ignore[arg-type]
     return _("%(title)s is quiet until %(day)s.", title=titled(snoozed), day=until)
 
