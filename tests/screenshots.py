@@ -68,7 +68,8 @@ def take_all(browser: Browser, link: str, folder: Path) -> int:
 def speak(page: Page, language: str) -> None:
     """Choose the language of the pages, where it is not chosen yet."""
     if page.locator("html").get_attribute("lang") != language:
-        page.locator(".top__language button").click()
+        page.locator(".top [data-menu]:last-of-type > summary").click()
+        page.locator(".language button").click()
         page.locator(f'html[lang="{language}"]').wait_for(state="attached")
 
 

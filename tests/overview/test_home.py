@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from babel.dates import format_date
 
 from logbook import clock
 from logbook.commitments.models import Deadline
@@ -145,7 +146,8 @@ def test_it_speaks_english(visit, make):
     account = make.account("english@example.org", language="en")
     make.follow_up(account, "Terugkoppelen", day(-1))
     page = visit(account).get("/")
-    assert page.one("h1").text == "My overview"
+    assert page.one("h1").text == format_date(TODAY, "EEEE d MMMM", locale="en")
+    assert page.one("li", **{"aria-current": "page"}).text == "My overview"
     assert "1 follow-up is overdue." in page.text
 
 
