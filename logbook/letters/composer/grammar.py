@@ -73,6 +73,10 @@ class Called:
         """Whether a verb with it is plural."""
         return self.number is Number.PLURAL
 
+    def is_same_as(self, other: "Called | None") -> bool:
+        """Whether both are the same ones, whichever words they are called by."""
+        return other is not None and (self == other or bool(self.of and self.of == other.of))
+
     @property
     def as_object(self) -> str:
         """The words where they are not the subject."""

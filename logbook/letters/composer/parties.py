@@ -69,6 +69,14 @@ class Naming:
         ]
         self._unnamed.begin_talk(meeting, seats, self._own.crowded(meeting))
 
+    def keep(self) -> None:
+        """What was asked for is told, and another sentence begins."""
+        self._unnamed.keep()
+
+    def take_back(self) -> None:
+        """The sentence for which it was asked is not told."""
+        self._unnamed.take_back()
+
     def introduce(
         self,
         parties: Iterable[PartyRecord],
@@ -133,6 +141,8 @@ class Naming:
                 inline.append(Called(words, Number.PLURAL if actor.plural else Number.SINGULAR))
             elif party.attribution is not Attribution.INTERNAL:
                 parties.append(party)
+                if self._unnamed_seat(party, meeting, attribution) is None:
+                    self._unnamed.pass_by(noun_at(party))
         if not parties and not inline:
             return None
         called = [self.again(parties, meeting, attribution)] if parties else []

@@ -172,10 +172,12 @@ class TalkText:
         place = self._place(point)
         text = worded(point, place) or self._in_dutch(point)
         if text is None:
+            self._naming.take_back()
             if place.hearer is None and not point.by:
                 self._withhold(point, Untold.WOULD_REVEAL)
             return
         text = self._unlike_the_last(text)
+        self._naming.keep()
         if not point.by:
             self._opening = next(self._openings)
         self._hearers_named = self._hearers_named and not point.by
@@ -202,7 +204,7 @@ class TalkText:
             ALSO[self._language] if by else self._opening,
             self._language,
             known=not by and self._hearers_named and self._are_as_named(point),
-            goes_on=said_by is not None and said_by == self._speaker,
+            goes_on=said_by is not None and said_by.is_same_as(self._speaker),
         )
 
     def _in_dutch(self, point: PointRecord) -> str | None:

@@ -12,23 +12,12 @@ from dataclasses import dataclass
 from logbook.dates import Form, say_days
 from logbook.directory.models import Article
 from logbook.letters.composer.grammar import Called, Number
+from logbook.letters.composer.mentions import Mentions
+from logbook.letters.composer.noun_words import NounWords
 from logbook.letters.composer.records import MeetingRecord, OrganisationRecord, PartyRecord
 from logbook.meetings.models import Attribution
 from logbook.meetings.nouns import Noun, noun_for
 
-_ONE = {"nl": "een", "en": "one"}
-_NUMBERS = {
-    "nl": (
-        *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
-        *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"),
-        *("achttien", "negentien", "twintig"),
-    ),
-    "en": (
-        *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-        *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-        *("eighteen", "nineteen", "twenty"),
-    ),
-}
 _UNKNOWN = frozenset([""])
 
 
@@ -69,12 +58,12 @@ class Unnamed:
     """What the organisations of one talk after another are called, in one language."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self._language, self._words = language, NounWords(language)
         self._meant: dict[Noun, list[_Meant]] = {}
         self._named: set[str] = set()
         self._again: dict[str, str] = {}
         self._groups: dict[Noun, tuple[list[Seat], list[Seat]]] = {}
-        self._single: dict[Noun, str] = {}
+        self._mentioned: dict[Noun, Mentions] = {}
         self._mingled: frozenset[Noun] = frozenset()
         self._crowded: Collection[Noun] = ()
 
@@ -92,7 +81,7 @@ class Unnamed:
 
         `crowded`: the nouns of which others sat there too, who are called in other words.
         """
-        self._again, self._single, self._groups = {}, {}, {}
+        self._again, self._mentioned, self._groups = {}, {}, {}
         for seat, attribution in seats:
             guarded, named = self._groups.setdefault(seat.noun, ([], []))
             (named if attribution is Attribution.NAME else guarded).append(seat)
@@ -108,12 +97,12 @@ class Unnamed:
 
     def any_of(self, noun: Noun) -> Called:
         """One of that noun, whichever."""
-        return Called(self._a(noun))
+        return Called(self._words.a(noun))
 
     def of_whom(self, noun: Noun, whose: Called) -> Called:
         """The one that belongs to these: 'de brancheorganisatie van de molenaars'."""
         between = {"nl": "van", "en": "of"}[self._language]
-        return Called(f"{self._determined(noun, 'the')} {between} {whose.words}")
+        return Called(f"{self._words.determined(noun, 'the')} {between} {whose.words}")
 
     def stands_alone(self, seat: Seat) -> bool:
         """Whether its noun says who it is: it is named in this talk, and alone of its kind."""
@@ -131,7 +120,7 @@ class Unnamed:
             called = Called(self._one(noun, seats[0], beside_named))
         else:
             others = beside_named or self._are_new(noun, seats)
-            called = Called(self._several(noun, count, others), Number.PLURAL)
+            called = Called(self._words.several(noun, count, others), Number.PLURAL)
         self._meant.setdefault(noun, []).extend(
             _Meant(seat.organisation, date, count) for seat in seats
         )
@@ -146,14 +135,37 @@ class Unnamed:
         alike = guarded if are_guarded else [*guarded, *named]
         if len(alike) == 1:
             word = "other" if others else self._again.get(seats[0].party, "the")
-            return Called(self._determined(noun, word))
+            return Called(self._words.determined(noun, word))
         if len(seats) == len(alike) and noun not in self._crowded:
-            return Called(self._the_plural(noun, others=others), Number.PLURAL)
-        meant = tuple(seat.party for seat in seats)
-        if len(seats) > 1:
-            words = self._of(noun, self._number(len(seats)), others=others)
-            return Called(words, Number.PLURAL, of=meant)
-        return Called(self._one_of(noun, seats[0], len(alike), others=others), of=meant)
+            return Called(self._words.the_plural(noun, others=others), Number.PLURAL)
+        meant = frozenset(seat.party for seat in seats)
+        words = self._mentions(noun).called(
+            meant,
+            frozenset(seat.party for seat in alike),
+            others=others,
+            open_ended=noun in self._crowded,
+            mingled=noun in self._mingled,
+        )
+        number = Number.PLURAL if len(meant) > 1 else Number.SINGULAR
+        return Called(words, number, of=tuple(sorted(meant)))
+
+    def _mentions(self, noun: Noun) -> Mentions:
+        return self._mentioned.setdefault(noun, Mentions(noun, self._language))
+
+    def pass_by(self, noun: Noun | None) -> None:
+        """Somebody else of that noun is mentioned: 'deze bank' would be taken for them."""
+        if noun in self._mentioned:
+            self._mentioned[noun].pass_by()
+
+    def keep(self) -> None:
+        """The sentence that this was asked for is told; another one begins."""
+        for one in self._mentioned.values():
+            one.keep()
+
+    def take_back(self) -> None:
+        """The sentence that this was asked for is not told."""
+        for one in self._mentioned.values():
+            one.take_back()
 
     def _are_new(self, noun: Noun, seats: Sequence[Seat]) -> bool:
         """Whether others of that noun were told of before, and none of these was or was named."""
@@ -161,23 +173,21 @@ class Unnamed:
         these = {seat.organisation for seat in seats}
         return bool(before - _UNKNOWN) and these.isdisjoint(before | self._named | _UNKNOWN)
 
-    # ---- one ----
-
     def _one(self, noun: Noun, seat: Seat, beside_named: bool) -> str:
         if beside_named:
-            return self._a(noun, other=True)
+            return self._words.a(noun, other=True)
         before = self._meant.get(noun, [])
         same = [each for each in before if each.organisation == seat.organisation]
         known = {each.organisation for each in before} - _UNKNOWN
         if not known or seat.organisation in self._named | _UNKNOWN:
             self._again[seat.party] = "the"
-            return self._a(noun)
+            return self._words.a(noun)
         self._again[seat.party] = "this"
         if not same:
-            return self._a(noun, other=True)
+            return self._words.a(noun, other=True)
         last = same[-1]
         if before[-1] == last and last.among == 1:
-            return self._determined(noun, "same")
+            return self._words.determined(noun, "same")
         return self._spoken_to(noun, last, before)
 
     def _spoken_to(self, noun: Noun, last: _Meant, before: Sequence[_Meant]) -> str:
@@ -185,64 +195,11 @@ class Unnamed:
         that_day = {each.organisation for each in before if each.date == last.date}
         if len(that_day) > last.among:
             known = {"nl": "waarmee eerder is gesproken", "en": "spoken to before"}
-            return f"{self._a(noun)} {known[self._language]}"
+            return f"{self._words.a(noun)} {known[self._language]}"
         known = {"nl": f"waarmee {last.date} is gesproken", "en": f"spoken to {last.date}"}
         if last.among > 1:
-            return f"{self._of(noun, _ONE[self._language], others=False)} {known[self._language]}"
-        return f"{self._determined(noun, 'the')} {known[self._language]}"
-
-    def _one_of(self, noun: Noun, seat: Seat, count: int, *, others: bool) -> str:
-        """One of several: who speaks second of two is the other, of more another."""
-        spoke = self._single.get(noun)
-        self._single[noun] = seat.party
-        if spoke in (None, seat.party) or others or noun in self._mingled:
-            return self._of(noun, _ONE[self._language], others=others)
-        if count == 2 and noun not in self._crowded:
-            return self._determined(noun, "other")
-        if self._language == "nl":
-            return self._a(noun, other=True)
-        return f"another of the {noun.plural.in_language('en')}"
-
-    # ---- words ----
-
-    def _a(self, noun: Noun, *, other: bool = False) -> str:
-        singular = noun.singular.in_language(self._language)
-        if self._language == "en":
-            return f"another {singular}" if other else _an(singular)
-        return f"een {_inflected('ander', noun)} {singular}" if other else f"een {singular}"
-
-    def _determined(self, noun: Noun, word: str) -> str:
-        singular = noun.singular.in_language(self._language)
-        neuter = noun.article is Article.HET
-        if self._language == "en":
-            words = {"the": "the", "this": "this", "same": "the same", "other": "the other"}
-            return f"{words[word]} {singular}"
-        words = {
-            "the": str(noun.article),
-            "this": "dit" if neuter else "deze",
-            "same": "hetzelfde" if neuter else "dezelfde",
-            "other": f"{noun.article} andere",
-        }
-        return f"{words[word]} {singular}"
-
-    def _several(self, noun: Noun, count: int, other: bool) -> str:
-        plural = noun.plural.in_language(self._language)
-        between = {"nl": "andere ", "en": "other "}[self._language] if other else ""
-        return f"{self._number(count)} {between}{plural}"
-
-    def _the_plural(self, noun: Noun, *, others: bool) -> str:
-        plural = noun.plural.in_language(self._language)
-        if self._language == "en":
-            return f"the {'other ' if others else ''}{plural}"
-        return f"de {'andere ' if others else ''}{plural}"
-
-    def _of(self, noun: Noun, number: str, *, others: bool) -> str:
-        between = {"nl": "van", "en": "of"}[self._language]
-        return f"{number} {between} {self._the_plural(noun, others=others)}"
-
-    def _number(self, count: int) -> str:
-        words = _NUMBERS[self._language]
-        return words[count] if count < len(words) else str(count)
+            return f"{self._words.of(noun, 1, others=False)} {known[self._language]}"
+        return f"{self._words.determined(noun, 'the')} {known[self._language]}"
 
 
 def _told_unnamed(meeting: MeetingRecord) -> frozenset[Noun]:
@@ -262,12 +219,3 @@ def _told_unnamed(meeting: MeetingRecord) -> frozenset[Noun]:
         for actor in (*point.by, *point.to)
     ]
     return frozenset(named[one] for one in actors if one in named)
-
-
-def _inflected(adjective: str, noun: Noun) -> str:
-    """'een andere bank', 'een ander pensioenfonds'."""
-    return adjective if noun.article is Article.HET else f"{adjective}e"
-
-
-def _an(noun: str) -> str:
-    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"

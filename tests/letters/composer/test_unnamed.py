@@ -149,7 +149,7 @@ def test_nobody_is_told_by_leaving_the_other_one():
         section.naming.introduce(meeting.parties, meeting).words == "De Lelie en een andere molen"
     )
     assert section.said(meeting, LELIE) == "een van de molens"
-    assert section.said(meeting, ROOS) == "een van de molens"
+    assert section.said(meeting, ROOS) == "een tweede molen"
 
 
 def test_words_with_het():

@@ -1,0 +1,125 @@
+"""Two that are told by their sector are not read as one, nor one as two."""
+
+from typing import Any
+
+import pytest
+
+from tests.letters.composer.small import CASE, point, talk, told
+
+FLEET = CASE["organisations"] | {
+    name: {"name": [name, name], "in_sentence": [name, name], "sector": "fishers"}
+    for name in ("Ara", "Bor", "Cis", "Dok")
+}
+
+
+def said(*by: str, about: str = "het kan|it can") -> dict[str, Any]:
+    who = [{"party": one} for one in by]
+    return point("aangegeven", about, "dat", kind="answer", by=who)
+
+
+def asked(*to: str) -> dict[str, Any]:
+    who = [{"party": one} for one in to]
+    return point("verzocht", "te wachten|wait", "om-te", kind="ask", to=who)
+
+
+def text(parties: list[str], *points: dict[str, Any], named: str = "", language: str = "nl") -> str:
+    """What is told after who sat there."""
+    seats = [
+        {"id": one, "organisation": one, "attribution": "name" if one in named else "sector"}
+        for one in parties
+    ]
+    for at, one in enumerate(points):
+        one["complement"] = [f"{one['complement'][0]} ({at})", f"{one['complement'][1]} ({at})"]
+    meeting = talk(parties=seats, points=list(points))
+    everything = told(meeting, organisations=FLEET, language=language)
+    return everything.split(". ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "nl",
+            "Een van de vissers heeft aangegeven dat het kan (0). De andere visser heeft aangegeven"
+            " dat het kan (1). De eerstgenoemde visser heeft aangegeven dat het kan (2). De als"
+            " tweede genoemde visser heeft aangegeven dat het kan (3).",
+        ),
+        (
+            "en",
+            "One of the fishers indicated that it can (0). The other fisher indicated that it can"
+            " (1). The first-mentioned fisher indicated that it can (2). The second-mentioned"
+            " fisher indicated that it can (3).",
+        ),
+    ],
+)
+def test_who_comes_back_is_not_the_other_one(language, expected):
+    points = [said(one) for one in ("Ara", "Bor", "Ara", "Bor")]
+    assert text(["Ara", "Bor"], *points, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["Een van de andere vissers heeft", "Nog een andere visser heeft", "Ara heeft",
+                "De eerstgenoemde visser heeft"]),
+        ("en", ["One of the other fishers indicated", "Yet another fisher indicated",
+                "Ara indicated", "The first-mentioned fisher indicated"]),
+    ],
+)  # fmt: skip
+def test_beside_one_that_is_named_the_second_is_another(language, expected):
+    points = [said("Bor"), said("Cis"), said("Ara") | {"attribution": "name"}, said("Bor")]
+    told_of = text(["Ara", "Bor", "Cis"], *points, named="Ara", language=language)
+    begins = [one for one in told_of.split(". ")]
+    assert [one.startswith(words) for one, words in zip(begins, expected, strict=True)] == [
+        True,
+        True,
+        True,
+        True,
+    ], told_of
+
+
+def test_of_three_each_is_told_apart():
+    told_of = text(["Ara", "Bor", "Cis"], said("Ara"), said("Bor"), said("Cis"))
+    assert "Een van de vissers heeft" in told_of
+    assert "Een andere visser heeft" in told_of
+    assert "De andere visser heeft" in told_of
+
+
+def test_of_four_the_third_is_yet_another():
+    points = [said("Ara"), said("Bor"), said("Cis"), said("Dok")]
+    told_of = text(["Ara", "Bor", "Cis", "Dok"], *points)
+    assert "Nog een andere visser heeft aangegeven dat het kan (2)" in told_of
+    assert "De andere visser heeft aangegeven dat het kan (3)" in told_of
+    english = text(["Ara", "Bor", "Cis", "Dok"], *points[:3], language="en")
+    assert "Yet another of the fishers indicated" in english
+
+
+def test_two_and_then_two_others_are_no_two_the_same():
+    told_of = text(["Ara", "Bor", "Cis", "Dok"], said("Ara", "Bor"), said("Cis"))
+    assert "Twee van de vissers hebben aangegeven dat het kan (0)" in told_of
+    assert "Nog een andere visser heeft" in told_of
+    four = ["Ara", "Bor", "Cis", "Dok"]
+    assert "De andere vissers hebben" in text(four, said("Ara", "Bor"), said("Cis", "Dok"))
+    assert "Twee andere vissers hebben" in text(four, said("Ara"), said("Cis", "Dok"))
+
+
+def test_one_that_goes_on_is_this_one():
+    told_of = text(["Ara", "Bor"], asked("Ara"), said("Ara"), said("Ara"))
+    assert "een van de vissers verzocht te wachten (0). Deze visser heeft aangegeven" in told_of
+    assert "Ook heeft deze visser aangegeven dat het kan (2)" in told_of
+
+
+def test_this_one_is_not_who_spoke_between():
+    points = [said("Bor"), said("Ara") | {"attribution": "name"}, said("Bor")]
+    told_of = text(["Ara", "Bor", "Cis"], *points, named="Ara")
+    assert "De eerder genoemde visser heeft aangegeven dat het kan (2)" in told_of
+    assert "Deze visser" not in told_of
+
+
+def test_where_one_that_is_named_speaks_unnamed_the_words_do_not_tell_which():
+    points = [said("Ara"), said("Bor")]
+    for order in (points, points[::-1]):
+        told_of = text(["Ara", "Bor"], *order, named="Ara")
+        assert "Een van de vissers heeft" in told_of
+        assert "Een tweede visser heeft" in told_of
+        assert "De andere visser" not in told_of
