@@ -19,6 +19,7 @@ from logbook.dossiers.commands.files import dossier_in, list_in, narrowed_to, su
 from logbook.dossiers.commands.group import commands
 from logbook.dossiers.commands.naming import commitment_meant
 from logbook.letters.composer.command import letter_asked, letter_in
+from logbook.letters.labels import omission_acts
 from logbook.policy import SYSTEM
 from logbook.web.language import LANGUAGES
 
@@ -136,7 +137,8 @@ def _compiled(
 ) -> File:
     if kind == LETTER:
         letter |= {"chamber": chamber or Chamber.HOUSE, "meant": commitment_meant}
-        return letter_in(letter_asked(about, dated, as_of, language, **letter), form)
+        asked = letter_asked(about, dated, as_of, language, **letter)
+        return letter_in(asked, form, omission_acts())
     instant = as_of or dated
     day = instant.date() if instant else _today()
     if kind == DOSSIER:

@@ -15,7 +15,7 @@ from logbook.letters.composer import compose
 from logbook.letters.composer.files import MEDIA_TYPES, letter_file
 from logbook.letters.composer.frame import LetterFrame
 from logbook.letters.composer.loading import Asked, load
-from logbook.letters.composer.omissions import omissions
+from logbook.letters.composer.omissions import Reason, omissions
 from logbook.letters.linter import lint
 from logbook.letters.linter.loading import load_known
 from logbook.letters.models import Outcome
@@ -53,10 +53,10 @@ def letter_asked(
     )
 
 
-def letter_in(asked: Asked, form: str) -> File:
+def letter_in(asked: Asked, form: str, acts: Mapping[Reason, str]) -> File:
     """The letter as a file, as the system composes it; JSON has what the linter finds in it.
 
-    Raises click.BadParameter.
+    `acts`: what can be done about what it does not tell. Raises click.BadParameter.
     """
     if form not in MEDIA_TYPES:
         known = " or ".join(MEDIA_TYPES)
@@ -67,7 +67,9 @@ def letter_in(asked: Asked, form: str) -> File:
         return letter_file(letter, form, address=office_address())
     beyond = load_known(SYSTEM, given)
     findings = [one.as_json() for one in lint(letter, given, beyond)]
-    return letter_file(letter, form, findings, omissions(letter, given, beyond.aside))
+    left_out = omissions(letter, given, beyond.aside)
+    omitted = [(one, acts.get(one.reason)) for one in left_out]
+    return letter_file(letter, form, findings, omitted)
 
 
 def _day(instant: datetime | None) -> date | None:

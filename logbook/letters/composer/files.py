@@ -19,20 +19,26 @@ def letter_file(
     letter: Letter,
     form: str,
     findings: Sequence[Mapping[str, Any]] = (),
-    omitted: Sequence[Omission] = (),
+    omitted: Sequence[tuple[Omission, str | None]] = (),
     *,
     address: str = "",
 ) -> File:
     """The letter in one of MEDIA_TYPES; the same letter and findings give the same bytes.
 
-    `address` is that of the ministry, a line for each part of it; `findings` and what is `omitted`
-    stand in JSON, in the shape of a report record.
+    `address` is that of the ministry, a line for each part of it; `findings` and what is
+    `omitted`, each with what can be done about it, stand in JSON, in the shape of a report record.
     """
     if form == "json":
         record = letter_record(letter, findings)
         record["notTold"] = [
-            {"section": one.section, "kind": one.kind, "record": one.record, "reason": one.reason}
-            for one in omitted
+            {
+                "section": one.section,
+                "kind": one.kind,
+                "record": one.record,
+                "reason": one.reason,
+                "act": act,
+            }
+            for one, act in omitted
         ]
         content = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
     else:

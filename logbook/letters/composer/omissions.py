@@ -37,6 +37,7 @@ class Reason(StrEnum):
     NO_COMPLEMENT = "no-complement"
     NAMES_GUARDED = "names-guarded"
     WOULD_REVEAL = "would-reveal"
+    NO_PARTY = "no-party"
     NOT_CONFIRMED = "not-confirmed"
     INTERNAL = "internal"
     IN_CONFIDENCE = "in-confidence"
@@ -62,6 +63,7 @@ TO_MEND = frozenset(
         Reason.NO_COMPLEMENT,
         Reason.NAMES_GUARDED,
         Reason.WOULD_REVEAL,
+        Reason.NO_PARTY,
         Reason.NOT_CONFIRMED,
         Reason.NO_REASON,
         Reason.NO_OUTCOME,
@@ -175,13 +177,16 @@ class _Section:
         if first_end(meeting.date, meeting.end_date) > day:
             yield "meeting", meeting.id, Reason.AFTER_DATE
             return
-        open_ = any(one.attribution is not Attribution.INTERNAL for one in meeting.parties)
-        yield "meeting", meeting.id, None if open_ else Reason.INTERNAL
-        if open_ and self._guard.reveals(named_occasion(meeting, self._given.language), meeting):
+        kept_out = _whole(meeting)
+        yield "meeting", meeting.id, kept_out
+        occasion = named_occasion(meeting, self._given.language)
+        if kept_out is None and self._guard.reveals(occasion, meeting):
             yield "occasion", meeting.id, Reason.NAMES_GUARDED
         for point in meeting.points:
             if not self._wanted.isdisjoint(point.commitments or meeting.commitments):
-                yield "point", point.id, self._of_point(point, meeting)
+                reason = self._of_point(point, meeting)
+                unsaid = reason in (Reason.NOTE, Reason.IN_CONFIDENCE)
+                yield "point", point.id, reason if unsaid else kept_out or reason
 
     def _of_point(self, point: PointRecord, meeting: MeetingRecord) -> Reason | None:
         internal = {one.id for one in meeting.parties if one.attribution is Attribution.INTERNAL}
@@ -243,6 +248,14 @@ class _Section:
             for m in self._given.meetings
             for point in m.points
         )
+
+
+def _whole(meeting: MeetingRecord) -> Reason | None:
+    """Why a meeting cannot be told although it was held: nobody may be told to have sat there."""
+    if not meeting.parties:
+        return Reason.NO_PARTY
+    internal = all(one.attribution is Attribution.INTERNAL for one in meeting.parties)
+    return Reason.INTERNAL if internal else None
 
 
 def _of_status(meeting: MeetingRecord, day: dt.date) -> Reason:

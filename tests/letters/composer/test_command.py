@@ -92,6 +92,18 @@ def test_json_is_the_report_record_with_its_sources(run, promises, tmp_path):
     assert {"kind": "commitment", "id": str(promises[1].id), "version": 1} in sentence["sources"]
 
 
+def test_json_says_what_is_not_told_and_what_to_do(run, promises, make, owner, linked, tmp_path):
+    meeting = make.meeting(owner, date="2022-04-05")
+    linked(promises[0], meeting)
+    output = tmp_path / "letter.json"
+    run("--commitment", "B-2", "--language", "nl", "--format", "json", "--output", output)
+    (left_out,) = json.loads(output.read_text("utf-8"))["notTold"]
+    assert left_out == {
+        "section": str(promises[0].id), "kind": "meeting", "record": str(meeting.id),
+        "reason": "no-party", "act": "Vul in met wie is gesproken",
+    }  # fmt: skip
+
+
 def test_as_of_leaves_out_what_happened_between(run, promises, make, owner, linked, tmp_path):
     meeting = make.meeting(owner, date="2022-04-05")
     make.party(meeting, sector_id=make.sector().id)

@@ -1,5 +1,6 @@
 """Two that are told by their sector are not read as one, nor one as two."""
 
+import re
 from typing import Any
 
 import pytest
@@ -35,26 +36,30 @@ def text(parties: list[str], *points: dict[str, Any], named: str = "", language:
     return everything.split(". ", 1)[1]
 
 
+def begins(text: str) -> list[str]:
+    """Who says it, sentence for sentence."""
+    said = re.split(r" (?:aangegeven )?(?:dat|that) [^.]*\. ?", text)
+    return [one for one in said if one]
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
         (
             "nl",
-            "Een van de vissers heeft aangegeven dat het kan (0). De andere visser heeft aangegeven"
-            " dat het kan (1). De eerstgenoemde visser heeft aangegeven dat het kan (2). De als"
-            " tweede genoemde visser heeft aangegeven dat het kan (3).",
+            ["Een van de vissers heeft", "De andere visser heeft", "De eerstgenoemde visser heeft",
+             "De als tweede genoemde visser heeft"],
         ),
         (
             "en",
-            "One of the fishers indicated that it can (0). The other fisher indicated that it can"
-            " (1). The first-mentioned fisher indicated that it can (2). The second-mentioned"
-            " fisher indicated that it can (3).",
+            ["One of the fishers indicated", "The other fisher indicated",
+             "The first-mentioned fisher indicated", "The second-mentioned fisher indicated"],
         ),
     ],
-)
+)  # fmt: skip
 def test_who_comes_back_is_not_the_other_one(language, expected):
     points = [said(one) for one in ("Ara", "Bor", "Ara", "Bor")]
-    assert text(["Ara", "Bor"], *points, language=language) == expected
+    assert begins(text(["Ara", "Bor"], *points, language=language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -69,13 +74,7 @@ def test_who_comes_back_is_not_the_other_one(language, expected):
 def test_beside_one_that_is_named_the_second_is_another(language, expected):
     points = [said("Bor"), said("Cis"), said("Ara") | {"attribution": "name"}, said("Bor")]
     told_of = text(["Ara", "Bor", "Cis"], *points, named="Ara", language=language)
-    begins = [one for one in told_of.split(". ")]
-    assert [one.startswith(words) for one, words in zip(begins, expected, strict=True)] == [
-        True,
-        True,
-        True,
-        True,
-    ], told_of
+    assert begins(told_of) == expected
 
 
 def test_of_three_each_is_told_apart():

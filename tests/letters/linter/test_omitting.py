@@ -41,6 +41,17 @@ def test_what_is_told_is_not_left_out():
     assert of_points(SAID) == {}
 
 
+def test_a_talk_with_nobody_at_the_other_side_is_warned_of():
+    records = given(talk(parties=[], points=[SAID]))
+    assert "Op 3 maart" not in " ".join(one.text for one in compose(records).sentences)
+    assert reasons(records) == {"M": "no-party", "M/0": "no-party"}
+    assert [one.record for one in found("not-told", records)] == ["M", "M/0"]
+    internal = {"id": "v", "organisation": "VvM", "attribution": "internal"}
+    hidden = given(talk(parties=[internal], points=[SAID]))
+    assert reasons(hidden) == {"M": "internal", "M/0": "internal"}
+    assert found("not-told", hidden) == []
+
+
 @pytest.mark.parametrize(
     ("state", "reason"),
     [({}, "relay-open"), ({"closed_on": "2022-05-01"}, "relay-dropped")],

@@ -30,6 +30,9 @@ def _say(reason: Reason) -> str:
             "A point is not told: by its sector everybody would know whose it is. Ask whether it "
             "may be told by name."
         ),
+        Reason.NO_PARTY: _(
+            "A talk is not told: nobody is entered at the other side. Enter whom we spoke with."
+        ),
         Reason.NOT_CONFIRMED: _(
             "A planned meeting is not told, and its day has passed. Say whether it took place."
         ),
