@@ -10,11 +10,7 @@ from logbook.db import reading, transaction
 from logbook.errors import Invalid
 from logbook.example import service
 
-commands = Commands(
-    "example",
-    help="A letter to the House as records, to try the program with.",
-    write_for_readers=True,
-)
+commands = Commands("example", help="A letter to the House as records, to try the program with.")
 
 
 @commands.command("load")

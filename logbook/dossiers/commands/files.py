@@ -11,6 +11,7 @@ from datetime import date
 import click
 
 from logbook.accounts.queries.references import find_unit
+from logbook.command_line import in_english
 from logbook.commitments.models import Chamber
 from logbook.documents.files import File, Format
 from logbook.dossiers.dossier import compose as compose_dossier
@@ -37,7 +38,8 @@ def summary_in(meeting_id: uuid.UUID, as_of: date, form: str, language: str) -> 
 
 def _summary_rows(meeting_id: uuid.UUID) -> SummaryRows:
     try:
-        return summary_rows(SYSTEM, meeting_id)
+        with in_english():
+            return summary_rows(SYSTEM, meeting_id)
     except NotFound:
         raise click.ClickException(f"there is no meeting {str(meeting_id)!r}") from None
     except Invalid as problem:

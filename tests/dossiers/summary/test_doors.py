@@ -65,6 +65,7 @@ def test_a_marked_meeting_leaves_by_no_door(visit, api, run, make, owner, export
     assert (refused.status_code, refused.json["errors"][0]["field"]) == (400, "meeting")
     done = run("--kind", "summary", "--meeting", marked.id, "--output", "-")
     assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "Error: This meeting is marked, and never leaves the logbook.\n"
     assert exported() == []
 
 

@@ -78,7 +78,7 @@ def test_unnamed_associations_are_not_named():
     text = letter(relay("VvM", "confirmed"), relay("BvV"), relay("Kring"), of=guarded)
     assert "sprak het ministerie met drie brancheorganisaties." in text
     assert "Een van de brancheorganisaties heeft bevestigd" in text
-    assert "Van twee van de brancheorganisaties is deze bevestiging nog niet" in text
+    assert "Van de andere brancheorganisaties is deze bevestiging nog niet" in text
 
 
 def test_a_word_with_het_has_its_members():
