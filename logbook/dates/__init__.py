@@ -8,6 +8,7 @@ from logbook.dates.days import Days, days_from, first_end, last_day
 from logbook.dates.errors import DateError
 from logbook.dates.partial import PartialDate, Precision
 from logbook.dates.spoken import Recess, spoken_deadline
+from logbook.dates.told_terms import periods_in_figures, say_period, say_term
 from logbook.dates.typed import read_typed
 from logbook.dates.wording import Form, say, say_all, say_days, say_due
 
@@ -21,10 +22,13 @@ __all__ = [
     "days_from",
     "first_end",
     "last_day",
+    "periods_in_figures",
     "read_typed",
     "say",
     "say_all",
     "say_days",
     "say_due",
+    "say_period",
+    "say_term",
     "spoken_deadline",
 ]

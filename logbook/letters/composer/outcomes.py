@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from logbook.commitments.models import CommitmentKind
-from logbook.dates import Form, PartialDate, say
+from logbook.dates import Form, PartialDate, say, say_term
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished, joined
 from logbook.letters.composer.informing import informs
@@ -195,6 +195,8 @@ def _term_ahead(term: DeadlineRecord, telling: Telling) -> str:
 
 def _term(term: DeadlineRecord, telling: Telling) -> str:
     """As spoken; in English, for which nobody wrote it, by its last day."""
+    if (said := say_term(term.text, telling.language)) is not None:
+        return said
     if telling.language == "nl":
         return term.text
     return f"by {say(PartialDate.on(term.on), telling.language)}" if term.on else ""

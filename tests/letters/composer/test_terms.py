@@ -8,7 +8,7 @@ from logbook.letters.composer import compose
 from logbook.letters.composer.omissions import omissions
 from logbook.letters.composer.reasons import because
 from tests.letters.composer.small import paragraph, promise, talk
-from tests.letters.linter.letters import edited, found, given
+from tests.letters.linter.letters import added, edited, found, given
 
 TALK = ["het gesprek te voeren met de sector", "talk with the sector"]
 INFORM = ["uw Kamer te informeren over het gesprek", "inform your House of the talks"]
@@ -170,3 +170,22 @@ def test_nothing_typed_is_no_reason():
 
 def test_a_term_goes_on_within_its_sentence():
     assert "toezegging in het najaar na te" in outcome(late(AUTUMN | {"text": "In het najaar."}))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("nl", "in het derde kwartaal van 2023"), ("en", "in the third quarter of 2023")],
+)
+def test_a_quarter_is_told_in_words(language, expected):
+    term = {"text": "Q3 2023", "said_on": "2021-01-01", "on": "2023-09-30"}
+    assert expected in outcome(late(term), language=language)
+    missed = {"text": "Q1 2021", "said_on": "2021-01-01", "on": "2021-03-31"}
+    told_of = outcome(late(missed, term))
+    assert "in het eerste kwartaal van 2021" in told_of
+
+
+def test_a_quarter_that_an_author_wrote_as_a_note_is_found():
+    records = given(talk())
+    letter = added(compose(records), "Het onderzoek volgt in Q3 2023.")
+    (one,) = found("shorthand", records, letter)
+    assert "het derde kwartaal van 2023" in one.say

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from logbook.dates import periods_in_figures, say_period
 from logbook.letters.composer.own_words import article_of
 from logbook.letters.composer.records import LetterInput, MeetingRecord
 from logbook.letters.composer.slips import (
@@ -53,10 +54,16 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
 def shorthand(reading: Reading) -> Iterator[Finding]:
-    """Abbreviations of a note: 'm.n.', 'o.a.', '&' outside a name."""
+    """Abbreviations of a note: 'm.n.', 'o.a.', 'Q3 2023', '&' outside a name."""
     for place in reading.places:
         for short in dict.fromkeys(found[0] for found in _SHORT.finditer(place.text)):
             full = _WORDS[short.casefold()]
+            say = _("Write “%(full)s” instead of “%(short)s”.", full=full, short=short)
+            yield _warning(
+                "shorthand", place.record, place.text, say, instead(place.text, short, full)
+            )
+        for short in dict.fromkeys(periods_in_figures(place.text)):
+            full = say_period(short, reading.language)
             say = _("Write “%(full)s” instead of “%(short)s”.", full=full, short=short)
             yield _warning(
                 "shorthand", place.record, place.text, say, instead(place.text, short, full)
