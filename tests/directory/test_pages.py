@@ -42,6 +42,12 @@ def send(client, path, content):
     return client.post(path, {"csrf_token": token, **content})
 
 
+def test_an_organisation_says_how_a_letter_names_it_where_nobody_wrote_that(visit, reader, make):
+    one = make.organisation("Vereniging van Zeelieden")
+    page = visit(reader).get(f"/organisations/{one.id}")
+    assert "Niet ingevuld. In een brief staat: de Vereniging van Zeelieden" in page.text
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_an_empty_list_says_what_will_stand_there(visit, reader, path):
     page = visit(reader).get(path)

@@ -16,6 +16,7 @@ from logbook.directory.queries import organisations as queries
 from logbook.directory.queries import sector_choices
 from logbook.directory.schemas import label_of
 from logbook.directory.schemas.organisations import OrganisationFilterSchema
+from logbook.directory.sentence_forms import in_a_sentence
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.dialogue import dialogue_with
 from logbook.errors import Invalid
@@ -58,6 +59,7 @@ def organisation(id: uuid.UUID) -> ResponseReturnValue:
             "directory/organisation.html",
             organisation=found,
             title=label_of(found, current_language()),
+            said=in_a_sentence(found.name, found.in_sentence, "nl"),
             rhythm=say_rhythm(found.rhythm),
             absorbed=queries.absorbed(id),
             parts=_by_time(found.memberships, today),

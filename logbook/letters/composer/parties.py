@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from logbook.directory.models import OrganisationKind
+from logbook.directory.sentence_forms import in_a_sentence
 from logbook.letters.composer.grammar import Called, Number, owned, together
 from logbook.letters.composer.guarded import Guard, tellable
 from logbook.letters.composer.own_words import OwnWords
@@ -284,8 +285,5 @@ class Naming:
         return words.replace(name, short, 1)
 
     def _in_sentence(self, organisation: OrganisationRecord) -> str:
-        """As a sentence names it; in a language for which nobody wrote that, by its name alone."""
-        spoken = organisation.in_sentence
-        if spoken is None or (self._language == "en" and spoken.en is None):
-            return organisation.name.in_language(self._language)
-        return spoken.in_language(self._language)
+        """As a sentence names it."""
+        return in_a_sentence(organisation.name, organisation.in_sentence, self._language)

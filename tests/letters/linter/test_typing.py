@@ -98,6 +98,19 @@ def test_a_verb_agrees_with_what_was_said(words, plural, expected):
         ("enkele vissers", True, []),
         ("een visser", False, []),
         ("een afvaardiging van vissers en molenaars", False, []),
+        ("een visser en een molenaar", False, [("M", "error")]),
+        ("een kleine en jonge visser", False, []),
+        ("veel vissers", False, [("M", "error")]),
+        ("meer dan tien vissers", False, [("M", "error")]),
+        ("15 vissers", False, [("M", "error")]),
+        ("het bestuur", True, [("M", "error")]),
+        ("een groep vissers", True, [("M", "error")]),
+        ("de leden van de bond", False, [("M", "warning")]),
+        ("vertegenwoordigers van vissers", False, [("M", "warning")]),
+        ("de raad van bestuur", True, [("M", "warning")]),
+        ("de raad van bestuur", False, []),
+        ("de keten", False, []),
+        ("de leden van de bond", True, []),
     ],
 )
 def test_a_verb_agrees_with_who_said_it(words, plural, expected):
@@ -106,3 +119,10 @@ def test_a_verb_agrees_with_who_said_it(words, plural, expected):
     assert levels("number", given(talk(parties=[party], points=[said]))) == expected
     asked = point("verzocht", "te wachten", "om-te", kind="ask")
     assert levels("number", given(talk(parties=[party], points=[asked]))) == []
+
+
+@pytest.mark.parametrize(("plural", "expected"), [(False, [("M/0", "error")]), (True, [])])
+def test_a_verb_agrees_with_who_is_named_with_the_point_alone(plural, expected):
+    by = [{"inline": ["enkele deskundigen", "some experts"], "plural": plural}]
+    said = point("aangegeven", "het kan|it can", "dat", kind="answer", by=by)
+    assert levels("number", given(talk(points=[said]))) == expected

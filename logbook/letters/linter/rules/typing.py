@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from logbook.dates import periods_in_figures, say_period
+from logbook.directory.sentence_forms import in_a_sentence
+from logbook.letters.composer.grammar import Number
 from logbook.letters.composer.own_words import article_of
 from logbook.letters.composer.records import LetterInput, MeetingRecord
+from logbook.letters.composer.several import likely_number, told_number
 from logbook.letters.composer.slips import (
     is_said_with_dat,
     lacks_article,
@@ -37,17 +41,6 @@ _WORDS = {
     "e.d.": "en dergelijke",
 }
 _SHORT = re.compile("|".join(rf"(?<!\w){re.escape(one)}" for one in _WORDS), re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"(?:een aantal|een paar|enkele|enige|diverse|verschillende|meerdere|alle|beide|twee|drie|vier"
-    r"|vijf|zes|zeven|acht|negen|tien) ",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(
-    r"(?:(?!(?:van|voor|over|aan|in|op|met|tussen|bij|naar|uit|door|onder|tot|om|die|dat)\b)"
-    r"[\w-]+ ){1,5}(?<!- )en (?=\w)",
-    re.IGNORECASE,
-)
-"""'de kosten en baten', but not 'het belang van kosten en baten' nor 'de wet- en regelgeving'."""
 _SINGULAR = "(?:is|was|wordt|werd|heeft)"
 _AND = re.compile(r"(?<=\w) & (?=\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -85,9 +78,10 @@ def article(reading: Reading) -> Iterator[Finding]:
         for each in organisations(meeting):
             if each.id in named and each.in_sentence is None:
                 say = _(
-                    "“%(name)s” is printed as it is listed: nobody wrote how a sentence names it. "
-                    "Write that, with its article if it has one.",
+                    "Nobody wrote how a sentence names “%(name)s”; the letter has “%(said)s”. "
+                    "Write it with the organisation, with its article if it has one.",
                     name=each.name.nl,
+                    said=in_a_sentence(each.name, None, reading.language),
                 )
                 yield Finding("article", Level.NOTE, each.id, (), say, (Act.RECORD,))
         yield from _indefinite(meeting, reading)
@@ -124,11 +118,22 @@ def number(reading: Reading) -> Iterator[Finding]:
             meeting, party = reading.parties.get(id_, (None, None))
             if meeting is None or party is None or party.as_ is None:
                 continue
-            words, verb = party.as_.nl, "hebben" if party.plural else "heeft"
-            several = _is_several(words)
-            certain = several or words.startswith("een ")
-            if certain and several is not party.plural and _is_beside(verb, words, place):
-                yield _wrong_number(meeting.id, words, place)
+            yield from _number_of(meeting.id, party.as_.nl, plural=party.plural, place=place)
+        for point in reading.told_points(place):
+            for actor in (*point.by, *point.to):
+                if actor.inline is not None:
+                    words = actor.inline.nl
+                    yield from _number_of(point.id, words, plural=actor.plural, place=place)
+
+
+def _number_of(record: str, words: str, *, plural: bool, place: Place) -> Iterator[Finding]:
+    """Words of a party's own beside a verb of the other number; a warning where that is a guess."""
+    told = told_number(words)
+    meant = told or likely_number(words)
+    verb = "hebben" if plural else "heeft"
+    if (meant is Number.PLURAL) is not plural and _is_beside(verb, words, place):
+        level = Level.ERROR if told else Level.WARNING
+        yield replace(_wrong_number(record, words, place), level=level)
 
 
 def _wrong_number(record: str, words: str, place: Place) -> Finding:
@@ -141,7 +146,7 @@ def _wrong_number(record: str, words: str, place: Place) -> Finding:
 
 def _is_several(words: str) -> bool:
     """Whether the words are plural for certain: two things joined, or a number of them."""
-    return _SEVERAL.match(words) is not None or _JOINED.match(words) is not None
+    return told_number(words) is Number.PLURAL
 
 
 def _is_beside(verb: str, words: str, place: Place) -> bool:
