@@ -92,6 +92,7 @@ def rules() -> dict[str, str]:
         "precision": _("precision of a date"),
         "predecessor": _("who held the office"),
         "attribution": _("who may be named"),
+        "guarded-name": _("a name beside a sector"),
         "personal-name": _("a person's name"),
         "no-source": _("no record behind it"),
         "no-evidence": _("nothing answers it"),

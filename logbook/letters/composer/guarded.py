@@ -46,6 +46,10 @@ class Guard:
         seats = _seats(meeting)
         return guarding.revealed(text, [*seats, *self._elsewhere([text], seats)])
 
+    def revealed_anywhere(self, text: str) -> Mapping[str, Attribution]:
+        """Which organisations it tells that some talk of the letter does not let be named."""
+        return guarding.revealed(text, self._sat.values()) if self._hidden.tells(text) else {}
+
     def follow_up_reveals(self, one: FollowUpRecord) -> Mapping[str, Attribution]:
         """Whom the text of a follow-up tells although that may not be.
 
