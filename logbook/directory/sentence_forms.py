@@ -23,6 +23,9 @@ _HET = (
 )
 _ARTICLES = {**dict.fromkeys(_DE, "de"), **dict.fromkeys(_HET, "het")}
 _COMPOUND = re.compile(r"\w{3,}(?:bond|federatie|vereniging|unie|raad|autoriteit)", re.IGNORECASE)
+_NEUTER_COMPOUND = re.compile(
+    r"\w{3,}(?:verbond|platform|instituut|fonds|netwerk|centrum|bureau)", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(
     r"(?:Koninklijke?|Nederlandse?|Nationa(?:le|al)|Europe(?:se|es)|Internationa(?:le|al)"
     r"|Algeme(?:ne|en)|Centra(?:le|al)|Verenigde?|Landelijke?|Christelijke?|Onafhankelijke?"
@@ -58,4 +61,6 @@ def _article(name: str) -> str:
     if head in _ARTICLES:
         # 'Bank' alone begins names without an article; 'de Nederlandse Bank' does not.
         return "" if head == "bank" and at == 0 else _ARTICLES[head]
+    if _NEUTER_COMPOUND.fullmatch(words[at]):
+        return "het"
     return "de" if _COMPOUND.fullmatch(words[at]) else ""

@@ -17,6 +17,7 @@ from logbook.wording import Wording
         ("Pensioenfonds Glas", "het Pensioenfonds Glas"),
         ("Consumentenbond", "de Consumentenbond"),
         ("Stichting Zee", "de Stichting Zee"),
+        ("Waarborgfonds", "het Waarborgfonds"),
         ("Europese Investeringsbank", "de Europese Investeringsbank"),
         ("FNV", "FNV"),
         ("Rabobank", "Rabobank"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from logbook.directory.models import FormerName
 from tests.pages import form_values
 
 
@@ -71,3 +72,20 @@ def test_a_typed_date_is_read_back(visit, owner):
     page = client.get("/meetings/understood-date?text=14+sep+2021")
     assert page.html == "dinsdag 14 september 2021"
     assert client.get("/meetings/understood-date?text=ooit").html == ""
+
+
+@pytest.mark.usefixtures("full")
+def test_a_former_name_is_guarded_as_a_letter_guards_it(visit, owner, make):
+    make.organisation("Wierwerf Noord", former_names=[FormerName(name="Oude Lijn", position=0)])
+    client = visit(owner)
+    content = form_values(client.get("/meetings/new").form()) | {
+        "parties-0-organisation": ["Wierwerf Noord"],
+        "points-0-kind": ["message"],
+        "points-0-phrase": ["benadrukt"],
+        "points-0-complement-nl": ["het plan van Oude Lijn"],
+        "date": ["2021-03-03"],
+    }
+    answer = client.post("/meetings/live", content)
+    said = answer.one(id=f"sentence-{content['points-0-id'][0]}").text
+    assert "het plan van" not in said
+    assert "alleen als sector" in said

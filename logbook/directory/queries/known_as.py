@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -13,10 +14,14 @@ from logbook.directory.models import Affiliation, FormerName, Organisation, Pers
 
 @dataclass(frozen=True, slots=True)
 class KnownAs:
-    """Names that an organisation had or took over, and those of its contacts, past ones too."""
+    """Names that an organisation had or took over, and those of its contacts, past ones too.
+
+    `formerly`: its own former names, each with the day on which it no longer had it.
+    """
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    formerly: tuple[tuple[str, date], ...] = ()
 
 
 def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
@@ -44,10 +49,25 @@ def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
             .where(Affiliation.organisation_id.in_(every))
         )
     )
+    formerly = _formerly(wanted)
     return {
-        id_: KnownAs(_together(group, names), _together(group, people))
+        id_: KnownAs(_together(group, names), _together(group, people), formerly.get(id_, ()))
         for id_, group in one_with.items()
     }
+
+
+def _formerly(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, tuple[tuple[str, date], ...]]:
+    one = FormerName
+    rows = db.session.execute(
+        select(one.organisation_id, one.name, one.until)
+        .where(one.organisation_id.in_(ids), one.until.is_not(None))
+        .order_by(one.until, one.id)
+    )
+    found: dict[uuid.UUID, tuple[tuple[str, date], ...]] = {}
+    for id_, name, until in rows:
+        if until is not None:
+            found[id_] = (*found.get(id_, ()), (name, until))
+    return found
 
 
 def _one_with(wanted: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:

@@ -80,6 +80,7 @@ def _organisation(
         article=row.sector.article if row.sector else None,
         other_names=known.names,
         people=known.people,
+        formerly=known.formerly,
     )
 
 

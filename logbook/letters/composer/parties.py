@@ -4,19 +4,17 @@ By name only what was said by name; else by sector, or in the words logged; what
 told at all. A name that must not be told is kept out of every sentence on its meeting.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from logbook.directory.models import OrganisationKind
-from logbook.directory.sentence_forms import in_a_sentence
 from logbook.letters.composer.grammar import Called, Number, owned, together
 from logbook.letters.composer.guarded import Guard, tellable
+from logbook.letters.composer.organisation_names import OrganisationNames
 from logbook.letters.composer.own_words import OwnWords
 from logbook.letters.composer.records import (
     ActorRecord,
     MeetingRecord,
-    OrganisationRecord,
     PartyRecord,
 )
 from logbook.letters.composer.unnamed import Seat, Unnamed, noun_at, noun_of
@@ -27,8 +25,6 @@ from logbook.meetings.nouns import Noun
 from logbook.wording import Wording
 
 _THEIR_ASSOCIATION = Wording("hun brancheorganisatie", "their trade association")
-_HEREAFTER = {"nl": "hierna: {}", "en": "hereafter: {}"}
-_IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
 _THROUGH = {"nl": "via {}", "en": "through {}"}
 
 
@@ -51,7 +47,7 @@ class Naming:
 
     def __init__(self, language: str, guard: Guard) -> None:
         self._language = language
-        self._introduced: set[str] = set()
+        self._names = OrganisationNames(language)
         self._here: set[Called] = set()
         self._unnamed = Unnamed(language)
         self._own = OwnWords(language, guard)
@@ -122,10 +118,11 @@ class Naming:
         """The name of an occasion, with full names where it names a party first."""
         for party in parties:
             one = party.organisation
-            if one is not None and party.attribution is Attribution.NAME and self._is_new(one):
-                short = self._short(one)
+            by_name = one is not None and party.attribution is Attribution.NAME
+            if one is not None and by_name and self._names.is_new(one):
+                short = self._names.short(one)
                 if short in words:
-                    words = words.replace(short, self._name(one), 1)
+                    words = words.replace(short, self._names.introduced(one), 1)
         return words
 
     def actors(
@@ -222,7 +219,8 @@ class Naming:
         if own is not None or one is None:
             return own or Called(SOMEBODY.in_language(self._language))
         self._unnamed.name(one)
-        words = self._name(one) if first else self._short(one)
+        name = self._names.introduced if first else self._names.short
+        words = name(one, meeting.date)
         return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
 
     def passing_on(self, party: PartyRecord, meeting: MeetingRecord) -> Called:
@@ -239,7 +237,8 @@ class Naming:
         party = parties[0]
         one, nouns = (party.via.organisation, party.via.nouns) if party.via else (None, None)
         if one is not None and party.attribution is Attribution.NAME:
-            return Called(self._name(one), Number.PLURAL if one.plural else Number.SINGULAR)
+            words = self._names.introduced(one, meeting.date)
+            return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
         if nouns is not None:
             return Called(nouns.in_language(self._language), Number.PLURAL)
         if one is None:
@@ -256,34 +255,3 @@ class Naming:
             return self._unnamed.again([seat])
         called = self._called(party, meeting, party.attribution, first=False)
         return self._own.again(called, party, [], apart=True)
-
-    def _is_new(self, organisation: OrganisationRecord) -> bool:
-        return organisation.id not in self._introduced
-
-    def _name(self, organisation: OrganisationRecord) -> str:
-        """In full with the short name behind it, once; afterwards short."""
-        if not self._is_new(organisation):
-            return self._short(organisation)
-        self._introduced.add(organisation.id)
-        words, short = self._in_sentence(organisation), organisation.short_name
-        name = organisation.name.in_language(self._language)
-        if short is None or short == name:
-            return words
-        if name in words:
-            known_as = words.replace(name, short, 1)
-            hereafter = _HEREAFTER[self._language].format(known_as)
-            return f"{words} ({hereafter if _IS_WORD.fullmatch(short) else short})"
-        full = f"{name} ({short})"
-        return re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", lambda _: full, words, count=1)
-
-    def _short(self, organisation: OrganisationRecord) -> str:
-        """By the short name, once the letter has said what it is short for."""
-        words, short = self._in_sentence(organisation), organisation.short_name
-        name = organisation.name.in_language(self._language)
-        if short is None or self._is_new(organisation):
-            return words
-        return words.replace(name, short, 1)
-
-    def _in_sentence(self, organisation: OrganisationRecord) -> str:
-        """As a sentence names it."""
-        return in_a_sentence(organisation.name, organisation.in_sentence, self._language)

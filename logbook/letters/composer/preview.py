@@ -4,11 +4,14 @@ So the form never shows a sentence that no letter would print, and says why wher
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from logbook.commitments.models import CommitmentKind
 from logbook.directory.models import OfficeLevel
+from logbook.directory.queries.known_as import KnownAs, known_as
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.meeting_records import meeting_record
 from logbook.letters.composer.omissions import Reason, omissions
@@ -24,6 +27,7 @@ from logbook.policy import Access
 from logbook.wording import Wording
 
 _ABOUT = "preview"
+_UNKNOWN: Mapping[uuid.UUID, KnownAs] = MappingProxyType({})
 _NOBODY = Wording("")
 
 
@@ -35,16 +39,27 @@ class Preview:
     reason: Reason | None = None
 
 
-def preview(meeting: models.Meeting, language: str) -> Mapping[str, Preview]:
+def known_at(meeting: models.Meeting) -> Mapping[uuid.UUID, KnownAs]:
+    """By which words the organisations at its table are known, for `preview`."""
+    sat = [one for party in meeting.parties for one in (party.organisation, party.via_organisation)]
+    return known_as({one.id for one in sat if one is not None})
+
+
+def preview(
+    meeting: models.Meeting,
+    language: str,
+    known: Mapping[uuid.UUID, KnownAs] = _UNKNOWN,
+) -> Mapping[str, Preview]:
     """By the id of each point what a letter in 'nl' or 'en' would make of it.
 
     The meeting is loaded whole, or imagined from a form; it is told as if it had taken place, and
     as if the letter were about all of it. Offices speak by their names: who signs is not known.
+    `known`: by which words besides their names the organisations are known.
     """
     guarded = _guard(meeting)
     if guarded is not None:
         return {str(point.id): Preview(reason=guarded) for point in meeting.points}
-    given = _given(meeting, language)
+    given = _given(meeting, language, known)
     letter = compose(given)
     texts: dict[str, list[str]] = {}
     for sentence in letter.sentences:
@@ -65,8 +80,10 @@ def _guard(meeting: models.Meeting) -> Reason | None:
     return Reason.ACCESS if meeting.access is Access.NAMED else None
 
 
-def _given(meeting: models.Meeting, language: str) -> LetterInput:
-    record = meeting_record(meeting)
+def _given(
+    meeting: models.Meeting, language: str, known: Mapping[uuid.UUID, KnownAs]
+) -> LetterInput:
+    record = meeting_record(meeting, known)
     told = replace(
         record,
         status=MeetingStatus.HELD,

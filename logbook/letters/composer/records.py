@@ -53,7 +53,7 @@ class OrganisationRecord:
     """An organisation; `nouns`, `singular` and `article` are those of its sector.
 
     `other_names`: those it had, and those of organisations that it became one with. `people`: the
-    names of its contacts, which no letter tells.
+    names of its contacts, which no letter tells. `formerly`: those it had itself, each until a day.
     """
 
     id: str
@@ -67,6 +67,7 @@ class OrganisationRecord:
     article: Article | None = None
     other_names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    formerly: tuple[tuple[str, dt.date], ...] = ()
     version: int = 1
 
 

@@ -15,7 +15,7 @@ from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import open_for
-from logbook.letters.composer.preview import Preview, preview
+from logbook.letters.composer.preview import Preview, known_at, preview
 from logbook.letters.labels import omission_reasons
 from logbook.meetings import queries, service
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
@@ -70,7 +70,8 @@ def live() -> ResponseReturnValue:
 
 def sentences(values: Mapping[str, Any]) -> Mapping[str, Preview]:
     """By the id of each point of the form: what a letter would make of it, or why nothing."""
-    return preview(_imagined(values), current_language())
+    meeting = _imagined(values)
+    return preview(meeting, current_language(), known_at(meeting))
 
 
 def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | None:

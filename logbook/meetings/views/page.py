@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import reading
 from logbook.followups.queries import all_for
-from logbook.letters.composer.preview import preview
+from logbook.letters.composer.preview import known_at, preview
 from logbook.meetings import labels, queries
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.naming import actor_name, party_name
@@ -31,7 +31,7 @@ def meeting(id: uuid.UUID) -> ResponseReturnValue:
             marked=found.marking is Marking.DEP_V,
             may_write=me.may_write,
             asks=_asks_whether_held(found, today=today),
-            sentences=preview(found, language),
+            sentences=preview(found, language, known_at(found)),
             follow_ups=all_for(me, meeting=id),
             related=_related(found),
             changes=queries.changes(id),

@@ -206,6 +206,9 @@ def _organisation(name: str | None, case: Mapping[str, Any]) -> OrganisationReco
         kind=OrganisationKind(one.get("kind", "company")),
         other_names=tuple(one.get("other_names", ())),
         people=tuple(one.get("people", ())),
+        formerly=tuple(
+            (name, dt.date.fromisoformat(until)) for name, until in one.get("former_names", ())
+        ),
         **_sector(one.get("sector"), case),
     )
 

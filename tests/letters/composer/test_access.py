@@ -177,3 +177,10 @@ def test_who_may_not_be_named_is_known_by_all_they_were_called(name, make, talk,
     assert name in letter()
     make.party(meeting, organisation_id=kept.id)
     assert name not in letter()
+
+
+def test_a_talk_before_an_organisation_was_renamed_has_its_name_of_then(make, talk, letter):
+    renamed = FormerName(name="Spaarbankbond", until=dt.date(2099, 1, 1), position=0)
+    bond = make.organisation("Bond van Spaarders", former_names=[renamed])
+    make.party(talk(), organisation_id=bond.id, attribution=Attribution.NAME)
+    assert "de Spaarbankbond (thans: de Bond van Spaarders)" in letter()

@@ -1,0 +1,86 @@
+"""An organisation that was renamed has in a talk the name of then."""
+
+from typing import Any
+
+import pytest
+
+from tests.letters.composer.small import CASE, VVM, point, talk, told
+
+BOND: dict[str, Any] = {
+    "name": ["Bond van Spaarbanken", "Union of Savings Banks"],
+    "in_sentence": ["de BvS", "the BvS"],
+    "short_name": "BvS",
+    "kind": "association",
+    "former_names": [["Spaarverbond", "2010-01-01"], ["Spaarbankbond", "2021-04-01"]],
+}
+KNOWN = CASE["organisations"] | {"Bond": BOND}
+AT = {"parties": [{"id": "b", "organisation": "Bond", "attribution": "name"}]}
+WAS = "de Spaarbankbond (thans: de Bond van Spaarbanken, BvS)"
+
+
+def said(words: str = "het kan|it can") -> dict[str, Any]:
+    return point("aangegeven", words, "dat", kind="answer", by=[{"party": "b"}], attribution="name")
+
+
+def text(*meetings: dict[str, Any], language: str = "nl", **of: Any) -> str:
+    known = KNOWN | {"Bond": BOND | of}
+    return told(*meetings, organisations=known, language=language)
+
+
+def test_the_first_time_with_the_name_of_now():
+    before, after = talk(AT, points=[said()]), talk(AT, id="N", date="2021-05-05")
+    assert text(before, after) == (
+        f"Op 3 maart 2021 sprak het ministerie met {WAS}. De Spaarbankbond heeft aangegeven dat "
+        "het kan. Op 5 mei 2021 sprak het ministerie met de BvS."
+    )
+    assert text(before, after, language="en") == (
+        "On 3 March 2021, the ministry spoke with the Spaarbankbond (now: the Union of Savings "
+        "Banks, BvS). The Spaarbankbond indicated that it can. On 5 May 2021, the ministry spoke "
+        "with the BvS."
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "called"),
+    [
+        ("2021-03-31", WAS),
+        ("2021-04-01", "de Bond van Spaarbanken (BvS)"),
+        ("2021-03", WAS),
+        ("2021", "de Bond van Spaarbanken (BvS)"),
+        ("2009-05-05", "het Spaarverbond (thans: de Bond van Spaarbanken, BvS)"),
+    ],
+)
+def test_by_the_day_on_which_it_no_longer_had_it(date, called):
+    names = [["Spaarbankbond", "2021-04-01"], ["Spaarverbond", "2010-01-01"]]
+    assert called in text(talk(AT, date=date), former_names=names)
+
+
+def test_talks_of_either_name_are_told_apart_and_of_one_name_together():
+    later = talk(AT, id="N", date="2021-03-20")
+    assert text(talk(AT), later) == f"Op 3 en 20 maart 2021 sprak het ministerie met {WAS}."
+    renamed = talk(AT, id="N", date="2021-04-20")
+    assert text(talk(AT), renamed).count("Op ") == 2
+
+
+def test_a_short_name_that_is_a_word():
+    known: Any = {"short_name": "Bond", "in_sentence": ["de Bond van Spaarbanken", None]}
+    assert ("met de Spaarbankbond (thans: de Bond van Spaarbanken, hierna: de Bond).") in text(
+        talk(AT), **known
+    )
+
+
+def test_without_a_short_name():
+    known: Any = {"short_name": None, "in_sentence": ["de Bond van Spaarbanken", None]}
+    assert "met de Spaarbankbond (thans: de Bond van Spaarbanken)." in text(talk(AT), **known)
+
+
+def test_through_whom_it_was_spoken_to_too():
+    party = {"id": "m", "sector": "millers", "plural": True, "attribution": "name"}
+    via = talk(parties=[party | {"via": {"organisation": "Bond"}}])
+    assert f"via {WAS}" in text(via)
+
+
+def test_who_is_told_by_sector_is_not_named_by_the_name_of_then():
+    guarded = talk(AT, parties=[{"id": "b", "organisation": "Bond"}])
+    assert "Spaar" not in text(guarded)
+    assert "VvM" in text(talk(VVM))
