@@ -38,6 +38,7 @@ class Bubble:
     kind: str
     text: str
     attribution: str
+    told: str
     internal: bool
     meeting_id: uuid.UUID
     when: str
@@ -117,6 +118,7 @@ def _bubble(saying: Saying, voice: DocumentVoice) -> Bubble:
         kind=meeting_labels.kinds()[saying.kind],
         text=saying_in_words(saying, voice),
         attribution="; ".join(told),
+        told=saying.attribution.value,
         internal=saying.internal,
         meeting_id=saying.source.id,
         when=say(saying.date, voice.language),
