@@ -6,6 +6,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from logbook.db import Base
+from logbook.judging import UNREAD, CannotJudge
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -17,8 +18,11 @@ def assign(row: Base, details: "DataclassInstance", *, apart: tuple[str, ...] = 
     `apart` names the fields that the caller writes out, because they are stored otherwise. Lists
     are copied; an empty text is None where the column may be. Raises TypeError, which names them,
     for fields without a column of their name and type that are not `apart`, and for names `apart`
-    that are no fields: whoever adds a field meets it with the first record that is saved.
+    that are no fields: whoever adds a field meets it with the first record that is saved. Raises
+    CannotJudge for a field that could not be read.
     """
+    if any(getattr(details, name) is UNREAD for name in details.__dataclass_fields__):
+        raise CannotJudge
     for name, nullable in _columns(type(row), type(details), apart):
         value = getattr(details, name)
         if nullable and value == "":

@@ -1,6 +1,7 @@
 """What can go wrong in a use case. No HTTP in here: the entry points translate."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class LogbookError(Exception):
@@ -31,8 +32,12 @@ class AlreadyExists(LogbookError):
 
 
 class Invalid(LogbookError):
-    """The input breaks a rule. `errors` maps a field's path ('points-0-kind') to its sentences."""
+    """The input breaks a rule. `errors` maps a field's path ('points-0-kind') to its sentences.
 
-    def __init__(self, errors: Mapping[str, Sequence[str]]) -> None:
+    `readable`: where fields could not be read, the others, for the rules to judge (see `judging`).
+    """
+
+    def __init__(self, errors: Mapping[str, Sequence[str]], readable: Any = None) -> None:
         super().__init__("; ".join(f"{k}: {' '.join(v)}" for k, v in errors.items()))
         self.errors = {path: list(sentences) for path, sentences in errors.items()}
+        self.readable = readable

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flask import Flask
 from marshmallow import Schema, fields, validate
 
 from logbook.accounts.models import Account
@@ -32,7 +33,7 @@ from logbook.references.models import Attachment
 from logbook.references.schemas import WebAddress
 from logbook.web.fields import Bilingual, Dated, Day, Id, Text
 from logbook.wording import Wording
-from tests.routes import SHARED, UNIT, World
+from tests.routes import ARGUMENT, SHARED, UNIT, World
 
 Content = dict[str, Any]
 """A record as JSON."""
@@ -68,6 +69,34 @@ class Case:
     content: Content
     ground: Content = dataclasses.field(default_factory=dict)
     alone: bool = False
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record that is replaced as a whole: its address, what its body is, and its table."""
+
+    word: str
+    path: str
+    ids: tuple[str, ...]
+    schema: Schema
+
+
+def kept_records(app: Flask, world: World) -> list[Kept]:
+    """One record of every kind that the API replaces, from the table of routes."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        operation = getattr(app.view_functions[rule.endpoint], "operation", None)
+        if operation is None or operation.body is None or "PUT" not in (rule.methods or ()):
+            continue
+        path = rule.rule
+        ids = []
+        while argument := ARGUMENT.search(path):
+            guarded = dict(world._choices(path, argument))
+            ids.append(guarded.get(UNIT) or next(iter(guarded.values())))
+            path = path[: argument.start()] + ids[-1] + path[argument.end() :]
+        word = path.split("/")[-2]
+        found.append(Kept(word, path.removeprefix("/api/v1"), tuple(ids), operation.body()))
+    return found
 
 
 class Samples:

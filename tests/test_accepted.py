@@ -5,7 +5,7 @@ Each field of each record is set alone to a value that is not its default; every
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -24,9 +24,8 @@ from logbook.changes.visibility import TOLD
 from logbook.db import db
 from logbook.history.models import HistoryEntry, HistoryHead
 from logbook.web import schema as reading
-from tests.accepted import Case, Content, Samples, lacks, packed, together
+from tests.accepted import Case, Content, Kept, Samples, kept_records, lacks, packed, together
 from tests.pages import ApiClient, Element, Page, PageClient, form_values
-from tests.routes import ARGUMENT, UNIT
 from tests.walkers import undone
 
 FORMS = {
@@ -66,33 +65,10 @@ account. What becomes of them is tested where they are."""
 People = dict[str, tuple[ApiClient, PageClient]]
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A record that is replaced as a whole: its address, what its body is, and its table."""
-
-    word: str
-    path: str
-    ids: tuple[str, ...]
-    schema: Schema
-
-
 @pytest.fixture
 def kept(app, world) -> list[Kept]:
-    """One record of every kind that the API replaces, from the table of routes."""
-    found = []
-    for rule in app.url_map.iter_rules():
-        operation = getattr(app.view_functions[rule.endpoint], "operation", None)
-        if operation is None or operation.body is None or "PUT" not in (rule.methods or ()):
-            continue
-        path = rule.rule
-        ids = []
-        while argument := ARGUMENT.search(path):
-            guarded = dict(world._choices(path, argument))
-            ids.append(guarded.get(UNIT) or next(iter(guarded.values())))
-            path = path[: argument.start()] + ids[-1] + path[argument.end() :]
-        word = path.split("/")[-2]
-        found.append(Kept(word, path.removeprefix("/api/v1"), tuple(ids), operation.body()))
-    return found
+    """One record of every kind that the API replaces."""
+    return kept_records(app, world)
 
 
 @pytest.fixture

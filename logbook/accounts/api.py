@@ -31,7 +31,7 @@ from logbook.web.api import (
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.resource import Resource
-from logbook.web.schema import RecordSchema, read_json, read_query
+from logbook.web.schema import RecordSchema, read_json, read_query, use_json
 
 blueprint = Blueprint("accounts_api", __name__, url_prefix=PREFIX)
 
@@ -76,11 +76,13 @@ def replace_account(id: str) -> Response:
     with transaction():
         found = people.account(record_id(id))
         with keeping(found.absence_deputy_id):
-            details = read_json(AccountSchema())
-        version = expected_version()
-        return _answer(
-            service.edit_account(caller(), found.id, details, version=version, now=clock.now())
-        )
+            edited = use_json(
+                AccountSchema(),
+                lambda details: service.edit_account(
+                    caller(), found.id, details, version=expected_version(), now=clock.now()
+                ),
+            )
+        return _answer(edited)
 
 
 _accounts.acts(
@@ -115,11 +117,13 @@ def replace_unit(id: str) -> Response:
     with transaction():
         found = people.unit(record_id(id))
         with keeping(found.head_id):
-            details = read_json(UnitSchema())
-        return answer(
-            UnitSchema(),
-            edit_unit(caller(), found.id, details, version=expected_version(), now=clock.now()),
-        )
+            edited = use_json(
+                UnitSchema(),
+                lambda details: edit_unit(
+                    caller(), found.id, details, version=expected_version(), now=clock.now()
+                ),
+            )
+        return answer(UnitSchema(), edited)
 
 
 def _shown() -> RecordSchema:

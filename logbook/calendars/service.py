@@ -18,6 +18,7 @@ from logbook.db import db
 from logbook.directory.models import Organisation, Topic
 from logbook.errors import Forbidden, Invalid
 from logbook.history import service as history
+from logbook.judging import UNREAD, Told, judged, refuse
 from logbook.policy import Caller
 
 LASTS = timedelta(days=365)
@@ -119,20 +120,28 @@ def revoke_feed(caller: Caller, id: uuid.UUID, *, now: datetime) -> CalendarFeed
 
 
 def _check(details: FeedDetails) -> None:
-    errors: dict[str, list[str]] = {}
+    refuse(judged(_check_subject(details), _check_content(details)))
+
+
+def _check_subject(details: FeedDetails) -> Told:
+    if details.scope is UNREAD:
+        return
     for scope, attribute in SUBJECTS.items():
         field = attribute.removesuffix("_id")
         given = getattr(details, attribute)
         if details.scope is scope and given is None:
-            errors[field] = [_("Choose what this link is about.")]
+            yield field, _("Choose what this link is about.")
         elif details.scope is not scope and given is not None:
-            errors[field] = [_("Leave this empty, or choose it as what the link is about.")]
+            yield field, _("Leave this empty, or choose it as what the link is about.")
+
+
+def _check_content(details: FeedDetails) -> Told:
+    if details.content is UNREAD:
+        return
     if details.shape is Shape.TASKS and details.content is not Content.FOLLOW_UPS:
-        errors["shape"] = [_("Only follow-ups can be tasks. Choose events, or follow-ups alone.")]
+        yield "shape", _("Only follow-ups can be tasks. Choose events, or follow-ups alone.")
     if details.content is Content.PUBLIC_AGENDA:
-        errors["content"] = [_("There is no public agenda yet.")]
-    if errors:
-        raise Invalid(errors)
+        yield "content", _("There is no public agenda yet.")
 
 
 def _forget_answer(feed: CalendarFeed) -> None:

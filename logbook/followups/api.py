@@ -19,6 +19,7 @@ from logbook.followups.schemas import (
     ReopeningSchema,
     SnoozeSchema,
 )
+from logbook.judging import all_at_once
 from logbook.policy import require_write
 from logbook.references.schemas import meetings_shown
 from logbook.web.api import (
@@ -33,7 +34,7 @@ from logbook.web.api import (
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.resource import Resource
-from logbook.web.schema import LogbookSchema, read_json, read_query
+from logbook.web.schema import LogbookSchema, read_json, read_query, use_json
 
 blueprint = Blueprint("followups_api", __name__, url_prefix=PREFIX)
 
@@ -70,8 +71,13 @@ def replace_follow_up(id: str) -> Response:
         found = service.changeable(caller(), record_id(id))
         version = expected_version()
         with keeping(found.owner_id, found.deputy_id, found.actor_account_id):
-            details = read_json(FollowUpSchema())
-        return _answer(service.edit(caller(), found.id, details, version=version, now=clock.now()))
+            edited = use_json(
+                FollowUpSchema(),
+                lambda details: service.edit(
+                    caller(), found.id, details, version=version, now=clock.now()
+                ),
+            )
+        return _answer(edited)
 
 
 @blueprint.delete("/follow-ups/<id>")
@@ -143,9 +149,17 @@ def _act(
     """
     with transaction():
         found = service.changeable(caller(), record_id(id))
-        how = read_json(schema, None if request.content_length else {})
-        asked = how if only is None else how[only]
-        return _answer(verb(caller(), found.id, asked, version=given_version(), now=clock.now()))
+        changed = all_at_once(
+            lambda: read_json(schema, None if request.content_length else {}),
+            lambda how: verb(
+                caller(),
+                found.id,
+                how if only is None else how[only],
+                version=given_version(),
+                now=clock.now(),
+            ),
+        )
+        return _answer(changed)
 
 
 def _answer(follow_up: FollowUp) -> Response:

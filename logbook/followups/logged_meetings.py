@@ -4,9 +4,11 @@ Follow-ups stand to the right of meetings: only an entry point knows both. Form 
 here alike.
 """
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import current_app
@@ -17,6 +19,7 @@ from logbook.followups.details import FollowUpDetails, Origin
 from logbook.followups.schemas import FollowUpSchema
 from logbook.followups.service import create as create_follow_up
 from logbook.followups.service import wait_for_relays
+from logbook.judging import UNREAD, CannotJudge, Refusals, under
 from logbook.meetings import service
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Meeting
@@ -45,28 +48,37 @@ class Logged:
 
     def log(self, who: Caller, *, now: datetime) -> Meeting:
         """Make the meeting and its follow-ups. Raises what their services raise."""
-        meeting = service.log_meeting(who, self.meeting, now=now, allow_dep_v=allows_dep_v())
-        self.follow(who, meeting, now=now)
+        write = partial(service.log_meeting, who, self.meeting, now=now)
+        return self._write(who, write, now=now)
+
+    def edit(self, who: Caller, id: uuid.UUID, *, version: int | None, now: datetime) -> Meeting:
+        """Replace a meeting, and make the follow-ups. Raises what their services raise."""
+        write = partial(service.edit_meeting, who, id, self.meeting, version=version, now=now)
+        return self._write(who, write, now=now)
+
+    def _write(self, who: Caller, write: Callable[..., Meeting], *, now: datetime) -> Meeting:
+        """The meeting, then its follow-ups; where it is refused, theirs are told beside it."""
+        refusals, meeting = Refusals(), None
+        with refusals:
+            meeting = write(allow_dep_v=allows_dep_v())
+        for number, details in enumerate(self.follow_ups):
+            with refusals, under(f"{FOLLOW_UPS}-{number}"):
+                origin = self._origin(details, meeting)
+                create_follow_up(who, replace(details, origin=origin), now=now)
+        refusals.settle()
+        if meeting is None:
+            raise CannotJudge
+        wait_for_relays(who, meeting, now=now)
         return meeting
 
-    def follow(self, who: Caller, meeting: Meeting, *, now: datetime) -> None:
-        """Make the follow-ups of a meeting that is there already."""
-        said = {point.id for point in meeting.points}
-        errors: dict[str, list[str]] = {}
-        for number, details in enumerate(self.follow_ups):
-            path = f"{FOLLOW_UPS}-{number}"
-            point = details.origin.point if details.origin else None
-            if point is not None and point not in said:
-                errors[f"{path}-origin-point"] = [_("This is no point of this meeting.")]
-                continue
-            origin = Origin(point=point) if point else Origin(meeting=meeting.id)
-            try:
-                create_follow_up(who, replace(details, origin=origin), now=now)
-            except Invalid as problem:
-                errors |= {f"{path}-{where}": said for where, said in problem.errors.items()}
-        if errors:
-            raise Invalid(errors)
-        wait_for_relays(who, meeting, now=now)
+    def _origin(self, details: FollowUpDetails, meeting: Meeting | None) -> Origin | None:
+        """The meeting or a point of it; None where the meeting could not be written."""
+        point = details.origin.point if details.origin else None
+        if point is not None and point not in {said.id for said in self.meeting.points}:
+            raise Invalid({"origin-point": [_("This is no point of this meeting.")]})
+        if meeting is None:
+            return None
+        return Origin(point=point) if point else Origin(meeting=meeting.id)
 
 
 def allows_dep_v() -> bool:
@@ -109,7 +121,7 @@ def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
         except Invalid as problem:
             for where, messages in problem.errors.items():
                 errors["-".join(filter(None, (path, where)))] = messages
-            return None
+            return UNREAD if problem.readable is None else problem.readable
 
     meeting = part(
         MeetingSchema(), {name: value for name, value in body.items() if name != FOLLOW_UPS}
@@ -118,5 +130,5 @@ def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
         part(FollowUpSchema(), row, f"{FOLLOW_UPS}-{number}") for number, row in enumerate(rows)
     ]
     if errors:
-        raise Invalid(errors)
+        raise Invalid(errors, readable=Logged(meeting, follow_ups))
     return Logged(meeting, follow_ups)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from logbook.assigning import assign
 from logbook.db import db
-from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import Told, judged, refuse
 from logbook.policy import Caller, require_write
 from logbook.references.details import ReferenceDetails
 from logbook.references.models import Attachment, Reference
@@ -48,14 +48,31 @@ def edit_reference(
 
 
 def _check(caller: Caller, details: ReferenceDetails) -> None:
-    errors: dict[str, list[str]] = {}
+    refuse(
+        judged(
+            _check_words(details),
+            _check_meeting(caller, details),
+            _check_letter(caller, details),
+            _check_attachment(details),
+        )
+    )
+
+
+def _check_words(details: ReferenceDetails) -> Told:
     if not details.says:
-        errors["text"] = [_("Say where it can be found: in words, by citation or by web address.")]
+        yield "text", _("Say where it can be found: in words, by citation or by web address.")
+
+
+def _check_meeting(caller: Caller, details: ReferenceDetails) -> Told:
     if details.meeting_id and not is_known(Pointed.MEETING, caller, details.meeting_id):
-        errors["meeting"] = [_("There is no such meeting, or you may not see it.")]
+        yield "meeting", _("There is no such meeting, or you may not see it.")
+
+
+def _check_letter(caller: Caller, details: ReferenceDetails) -> Told:
     if details.report_id and not is_known(Pointed.LETTER, caller, details.report_id):
-        errors["letter"] = [_("There is no such letter, or you may not see it.")]
+        yield "letter", _("There is no such letter, or you may not see it.")
+
+
+def _check_attachment(details: ReferenceDetails) -> Told:
     if details.attachment_id and db.session.get(Attachment, details.attachment_id) is None:
-        errors["attachment"] = [_("There is no such attachment.")]
-    if errors:
-        raise Invalid(errors)
+        yield "attachment", _("There is no such attachment.")

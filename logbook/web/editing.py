@@ -26,6 +26,7 @@ from logbook import clock
 from logbook.dates import PartialDate, say
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
+from logbook.judging import all_at_once
 from logbook.policy import Caller, require_write
 from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
 from logbook.web.differences import Difference, differences
@@ -134,8 +135,10 @@ class Editing(Generic[Stored]):
                 return self.page(self._drawn(schema))
         try:
             with transaction():
-                details = self.content(schema)
-                new = self.create(caller(), *ids.values(), details, now=clock.now())
+                new = all_at_once(
+                    lambda: self.content(schema),
+                    lambda details: self.create(caller(), *ids.values(), details, now=clock.now()),
+                )
         except Invalid as problem:
             with reading():
                 return self.page(self._typed(schema), errors=problem.errors), 422
@@ -159,10 +162,13 @@ class Editing(Generic[Stored]):
             with reading():
                 return self.page(self._drawn(schema), self.read(*place), version=version)
         try:
-            with transaction():
-                with self.keeping(self.read(*place)):
-                    details = self.content(schema)
-                edited = self.edit(caller(), *place, details, version=version, now=clock.now())
+            with transaction(), self.keeping(self.read(*place)):
+                edited = all_at_once(
+                    lambda: self.content(schema),
+                    lambda details: self.edit(
+                        caller(), *place, details, version=version, now=clock.now()
+                    ),
+                )
         except Invalid as problem:
             with reading():
                 typed, record = self._typed(schema), self.read(*place)

@@ -29,7 +29,7 @@ from logbook.web.api import (
 )
 from logbook.web.gate import caller
 from logbook.web.paging import Page, read_paging
-from logbook.web.schema import LogbookSchema, RecordSchema, read_json, read_query
+from logbook.web.schema import LogbookSchema, RecordSchema, read_query, use_json
 
 Kind = TypeVar("Kind", bound=Record)
 Kind_co = TypeVar("Kind_co", bound=Record, covariant=True)
@@ -117,7 +117,9 @@ class Resource(Generic[Kind]):
         def make() -> Kind:
             if settle is not None:
                 settle(caller())
-            return create(caller(), read_json(self.schema()), now=clock.now())
+            return use_json(
+                self.schema(), lambda details: create(caller(), details, now=clock.now())
+            )
 
         @operation(summary, body=self.schema, answer=self.schema, status=201)
         def view() -> Response:
@@ -155,8 +157,12 @@ class Resource(Generic[Kind]):
                 wanted = self._id(address)
                 if settle is not None:
                     settle(wanted)
-                details, version = read_json(self.schema()), expected_version()
-                written = replace(caller(), wanted, details, version=version, now=clock.now())
+                written = use_json(
+                    self.schema(),
+                    lambda details: replace(
+                        caller(), wanted, details, version=expected_version(), now=clock.now()
+                    ),
+                )
                 return answer(self.schema(), written)
 
         self._add("PUT", self.rule, name, view)

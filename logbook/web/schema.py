@@ -1,7 +1,7 @@
 """The base of every schema: one set of rules for a form and for JSON, in the caller's language."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from flask import current_app, request
@@ -11,6 +11,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from logbook import clock
 from logbook.errors import Invalid
+from logbook.judging import UNREAD, all_at_once
 from logbook.rehearsal import is_rehearsal
 from logbook.web.fields import Id
 from logbook.web.gate import caller_or_none
@@ -23,6 +24,7 @@ OF_THE_FORM = frozenset({"act", "csrf_token", "version", "writer"})
 DEEPEST = 8
 
 Details = TypeVar("Details")
+Made = TypeVar("Made")
 
 
 def camel_case(name: str) -> str:
@@ -92,6 +94,19 @@ def read_form(schema: LogbookSchema, typed: Mapping[str, Any] | None = None) -> 
     return _load(schema, data, typed=True)
 
 
+def use_json(schema: LogbookSchema, use: Callable[[Any], Made]) -> Made:
+    """What a use case makes of the request's JSON. Raises Invalid with all that is wrong at once.
+
+    Call it in the transaction of the use case.
+    """
+    return all_at_once(lambda: read_json(schema), use)
+
+
+def use_form(schema: LogbookSchema, use: Callable[[Any], Made]) -> Made:
+    """The same of the request's form."""
+    return all_at_once(lambda: read_form(schema), use)
+
+
 def read_query(schema: LogbookSchema) -> Any:
     """Read the query string into the schema's details, as typed. Raises Invalid.
 
@@ -111,9 +126,39 @@ def _load(schema: LogbookSchema, data: object, *, typed: bool, asks: bool = Fals
             # Whatever a body holds is given: what is no object is marshmallow's to refuse.
             return schema.load(data, unknown=EXCLUDE if asks else None)  # type: ignore[arg-type]
         except ValidationError as problem:
-            raise Invalid(flat_errors(problem.messages)) from problem
+            readable = _readable(schema, problem.valid_data, problem.messages)
+            raise Invalid(flat_errors(problem.messages), readable) from problem
         except RecursionError:
             raise Invalid({"": [_("This is nested too deeply.")]}) from None
+
+
+def _readable(schema: Schema, valid: Any, errors: Any) -> Any:
+    """The details as far as they could be read; None where the whole of them could not be."""
+    if not isinstance(valid, dict) or not isinstance(errors, Mapping) or "_schema" in errors:
+        return None
+    read = {}
+    for name, field in schema.load_fields.items():
+        key = field.attribute or name
+        if key in valid or field.data_key in errors:
+            read[key] = _value_read(field, valid.get(key), errors.get(field.data_key))
+    details = getattr(schema, "details", None)
+    return read if details is None else details(**read)
+
+
+def _value_read(field: fields.Field[Any], value: Any, errors: Any) -> Any:
+    if errors is None:
+        return value
+    if field.data_key == "id" and isinstance(field.parent, RecordSchema):
+        return None
+    if isinstance(field, fields.Nested) and isinstance(errors, Mapping):
+        if not field.many:
+            return _readable(field.schema, value, errors) or UNREAD
+        if isinstance(value, list) and all(isinstance(place, int) for place in errors):
+            return [
+                _readable(field.schema, row, errors.get(place, {})) or UNREAD
+                for place, row in enumerate(value)
+            ]
+    return UNREAD
 
 
 def json_body() -> Any:

@@ -15,8 +15,9 @@ from logbook.directory.details import (
 )
 from logbook.directory.models import MembershipRole, Organisation
 from logbook.directory.queries.chains import chain, lineage
-from logbook.directory.service import organisations, rows
+from logbook.directory.service import organisations
 from logbook.errors import Invalid
+from logbook.judging import judged
 from logbook.policy import SYSTEM, Caller, Role
 from logbook.wording import Wording
 
@@ -115,4 +116,4 @@ def test_whoever_types_the_name_of_a_merged_organisation_means_the_other(make, s
 
 
 def test_errors_of_several_checks_come_together():
-    assert rows.joined({"a": ["1"]}, {"a": ["2"], "b": ["3"]}) == {"a": ["1", "2"], "b": ["3"]}
+    assert judged([("a", "1")], [("a", "2"), ("b", "3")]) == {"a": ["1", "2"], "b": ["3"]}

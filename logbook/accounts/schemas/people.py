@@ -61,10 +61,11 @@ class AbsenceSchema(LogbookSchema):
     to = Day(load_default=None, allow_none=True)
     deputy_id = AccountField(data_key="deputy", load_default=None, allow_none=True)
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def run_forward(self, data: dict[str, Any], **_kwargs: Any) -> None:
         """The last day is not before the first."""
-        if data["to"] is not None and data["to"] < data["from_"]:
+        first, last = data.get("from_"), data.get("to")
+        if first is not None and last is not None and last < first:
             raise ValidationError({"to": [_("The last day is before the first one.")]})
 
 

@@ -15,6 +15,7 @@ from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
 from logbook.installation import InstallationKind, settle_kind
+from logbook.judging import Refusals
 from logbook.policy import Caller, Role, require_administration
 from logbook.web.language import _
 
@@ -28,8 +29,12 @@ def create_account(caller: Caller, details: AccountDetails, *, now: datetime) ->
     require_administration(caller)
     settle_kind(InstallationKind.REAL)
     account = Account(now=now, id=details.id or uuid.uuid4())
-    _refuse_taken(account, details.email)
-    _fill(account, details)
+    refusals = Refusals()
+    with refusals:
+        _refuse_taken(account, details.email)
+    with refusals:
+        _fill(account, details)
+    refusals.settle()
     db.session.add(account)
     history.record(caller, "create", account, now=now)
     return account
@@ -51,11 +56,15 @@ def edit_account(
     account = account_to_change(account_id)
     account.begin_change(version, now=now)
     before = history.snapshot(account)
-    had = (account.role, account.unit_id)
-    if account.role is Role.ADMINISTRATOR and details.role is not Role.ADMINISTRATOR:
-        _require_other_administrator(account, "role")
-    _refuse_taken(account, details.email)
-    _fill(account, details)
+    had, refusals = (account.role, account.unit_id), Refusals()
+    with refusals:
+        if account.role is Role.ADMINISTRATOR and details.role is not Role.ADMINISTRATOR:
+            _require_other_administrator(account, "role")
+    with refusals:
+        _refuse_taken(account, details.email)
+    with refusals:
+        _fill(account, details)
+    refusals.settle()
     if had != (account.role, account.unit_id):
         _end_rights(account, now=now)
     history.record(caller, "edit", account, now=now, before=before)
@@ -136,11 +145,10 @@ def account_to_change(account_id: uuid.UUID) -> Account:
 
 
 def _fill(account: Account, details: AccountDetails | SettingsDetails) -> None:
-    assign(account, details, apart=("quiet_hours", "absence"))
-    hours = details.quiet_hours
-    account.quiet_from, account.quiet_to = (hours.from_, hours.to) if hours else (None, None)
-    absence = details.absence
+    absence, hours = details.absence, details.quiet_hours
     _require_sensible(account, absence)
+    assign(account, details, apart=("quiet_hours", "absence"))
+    account.quiet_from, account.quiet_to = (hours.from_, hours.to) if hours else (None, None)
     account.absent_from = absence.from_ if absence else None
     account.absent_to = absence.to if absence else None
     account.absence_deputy_id = absence.deputy_id if absence else None

@@ -17,7 +17,7 @@ from logbook.policy import require_write
 from logbook.web.api import create_once, given_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.resource import Replace, Resource
-from logbook.web.schema import LogbookSchema, read_json
+from logbook.web.schema import LogbookSchema, use_json
 
 _commitments = Resource(
     blueprint,
@@ -64,8 +64,12 @@ def _act(id: str, act: Replace[Commitment], schema: LogbookSchema) -> Response:
     wanted = record_id(id)
 
     def once() -> Commitment:
-        details = read_json(schema)
-        changed = act(caller(), wanted, details, version=given_version(), now=clock.now())
+        changed = use_json(
+            schema,
+            lambda details: act(
+                caller(), wanted, details, version=given_version(), now=clock.now()
+            ),
+        )
         return queries.commitment(changed.id)
 
     return create_once(CommitmentSchema(), once, lambda _row: queries.commitment(wanted), 200)

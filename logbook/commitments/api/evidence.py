@@ -5,6 +5,7 @@ from flask import Response
 from logbook import clock
 from logbook.commitments import queries, service
 from logbook.commitments.api.blueprint import blueprint
+from logbook.commitments.details import EvidenceDetails
 from logbook.commitments.models import Evidence
 from logbook.commitments.schemas import EvidenceSchema
 from logbook.db import reading, transaction
@@ -13,7 +14,7 @@ from logbook.references.schemas import meetings_shown
 from logbook.web.api import answer, answer_page, create_once, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
-from logbook.web.schema import read_json
+from logbook.web.schema import use_json
 
 
 @blueprint.get("/commitments/<id>/evidence")
@@ -34,8 +35,10 @@ def create_evidence(id: str) -> Response:
     commitment_id = record_id(id)
 
     def create() -> Evidence:
-        details = read_json(EvidenceSchema())
-        return service.add_evidence(caller(), commitment_id, details, now=clock.now())
+        return use_json(
+            EvidenceSchema(),
+            lambda details: service.add_evidence(caller(), commitment_id, details, now=clock.now()),
+        )
 
     return create_once(EvidenceSchema(), create, lambda made: queries.evidence(commitment_id, made))
 
@@ -56,11 +59,14 @@ def replace_evidence(id: str, evidence_id: str) -> Response:
     """All its writable fields at once."""
     require_write(caller())
     with transaction():
-        details = read_json(EvidenceSchema())
-        one = queries.evidence(record_id(id), record_id(evidence_id))
-        place, version = (one.commitment_id, one.id), expected_version()
-        edited = service.edit_evidence(caller(), *place, details, version=version, now=clock.now())
+        edited = use_json(EvidenceSchema(), lambda details: _replace(id, evidence_id, details))
         return answer(EvidenceSchema(), edited)
+
+
+def _replace(id: str, evidence_id: str, details: EvidenceDetails) -> Evidence:
+    one = queries.evidence(record_id(id), record_id(evidence_id))
+    place, version = (one.commitment_id, one.id), expected_version()
+    return service.edit_evidence(caller(), *place, details, version=version, now=clock.now())
 
 
 @blueprint.delete("/commitments/<id>/evidence/<evidence_id>")

@@ -15,8 +15,8 @@ from logbook.commitments.service.course import (
     fill_status,
     in_order,
 )
-from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import refuse
 from logbook.policy import Caller, require_write
 
 
@@ -95,8 +95,7 @@ def _opened(
 
 
 def _refuse(details: StatusDetails | DeadlineDetails | ProgressDetails, today: Writing) -> None:
-    if errors := check_step(details, today):
-        raise Invalid(errors)
+    refuse(check_step(details, today))
 
 
 def _written(

@@ -11,14 +11,15 @@ from logbook.commitments.details import CommitmentDetails
 from logbook.commitments.indexing import forget, index
 from logbook.commitments.models import Commitment, CommitmentRelation
 from logbook.commitments.queries import commitment
-from logbook.commitments.service.course import Errors, Writing, replace_course
+from logbook.commitments.service.course import Writing, check_course, replace_course
 from logbook.db import db
 from logbook.directory.models import Topic
 from logbook.directory.queries.names import named
 from logbook.directory.queries.uses import places_of
-from logbook.directory.service.rows import joined, rows_for
+from logbook.directory.service.rows import rows_for
 from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import Told, judged, refuse
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 
@@ -92,14 +93,18 @@ def delete_commitment(
 
 
 def _fill(record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool) -> None:
-    errors = joined(_check_number(record.id, details.number), _check_related(record.id, details))
+    refuse(
+        judged(
+            _check_number(record.id, details.number),
+            _check_related(record.id, details),
+            *check_course(record, details, today),
+        )
+    )
     assign(record, details, apart=_APART)
     _cite(record, details.citation)
     record.topics = list(db.session.scalars(select(Topic).where(Topic.id.in_(details.topics))))
     _relate(record, details)
-    errors = joined(errors, replace_course(record, details, today, is_new=is_new))
-    if errors:
-        raise Invalid(errors)
+    replace_course(record, details, today, is_new=is_new)
 
 
 def _cite(record: Commitment, citation: str | None) -> None:
@@ -118,18 +123,15 @@ def _relate(record: Commitment, details: CommitmentDetails) -> None:
     record.related = rows
 
 
-def _check_number(commitment_id: uuid.UUID, number: str | None) -> Errors:
+def _check_number(commitment_id: uuid.UUID, number: str | None) -> Told:
     if number and named(number, Commitment.id, Commitment.number) - {commitment_id}:
-        return {"number": [_("Another commitment has the number “%(name)s”.", name=number)]}
-    return {}
+        yield "number", _("Another commitment has the number “%(name)s”.", name=number)
 
 
-def _check_related(commitment_id: uuid.UUID, details: CommitmentDetails) -> Errors:
-    errors: Errors = {}
+def _check_related(commitment_id: uuid.UUID, details: CommitmentDetails) -> Told:
     ties = [(given.other_id, given.kind) for given in details.related]
     for place, tie in enumerate(ties):
         if tie[0] == commitment_id:
-            errors[f"related-{place}-commitment"] = [_("It cannot be tied to itself.")]
+            yield f"related-{place}-commitment", _("It cannot be tied to itself.")
         elif tie in ties[:place]:
-            errors[f"related-{place}-commitment"] = [_("This tie stands above already.")]
-    return errors
+            yield f"related-{place}-commitment", _("This tie stands above already.")

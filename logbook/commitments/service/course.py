@@ -23,6 +23,7 @@ from logbook.commitments.models import (
 from logbook.commitments.queries import recesses
 from logbook.dates import spoken_deadline
 from logbook.directory.service.rows import rows_for
+from logbook.judging import Told, by_row, judged
 from logbook.policy import Caller
 from logbook.references.sight import Pointed, is_known
 from logbook.web.language import _
@@ -40,13 +41,32 @@ class Writing:
     day: date
 
 
+def check_course(
+    record: Commitment, details: CommitmentDetails, today: Writing
+) -> tuple[Told, Told, Told]:
+    """What is wrong with the rows that were given."""
+    stays = {change.letter_id for change in record.status_changes}
+    stays |= {term.letter_id for term in record.deadlines}
+
+    def steps(given: Sequence[Given] | None, path: str) -> Told:
+        def step_told(place: int, step: Given) -> Told:
+            for name, sentences in check_step(step, today, stays).items():
+                yield from ((f"{path}-{place}-{name}", sentence) for sentence in sentences)
+
+        return by_row(given, step_told) if given is not None else ()
+
+    return (
+        steps(details.status_changes, "statusChanges"),
+        steps(details.deadlines, "deadlines"),
+        steps(details.progress, "progress"),
+    )
+
+
 def replace_course(
     record: Commitment, details: CommitmentDetails, today: Writing, *, is_new: bool
-) -> Errors:
-    """Put in the rows that were given; where none were (None) they stay. Answers the errors."""
-    errors: Errors = {}
+) -> None:
+    """Put in the rows that were given; where none were (None) they stay."""
     if details.status_changes is not None:
-        errors |= _check_steps(record, details.status_changes, today, "statusChanges")
         changes = rows_for(
             StatusChange, record.status_changes, details.status_changes, "statusChanges"
         )
@@ -54,19 +74,16 @@ def replace_course(
             fill_status(change, given, today)
         record.status_changes = in_order(changes)
     if details.deadlines is not None:
-        errors |= _check_steps(record, details.deadlines, today, "deadlines")
         terms = rows_for(Deadline, record.deadlines, details.deadlines, "deadlines")
         for place, (term, said) in enumerate(zip(terms, details.deadlines, strict=True)):
             fill_deadline(record, term, said, _said_on(record, said, today, place == 0 and is_new))
         record.deadlines = in_order(terms)
     if details.progress is not None:
-        errors |= _check_steps(record, details.progress, today, "progress")
         notes = rows_for(ProgressNote, record.progress, details.progress, "progress")
         for note, told in zip(notes, details.progress, strict=True):
             fill_progress(note, told, today)
         record.progress = in_order(notes)
     _settle_status(record, details, today, is_new=is_new)
-    return errors
 
 
 def fill_status(change: StatusChange, given: StatusDetails, today: Writing) -> None:
@@ -101,19 +118,23 @@ def check_step(
 
     `stays`: the letters that were named before.
     """
-    errors: Errors = {}
+    return judged(_check_letter(given, today, stays), _check_days(given, today.day))
+
+
+def _check_letter(given: Given, today: Writing, stays: Collection[uuid.UUID | None]) -> Told:
     letter = getattr(given, "letter_id", None)
     if letter and letter not in stays and not is_known(Pointed.LETTER, today.caller, letter):
-        errors["letter"] = [_("There is no such letter, or you may not see it.")]
+        yield "letter", _("There is no such letter, or you may not see it.")
+
+
+def _check_days(given: Given, today: date) -> Told:
     if isinstance(given, DeadlineDetails):
-        said_on = given.said_on or today.day
-        if said_on > today.day:
-            errors["saidOn"] = [_("This day is still to come. Give the day it was said.")]
+        if given.said_on and given.said_on > today:
+            yield "saidOn", _("This day is still to come. Give the day it was said.")
         if given.on and given.said_on and given.on < given.said_on:
-            errors["on"] = [_("This term ends before it was set.")]
-    elif given.on and given.on > today.day:
-        errors["on"] = [_("This day is still to come. Give today or an earlier day.")]
-    return errors
+            yield "on", _("This term ends before it was set.")
+    elif given.on and given.on > today:
+        yield "on", _("This day is still to come. Give today or an earlier day.")
 
 
 def in_order(rows: Sequence[Step]) -> list[Step]:
@@ -126,21 +147,6 @@ def in_order(rows: Sequence[Step]) -> list[Step]:
 
 def _day(row: StatusChange | Deadline | ProgressNote) -> date:
     return row.said_on if isinstance(row, Deadline) else row.on
-
-
-def _check_steps(
-    record: Commitment,
-    given: Sequence[Given],
-    today: Writing,
-    path: str,
-) -> Errors:
-    stays = {change.letter_id for change in record.status_changes}
-    stays |= {term.letter_id for term in record.deadlines}
-    return {
-        f"{path}-{place}-{name}": sentences
-        for place, step in enumerate(given)
-        for name, sentences in check_step(step, today, stays).items()
-    }
 
 
 def _said_on(record: Commitment, given: DeadlineDetails, today: Writing, is_first: bool) -> date:

@@ -14,6 +14,7 @@ from logbook.commitments.queries import commitment, evidence
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import Refusals, refuse, under
 from logbook.policy import Caller, require_write
 from logbook.references.details import ReferenceDetails
 from logbook.references.models import Reference
@@ -102,14 +103,14 @@ def slot_errors(sentence: Wording, *, dated: bool) -> dict[str, list[str]]:
 
 
 def _fill(caller: Caller, record: Evidence, details: EvidenceDetails, now: datetime) -> None:
-    errors = slot_errors(details.sentence, dated=details.date is not None)
-    assign(record, details, apart=("reference",))
-    try:
+    refusals = Refusals()
+    with refusals:
+        refuse(slot_errors(details.sentence, dated=bool(details.date)))
+    with refusals:
+        assign(record, details, apart=("reference",))
+    with refusals, under("reference"):
         record.reference = _reference(caller, record.reference, details.reference, now)
-    except Invalid as problem:
-        errors |= {f"reference-{path}": said for path, said in problem.errors.items()}
-    if errors:
-        raise Invalid(errors)
+    refusals.settle()
 
 
 def _reference(

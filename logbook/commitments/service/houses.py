@@ -11,10 +11,9 @@ from logbook.commitments.queries import paper, papers, recess, recesses
 from logbook.db import db
 from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import Told, judged, refuse
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _
-
-Errors = dict[str, list[str]]
 
 
 def create_recess(caller: Caller, details: RecessDetails, *, now: datetime) -> Recess:
@@ -118,17 +117,20 @@ def _delete(caller: Caller, record: Paper | Recess, version: int | None, now: da
 
 
 def _fill_recess(record: Recess, details: RecessDetails) -> None:
-    errors: Errors = {}
-    if details.until < details.since:
-        errors["to"] = [_("The last day is before the first.")]
-    for other in recesses(details.chamber):
-        if other.id == record.id:
-            continue
-        if details.since <= other.until and other.since <= details.until:
-            errors["from"] = [_("These days overlap with the recess “%(name)s”.", name=other.name)]
-    if errors:
-        raise Invalid(errors)
+    refuse(judged(_check_order(details), _check_overlap(record.id, details)))
     assign(record, details)
+
+
+def _check_order(details: RecessDetails) -> Told:
+    if details.until < details.since:
+        yield "to", _("The last day is before the first.")
+
+
+def _check_overlap(recess_id: uuid.UUID, details: RecessDetails) -> Told:
+    for other in recesses(details.chamber):
+        days = details.since <= other.until and other.since <= details.until
+        if days and other.id != recess_id:
+            yield "from", _("These days overlap with the recess “%(name)s”.", name=other.name)
 
 
 def _fill_paper(record: Paper, details: PaperDetails) -> None:

@@ -18,7 +18,7 @@ from logbook.errors import Invalid
 from logbook.policy import require_write
 from logbook.web.gate import caller
 from logbook.web.language import _, lazy_gettext
-from logbook.web.schema import LogbookSchema, read_form, typed_values
+from logbook.web.schema import LogbookSchema, typed_values, use_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def do(id: uuid.UUID, act: str) -> ResponseReturnValue:
     use_case = ACTS[act]
     try:
         with transaction():
-            use_case.do(caller(), id, read_form(use_case.schema()), now=clock.now())
+            use_form(
+                use_case.schema(),
+                lambda details: use_case.do(caller(), id, details, now=clock.now()),
+            )
     except Invalid as problem:
         with reading():
             typed = typed_values(use_case.schema())

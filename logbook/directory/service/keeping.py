@@ -11,6 +11,7 @@ from logbook.directory.models import Office, Organisation, Person, Sector, Topic
 from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
+from logbook.judging import refuse
 from logbook.policy import Caller
 from logbook.web.language import _, lazy_gettext
 
@@ -101,9 +102,3 @@ def remove(caller: Caller, record: Kept, *, version: int | None, now: datetime) 
     db.session.delete(record)
     forget(record)
     history.record(caller, "delete", record, now=now, before=before)
-
-
-def refuse(errors: Mapping[str, list[str]]) -> None:
-    """Raise Invalid where there are errors."""
-    if errors:
-        raise Invalid(errors)

@@ -12,7 +12,8 @@ from logbook.directory.queries.chains import goes_round
 from logbook.directory.queries.names import named
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
-from logbook.directory.service.rows import joined, rows_for
+from logbook.directory.service.rows import rows_for
+from logbook.judging import Told, judged
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _, current_language
 from logbook.wording import Wording
@@ -52,8 +53,8 @@ def delete_office(
 
 
 def _fill(record: Office, details: OfficeDetails) -> Errors:
-    errors = joined(
-        _check_names(record.id, details.name),
+    errors = judged(
+        _check_names(record.id, details),
         _check_succession(record.id, details.succeeds_id),
         check_order(details.terms, "terms"),
         _check_overlap(details.terms),
@@ -76,29 +77,24 @@ def _with_article(name: Wording) -> Wording:
     )
 
 
-def _check_names(office_id: uuid.UUID, name: Wording) -> Errors:
-    return {
-        f"name-{language}": [_("There is an office “%(name)s” already.", name=text)]
-        for language, text in (("nl", name.nl), ("en", name.en))
-        if text and named(text, Office.id, Office.name.nl, Office.name.en) - {office_id}
-    }
+def _check_names(office_id: uuid.UUID, details: OfficeDetails) -> Told:
+    for language, text in (("nl", details.name.nl), ("en", details.name.en)):
+        if text and named(text, Office.id, Office.name.nl, Office.name.en) - {office_id}:
+            yield f"name-{language}", _("There is an office “%(name)s” already.", name=text)
 
 
-def _check_succession(office_id: uuid.UUID, succeeds_id: uuid.UUID | None) -> Errors:
+def _check_succession(office_id: uuid.UUID, succeeds_id: uuid.UUID | None) -> Told:
     if goes_round(Office.succeeds_id, office_id, succeeds_id):
-        return {"succeeds": [_("An office cannot succeed itself, or one that succeeds it.")]}
-    return {}
+        yield "succeeds", _("An office cannot succeed itself, or one that succeeds it.")
 
 
-def _check_overlap(terms: Sequence[TermDetails]) -> Errors:
+def _check_overlap(terms: Sequence[TermDetails]) -> Told:
     """One person at a time. Gaps are allowed: an office may be vacant, or its holder unknOffice."""
-    errors: Errors = {}
     same = [None] * len(terms)
     for place, term in enumerate(terms):
         other = earlier_overlapping(terms, place, same)
         if isinstance(other, TermDetails):
-            errors[f"terms-{place}-from"] = [_in_office_already(other, term.since)]
-    return errors
+            yield f"terms-{place}-from", _in_office_already(other, term.since)
 
 
 def _in_office_already(other: TermDetails, since: date) -> str:

@@ -11,10 +11,10 @@ from logbook.directory.queries.chains import goes_round
 from logbook.directory.queries.names import named
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
-from logbook.directory.service.rows import joined, rows_for
+from logbook.directory.service.rows import rows_for
+from logbook.judging import Told, by_row, judged
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
-from logbook.wording import Wording
 
 Errors = dict[str, list[str]]
 
@@ -69,7 +69,7 @@ def merge_organisation(
 
     def merge(merged: Organisation) -> Errors:
         merged.merged_into_id = into_id
-        return _check_merge(merged.id, into_id)
+        return judged(_check_merge(merged.id, into_id))
 
     action = "merge" if into_id else "unmerge"
     return keeping.change(caller, action, record, merge, version=version, now=now)
@@ -85,8 +85,8 @@ def delete_organisation(
 
 
 def _fill(record: Organisation, details: OrganisationDetails) -> Errors:
-    errors = joined(
-        _check_names(record.id, details.name),
+    errors = judged(
+        _check_names(record.id, details),
         _check_merge(record.id, details.merged_into_id),
         check_order(details.memberships, "memberships"),
         _check_memberships(record.id, details.memberships),
@@ -111,36 +111,33 @@ def _fill_rows(record: Organisation, details: OrganisationDetails) -> None:
     record.memberships = parts
 
 
-def _check_names(organisation_id: uuid.UUID, name: Wording) -> Errors:
+def _check_names(organisation_id: uuid.UUID, details: OrganisationDetails) -> Told:
     columns = (Organisation.id, Organisation.name.nl, Organisation.name.en)
-    return {
-        f"name-{language}": [
-            _("There is an organisation “%(name)s” already. Open that one instead.", name=text)
-        ]
-        for language, text in (("nl", name.nl), ("en", name.en))
-        if text and named(text, *columns) - {organisation_id}
-    }
+    for language, text in (("nl", details.name.nl), ("en", details.name.en)):
+        if text and named(text, *columns) - {organisation_id}:
+            yield (
+                f"name-{language}",
+                _("There is an organisation “%(name)s” already. Open that one instead.", name=text),
+            )
 
 
-def _check_merge(organisation_id: uuid.UUID, into_id: uuid.UUID | None) -> Errors:
+def _check_merge(organisation_id: uuid.UUID, into_id: uuid.UUID | None) -> Told:
     if goes_round(Organisation.merged_into_id, organisation_id, into_id):
-        return {
-            "mergedInto": [
-                _("An organisation cannot be merged into itself, or into one merged into it.")
-            ]
-        }
-    return {}
+        yield (
+            "mergedInto",
+            _("An organisation cannot be merged into itself, or into one merged into it."),
+        )
 
 
-def _check_memberships(organisation_id: uuid.UUID, parts: Sequence[MembershipDetails]) -> Errors:
-    errors: Errors = {}
-    keys = [(part.organisation_id, part.role) for part in parts]
-    for place, part in enumerate(parts):
+def _check_memberships(organisation_id: uuid.UUID, parts: Sequence[MembershipDetails]) -> Told:
+    def memberships(place: int, part: MembershipDetails) -> Told:
         path = f"memberships-{place}"
         if part.organisation_id == organisation_id:
-            errors[f"{path}-organisation"] = [_("An organisation is no member of itself.")]
-        elif earlier_overlapping(parts, place, keys):
-            errors[f"{path}-from"] = [
-                _("The same membership stands above for these days. Let one end first.")
-            ]
-    return errors
+            yield f"{path}-organisation", _("An organisation is no member of itself.")
+        elif earlier_overlapping(parts, place, [(one.organisation_id, one.role) for one in parts]):
+            yield (
+                f"{path}-from",
+                _("The same membership stands above for these days. Let one end first."),
+            )
+
+    return by_row(parts, memberships)

@@ -10,7 +10,8 @@ from logbook.directory.models import Affiliation, Person
 from logbook.directory.queries.people import perhaps_the_same
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
-from logbook.directory.service.rows import joined, rows_for
+from logbook.directory.service.rows import rows_for
+from logbook.judging import Told, by_row, judged
 from logbook.ordering import person_key
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
@@ -87,17 +88,9 @@ def _move(record: Person, move: MoveDetails) -> Errors:
 
 def _fill(record: Person, details: PersonDetails) -> Errors:
     given = details.affiliations
-    keys = [(row.organisation_id, (row.function or "").casefold()) for row in given]
-    twice = {
-        f"affiliations-{place}-from": [
-            _("The same function stands above for these days. Let one end first.")
-        ]
-        for place in range(len(given))
-        if earlier_overlapping(given, place, keys)
-    }
-    errors = joined(
+    errors = judged(
         check_order(given, "affiliations"),
-        twice,
+        _check_twice(given),
         _check_past(record, given),
         _check_double(record, details),
     )
@@ -112,7 +105,17 @@ def _fill(record: Person, details: PersonDetails) -> Errors:
     return {}
 
 
-def _check_double(record: Person, details: PersonDetails) -> Errors:
+def _check_twice(given: Sequence[AffiliationDetails]) -> Told:
+    keys = [(row.organisation_id, (row.function or "").casefold()) for row in given]
+    for place in range(len(given)):
+        if earlier_overlapping(given, place, keys):
+            yield (
+                f"affiliations-{place}-from",
+                _("The same function stands above for these days. Let one end first."),
+            )
+
+
+def _check_double(record: Person, details: PersonDetails) -> Told:
     """Two of one name are two people; of one name and one address they are one."""
     key, email = person_key(details.name), (details.email or "").lower()
     for other in perhaps_the_same(record.id, details.name, details.email):
@@ -122,16 +125,22 @@ def _check_double(record: Person, details: PersonDetails) -> Errors:
                 name=other.name,
                 id=other.id,
             )
-            return {"email": [said]}
-    return {}
+            yield "email", said
+            return
 
 
-def _check_past(record: Person, given: Sequence[AffiliationDetails]) -> Errors:
+def _check_past(record: Person, given: Sequence[AffiliationDetails]) -> Told:
     employers = {row.id: row.organisation_id for row in record.affiliations}
-    return {
-        f"affiliations-{place}-organisation": [
-            _("Where somebody worked stays known. End this row and add one for the new employer.")
-        ]
-        for place, row in enumerate(given)
-        if row.id is not None and employers.get(row.id, row.organisation_id) != row.organisation_id
-    }
+
+    def past(place: int, row: AffiliationDetails) -> Told:
+        employer = row.organisation_id
+        if row.id is not None and employers.get(row.id, employer) != employer:
+            yield (
+                f"affiliations-{place}-organisation",
+                _(
+                    "Where somebody worked stays known. End this row and add one for the new"
+                    " employer."
+                ),
+            )
+
+    return by_row(given, past)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Protocol
 
+from logbook.judging import Told, by_row
 from logbook.web.language import _
 
 
@@ -19,15 +20,20 @@ class HeldPeriod(Protocol):
         """The first day no more; None where it lasts."""
 
 
-def check_order(periods: Sequence[HeldPeriod], path: str) -> dict[str, list[str]]:
+def check_order(periods: Sequence[HeldPeriod], path: str) -> Told:
     """An error for each that ends before it has begun."""
-    return {
-        f"{path}-{place}-to": [
-            _("The end has to come after the beginning. It is the first day that no longer counts.")
-        ]
-        for place, period in enumerate(periods)
-        if period.since and period.until and period.until <= period.since
-    }
+
+    def order(place: int, period: HeldPeriod) -> Told:
+        if period.since and period.until and period.until <= period.since:
+            yield (
+                f"{path}-{place}-to",
+                _(
+                    "The end has to come after the beginning. It is the first day that no longer"
+                    " counts."
+                ),
+            )
+
+    return by_row(periods, order)
 
 
 def overlaps(first: HeldPeriod, second: HeldPeriod) -> bool:

@@ -1,7 +1,7 @@
 """The rows that a record owns, replaced as a whole; a row given by its id stays the same row."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import select
@@ -48,12 +48,3 @@ def _new(kind: type[Row], row_id: uuid.UUID | None) -> Row:
     made = kind()
     made.id = row_id or uuid.uuid4()
     return made
-
-
-def joined(*found: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """All errors together, by path."""
-    errors: dict[str, list[str]] = {}
-    for each in found:
-        for path, sentences in each.items():
-            errors.setdefault(path, []).extend(sentences)
-    return errors

@@ -9,6 +9,7 @@ from logbook.directory.models import Sector
 from logbook.directory.queries.names import named
 from logbook.directory.service import keeping
 from logbook.directory.service.slugs import slug_of
+from logbook.judging import Told, judged
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _
 
@@ -47,16 +48,25 @@ def delete_sector(
 
 
 def _fill(record: Sector, details: SectorDetails) -> Errors:
-    key = details.key or slug_of(details.nouns)
-    errors = {
-        f"nouns-{language}": [_("There is a sector “%(noun)s” already.", noun=text)]
-        for language, text in (("nl", details.nouns.nl), ("en", details.nouns.en))
-        if text and named(text, Sector.id, Sector.nouns.nl, Sector.nouns.en) - {record.id}
-    }
-    if named(key, Sector.id, Sector.key) - {record.id}:
-        errors["key"] = [_("There is a sector with the key “%(key)s” already.", key=key)]
+    errors = judged(_check_nouns(record.id, details), _check_key(record.id, details))
     if errors:
         return errors
     assign(record, details, apart=("key",))
-    record.key = key
+    record.key = _key(details)
     return {}
+
+
+def _key(details: SectorDetails) -> str:
+    return details.key or slug_of(details.nouns)
+
+
+def _check_nouns(sector_id: uuid.UUID, details: SectorDetails) -> Told:
+    for language, text in (("nl", details.nouns.nl), ("en", details.nouns.en)):
+        if text and named(text, Sector.id, Sector.nouns.nl, Sector.nouns.en) - {sector_id}:
+            yield f"nouns-{language}", _("There is a sector “%(noun)s” already.", noun=text)
+
+
+def _check_key(sector_id: uuid.UUID, details: SectorDetails) -> Told:
+    key = _key(details)
+    if named(key, Sector.id, Sector.key) - {sector_id}:
+        yield "key", _("There is a sector with the key “%(key)s” already.", key=key)

@@ -9,11 +9,10 @@ from logbook.directory.models import Topic
 from logbook.directory.queries.chains import goes_round
 from logbook.directory.queries.names import named
 from logbook.directory.service import keeping
-from logbook.directory.service.rows import joined
 from logbook.directory.service.slugs import slug_of
+from logbook.judging import Told, judged
 from logbook.policy import Caller, require_administration
 from logbook.web.language import _
-from logbook.wording import Wording
 
 Errors = dict[str, list[str]]
 
@@ -68,34 +67,34 @@ def delete_topic(
 
 
 def _fill(record: Topic, details: TopicDetails) -> Errors:
-    slug = details.slug or slug_of(details.label)
-    errors = joined(
-        _check_slug(record.id, slug),
-        _check_labels(record.id, details.label),
+    errors = judged(
+        _check_slug(record.id, details),
+        _check_labels(record.id, details),
         _check_parent(record.id, details.parent_id),
     )
     if errors:
         return errors
     assign(record, details, apart=("slug",))
-    record.slug = slug
+    record.slug = _slug(details)
     return {}
 
 
-def _check_slug(topic_id: uuid.UUID, slug: str) -> Errors:
+def _slug(details: TopicDetails) -> str:
+    return details.slug or slug_of(details.label)
+
+
+def _check_slug(topic_id: uuid.UUID, details: TopicDetails) -> Told:
+    slug = _slug(details)
     if named(slug, Topic.id, Topic.slug) - {topic_id}:
-        return {"slug": [_("There is a topic with the short name “%(slug)s” already.", slug=slug)]}
-    return {}
+        yield "slug", _("There is a topic with the short name “%(slug)s” already.", slug=slug)
 
 
-def _check_labels(topic_id: uuid.UUID, label: Wording) -> Errors:
-    return {
-        f"label-{language}": [_("There is a topic “%(label)s” already.", label=text)]
-        for language, text in (("nl", label.nl), ("en", label.en))
-        if text and named(text, Topic.id, Topic.label.nl, Topic.label.en) - {topic_id}
-    }
+def _check_labels(topic_id: uuid.UUID, details: TopicDetails) -> Told:
+    for language, text in (("nl", details.label.nl), ("en", details.label.en)):
+        if text and named(text, Topic.id, Topic.label.nl, Topic.label.en) - {topic_id}:
+            yield f"label-{language}", _("There is a topic “%(label)s” already.", label=text)
 
 
-def _check_parent(topic_id: uuid.UUID, parent_id: uuid.UUID | None) -> Errors:
+def _check_parent(topic_id: uuid.UUID, parent_id: uuid.UUID | None) -> Told:
     if goes_round(Topic.parent_id, topic_id, parent_id):
-        return {"parent": [_("A topic cannot stand below itself. Choose another one above it.")]}
-    return {}
+        yield "parent", _("A topic cannot stand below itself. Choose another one above it.")

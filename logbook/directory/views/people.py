@@ -25,7 +25,7 @@ from logbook.web.editing import Editing, Errors, Values, Words
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
-from logbook.web.schema import read_form, read_query, typed_values
+from logbook.web.schema import read_query, typed_values, use_form
 
 
 @blueprint.get("/people")
@@ -124,8 +124,11 @@ def move_person(id: uuid.UUID) -> ResponseReturnValue:
     schema = MoveSchema()
     try:
         with transaction():
-            service.move_person(
-                caller(), id, read_form(schema), version=form_version(), now=clock.now()
+            use_form(
+                schema,
+                lambda move: service.move_person(
+                    caller(), id, move, version=form_version(), now=clock.now()
+                ),
             )
     except Invalid as problem:
         return _move_page(id, typed_values(schema), problem.errors), 422

@@ -17,9 +17,8 @@ from logbook.followups.service.planning import change_term, plan_anew, settle
 from logbook.followups.service.repeats import next_occurrence
 from logbook.followups.service.writing import require_people
 from logbook.history import service as history
+from logbook.judging import Refusals, Told, judged, under
 from logbook.policy import Caller, require_write
-from logbook.references.details import ReferenceDetails
-from logbook.references.models import Reference
 from logbook.references.service import create_reference
 from logbook.web.language import _, current_language
 
@@ -74,15 +73,14 @@ def close(
     """
     follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
-    today = caller.today(now)
-    if closure.status not in (FollowUpStatus.DONE, FollowUpStatus.DROPPED):
-        raise Invalid({"status": [_("Close it as done or as dropped.")]})
-    if closure.on is not None and closure.on > today:
-        raise Invalid(
-            {"on": [_("This day is still to come. Give the day on which it was closed.")]}
-        )
-    _require_begun(caller, follow_up, closure.on)
-    closed_by = _reference(caller, closure.closed_by, now) if closure.closed_by else None
+    today, refusals = caller.today(now), Refusals()
+    refusals.errors = judged(
+        _check_end(closure), _check_closing_day(closure, _began_on(caller, follow_up), today)
+    )
+    with refusals, under("closedBy"):
+        found = closure.closed_by
+        closed_by = create_reference(caller, found, now=now) if found else None
+    refusals.settle()
     follow_up.status = closure.status
     follow_up.closed_on = closure.on or today
     follow_up.closed_by = closed_by
@@ -98,15 +96,25 @@ def close(
     return follow_up
 
 
-def _require_begun(caller: Caller, follow_up: FollowUp, on: date | None) -> None:
-    """Nothing is closed before it was agreed: a year mistyped would tell the House so. Invalid."""
-    began = _began_on(caller, follow_up)
-    if on is not None and on < began:
-        said = _(
-            "It was agreed on %(day)s. Give a later day, or change when it was agreed.",
-            day=say(PartialDate.on(began), current_language()),
+def _check_end(closure: Closure) -> Told:
+    if closure.status not in (FollowUpStatus.DONE, FollowUpStatus.DROPPED):
+        yield "status", _("Close it as done or as dropped.")
+
+
+def _check_closing_day(closure: Closure, began: date, today: date) -> Told:
+    """Nothing is closed before it was agreed: a year mistyped would tell the House so."""
+    if closure.on is None:
+        return
+    if closure.on > today:
+        yield "on", _("This day is still to come. Give the day on which it was closed.")
+    elif closure.on < began:
+        yield (
+            "on",
+            _(
+                "It was agreed on %(day)s. Give a later day, or change when it was agreed.",
+                day=say(PartialDate.on(began), current_language()),
+            ),
         )
-        raise Invalid({"on": [said]})
 
 
 def _began_on(caller: Caller, follow_up: FollowUp) -> date:
@@ -118,14 +126,6 @@ def _began_on(caller: Caller, follow_up: FollowUp) -> date:
         return min(entered, follow_up.meeting.date.earliest - PREPARED_BEFORE)
     promised = follow_up.commitment.made_on if follow_up.commitment else None
     return min(entered, promised.earliest) if promised else entered
-
-
-def _reference(caller: Caller, given: ReferenceDetails, now: datetime) -> Reference:
-    """Keep where it can be read what closed it; its errors stand under `closedBy`."""
-    try:
-        return create_reference(caller, given, now=now)
-    except Invalid as problem:
-        raise Invalid({f"closedBy-{path}": told for path, told in problem.errors.items()}) from None
 
 
 def reopen(

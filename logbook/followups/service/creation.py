@@ -17,8 +17,9 @@ from logbook.followups.models import FollowUp, FollowUpKind, FollowUpStatus
 from logbook.followups.service.acts import taken
 from logbook.followups.service.planning import change_term, plan_anew, set_term, settle
 from logbook.followups.service.undoing import delete
-from logbook.followups.service.writing import write
+from logbook.followups.service.writing import tie, write
 from logbook.history import service as history
+from logbook.judging import Refusals
 from logbook.meetings.models import Meeting, MeetingStatus, Point
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
@@ -58,12 +59,17 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     who may not see it, and for references to nothing.
     """
     require_write(caller)
-    take_the_place(caller, details, now=now)
-    today = caller.today(now)
+    today, refusals = caller.today(now), Refusals()
     made = FollowUp(now=now, id=details.id or uuid.uuid4(), status=FollowUpStatus.OPEN, revision=1)
+    with refusals:
+        take_the_place(caller, details, now=now)
     with db.session.no_autoflush:
-        write(caller, made, details, today=today)
-        set_term(made, details.due, details.due_text, said_on=_made_on(made) or today)
+        with refusals:
+            tie(caller, made, details)
+            set_term(made, details.due, details.due_text, said_on=_made_on(made, details) or today)
+        with refusals:
+            write(caller, made, details, today=today)
+    refusals.settle()
     db.session.add(made)
     settle(made)
     reminders.plan(made, now=now)
@@ -72,10 +78,10 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     return made
 
 
-def _made_on(follow_up: FollowUp) -> date | None:
+def _made_on(follow_up: FollowUp, details: FollowUpDetails) -> date | None:
     """The day on which it was agreed: what 'before the recess' is heard from."""
-    if follow_up.made_on is not None:
-        return follow_up.made_on
+    if details.made_on is not None:
+        return details.made_on
     return follow_up.meeting.last_day if follow_up.meeting is not None else None
 
 
@@ -88,10 +94,14 @@ def edit(
     """
     follow_up, before = taken(caller, id, version, now)
     planned = _planned_by(follow_up)
-    today = caller.today(now)
+    today, refusals = caller.today(now), Refusals()
     with db.session.no_autoflush:
-        write(caller, follow_up, details, today=today)
-        change_term(follow_up, details.due, details.due_text, today=today, reason=None)
+        with refusals:
+            tie(caller, follow_up, details)
+            change_term(follow_up, details.due, details.due_text, today=today, reason=None)
+        with refusals:
+            write(caller, follow_up, details, today=today)
+    refusals.settle()
     follow_up.touch(now)
     if _planned_by(follow_up) != planned:
         plan_anew(follow_up, now=now)

@@ -16,6 +16,7 @@ from logbook.directory.models import Organisation, Sector
 from logbook.errors import Invalid, NotFound
 from logbook.followups.details import Actor, FollowUpDetails, NoteDetails, Origin
 from logbook.followups.models import FollowUp, FollowUpNote
+from logbook.judging import UNREAD, Refusals
 from logbook.meetings.models import Meeting, Point
 from logbook.policy import Caller, may_read, require_read
 from logbook.references.sight import Pointed, is_known
@@ -28,7 +29,7 @@ def require_people(meeting: Meeting | None, named: dict[str, uuid.UUID | None]) 
     Raises Invalid with a sentence at each path: what somebody may not see can neither be reminded
     nor be done by them.
     """
-    wanted = {path: one for path, one in named.items() if one is not None}
+    wanted = {path: one for path, one in named.items() if one is not None and one is not UNREAD}
     accounts = {
         account.id: account
         for account in db.session.scalars(
@@ -135,25 +136,46 @@ _APART = (
 )  # fmt: skip
 
 
+def tie(caller: Caller, follow_up: FollowUp, details: FollowUpDetails) -> None:
+    """Let it come from what the details say, and be about that. Raises Invalid, all at once."""
+    refusals = Refusals()
+    with refusals:
+        _write_origin(follow_up, find_origin(caller, details.origin))
+    with refusals:
+        follow_up.commitments = find_commitments(details.commitments)
+    refusals.settle()
+
+
 def write(caller: Caller, follow_up: FollowUp, details: FollowUpDetails, *, today: date) -> None:
-    """Everything but the term, which has a history of its own. Raises Invalid, all at once."""
-    owner_id = details.owner_id or caller.id
-    if owner_id is None:
-        raise Invalid({"owner": [_("Say whose it is.")]})
-    origin = find_origin(caller, details.origin)
-    actor = details.actor or Actor(account=owner_id)
-    require_actor(actor)
-    people = {"owner": owner_id, "deputy": details.deputy_id, "actor-account": actor.account}
-    require_people(origin.meeting, people)
-    assign(follow_up, details, apart=_APART)
-    follow_up.owner_id = owner_id
-    follow_up.commitments = find_commitments(details.commitments)
+    """What it says and whose it is, once it is tied; its term has a history of its own.
+
+    Raises Invalid, all at once.
+    """
+    refusals = Refusals()
+    people: dict[str, uuid.UUID | None] = {"owner": UNREAD, "deputy": details.deputy_id}
+    with refusals:
+        follow_up.owner_id = people["owner"] = _owner(caller, details)
+    with refusals:
+        actor = details.actor or Actor(account=people["owner"])
+        require_actor(actor)
+        write_actor(follow_up, actor)
+        people["actor-account"] = actor.account
+    with refusals:
+        require_people(follow_up.meeting, people)
+    with refusals:
+        assign(follow_up, details, apart=_APART)
+    refusals.settle()
     follow_up.remind_before = sorted(set(details.remind_before), reverse=True)
     follow_up.repeat_every = details.repeat.every if details.repeat else None
     follow_up.repeat_from = details.repeat.from_ if details.repeat else None
-    _write_origin(follow_up, origin)
-    write_actor(follow_up, actor)
     _write_notes(follow_up, details.notes, today)
+
+
+def _owner(caller: Caller, details: FollowUpDetails) -> uuid.UUID:
+    owner_id = details.owner_id or caller.id
+    if owner_id is None:
+        raise Invalid({"owner": [_("Say whose it is.")]})
+    return owner_id
 
 
 def _write_origin(follow_up: FollowUp, origin: OriginFound) -> None:

@@ -27,7 +27,7 @@ from logbook.followups.views.blueprint import blueprint
 from logbook.web.conflicts import form_version
 from logbook.web.gate import caller, safe_next
 from logbook.web.language import _, current_language
-from logbook.web.schema import LogbookSchema, read_form, typed_values
+from logbook.web.schema import LogbookSchema, typed_values, use_form
 
 Values = Mapping[str, str | list[str]]
 Facts = Callable[[FollowUp], Mapping[str, Any]]
@@ -73,9 +73,10 @@ def perform(
     try:
         with transaction():
             service.changeable(caller(), id)
-            how = read_form(schema)
-            asked = how if only is None else how[only]
-            changed = verb(caller(), id, asked, now=clock.now())
+            changed = use_form(
+                schema,
+                lambda how: verb(caller(), id, how if only is None else how[only], now=clock.now()),
+            )
             said = say(changed)
     except Invalid as problem:
         page = ask(name, id, values=typed_values(schema), errors=problem.errors, facts=facts)

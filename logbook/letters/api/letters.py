@@ -25,7 +25,7 @@ from logbook.web.api import answer_page, expected_version, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.resource import Resource
-from logbook.web.schema import read_json, read_query
+from logbook.web.schema import read_query, use_json
 
 
 def _create(who: Caller, details: LetterDetails, *, now: datetime) -> Report:
@@ -74,13 +74,16 @@ def replace_letter(id: str) -> Response:
     wanted = record_id(id)
     with transaction():
         require_write(caller(), queries.letter(caller(), wanted))
-        service.edit_letter(
-            caller(),
-            wanted,
-            read_json(CheckedLetterSchema()),
-            version=expected_version(),
-            now=clock.now(),
-            allow_dep_v=_allows_dep_v(),
+        use_json(
+            CheckedLetterSchema(),
+            lambda details: service.edit_letter(
+                caller(),
+                wanted,
+                details,
+                version=expected_version(),
+                now=clock.now(),
+                allow_dep_v=_allows_dep_v(),
+            ),
         )
     return told(wanted)
 

@@ -10,8 +10,9 @@ from logbook.assigning import assign
 from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.directory.models import Office
-from logbook.errors import Forbidden, Invalid
+from logbook.errors import Forbidden
 from logbook.history import service as history
+from logbook.judging import Told, by_row, judged, readable, refuse
 from logbook.letters import queries
 from logbook.letters.details import AnswerDetails, LetterDetails, SignatoryDetails
 from logbook.letters.indexing import index
@@ -29,8 +30,6 @@ from logbook.letters.service.states import back_to_concept, require_concept
 from logbook.meetings.models import Marking
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
-
-Errors = dict[str, list[str]]
 
 
 def create_letter(
@@ -112,42 +111,47 @@ def restore_letter(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
 
 
 def _refuse(details: LetterDetails, *, allow_dep_v: bool) -> None:
-    errors = _missing(details) | _twice(details)
+    refuse(
+        judged(
+            _check_answers(details),
+            _check_signatories(details),
+            _check_marking(details, allow_dep_v=allow_dep_v),
+        )
+    )
+
+
+def _check_answers(details: LetterDetails) -> Told:
     if not details.answers:
-        errors["answers"] = [_("Choose at least one motion or promise.")]
-    if not details.signatories:
-        errors["signatories"] = [_("Say who signs.")]
-    if details.marking is not Marking.NONE and not allow_dep_v:
-        errors["marking"] = [_("This logbook holds no marked information.")]
-    if errors:
-        raise Invalid(errors)
-
-
-def _missing(details: LetterDetails) -> Errors:
-    """What is named and is not there."""
-    wanted = [one.commitment_id for one in details.answers]
-    offices = [one.office_id for one in details.signatories]
+        yield "answers", _("Choose at least one motion or promise.")
+    wanted = readable(one.commitment_id for one in details.answers)
     there = set(db.session.scalars(select(Commitment.id).where(Commitment.id.in_(wanted))))
-    known = set(db.session.scalars(select(Office.id).where(Office.id.in_(offices))))
-    errors = {
-        f"answers-{place}-commitment": [_("There is no such commitment.")]
-        for place, id_ in enumerate(wanted)
-        if id_ not in there
-    }
-    return errors | {
-        f"signatories-{place}-office": [_("There is no such office.")]
-        for place, id_ in enumerate(offices)
-        if id_ not in known
-    }
+    counted = Counter(wanted)
+
+    def there_once(place: int, one: AnswerDetails) -> Told:
+        if counted[one.commitment_id] > 1:
+            yield f"answers-{place}-commitment", _("This one stands in the letter twice.")
+        elif one.commitment_id not in there:
+            yield f"answers-{place}-commitment", _("There is no such commitment.")
+
+    yield from by_row(details.answers, there_once)
 
 
-def _twice(details: LetterDetails) -> Errors:
-    counted = Counter(one.commitment_id for one in details.answers)
-    return {
-        f"answers-{place}-commitment": [_("This one stands in the letter twice.")]
-        for place, one in enumerate(details.answers)
-        if counted[one.commitment_id] > 1
-    }
+def _check_signatories(details: LetterDetails) -> Told:
+    if not details.signatories:
+        yield "signatories", _("Say who signs.")
+    wanted = readable(one.office_id for one in details.signatories)
+    known = set(db.session.scalars(select(Office.id).where(Office.id.in_(wanted))))
+
+    def there(place: int, one: SignatoryDetails) -> Told:
+        if one.office_id not in known:
+            yield f"signatories-{place}-office", _("There is no such office.")
+
+    yield from by_row(details.signatories, there)
+
+
+def _check_marking(details: LetterDetails, *, allow_dep_v: bool) -> Told:
+    if details.marking is not Marking.NONE and not allow_dep_v:
+        yield "marking", _("This logbook holds no marked information.")
 
 
 def _fill(report: Report, details: LetterDetails) -> None:

@@ -10,8 +10,9 @@ from logbook.citations import find_all, is_like_a_paper, parse
 from logbook.db import db
 from logbook.directory.models import Topic
 from logbook.directory.queries.names import named
-from logbook.errors import Forbidden, Invalid
+from logbook.errors import Forbidden
 from logbook.history import service as history
+from logbook.judging import Told, judged, refuse
 from logbook.letters import queries
 from logbook.letters.details import ReusableTextDetails
 from logbook.letters.models import ReusableText
@@ -78,17 +79,20 @@ def _fill(text: ReusableText, details: ReusableTextDetails) -> None:
 
 
 def _check(details: ReusableTextDetails, id: uuid.UUID) -> None:
-    errors: dict[str, list[str]] = {}
+    refuse(judged(_check_title(details, id), _check_citation(details)))
+
+
+def _check_title(details: ReusableTextDetails, id: uuid.UUID) -> Told:
     if named(details.title, ReusableText.id, ReusableText.title) - {id}:
-        errors["title"] = [_("There is a reusable text with this title already.")]
+        yield "title", _("There is a reusable text with this title already.")
+
+
+def _check_citation(details: ReusableTextDetails) -> Told:
     cited = details.citation or ""
     if is_like_a_paper(cited) and not (parse(cited) or find_all(cited)):
-        errors["citation"] = [
-            _(
-                "‘%(written)s’ cannot be read as a parliamentary paper. Write it as ‘Kamerstuk 36 "
-                "180, nr. 12’.",
-                written=cited,
-            )
-        ]
-    if errors:
-        raise Invalid(errors)
+        said = _(
+            "‘%(written)s’ cannot be read as a parliamentary paper. Write it as ‘Kamerstuk 36 "
+            "180, nr. 12’.",
+            written=cited,
+        )
+        yield "citation", said

@@ -9,6 +9,7 @@ from logbook import clock
 from logbook.db import transaction
 from logbook.followups.logged_meetings import NewMeetingSchema, allows_dep_v, read_json_body
 from logbook.followups.service import wait_for_relays
+from logbook.judging import all_at_once
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.details import MeetingDetails
@@ -18,7 +19,7 @@ from logbook.policy import Caller
 from logbook.web.api import answer, create_once, operation, record_id
 from logbook.web.gate import caller
 from logbook.web.resource import Resource
-from logbook.web.schema import read_json
+from logbook.web.schema import use_json
 
 
 def _find(id: uuid.UUID) -> Meeting:
@@ -51,7 +52,9 @@ _meetings.lists(
 def create_meeting() -> Response:
     """Once for each id that a client chose."""
     return create_once(
-        MeetingSchema(), lambda: read_json_body().log(caller(), now=clock.now()), _find
+        MeetingSchema(),
+        lambda: all_at_once(read_json_body, lambda logged: logged.log(caller(), now=clock.now())),
+        _find,
     )
 
 
@@ -68,8 +71,9 @@ _meetings.acts(
 def confirm_meeting(id: str) -> Response:
     """Held, moved or cancelled."""
     with transaction():
-        confirmed = service.confirm_meeting(
-            caller(), record_id(id), read_json(ConfirmationSchema()), now=clock.now()
+        confirmed = use_json(
+            ConfirmationSchema(),
+            lambda said: service.confirm_meeting(caller(), record_id(id), said, now=clock.now()),
         )
         wait_for_relays(caller(), confirmed, now=clock.now())
         return answer(MeetingSchema(), confirmed)

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 
+from logbook.judging import Told
 from logbook.meetings.details import PhraseForm
 from logbook.meetings.models import ComplementKind
 from logbook.meetings.phrases import Subject, slots, unknown_slots
 from logbook.web.language import _
 from logbook.wording import Wording
 
-Errors = dict[str, list[str]]
 
-
-def faults_of(form: PhraseForm, path: str) -> Errors:
-    """What is wrong with it, by field under `path`; nothing where all is well."""
+def faults_of(place: int, form: PhraseForm) -> Told:
+    """What is wrong with the form at a place; nothing where all is well."""
     checks = {"sentence": _in_sentence, "again": _in_plain_words, "confirmed": _in_confirmation}
-    found: Errors = {}
     for name, check in checks.items():
         for language, text in _texts(getattr(form, name)):
-            if messages := _unknown(text) or list(check(form, text)):
-                found[f"{path}-{name}-{language}"] = messages
-    return found
+            for message in _unknown(text) or check(form, text):
+                yield f"forms-{place}-{name}-{language}", message
 
 
 def _texts(wording: Wording | None) -> Iterator[tuple[str, str]]:

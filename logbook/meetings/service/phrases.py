@@ -13,6 +13,7 @@ from logbook.db import db
 from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import Told, by_row, judged, refuse
 from logbook.meetings import queries
 from logbook.meetings.details import PhraseDetails, PhraseForm
 from logbook.meetings.models import Phrase, PointKind
@@ -114,11 +115,10 @@ def _fill(phrase: Phrase, details: PhraseDetails) -> None:
 
 
 def _check(details: PhraseDetails, id: uuid.UUID | None) -> None:
-    errors: dict[str, list[str]] = {}
+    refuse(judged(_check_key(details, id), by_row(details.forms, faults_of)))
+
+
+def _check_key(details: PhraseDetails, id: uuid.UUID | None) -> Told:
     other = db.session.scalar(select(Phrase.id).where(Phrase.key == details.key))
     if other is not None and other != id:
-        errors["key"] = [_("Another phrase has this key.")]
-    for number, form in enumerate(details.forms):
-        errors |= faults_of(form, f"forms-{number}")
-    if errors:
-        raise Invalid(errors)
+        yield "key", _("Another phrase has this key.")

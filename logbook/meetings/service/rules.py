@@ -1,19 +1,17 @@
 """Rules that hold across the fields and rows of a meeting."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy import select
 
 from logbook.db import db
-from logbook.errors import Invalid
+from logbook.judging import by_row, judged, refuse
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails
 from logbook.meetings.models import Marking, Party, Point, Representative
 from logbook.meetings.models.kinds import COME_FROM_PARTIES
 from logbook.policy import Access
 from logbook.web.language import _
-
-Errors = dict[str, list[str]]
 
 
 def check(details: MeetingDetails, meeting_id: uuid.UUID | None, *, allow_dep_v: bool) -> None:
@@ -21,26 +19,29 @@ def check(details: MeetingDetails, meeting_id: uuid.UUID | None, *, allow_dep_v:
 
     `meeting_id` is the meeting that is edited, None for a new one.
     """
-    errors: Errors = {}
-    for path, sentence in (
-        *_times(details),
-        *_access(details, allow_dep_v=allow_dep_v),
-        *_parties(details.parties),
-        *_points(details),
-        *_ids(details, meeting_id),
-    ):
-        errors.setdefault(path, []).append(sentence)
-    if errors:
-        raise Invalid(errors)
+    refuse(
+        judged(
+            _days(details),
+            _times(details),
+            _named(details),
+            _marking(details, allow_dep_v=allow_dep_v),
+            _parties(details),
+            _points(details),
+            _ids(details, meeting_id),
+        )
+    )
+
+
+def _days(details: MeetingDetails) -> Iterator[tuple[str, str]]:
+    if details.end_date is not None and details.end_date < details.date.earliest:
+        yield "endDate", _("The last day is before the first.")
 
 
 def _times(details: MeetingDetails) -> Iterator[tuple[str, str]]:
-    if details.end_date is not None and details.end_date < details.date.earliest:
-        yield "endDate", _("The last day is before the first.")
-    one_day = details.end_date in (None, details.date.earliest)
     if details.end_time is not None and details.start_time is None:
         yield "startTime", _("Give the time at which it began too.")
-    elif (
+    one_day = details.end_date in (None, details.date.earliest)
+    if (
         one_day
         and details.start_time is not None
         and details.end_time is not None
@@ -49,15 +50,18 @@ def _times(details: MeetingDetails) -> Iterator[tuple[str, str]]:
         yield "endTime", _("The end is not after the beginning.")
 
 
-def _access(details: MeetingDetails, *, allow_dep_v: bool) -> Iterator[tuple[str, str]]:
+def _named(details: MeetingDetails) -> Iterator[tuple[str, str]]:
     if details.access is Access.NAMED and not details.named:
         yield "named", _("Choose the colleagues who may see this meeting.")
+
+
+def _marking(details: MeetingDetails, *, allow_dep_v: bool) -> Iterator[tuple[str, str]]:
     if details.marking is Marking.DEP_V and not allow_dep_v:
         yield "marking", _("This logbook may not hold what is Departmentally CONFIDENTIAL.")
 
 
-def _parties(parties: Sequence[PartyDetails]) -> Iterator[tuple[str, str]]:
-    for number, party in enumerate(parties):
+def _parties(details: MeetingDetails) -> Iterator[tuple[str, str]]:
+    def sides(number: int, party: PartyDetails) -> Iterator[tuple[str, str]]:
         path = f"parties-{number}"
         if (party.organisation_id is None) == (party.sector_id is None):
             yield path, _("Give an organisation or a sector, one of the two.")
@@ -65,10 +69,13 @@ def _parties(parties: Sequence[PartyDetails]) -> Iterator[tuple[str, str]]:
         if via is not None and (via.organisation_id is None) == (via.sector_id is None):
             yield f"{path}-via", _("Give an organisation or a sector, one of the two.")
 
+    return by_row(details.parties, sides)
+
 
 def _points(details: MeetingDetails) -> Iterator[tuple[str, str]]:
     known = {party.id for party in details.parties if party.id is not None}
-    for number, point in enumerate(details.points):
+
+    def speakers(number: int, point: PointDetails) -> Iterator[tuple[str, str]]:
         if not point.by and point.kind in COME_FROM_PARTIES and len(details.parties) != 1:
             yield f"points-{number}-by", _("Choose who said it: a party, or us.")
         if any(actor.us for actor in point.to) or (len(point.by) > 1 and _are_ours(point)):
@@ -82,6 +89,8 @@ def _points(details: MeetingDetails) -> Iterator[tuple[str, str]]:
                 yield path, _("Choose a party of this meeting, or say in words who it was.")
             elif actor.party_id is not None and actor.party_id not in known:
                 yield f"{path}-party", _("This is no party of this meeting.")
+
+    return by_row(details.points, speakers)
 
 
 def _are_ours(point: PointDetails) -> bool:

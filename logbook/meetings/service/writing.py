@@ -66,12 +66,12 @@ def edit_meeting(
     meeting = queries.meeting(caller, id)
     require_write(caller, meeting)
     meeting.begin_change(version, now=now)
+    check(details, meeting.id, allow_dep_v=allow_dep_v)
     details = replace(
         details,
         owner_id=details.owner_id or meeting.owner_id,
         unit_id=details.unit_id or meeting.unit_id,
     )
-    check(details, meeting.id, allow_dep_v=allow_dep_v)
     before, stood = history.snapshot(meeting), standing(meeting)
     fill(meeting, caller, details, today=caller.today(now))
     keep_in(meeting, stood)

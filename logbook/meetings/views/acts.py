@@ -11,8 +11,10 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.followups.service import wait_for_relays
+from logbook.judging import all_at_once
 from logbook.meetings import queries, service
-from logbook.meetings.details import ConfirmationOutcome
+from logbook.meetings.details import Confirmation, ConfirmationOutcome
+from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import ConfirmationSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.policy import require_write
@@ -62,9 +64,13 @@ def confirm(id: uuid.UUID) -> ResponseReturnValue:
     content = {k: v for k, v in typed_content(schema).items() if k != "next"}
     try:
         with transaction():
-            answer = read_form(schema, content)
-            now = clock.now()
-            found = service.confirm_meeting(caller(), id, answer, version=form_version(), now=now)
+            now, version = clock.now(), form_version()
+
+            def confirm(answer: Confirmation) -> tuple[Meeting, ConfirmationOutcome]:
+                found = service.confirm_meeting(caller(), id, answer, version=version, now=now)
+                return found, answer.outcome
+
+            found, outcome = all_at_once(lambda: read_form(schema, content), confirm)
             wait_for_relays(caller(), found, now=now)
     except Invalid as problem:
         with reading():
@@ -81,7 +87,7 @@ def confirm(id: uuid.UUID) -> ResponseReturnValue:
         ConfirmationOutcome.MOVED: _("The meeting was moved."),
         ConfirmationOutcome.CANCELLED: _("Noted: the meeting did not take place."),
     }
-    flash(said[answer.outcome], "done")
+    flash(said[outcome], "done")
     return redirect(
         safe_next(request.form.get("next"))
         if "next" in request.form

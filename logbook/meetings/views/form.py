@@ -15,6 +15,7 @@ from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
 from logbook.errors import Invalid, NotFound
 from logbook.followups.logged_meetings import Logged, allows_dep_v, read_typed_body
+from logbook.judging import all_at_once
 from logbook.letters.labels import omission_reasons
 from logbook.meetings import labels, queries, service
 from logbook.meetings.models import Meeting
@@ -73,8 +74,10 @@ def create() -> ResponseReturnValue:
         with transaction():
             if (made := _made_before()) is not None:
                 return redirect(url_for(".meeting", id=made), 303)
-            logged = read_typed_body(form_content())
-            meeting = logged.log(me, now=clock.now())
+            meeting = all_at_once(
+                lambda: read_typed_body(form_content()),
+                lambda logged: logged.log(me, now=clock.now()),
+            )
             service.drop_draft(me, page_of(None))
             seen = bool(queries.visible_ids(me, [meeting.id]))
     except Invalid as problem:
@@ -120,10 +123,7 @@ def _writable(id: uuid.UUID) -> Meeting:
 
 def _edit(me: Caller, id: uuid.UUID, written: Logged, *, version: int, now: datetime) -> Edited:
     stood = service.standing(queries.meeting(me, id))
-    meeting = service.edit_meeting(
-        me, id, written.meeting, version=version, now=now, allow_dep_v=allows_dep_v()
-    )
-    written.follow(me, meeting, now=now)
+    meeting = written.edit(me, id, version=version, now=now)
     service.drop_draft(me, page_of(id))
     lost = [account.name for account in service.shut_out(stood, meeting) if account.id != me.id]
     return Edited(meeting, bool(queries.visible_ids(me, [id])), lost)

@@ -85,7 +85,7 @@ def test_a_letter_is_made_by_form_and_read_at_once(browser, owner, talk, promise
 def test_what_cannot_be_is_told_beside_its_field_and_nothing_typed_is_lost(browser, owner, promise):
     given = {"answers-0-commitment": str(promise.id), "date": "31 februari 2026", "subject": "X"}
     page = browser(owner).post("/reports", given | {"language": "nl", "chamber": "TK"}, 422)
-    assert page.errors().keys() == {"date"}
+    assert page.errors().keys() == {"date", "signatories"}
     assert page.one("input", name="subject").attrs["value"] == "X"
     assert page.one("input", name="date").attrs["value"] == "31 februari 2026"
 
