@@ -38,6 +38,8 @@ ASK_FOR_MORE = {
     "/meetings/draft/dropped",
     "/organisations/<uuid:id>/merge",  # another organisation
     "/organisations/<uuid:id>/unmerge",
+    "/people/<uuid:id>/merge",  # another contact
+    "/people/<uuid:id>/unmerge",
     "/reports",  # something to answer, and who signs
     "/reports/<uuid:id>/findings/fixes",  # something found that can be mended
     "/reports/<uuid:id>/paragraphs",  # the paragraph to stand behind

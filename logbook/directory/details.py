@@ -68,6 +68,7 @@ class PersonDetails:
     name: str
     id: uuid.UUID | None = None
     email: str | None = None
+    merged_into_id: uuid.UUID | None = None
     affiliations: Sequence[AffiliationDetails] = ()
 
 

@@ -49,7 +49,7 @@ def documents(records: Iterable[Kept]) -> list[IndexDocument]:
     organisations = [record for record in records if isinstance(record, Organisation)]
     people = [record for record in records if isinstance(record, Person)]
     names = names_of(
-        {row.organisation_id for person in people for row in person.affiliations},
+        {row.organisation_id for person in people for row in person.known_affiliations},
         {organisation.sector_id for organisation in organisations},
     )
     return [
@@ -82,8 +82,11 @@ def _with_short(name: str, short: str | None) -> str:
 
 
 def _of_person(record: Person, names: Names) -> IndexDocument:
+    """By what they are called, and by what those are that were made one with them."""
     texts: list[str | None] = [record.email]
-    for row in record.affiliations:
+    for other in record.made_one:
+        texts += [other.name, other.email]
+    for row in record.known_affiliations:
         texts += [row.function, *names.get(row.organisation_id, [])]
     return IndexDocument(
         Kind.PERSON, record.id, Wording(record.name), record.created_at.date(), texts

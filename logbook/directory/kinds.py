@@ -31,11 +31,14 @@ PERSON = RecordKind(
     one=lazy_gettext("Contact"),
     several=lazy_gettext("Contacts"),
     place="/people",
-    found=Indexed(Kind.PERSON, documents, (selectinload(Person.affiliations),)),
+    found=Indexed(
+        Kind.PERSON, documents, (selectinload(Person.affiliations), selectinload(Person.merged))
+    ),
     told=InHistory(
         {
             "affiliations": lazy_gettext("Affiliations"),
             "function": lazy_gettext("Function"),
+            "merged_into": lazy_gettext("Merged with"),
         }
     ),
 )

@@ -159,17 +159,38 @@ class Membership(Identified, Base):
 
 
 class Person(Record, ListedByName):
-    """A contact at an organisation. Where they worked before stays known."""
+    """A contact at an organisation. Where they worked before stays known.
+
+    Merged into another, it keeps its row, and the meetings that it is named in.
+    """
 
     __tablename__ = "person"
     is_person = True
 
     name: Mapped[str] = mapped_column(index=True)
     email: Mapped[str | None]
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
 
+    merged_into: Mapped["Person | None"] = relationship(remote_side="Person.id")
+    merged: Mapped[list["Person"]] = relationship(viewonly=True, order_by="Person.sort_key")
     affiliations: Mapped[list["Affiliation"]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Affiliation.position"
     )
+
+    @property
+    def stays(self) -> "Person":
+        """Whom they were made one with in the end; themselves where they were not."""
+        return self.merged_into.stays if self.merged_into else self
+
+    @property
+    def made_one(self) -> list["Person"]:
+        """Those that were made one with them, by any way."""
+        return [each for one in self.merged for each in (one, *one.made_one)]
+
+    @property
+    def known_affiliations(self) -> list["Affiliation"]:
+        """Where they work and worked, and where those that were made one with them did."""
+        return [row for one in (self, *self.made_one) for row in one.affiliations]
 
 
 class Affiliation(Identified, Base):

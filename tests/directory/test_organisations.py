@@ -15,7 +15,7 @@ from logbook.directory.details import (
 )
 from logbook.directory.models import MembershipRole, Organisation
 from logbook.directory.queries.chains import chain, lineage
-from logbook.directory.service import organisations
+from logbook.directory.service import keeping
 from logbook.errors import Invalid
 from logbook.judging import judged
 from logbook.policy import SYSTEM, Caller, Role
@@ -100,7 +100,7 @@ def test_without_the_check_mergers_would_go_round_and_following_them_still_ends(
 ):
     a = make.organisation("A")
     b = make.organisation("B", merged_into_id=a.id)
-    monkeypatch.setattr(organisations, "goes_round", lambda *_: False)
+    monkeypatch.setattr(keeping, "goes_round", lambda *_: False)
     service.merge_organisation(EDITOR, a.id, b.id, version=None, now=now)
     assert list(chain(Organisation.merged_into_id, a.id)) == [a.id, b.id]
     assert _lineage(a.id) == {a.id, b.id}

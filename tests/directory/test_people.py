@@ -80,4 +80,4 @@ def test_the_page_of_a_contact_names_who_may_be_the_same(make, visit, owner):
     page = visit(owner).get(f"/people/{one.id}")
 
     links = [link.attrs["href"] for notice in page.all(class_="notice") for link in notice.all("a")]
-    assert links == [f"/people/{other.id}"]
+    assert links == [f"/people/{other.id}", f"/people/{other.id}/merge?into={one.id}"]

@@ -1,6 +1,6 @@
-"""What follows what: an organisation what it merged into, a topic its parent, an office another.
+"""What follows what: a record what it merged into, a topic its parent, an office another.
 
-And the other way: what went up in an organisation.
+And the other way: what went up in an organisation or a contact.
 """
 
 import uuid
@@ -10,10 +10,11 @@ from sqlalchemy import CTE, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from logbook.db import db
-from logbook.directory.models import Organisation
+from logbook.directory.models import Organisation, Person
 
 Link = InstrumentedAttribute[uuid.UUID | None]
-Organisations = Iterable[uuid.UUID] | Select[uuid.UUID]
+Ids = Iterable[uuid.UUID] | Select[uuid.UUID]
+Merging = type[Organisation] | type[Person]
 
 
 def chain(link: Link, start: uuid.UUID) -> Iterator[uuid.UUID]:
@@ -31,15 +32,20 @@ def goes_round(link: Link, record_id: uuid.UUID, target: uuid.UUID | None) -> bo
     return target is not None and record_id in chain(link, target)
 
 
-def lineage(organisations: Organisations) -> Select[uuid.UUID]:
-    """The ids of these organisations and of all that went up in them: their talks are theirs."""
-    return select(mergers(organisations).c.id)
+def lineage(ids: Ids, kind: Merging = Organisation) -> Select[uuid.UUID]:
+    """These ids, and those of all that went up in them: their talks are theirs."""
+    return select(mergers(ids, kind).c.id)
 
 
-def mergers(organisations: Organisations) -> CTE:
+def mergers(ids: Ids, kind: Merging = Organisation) -> CTE:
     """Rows (stays, id): each of these with itself, and with all that went up in it by any way."""
-    own = Organisation.id.in_(organisations)
-    found = select(Organisation.id.label("stays"), Organisation.id).where(own).cte(recursive=True)
+    found = select(kind.id.label("stays"), kind.id).where(kind.id.in_(ids)).cte(recursive=True)
     # UNION drops what is there already, so that mergers that go round end.
-    went_up = Organisation.merged_into_id == found.c.id
-    return found.union(select(found.c.stays, Organisation.id).join(found, went_up))
+    went_up = kind.merged_into_id == found.c.id
+    return found.union(select(found.c.stays, kind.id).join(found, went_up))
+
+
+def stays(kind: Merging, record_id: uuid.UUID) -> uuid.UUID:
+    """Where the record went in the end, itself where it stayed."""
+    *_, last = chain(kind.merged_into_id, record_id)
+    return last

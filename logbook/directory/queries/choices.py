@@ -79,10 +79,19 @@ def _walk(
         yield from _walk(children, topic.id, f"{path}: ", language)
 
 
-def person_choices(today: date) -> list[tuple[str, str]]:
-    """(id, 'Name, organisations of today') of every contact, by name."""
+def person_choices(today: date, *, also: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(id, 'Name, organisations of today') of every contact, by name.
+
+    `also`: ids that the record names already, offered though they were made one with another.
+    """
     rows = db.session.execute(
-        select(Person.id, Person.name, Organisation.short_name, Organisation.name.nl)
+        select(
+            Person.id,
+            Person.merged_into_id,
+            Person.name,
+            Organisation.short_name,
+            Organisation.name.nl,
+        )
         .outerjoin(
             Affiliation,
             (Affiliation.person_id == Person.id)
@@ -93,7 +102,9 @@ def person_choices(today: date) -> list[tuple[str, str]]:
         .order_by(Person.sort_key, Person.id, Affiliation.position)
     )
     labels: dict[uuid.UUID, list[str]] = {}
-    for person_id, name, short_name, organisation in rows:
+    for person_id, merged, name, short_name, organisation in rows:
+        if merged and str(person_id) not in also:
+            continue
         label = labels.setdefault(person_id, [name])
         if organisation:
             label.append(short_name or organisation)

@@ -102,7 +102,10 @@ def affiliations_at(organisation_id: uuid.UUID) -> Sequence[Affiliation]:
     return db.session.scalars(
         select(Affiliation)
         .join(Affiliation.person)
-        .options(contains_eager(Affiliation.person), joinedload(Affiliation.organisation))
+        .options(
+            contains_eager(Affiliation.person).joinedload(Person.merged_into),
+            joinedload(Affiliation.organisation),
+        )
         .where(Affiliation.organisation_id.in_(lineage([organisation_id])))
         .order_by(Person.sort_key, Affiliation.since)
     ).all()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, Person
@@ -18,14 +18,20 @@ from logbook.search.queries import holding
 
 @dataclass(frozen=True, slots=True)
 class PersonFilter:
-    """Which contacts a list asks for: `text` in their name, address, or an employer's name."""
+    """Which contacts a list asks for: `text` in their name, address, or an employer's name.
+
+    `merged`: those that were made one with another as well.
+    """
 
     text: str = ""
+    merged: bool = True
 
 
 def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
     """The contacts asked for, by name."""
     rows = _loaded(select(Person)).order_by(Person.sort_key, Person.id)
+    if not wanted.merged:
+        rows = rows.where(Person.merged_into_id.is_(None))
     if wanted.text:
         rows = rows.where(holding(Person.id, Kind.PERSON, wanted.text))
     return page_of(rows, paging)
@@ -33,7 +39,11 @@ def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
 
 def _loaded(rows: Select[Person]) -> Select[Person]:
     return rows.options(
+        joinedload(Person.merged_into),
         selectinload(Person.affiliations).joinedload(Affiliation.organisation),
+        selectinload(Person.merged)
+        .selectinload(Person.affiliations)
+        .joinedload(Affiliation.organisation),
     )
 
 
@@ -50,9 +60,12 @@ def person(person_id: uuid.UUID) -> Person:
 
 
 def perhaps_the_same(person_id: uuid.UUID, name: str, email: str | None) -> Sequence[Person]:
-    """Other contacts of this name, whatever its capitals and accents, or with this address."""
+    """Other contacts of this name, whatever its capitals and accents, or with this address.
+
+    Those that were made one with somebody are told no more.
+    """
     same: ColumnElement[bool] = Person.sort_key == person_key(name)
     if email:
         same |= func.lower(Person.email) == email.lower()
-    others = select(Person).where(same, Person.id != person_id)
+    others = select(Person).where(same, Person.id != person_id, Person.merged_into_id.is_(None))
     return db.session.scalars(others.order_by(Person.created_at, Person.id)).all()

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from logbook.db import db
 from logbook.directory.models import FormerName, Office, Organisation, Person, Sector, Topic
-from logbook.directory.queries.chains import chain
+from logbook.directory.queries.chains import stays
 from logbook.directory.queries.names import named
 
 Kind = type[Organisation] | type[Person] | type[Office] | type[Topic] | type[Sector]
@@ -30,18 +30,13 @@ def organisations_named(text: str) -> set[uuid.UUID]:
         or named(text, Organisation.id, Organisation.short_name)
         or named(text, FormerName.organisation_id, FormerName.name)
     )
-    return {_merged(each) for each in found}
-
-
-def _merged(organisation_id: uuid.UUID) -> uuid.UUID:
-    """Where the organisation went in the end, itself where it stayed."""
-    *_, last = chain(Organisation.merged_into_id, organisation_id)
-    return last
+    return {stays(Organisation, each) for each in found}
 
 
 def people_named(text: str) -> set[uuid.UUID]:
-    """By e-mail address, else by name."""
-    return named(text, Person.id, Person.email) or named(text, Person.id, Person.name)
+    """By e-mail address, else by name; who was made one with another is followed, but not by id."""
+    found = named(text, Person.id, Person.email) or named(text, Person.id, Person.name)
+    return {stays(Person, each) for each in found}
 
 
 def offices_named(text: str) -> set[uuid.UUID]:

@@ -5,7 +5,7 @@ from marshmallow import EXCLUDE, fields
 from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
 from logbook.directory.queries.people import PersonFilter
 from logbook.directory.schemas.fields import Mail
-from logbook.directory.schemas.references import Label, OrganisationField
+from logbook.directory.schemas.references import Label, OrganisationField, PersonField
 from logbook.web.fields import Day, Id, Line
 from logbook.web.schema import LogbookSchema, RecordSchema
 
@@ -31,6 +31,8 @@ class PersonSchema(RecordSchema):
 
     name = Line(required=True)
     email = Mail(allow_none=True)
+    merged_into = PersonField(attribute="merged_into_id", allow_none=True)
+    merged_into_label = Label(attribute="merged_into")
     affiliations = fields.Nested(AffiliationSchema, many=True)
 
 
@@ -42,6 +44,12 @@ class MoveSchema(LogbookSchema):
     organisation = OrganisationField(attribute="organisation_id", required=True)
     function = Line(allow_none=True)
     on = Day(required=True)
+
+
+class MergePersonSchema(LogbookSchema):
+    """With which contact another is one."""
+
+    into = PersonField(required=True)
 
 
 class PersonFilterSchema(LogbookSchema):

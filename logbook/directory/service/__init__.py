@@ -7,7 +7,13 @@ from logbook.directory.service.organisations import (
     edit_organisation,
     merge_organisation,
 )
-from logbook.directory.service.people import create_person, delete_person, edit_person, move_person
+from logbook.directory.service.people import (
+    create_person,
+    delete_person,
+    edit_person,
+    merge_person,
+    move_person,
+)
 from logbook.directory.service.sectors import create_sector, delete_sector, edit_sector
 from logbook.directory.service.topics import create_topic, delete_topic, edit_topic, retire_topic
 
@@ -28,6 +34,7 @@ __all__ = [
     "edit_sector",
     "edit_topic",
     "merge_organisation",
+    "merge_person",
     "move_person",
     "retire_topic",
 ]

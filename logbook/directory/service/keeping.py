@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 from logbook.db import db
 from logbook.directory.indexing import forget, index
 from logbook.directory.models import Office, Organisation, Person, Sector, Topic
+from logbook.directory.queries.chains import goes_round, stays
 from logbook.directory.queries.uses import places_of
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
-from logbook.judging import refuse
+from logbook.judging import Told, judged, refuse
 from logbook.policy import Caller
 from logbook.web.language import _, lazy_gettext
 
 Kept = TypeVar("Kept", Organisation, Person, Office, Topic, Sector)
+Merging = TypeVar("Merging", Organisation, Person)
 
 PLACES = {
     "affiliation": lazy_gettext("contacts"),
@@ -29,6 +31,7 @@ PLACES = {
     "office": lazy_gettext("offices that succeed it"),
     "organisation": lazy_gettext("organisations"),
     "party": lazy_gettext("meetings"),
+    "person": lazy_gettext("contacts"),
     "point_topic": lazy_gettext("meetings"),
     "representative": lazy_gettext("meetings"),
     "reusable_text_topic": lazy_gettext("reusable texts"),
@@ -72,14 +75,63 @@ def change(
     Raises Conflict for a stale version, Invalid with what `fill` finds.
     """
     record.begin_change(version, now=now)
-    before = history.snapshot(record)
+    before, staying = history.snapshot(record), _staying(record)
     with db.session.no_autoflush:
         refuse(fill(record))
     if history.snapshot(record) != before:
         record.touch(now)
-        index(record)
+        index(record, *_anew(type(record), staying | _staying(record)))
         history.record(caller, action, record, now=now, before=before)
     return record
+
+
+def _staying(record: object) -> set[uuid.UUID]:
+    """The record that this one went up in, if any: it is found by what is written here."""
+    if isinstance(record, Organisation | Person) and record.merged_into_id:
+        return {stays(type(record), record.merged_into_id)}
+    return set()
+
+
+def _anew(kind: type[Kept], ids: set[uuid.UUID]) -> list[Kept]:
+    """These records, with what went up in them by now."""
+    records = [found(kind, one) for one in ids]
+    for record in records:
+        db.session.expire(record)
+    return records
+
+
+def merge(
+    caller: Caller,
+    record: Merging,
+    into_id: uuid.UUID | None,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Merging:
+    """Say that a record went up in another; `into_id` None takes it back.
+
+    It keeps its row, and what was logged under its own name; whoever types that name from now on
+    means the other, which is found by what this one is called. Raises Invalid where it would in the
+    end be merged into itself, and as `change`.
+    """
+
+    def fill(merged: Merging) -> Mapping[str, list[str]]:
+        merged.merged_into_id = into_id
+        return judged(check_merge(merged, into_id))
+
+    action = "merge" if into_id else "unmerge"
+    return change(caller, action, record, fill, version=version, now=now)
+
+
+def check_merge(record: Organisation | Person, into_id: uuid.UUID | None) -> Told:
+    """A merger leads to another record, which is not merged into this one."""
+    if goes_round(type(record).merged_into_id, record.id, into_id):
+        yield (
+            "mergedInto",
+            _("An organisation cannot be merged into itself, or into one merged into it.")
+            if isinstance(record, Organisation)
+            else _("A contact cannot be made one with themselves, or with one made one with them."),
+        )
 
 
 def remove(caller: Caller, record: Kept, *, version: int | None, now: datetime) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 from logbook.assigning import assign
 from logbook.directory.details import MembershipDetails, OrganisationDetails
 from logbook.directory.models import FormerName, Membership, Organisation
-from logbook.directory.queries.chains import goes_round
 from logbook.directory.queries.names import named
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
@@ -59,20 +58,10 @@ def merge_organisation(
     version: int | None,
     now: datetime,
 ) -> Organisation:
-    """Say that an organisation went up in another; `into_id` None takes it back.
-
-    It keeps its row, and what was logged under its own name; whoever types that name from now on
-    means the other. Raises Invalid where it would in the end be merged into itself.
-    """
+    """Say that an organisation went up in another, as `keeping.merge`. Raises Forbidden too."""
     require_write(caller)
     record = keeping.found(Organisation, organisation_id)
-
-    def merge(merged: Organisation) -> Errors:
-        merged.merged_into_id = into_id
-        return judged(_check_merge(merged.id, into_id))
-
-    action = "merge" if into_id else "unmerge"
-    return keeping.change(caller, action, record, merge, version=version, now=now)
+    return keeping.merge(caller, record, into_id, version=version, now=now)
 
 
 def delete_organisation(
@@ -87,7 +76,7 @@ def delete_organisation(
 def _fill(record: Organisation, details: OrganisationDetails) -> Errors:
     errors = judged(
         _check_names(record.id, details),
-        _check_merge(record.id, details.merged_into_id),
+        keeping.check_merge(record, details.merged_into_id),
         check_order(details.memberships, "memberships"),
         _check_memberships(record.id, details.memberships),
     )
@@ -119,14 +108,6 @@ def _check_names(organisation_id: uuid.UUID, details: OrganisationDetails) -> To
                 f"name-{language}",
                 _("There is an organisation “%(name)s” already. Open that one instead.", name=text),
             )
-
-
-def _check_merge(organisation_id: uuid.UUID, into_id: uuid.UUID | None) -> Told:
-    if goes_round(Organisation.merged_into_id, organisation_id, into_id):
-        yield (
-            "mergedInto",
-            _("An organisation cannot be merged into itself, or into one merged into it."),
-        )
 
 
 def _check_memberships(organisation_id: uuid.UUID, parts: Sequence[MembershipDetails]) -> Told:

@@ -60,6 +60,20 @@ def move_person(
     )
 
 
+def merge_person(
+    caller: Caller,
+    person_id: uuid.UUID,
+    into_id: uuid.UUID | None,
+    *,
+    version: int | None,
+    now: datetime,
+) -> Person:
+    """Say that a contact is one with another, as `keeping.merge`. Raises Forbidden too."""
+    require_write(caller)
+    record = keeping.found(Person, person_id)
+    return keeping.merge(caller, record, into_id, version=version, now=now)
+
+
 def delete_person(
     caller: Caller, person_id: uuid.UUID, *, version: int | None, now: datetime
 ) -> None:
@@ -93,6 +107,7 @@ def _fill(record: Person, details: PersonDetails) -> Errors:
         _check_twice(given),
         _check_past(record, given),
         _check_double(record, details),
+        keeping.check_merge(record, details.merged_into_id),
     )
     if errors:
         return errors
@@ -116,8 +131,13 @@ def _check_twice(given: Sequence[AffiliationDetails]) -> Told:
 
 
 def _check_double(record: Person, details: PersonDetails) -> Told:
-    """Two of one name are two people; of one name and one address they are one."""
+    """Two of one name are two people; of one name and one address they are one.
+
+    Who stands here twice already is not told with every change.
+    """
     key, email = person_key(details.name), (details.email or "").lower()
+    if details.merged_into_id or (record.sort_key, (record.email or "").lower()) == (key, email):
+        return
     for other in perhaps_the_same(record.id, details.name, details.email):
         if email and other.sort_key == key and (other.email or "").lower() == email:
             said = _(

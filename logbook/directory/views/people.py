@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -30,11 +31,12 @@ from logbook.web.schema import read_query, typed_values, use_form
 
 @blueprint.get("/people")
 def people() -> ResponseReturnValue:
-    """All contacts, narrowed by text, with where they work today."""
+    """Contacts by text, with where they work today; those made one with another by text only."""
     errors: dict[str, list[str]] = {}
     with reading():
         try:
-            found = queries.people(read_query(PersonFilterSchema()), read_paging())
+            wanted = read_query(PersonFilterSchema())
+            found = queries.people(replace(wanted, merged=bool(wanted.text)), read_paging())
         except Invalid as problem:
             errors, found = problem.errors, Page([], 0, Paging())
         page = render_template(
@@ -72,6 +74,7 @@ def _labels() -> Mapping[str, str]:
     return {
         "name": _("Name"),
         "email": _("E-mail address"),
+        "mergedInto": _("Merged with"),
         "affiliations-*-organisation": _("Works at"),
         "affiliations-*-function": _("Function"),
         "affiliations-*-from": _("From"),

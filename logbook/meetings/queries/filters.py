@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_, select
 
 from logbook.dates import PartialDate
-from logbook.directory.models import Organisation, Topic
-from logbook.directory.queries.chains import Organisations, lineage
+from logbook.directory.models import Organisation, Person, Topic
+from logbook.directory.queries.chains import Ids, lineage
 from logbook.meetings.models import (
     Meeting,
     MeetingStatus,
@@ -16,6 +16,7 @@ from logbook.meetings.models import (
     Point,
     Setting,
     meeting_commitment,
+    meeting_person,
     meeting_topic,
     point_commitment,
     point_topic,
@@ -92,7 +93,7 @@ class MeetingFilter:
             )
 
 
-def with_parties(organisations: Organisations, sectors: list[uuid.UUID]) -> ColumnElement[bool]:
+def with_parties(organisations: Ids, sectors: list[uuid.UUID]) -> ColumnElement[bool]:
     """Meetings with one of these at the table, or through one; what went up in one counts as it."""
     family = lineage(organisations)
     return Meeting.id.in_(
@@ -125,6 +126,16 @@ def _about(topic: uuid.UUID) -> ColumnElement[bool]:
 
 
 def _says(text: str) -> ColumnElement[bool]:
-    """Meetings that hold the words, or at which an organisation sat that does by another name."""
+    """Meetings that hold the words, or with an organisation or a contact of another such name."""
     named = select(Organisation.id).where(holding(Organisation.id, Kind.ORGANISATION, text))
-    return or_(holding(Meeting.id, Kind.MEETING, text), with_parties(named, []))
+    called = select(Person.id).where(holding(Person.id, Kind.PERSON, text))
+    made_one = select(Person.id).where(
+        Person.merged_into_id.is_not(None), Person.id.in_(lineage(called, Person))
+    )
+    return or_(
+        holding(Meeting.id, Kind.MEETING, text),
+        with_parties(named, []),
+        Meeting.id.in_(
+            select(meeting_person.c.meeting_id).where(meeting_person.c.person_id.in_(made_one))
+        ),
+    )

@@ -45,13 +45,14 @@ def form_choices(values: Mapping[str, str | list[str]], meeting: Meeting | None)
         also=[meeting.owner_id, *meeting.named_ids] if meeting is not None else ()
     )
     topics = topic_choices(language, also=_listed(values, "topics"))
+    contacts = person_choices(me.today(clock.now()), also=_listed(values, "people"))
     return {
         "organisations": organisation_choices(language),
         "sectors": sector_choices(language),
         "offices": office_choices(language),
         "topics": _with_typed(topics, values, "topics"),
         "commitments": _with_typed(commitment_choices(language), values, "commitments"),
-        "people": _with_typed(person_choices(me.today(clock.now())), values, "people"),
+        "people": _with_typed(contacts, values, "people"),
         "colleagues": people,
         "units": unit_choices(),
         "phrases": phrase_choices(also=_phrases_of(values)),
