@@ -44,17 +44,34 @@ def test_it_is_held_once_its_last_day_is_past(api, owner, end, status):
         ("2026-12-01", "2026-12-05", "planned"),
         ("2026-11-25", "2026-11-29", "planned"),
         ("2026-11-16", "2026-11-20", "held"),
-        ("2026-12", None, "planned"),
     ],
 )
 def test_moved_it_lasts_as_long(api, owner, moved_to, last, status):
     client = api(owner)
     made = client.post("/meetings", BODY).json
     answer = {"outcome": "moved", "date": moved_to, "startTime": "14:00", "endTime": "11:00"}
-    if last is None:
-        answer |= {"endTime": "15:00"}
     moved = client.post(f"/meetings/{made['id']}/confirmation", answer).json
     assert (moved["date"], moved["endDate"], moved["status"]) == (moved_to, last, status)
+
+
+def test_moved_to_no_day_it_is_asked_on_which_it_begins(api, owner, visit):
+    client = api(owner)
+    made = client.post("/meetings", BODY).json
+    answer = {"outcome": "moved", "date": "2026-12"}
+    refused = client.post(f"/meetings/{made['id']}/confirmation", answer)
+    assert refused.status_code == 400
+    assert [error["field"] for error in refused.json["errors"]] == ["date"]
+    page = (
+        visit(owner)
+        .get(f"/meetings/{made['id']}/confirmation")
+        .submit({"date": "december 2026", "outcome": "moved"})
+    )
+    assert page.status == 422
+    assert list(page.errors()) == ["date"]
+    assert client.get(f"/meetings/{made['id']}").json["endDate"] == made["endDate"]
+    one_day = client.post("/meetings", BODY | {"endDate": None}).json
+    moved = client.post(f"/meetings/{one_day['id']}/confirmation", answer).json
+    assert (moved["date"], moved["endDate"]) == ("2026-12", None)
 
 
 def test_a_meeting_of_a_day_stays_one(api, owner):

@@ -1,11 +1,11 @@
 """'Did this meeting take place?': yes, moved, or no."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from logbook.dates import PartialDate, Precision
-from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.judging import CannotJudge, Told, judged, refuse
 from logbook.meetings import queries
 from logbook.meetings.details import Confirmation, ConfirmationOutcome
 from logbook.meetings.indexing import index
@@ -52,21 +52,36 @@ def confirm_meeting(
 
 
 def _move(meeting: Meeting, answer: Confirmation, today: date) -> None:
+    refuse(judged(_check_date(meeting, answer), _check_times(meeting, answer)))
     if answer.date is None:
-        raise Invalid({"date": [_("Give the date to which it was moved.")]})
+        raise CannotJudge
     start, end = answer.start_time, answer.end_time
     last = _same_length(meeting, answer.date)
-    if last is None and start is not None and end is not None and end <= start:
-        raise Invalid({"endTime": [_("The end is not after the beginning.")]})
     meeting.date, meeting.end_date = answer.date, last
     meeting.start_time, meeting.end_time = start, end
     is_past = meeting.last_day < today
     meeting.status = MeetingStatus.HELD if is_past else MeetingStatus.PLANNED
 
 
+def _check_date(meeting: Meeting, answer: Confirmation) -> Told:
+    if answer.date is None:
+        yield "date", _("Give the date to which it was moved.")
+    elif _length(meeting) and answer.date.precision is not Precision.DAY:
+        yield "date", _("It lasts several days: give the day on which it begins.")
+
+
+def _check_times(meeting: Meeting, answer: Confirmation) -> Told:
+    start, end = answer.start_time, answer.end_time
+    if not _length(meeting) and start is not None and end is not None and end <= start:
+        yield "endTime", _("The end is not after the beginning.")
+
+
+def _length(meeting: Meeting) -> timedelta:
+    """How much later its last day is than its first; nothing where it is of one day."""
+    return (meeting.end_date or meeting.date.earliest) - meeting.date.earliest
+
+
 def _same_length(meeting: Meeting, moved_to: PartialDate) -> date | None:
-    """The last day where it lasts as many days as before; None for one day, or no day known."""
-    if meeting.end_date is None or moved_to.precision is not Precision.DAY:
-        return None
-    longer = meeting.end_date - meeting.date.earliest
+    """The last day where it lasts as many days as before; None for one day."""
+    longer = _length(meeting)
     return moved_to.earliest + longer if longer else None
