@@ -16,7 +16,7 @@ from logbook.errors import AlreadyExists, Conflict, NotFound
 from logbook.web.fields import Id, identifier
 from logbook.web.models import Creation
 from logbook.web.paging import Page
-from logbook.web.schema import json_body
+from logbook.web.schema import DEEPEST, json_body
 
 VERSION = "1.0.0"
 PREFIX = "/api/v1"
@@ -116,13 +116,16 @@ def create_once(
 
     `create` reads the body and makes it; `find` gives the caller's view of what is answered
     (NotFound otherwise), by that id. The same body at the same address again answers 200 with the
-    record; another one under the same id raises AlreadyExists (409), whoever made it. Opens the
-    writing transaction itself.
+    record; another one under the same id raises AlreadyExists (409), whoever made it. A body that
+    chooses ids for rows alone cannot make two records either: the id of its record follows from it.
+    Opens the writing transaction itself.
     """
     body = json_body()
-    chosen = _chosen_id(body)
     said = f"{request.path} " if request.view_args else ""
     digest = hashlib.sha256((said + json.dumps(body, sort_keys=True)).encode()).hexdigest()
+    if isinstance(body, dict) and body.get("id") is None and _names_rows(body):
+        body["id"] = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{request.path} {digest}"))
+    chosen = _chosen_id(body)
     with transaction():
         earlier = db.session.get(Creation, chosen) if chosen else None
         if earlier is None:
@@ -134,6 +137,17 @@ def create_once(
         if earlier.body_digest != digest:
             raise AlreadyExists
         return answer(schema, find(earlier.record_id))
+
+
+def _names_rows(body: Any, deep: int = DEEPEST) -> bool:
+    """Whether a row in it has an id of the client's choice; an id alone, in no list, points."""
+    if not deep or not isinstance(body, dict | list):
+        return False
+    for row in body.values() if isinstance(body, dict) else body:
+        is_row = isinstance(row, dict) and (isinstance(body, list) or len(row) > 1)
+        if (is_row and row.get("id") is not None) or _names_rows(row, deep - 1):
+            return True
+    return False
 
 
 def _chosen_id(body: Any) -> uuid.UUID | None:

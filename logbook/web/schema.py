@@ -22,6 +22,7 @@ LONGEST_LIST = 200
 OF_THE_FORM = frozenset({"act", "csrf_token", "version", "writer"})
 """What every form sends besides the fields of its record."""
 DEEPEST = 8
+_READ = "logbook.body"
 
 Details = TypeVar("Details")
 Made = TypeVar("Made")
@@ -162,11 +163,17 @@ def _value_read(field: fields.Field[Any], value: Any, errors: Any) -> Any:
 
 
 def json_body() -> Any:
-    """The request's body as JSON. Raises UnsupportedMediaType (415), Invalid where it is broken."""
+    """The request's body as JSON, read once: the same object whenever it is asked for.
+
+    Raises UnsupportedMediaType (415), Invalid where it is broken.
+    """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
-        return json.loads(request.get_data(), parse_constant=_refuse_constant)
+        if _READ not in request.environ:
+            read = json.loads(request.get_data(), parse_constant=_refuse_constant)
+            request.environ[_READ] = read
+        return request.environ[_READ]
     except (ValueError, RecursionError):
         raise Invalid({"": [_("The body is not valid JSON.")]}) from None
 

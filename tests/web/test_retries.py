@@ -135,6 +135,29 @@ def test_an_id_within_that_is_there_already_is_no_fault(app, posts, program, wor
     assert seen >= {"closedBy", "followUps", "reference", "parties", "memberships", "deadlines"}
 
 
+def test_the_same_again_with_ids_for_rows_alone_answers_the_record(
+    app, posts, program, world, admin
+) -> None:
+    samples, seen = Samples(world, admin), set()
+    for call, body in posts:
+        for name, rows in rows_with_ids(samples, operation_of(app, call).body()):
+            named = body | other_of(body) | {name: rows}
+            with undone(app):
+                first, again = post(program, call, named), post(program, call, named)
+                assert first.status_code in (200, 201), f"{call}: {name}: {first.json}"
+                if first.status_code == 200:
+                    continue  # it happens to a record that is there
+                assert again.status_code == 200, f"{call}: {name}: {again.json}"
+                assert again.json == first.json
+                other = post(program, call, named | {"updatedAt": "2026-01-01T00:00:00Z"})
+                assert other.status_code in (400, 409), f"{call}: {name}: {other.json}"
+                seen.add(name)
+            with undone(app):
+                ids = [post(program, call, body | other_of(body)).json.get("id") for _ in "12"]
+                assert ids[0] != ids[1]
+    assert seen >= {"followUps", "reference", "parties", "points", "memberships", "deadlines"}
+
+
 def test_a_step_that_stands_in_the_record_is_not_added_to_it_again(program, world) -> None:
     path = f"/commitments/{world.ids['commitments'][SHARED]}"
     record = program.get(path).json
