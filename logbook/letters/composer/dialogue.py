@@ -43,7 +43,7 @@ def dialogue(commitments: Sequence[CommitmentRecord], recalled: str, telling: Te
 def _unlike(before: str, sentence: Sentence, language: str) -> Sentence:
     """'Ook tijdens …' where the same is said again and the sentence before began with 'tijdens'."""
     text, begins = sentence.text, DURING[language]
-    says_again = sentence.template in ("same-active", "same-passive")
+    says_again = sentence.template.startswith("same-") and not sentence.template.endswith("too")
     if not (says_again and text.startswith(begins) and before.startswith(begins)):
         return sentence
     return replace(sentence, text=f"{AGAIN[language]}{text[:1].lower()}{text[1:]}")

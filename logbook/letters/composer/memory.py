@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from logbook.letters.composer.contents import Source
 from logbook.letters.composer.grammar import Called
+from logbook.letters.composer.parties import Naming
 from logbook.letters.composer.point_sentence import again
 from logbook.letters.composer.records import PointRecord, TopicRecord
 from logbook.letters.composer.talks import Talk, said_in
@@ -20,15 +21,27 @@ class Memory:
         self._language = language
         self._text = recalled
         self._voice: Voice | None = None
+        self._talk: Talk | None = None
         self._said: dict[object, list[Source]] = {}
 
     def remember(self, talk: Talk, points: Iterable[PointRecord]) -> None:
         """That these points of the talk were told."""
-        self._voice = talk.voice
+        self._voice, self._talk = talk.voice, talk
         for point in points:
             if not point.by:
                 sources = [*talk.sources, *talk.point_sources(point)]
                 self._said.setdefault(said_in(point), sources)
+
+    def met_last(self, talk: Talk, naming: Naming) -> bool:
+        """Whether the last talk was of the same speaker with the same ones, who are several.
+
+        Only organisations are known to be the same: 'enkele banken' may be others.
+        """
+        last = self._talk
+        if last is None or last.voice != talk.voice or len(talk.parties) < 2:
+            return False
+        sat = _sat(talk, naming)
+        return sat is not None and sat == _sat(last, naming)
 
     def who(self, talk: Talk) -> Called | None:
         """Who spoke for us: in full, unless they just did."""
@@ -54,3 +67,10 @@ class Memory:
         text, new = self._text, self.new_topics(topics)
         self._text = text
         return not new
+
+
+def _sat(talk: Talk, naming: Naming) -> frozenset[object] | None:
+    """Who sat at the other side, as they are called; None where a sector is among them."""
+    if any(one.organisation is None for one in talk.parties):
+        return None
+    return frozenset(naming.identity(one, talk.first, one.attribution) for one in talk.parties)

@@ -12,6 +12,7 @@ _FIRST = {"nl": "eerstgenoemde", "en": "first-mentioned"}
 _MENTIONED = {"nl": "als {} genoemde", "en": "{}-mentioned"}
 _THESE = {"nl": "deze {} {}", "en": "these {} {}"}
 _THE = {"nl": "de {} {} {}", "en": "the {} {} {}"}
+_REST = {"nl": "de overige", "en": "the remaining"}
 _YET = {"nl": "nog {}", "en": "yet {}"}
 _MORE = {"nl": "nog {}", "en": "{} more"}
 _ANOTHER = {"nl": "een {} {}", "en": "a {} {}"}
@@ -68,7 +69,7 @@ class Mentions:
         elif not known or meant & known:
             words = self._words.of(self._noun, len(meant), others=others)
         elif all_of_them - known == meant and not (others or open_ended or mingled):
-            words = self._rest(meant)
+            words = self._rest(meant, before)
         else:
             words = self._new(meant, len(known), others=others, mingled=mingled)
         self._now[meant] = words
@@ -96,11 +97,17 @@ class Mentions:
             which = _MENTIONED[self._language].format(ordinal)
         return self._words.determined(self._noun, which)
 
-    def _rest(self, meant: Parties) -> str:
-        """All of which nothing was told yet."""
-        if len(meant) == 1:
+    def _rest(self, meant: Parties, before: list[Parties]) -> str:
+        """All of which nothing was told yet; behind 'een andere bank' the last is 'de derde'."""
+        if len(before) == 1:
+            if len(meant) > 1:
+                return self._words.the_plural(self._noun, others=True)
             return self._words.determined(self._noun, "other")
-        return self._words.the_plural(self._noun, others=True)
+        rest = _REST[self._language]
+        if len(meant) > 1:
+            return f"{rest} {self._noun.plural.in_language(self._language)}"
+        ordinal = self._words.ordinal(len(Parties().union(*before)) + 1)
+        return self._words.determined(self._noun, ordinal or rest.partition(" ")[2])
 
     def _new(self, meant: Parties, known: int, *, others: bool, mingled: bool) -> str:
         """Some of which nothing was told yet, and not all that are left."""

@@ -143,6 +143,9 @@ class Naming:
                     self._unnamed.pass_by(noun_at(party))
         if not parties and not inline:
             return None
+        for group in self._grouped(parties, meeting, attribution):
+            if group.seats:
+                self._unnamed.pass_by_all(group.seats)
         called = [self.again(parties, meeting, attribution)] if parties else []
         return together([*called, *inline], self._language)
 

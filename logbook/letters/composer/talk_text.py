@@ -7,22 +7,31 @@ from itertools import chain, cycle
 
 from logbook.dates import say_all
 from logbook.letters.composer.contents import Sentence, Source, Withheld
-from logbook.letters.composer.grammar import Called, Number, finished, joined, named_again, together
+from logbook.letters.composer.grammar import Called, finished, joined
 from logbook.letters.composer.letter_context import Telling
 from logbook.letters.composer.memory import Memory
 from logbook.letters.composer.point_sentence import (
     SentencePlace,
     again,
-    confirmed,
     fitting,
     template_of,
     worded,
 )
 from logbook.letters.composer.records import MeetingRecord, PointRecord
-from logbook.letters.composer.relays import Relay, RelayState, hearers
+from logbook.letters.composer.relay_text import has, passed_on, template_name
 from logbook.letters.composer.repeating import said_to_all
 from logbook.letters.composer.talks import Talk
-from logbook.letters.composer.wording import AGAIN, ALSO, OPENINGS, TALK, TALKS, THEN, THEREBY
+from logbook.letters.composer.wording import (
+    AGAIN,
+    ALSO,
+    ASKED_AGAIN,
+    OPENINGS,
+    TALK,
+    TALKS,
+    THEM_AGAIN,
+    THEN,
+    THEREBY,
+)
 from logbook.meetings.guarding import Untold, more_guarded
 from logbook.meetings.models import Attribution, Setting
 from logbook.meetings.phrases import Subject
@@ -97,7 +106,12 @@ class TalkText:
         talk = self._talk
         when, who = self._when(), self._memory.who(talk)
         via = self._naming.common_via(talk.parties, talk.first)
-        parties = self._naming.introduce(talk.parties, talk.first, tell_via=not via)
+        parties = self._naming.introduce(talk.parties, talk.first, tell_via=not via).as_object
+        if self._memory.met_last(talk, self._naming) and not via:
+            via, parties = THEM_AGAIN[self._language]
+        elif all(one.attribution is not Attribution.NAME for one in talk.parties):
+            # Who may not be named is told of before whoever they were spoken to through.
+            via, parties = "", f"{parties} {via}"
         topics = self._memory.new_topics(talk.topics)
         one, several, nobody = TALKS.get(talk.first.setting, TALK)[self._language]
         template = nobody if who is None else several if who.plural else one
@@ -105,7 +119,7 @@ class TalkText:
             when=when,
             who=who.words if who else "",
             via=via,
-            parties=parties.as_object,
+            parties=parties,
             about=_ABOUT[self._language].format(joined(topics, self._language)) if topics else "",
         )
         return Sentence(finished(text), (*talk.sources, *talk.topic_sources), "talk")
@@ -140,6 +154,7 @@ class TalkText:
     def _said_again(self, points: Sequence[PointRecord], *, begins: bool) -> Sentence:
         names = [again(point, self._language) or "" for point in points]
         several = len(set(names)) > 1
+        asked = "asked-" if set(names) <= ASKED_AGAIN else ""
         said = [source for point in points for source in self._talk.point_sources(point)]
         earlier = [source for point in points for source in self._memory.earlier(point)]
         words = {"again": joined(names, self._language)}
@@ -147,26 +162,28 @@ class TalkText:
         sources = [*self._talk.sources, *said, *earlier]
         if not begins:
             self._speaker = None
-            return self._telling.fixed("same-too", *sources, **words)
+            return self._telling.fixed(f"same-{asked}too", *sources, **words)
         when, who = self._when(), self._memory.who(self._talk)
-        words |= {"when": when, "who": who.words if who else "", "has": _has(who)}
-        words["to"] = self._to(points)
+        words |= {"when": when, "who": who.words if who else "", "has": has(who)}
+        whom = self._to(points)
+        words["to"] = _TO[self._language].format(whom.as_object) if whom else ""
+        words["whom"] = whom.as_object if whom else ""
         self._memory.new_topics(self._talk.topics)
-        return self._telling.fixed("same-active" if who else "same-passive", *sources, **words)
+        name = "active" if who else "passive"
+        return self._telling.fixed(f"same-{asked}{name}", *sources, **words)
 
-    def _to(self, points: Sequence[PointRecord]) -> str:
+    def _to(self, points: Sequence[PointRecord]) -> Called | None:
         """To whom, unless the name of the occasion has said so; they are introduced by it."""
         talk = self._talk
         plain = self._naming.again(talk.parties, talk.first, Attribution.NAME)
         if talk.occasion and plain.words in talk.occasion:
-            return ""
+            return None
         guarded = reduce(more_guarded, (one.attribution for one in points))
         if self._naming.hearers_alone(talk.parties, talk.first, guarded):
-            return ""
+            return None
         as_named = all(self._are_as_named(one) for one in points)
         told = Attribution.NAME if as_named else guarded
-        called = self._naming.introduce(talk.parties, talk.first, told)
-        return _TO[self._language].format(called.as_object)
+        return self._naming.introduce(talk.parties, talk.first, told)
 
     def _point(self, point: PointRecord) -> Iterator[Sentence]:
         place = self._place(point)
@@ -250,51 +267,10 @@ class TalkText:
         return not point.to and self._hearers(point) == named
 
     def _sentence(self, text: str, point: PointRecord, sources: Sequence[Source]) -> Sentence:
-        return Sentence(text, (*self._talk.sources, *sources), _template("phrase", point))
+        return Sentence(text, (*self._talk.sources, *sources), template_name("phrase", point))
 
     def _confirmation(self, point: PointRecord) -> Iterator[Sentence]:
-        """Who of those that were asked has confirmed that the message was passed on, and who not.
-
-        Nothing where nobody has; who is no longer waited for is not told of.
-        """
-        asked = self._talk.relays[point.id]
-        done = [one for one in asked if one.state is RelayState.CONFIRMED]
-        still = [one for one in asked if one.state is RelayState.OPEN]
-        who = self._relaying(done, point)
-        if who is None:
-            return
-        all_of_them = len(done) == len(hearers(point, self._talk.first)) > 1
-        self._speaker = who
-        called = replace(who, words=named_again(who, self._language)) if all_of_them else who
-        sources = [*self._talk.sources, *self._talk.point_sources(point)]
-        told = [*sources, *(one.source for one in done)]
-        if (text := confirmed(point, called, self._language)) is not None:
-            yield Sentence(text, tuple(told), _template("confirmed", point))
-        else:
-            words = {"who": called.words, "has": _has(called)}
-            yield self._telling.fixed("passed-on", *told, **words)
-        waited_for = self._relaying(still, point) if self._telling.given.tells_open_relays else None
-        if waited_for is not None:
-            told = [*sources, *(one.source for one in still)]
-            has = "have" if waited_for.plural else "has"
-            yield self._telling.fixed("not-passed-on", *told, who=waited_for.words, has=has)
-
-    def _relaying(self, relays: Sequence[Relay], point: PointRecord) -> Called | None:
-        """What they are called; None for nobody, and where that would tell who they are."""
-        talk, asked = self._talk, [one.by for one in relays if not one.through]
-        if asked and self._naming.hearers_alone(asked, talk.first, point.attribution):
-            return None
-        called = [self._naming.passing_on(one.by, talk.first) for one in relays if one.through]
-        if asked:
-            called.append(self._naming.again(asked, talk.first, point.attribution))
-        return together(called, self._language) if called else None
-
-
-def _template(kind: str, point: PointRecord) -> str:
-    return f"{kind}:{point.phrase.key if point.phrase else ''}"
-
-
-def _has(who: Called | None) -> str:
-    if who is None:
-        return ""
-    return {Number.FIRST: "heb", Number.SINGULAR: "heeft", Number.PLURAL: "hebben"}[who.number]
+        """Who has confirmed that the message was passed on, and who has not."""
+        told = passed_on(point, self._talk, self._telling)
+        self._speaker = told.who or self._speaker
+        yield from told.sentences

@@ -157,6 +157,12 @@ class Unnamed:
         if noun in self._mentioned:
             self._mentioned[noun].pass_by()
 
+    def pass_by_all(self, seats: Sequence[Seat]) -> None:
+        """All of a noun are mentioned together: behind 'de banken' nobody knows 'deze bank'."""
+        guarded, _named = self._groups.get(seats[0].noun, ([], []))
+        if len(seats) > 1 and len(seats) >= len(guarded):
+            self.pass_by(seats[0].noun)
+
     def keep(self) -> None:
         """The sentence that this was asked for is told; another one begins."""
         for one in self._mentioned.values():

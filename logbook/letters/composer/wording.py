@@ -91,6 +91,13 @@ FIXED: Mapping[str, Wording] = {
         "{when} {has} {who} {again} gedaan{to}", "{when}, {who} made {again}{to}"
     ),
     "same-passive": Wording("{when} {is} {again} gedaan{to}", "{when}, {again} {was} made{to}"),
+    "same-asked-active": Wording(
+        "{when} {has} {who} hetzelfde gevraagd{to}", "{when}, {who} asked {whom} the same"
+    ),
+    "same-asked-passive": Wording(
+        "{when} is hetzelfde gevraagd{to}", "{when}, the same was asked{to}"
+    ),
+    "same-asked-too": Wording("Ook is hetzelfde gevraagd", "The same was also asked"),
     "same-too": Wording("Ook {is} {again} gedaan", "{again} {was} also made"),
     "passed-on": Wording(
         "{who} {has} bevestigd dat deze boodschap is doorgegeven",
@@ -136,6 +143,12 @@ FIXED: Mapping[str, Wording] = {
         "In dit verband noem ik ook {what}", "In this connection, I also mention {what}"
     ),
 }
+
+ASKED_AGAIN = frozenset({"dezelfde navraag", "the same enquiry"})
+"""What a phrase calls a question that is asked again: that is told by its verb."""
+
+THEM_AGAIN = {"nl": ("opnieuw", "hen"), "en": ("", "them again")}
+"""Before and behind 'met': where the last talk was with the same ones."""
 
 TALKS: Mapping[Setting, Mapping[str, tuple[str, str, str]]] = {
     Setting.CALL: {

@@ -77,20 +77,28 @@ def test_beside_one_that_is_named_the_second_is_another(language, expected):
     assert begins(told_of) == expected
 
 
-def test_of_three_each_is_told_apart():
-    told_of = text(["Ara", "Bor", "Cis"], said("Ara"), said("Bor"), said("Cis"))
-    assert "Een van de vissers heeft" in told_of
-    assert "Een andere visser heeft" in told_of
-    assert "De andere visser heeft" in told_of
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["Een van de vissers heeft", "Een andere visser heeft", "De derde visser heeft"]),
+        ("en", ["One of the fishers indicated", "Another of the fishers indicated",
+                "The third fisher indicated"]),
+    ],
+)  # fmt: skip
+def test_of_three_each_is_told_apart(language, expected):
+    points = [said(one) for one in ("Ara", "Bor", "Cis")]
+    assert begins(text(["Ara", "Bor", "Cis"], *points, language=language)) == expected
 
 
 def test_of_four_the_third_is_yet_another():
     points = [said("Ara"), said("Bor"), said("Cis"), said("Dok")]
     told_of = text(["Ara", "Bor", "Cis", "Dok"], *points)
     assert "Nog een andere visser heeft aangegeven dat het kan (2)" in told_of
-    assert "De andere visser heeft aangegeven dat het kan (3)" in told_of
+    assert "De vierde visser heeft aangegeven dat het kan (3)" in told_of
     english = text(["Ara", "Bor", "Cis", "Dok"], *points[:3], language="en")
     assert "Yet another of the fishers indicated" in english
+    two = text(["Ara", "Bor", "Cis", "Dok"], said("Ara"), said("Bor"), said("Cis", "Dok"))
+    assert "De overige vissers hebben" in two
 
 
 def test_two_and_then_two_others_are_no_two_the_same():

@@ -1,4 +1,4 @@
-"""Letters that were written by hand first: what each must say, must not, and must not keep silent."""
+"""Letters written by hand first: what each must say, must not, and must not keep silent."""
 
 import json
 from collections.abc import Mapping

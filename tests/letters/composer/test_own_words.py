@@ -144,7 +144,7 @@ def through(party: dict[str, Any], of: str = "BvV", language: str = "nl") -> str
 @pytest.mark.parametrize(
     ("party", "dutch", "english"),
     [
-        (KAAI, "via haar brancheorganisatie met een visser.", "through its trade association"),
+        (KAAI, "met een visser via haar brancheorganisatie.", "a fisher through its trade"),
         (KAAI | A_FISHER, "via haar brancheorganisatie", "through its trade association"),
         ({"id": "k", "organisation": "Ark"}, "via zijn brancheorganisatie", "through its"),
         ({"id": "k", "organisation": "Ark", "as": ["een zeilschip", "a ship"]},
@@ -163,7 +163,7 @@ def test_an_association_of_one_among_others_is_its_own():
 
 
 def test_who_is_no_association_is_not_called_one():
-    assert "via een onderneming met" in through(KAAI, "Los")
+    assert "met een visser via een onderneming." in through(KAAI, "Los")
     assert "through a company" in through(KAAI, "Los", language="en")
 
 
