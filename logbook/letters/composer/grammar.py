@@ -37,7 +37,9 @@ _SEVERAL = {
 }
 _DETERMINED = {
     "nl": re.compile(r"(?:de|het|een|alle|beide|veel|sommige|deze|die|hun|geen|onze)\b"),
-    "en": re.compile(r"(?:the|an?|all|both|many|these|those|their|no|our)\b"),
+    "en": re.compile(
+        r"(?:the|an?|all|both|many|these|those|their|no|our|de|het|een|enkele|deze|die)\b"
+    ),
 }
 # A Dutch noun on one of these endings takes 'de'.
 _ONE = {

@@ -10,6 +10,7 @@ from logbook.letters.composer.point_sentence import again
 from logbook.letters.composer.records import PointRecord, TopicRecord
 from logbook.letters.composer.talks import Talk, said_in
 from logbook.letters.composer.voices import Voice
+from logbook.letters.composer.wording import TALKS
 
 _WORDS = re.compile(r"\w{4,}")
 
@@ -33,12 +34,14 @@ class Memory:
                 self._said.setdefault(said_in(point), sources)
 
     def met_last(self, talk: Talk, naming: Naming) -> bool:
-        """Whether the last talk was of the same speaker with the same ones, who are several.
+        """Whether the last talk was such a talk of the same speaker with the same several ones.
 
         Only organisations are known to be the same: 'enkele banken' may be others.
         """
         last = self._talk
         if last is None or last.voice != talk.voice or len(talk.parties) < 2:
+            return False
+        if TALKS.get(last.first.setting) is not TALKS.get(talk.first.setting):
             return False
         sat = _sat(talk, naming)
         return sat is not None and sat == _sat(last, naming)

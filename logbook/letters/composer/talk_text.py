@@ -168,6 +168,7 @@ class TalkText:
         whom = self._to(points)
         words["to"] = _TO[self._language].format(whom.as_object) if whom else ""
         words["whom"] = whom.as_object if whom else ""
+        words["of"] = f" of {whom.as_object}" if whom else ""
         self._memory.new_topics(self._talk.topics)
         name = "active" if who else "passive"
         return self._telling.fixed(f"same-{asked}{name}", *sources, **words)

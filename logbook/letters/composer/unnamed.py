@@ -64,6 +64,7 @@ class Unnamed:
         self._again: dict[str, str] = {}
         self._groups: dict[Noun, tuple[list[Seat], list[Seat]]] = {}
         self._mentioned: dict[Noun, Mentions] = {}
+        self._as_one: dict[str, Seat] = {}
         self._mingled: frozenset[Noun] = frozenset()
         self._crowded: Collection[Noun] = ()
 
@@ -82,9 +83,15 @@ class Unnamed:
         `crowded`: the nouns of which others sat there too, who are called in other words.
         """
         self._again, self._mentioned, self._groups = {}, {}, {}
+        self._as_one = {}
+        sat: dict[object, Seat] = {}
         for seat, attribution in seats:
-            guarded, named = self._groups.setdefault(seat.noun, ([], []))
-            (named if attribution is Attribution.NAME else guarded).append(seat)
+            is_named = attribution is Attribution.NAME
+            first = sat.setdefault((seat.organisation or seat.party, is_named), seat)
+            self._as_one[seat.party] = first
+            if first is seat:
+                guarded, named = self._groups.setdefault(seat.noun, ([], []))
+                (named if is_named else guarded).append(seat)
         self._mingled, self._crowded = _told_unnamed(meeting), crowded
 
     def name(self, organisation: OrganisationRecord) -> None:
@@ -110,8 +117,13 @@ class Unnamed:
         alike = {each.organisation for each in (*guarded, *named)}
         return seat in named and len(alike) == 1
 
+    def _each_once(self, seats: Iterable[Seat]) -> Sequence[Seat]:
+        """An organisation that sat there twice is one."""
+        return list(dict.fromkeys(self._as_one.get(seat.party, seat) for seat in seats))
+
     def introduced(self, seats: Sequence[Seat], meeting: MeetingRecord) -> Called:
         """Those of one noun, where the talk is first told: 'een bank', 'twee andere banken'."""
+        seats = self._each_once(seats)
         date = say_days(meeting.date, meeting.end_date, self._language, Form.SENTENCE)
         noun, count = seats[0].noun, len(seats)
         guarded, named = self._groups.get(noun, ([], []))
@@ -128,6 +140,7 @@ class Unnamed:
 
     def again(self, seats: Sequence[Seat]) -> Called:
         """Some of one noun, once the talk was told: 'de bank', 'een van de banken'."""
+        seats = self._each_once(seats)
         noun = seats[0].noun
         guarded, named = self._groups.get(noun, (list(seats), []))
         are_guarded = noun not in self._mingled and all(seat in guarded for seat in seats)
@@ -159,6 +172,7 @@ class Unnamed:
 
     def pass_by_all(self, seats: Sequence[Seat]) -> None:
         """All of a noun are mentioned together: behind 'de banken' nobody knows 'deze bank'."""
+        seats = self._each_once(seats)
         guarded, _named = self._groups.get(seats[0].noun, ([], []))
         if len(seats) > 1 and len(seats) >= len(guarded):
             self.pass_by(seats[0].noun)

@@ -95,7 +95,7 @@ FIXED: Mapping[str, Wording] = {
         "{when} {has} {who} hetzelfde gevraagd{to}", "{when}, {who} asked {whom} the same"
     ),
     "same-asked-passive": Wording(
-        "{when} is hetzelfde gevraagd{to}", "{when}, the same was asked{to}"
+        "{when} is hetzelfde gevraagd{to}", "{when}, the same was asked{of}"
     ),
     "same-asked-too": Wording("Ook is hetzelfde gevraagd", "The same was also asked"),
     "same-too": Wording("Ook {is} {again} gedaan", "{again} {was} also made"),

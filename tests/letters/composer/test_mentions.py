@@ -130,3 +130,21 @@ def test_where_one_that_is_named_speaks_unnamed_the_words_do_not_tell_which():
         assert "Een van de vissers heeft" in told_of
         assert "Een tweede visser heeft" in told_of
         assert "De andere visser" not in told_of
+
+
+def test_an_organisation_that_sat_there_twice_is_one():
+    twice = [{"id": one, "organisation": "Ara"} for one in ("a", "b")]
+    points = [said("a"), said("b", about="dit|this")]
+    alone = told(talk(parties=twice, points=points), organisations=FLEET)
+    assert alone.startswith("Op 3 maart 2021 sprak het ministerie met een visser. De visser heeft")
+    assert "andere" not in alone
+    beside = [*twice, {"id": "c", "organisation": "Bor"}]
+    among = told(talk(parties=beside, points=points), organisations=FLEET)
+    assert "met twee vissers. Een van de vissers heeft" in among
+    assert "Ook heeft deze visser aangegeven dat dit" in among
+
+
+def test_dutch_words_in_an_english_letter_get_no_second_article():
+    big = {"id": "g", "sector": "fishers", "as": ["de grote vissers", None], "plural": True}
+    english = told(talk(parties=[big], points=[said("g")]), language="en")
+    assert "The de grote" not in english
