@@ -4,10 +4,11 @@ What was typed as it is spoken ('vóór het zomerreces', 'eind 2026') is left as
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from logbook.dates.errors import DateError
+from logbook.dates.names import MONTHS
 from logbook.dates.partial import PartialDate, Precision
 from logbook.dates.spoken_words import ORDINALS
 from logbook.dates.typed import read_typed
@@ -35,6 +36,7 @@ _LEADS: Mapping[str, tuple[str, str]] = {
     "medio": ("halverwege", "halfway through"),
     "eind": ("aan het eind van", "at the end of"),
     "tot en met": ("tot en met", "until"),
+    "t/m": ("tot en met", "until"),
     "na": ("na", "after"),
     "vanaf": ("vanaf", "from"),
 }
@@ -53,7 +55,21 @@ _WHOLE = {
     "en": {"quarter": "the {} quarter", "half": "the {} half"},
 }
 _OF = {"nl": "{} van {}", "en": "{} of {}"}
-_LED = re.compile(r"(?:op|in|on|uiterlijk) ", re.IGNORECASE)
+_LED = re.compile(r"(?:op|in|on) ", re.IGNORECASE)
+_BY = re.compile(r"uiterlijk (?:op )?(?=\d)", re.IGNORECASE)
+_MONTH = "|".join(MONTHS["nl"])
+_YEARLESS: Sequence[tuple[re.Pattern[str], str]] = [
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (rf"(?:uiterlijk )?(\d{{1,2}} (?:{_MONTH}))", "uiterlijk op {}"),
+        (rf"({_MONTH}|week \d{{1,2}})", "in {}"),
+        (r"(voorjaar|najaar)", "in het {}"),
+        (r"(zomer|winter|herfst|lente)", "in de {}"),
+        (r"((?:begin|eind|einde) van .+)", "aan het {}"),
+        (r"z\.?s\.?m\.?()", "zo spoedig mogelijk"),
+    )
+]
+"""What is said of every year, with what a sentence has before it."""
 _DATED = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -68,7 +84,11 @@ def say_term(text: str, language: str) -> str | None:
     if found:
         lead = _LEADS[found["lead"].casefold()][("nl", "en").index(language)]
         return f"{lead} {_period(found, language)}"
-    return _dated(plain) if language == "nl" else None
+    if language != "nl":
+        return None
+    of_any_year = ((pattern.fullmatch(plain), words) for pattern, words in _YEARLESS)
+    told = (words.format(one[1]) for one, words in of_any_year if one)
+    return next(told, None) or _dated(_BY.sub("", plain))
 
 
 def periods_in_figures(text: str) -> list[str]:

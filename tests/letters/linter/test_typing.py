@@ -16,6 +16,18 @@ def test_shorthand_is_written_in_full():
     assert levels("shorthand", records) == []
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("z.s.m.", "zo spoedig mogelijk"), ("t/m", "tot en met"), ("d.w.z.", "dat wil zeggen"),
+     ("m.u.v.", "met uitzondering van"), ("i.h.k.v.", "in het kader van"), ("enz.", "enzovoort"),
+     ("Q3 2025", "het derde kwartaal van 2025")],
+)  # fmt: skip
+def test_other_shorthand_too(short, full):
+    records = given(talk())
+    (one,) = found("shorthand", records, added(compose(records), f"Dit is {short} wind en zee."))
+    assert full in one.say
+
+
 def test_an_occasion_without_an_article_is_noted():
     named = given(commitments=[promise(occasion=["Molendag", None])])
     assert levels("article", named) == [("P", "note")]

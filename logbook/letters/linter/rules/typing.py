@@ -39,6 +39,12 @@ _WORDS = {
     "incl.": "inclusief",
     "excl.": "exclusief",
     "e.d.": "en dergelijke",
+    "z.s.m.": "zo spoedig mogelijk",
+    "t/m": "tot en met",
+    "d.w.z.": "dat wil zeggen",
+    "m.u.v.": "met uitzondering van",
+    "i.h.k.v.": "in het kader van",
+    "enz.": "enzovoort",
 }
 _SHORT = re.compile("|".join(rf"(?<!\w){re.escape(one)}" for one in _WORDS), re.IGNORECASE)
 _SINGULAR = "(?:is|was|wordt|werd|heeft)"
