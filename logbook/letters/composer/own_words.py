@@ -25,6 +25,21 @@ _DETERMINER = {
 _SOME_OF = {"nl": "enkele van de {}", "en": "some of the {}"}
 _OTHERS = {"nl": "de andere {}", "en": "the other {}"}
 _JUST = {"nl": ("een {}",), "en": ("a {}", "an {}")}
+_WITH_DE = (
+    "ceo|cfo|directeur|bestuurder|voorzitter|vertegenwoordiger|adviseur|deskundige|expert|bankier"
+    "|ondernemer|boer|boerin|hoogleraar|woordvoerder|medewerker|partij|fabriek|supermarkt|gemeente"
+    "|provincie|stichting|vereniging|bond|federatie|leverancier|klant|belegger|beheerder"
+    "|onderzoeker|wetenschapper|commissaris"
+)
+_WITH_HET = (
+    "fonds|concern|instituut|platform|bestuur|lid|team|consortium|ziekenhuis|netwerk|panel"
+    "|collectief|kantoor|bureau|waterschap|college|ministerie"
+)
+_COMMON = {
+    article: re.compile(rf"een ((?:[\w-]+e )*)[\w-]*(?:{words})(?!\w)", re.IGNORECASE)
+    for article, words in ((Article.DE, _WITH_DE), (Article.HET, _WITH_HET))
+}
+"""Nouns that parties are often called by in words of their own, by their article."""
 _ENDING = 3  # the letters by which a plural may be longer than its singular
 _STEM = 3
 _CHANGED = 2  # and those of the singular that it may spell otherwise: 'bedrijf', 'bedrijven'
@@ -129,6 +144,10 @@ def article_of(words: str, nouns: Iterable[Noun]) -> Article | None:
         found = re.match(rf"een ((?:[\w-]+e )*)[\w-]*{singular}(?!\w)", words, re.IGNORECASE)
         if found and (noun.article is Article.DE or not found[1]):
             return noun.article
+    for article, pattern in _COMMON.items():
+        found = pattern.match(words)
+        if found and (article is Article.DE or not found[1]):
+            return article
     return None
 
 

@@ -134,6 +134,22 @@ def test_of_which_fisher_of_a_sector_it_is_nobody_knows():
     assert "andere" not in told(first, later)
 
 
+@pytest.mark.parametrize(
+    ("words", "again"),
+    [
+        ("een bestuurder", "De bestuurder heeft"),
+        ("een ceo van een visser", "De ceo van een visser heeft"),
+        ("een jonge onderzoeker", "De jonge onderzoeker heeft"),
+        ("een bestuur", "Het bestuur heeft"),
+        ("een groot concern", "Een groot concern heeft"),
+        ("een winkel", "Een winkel heeft"),
+    ],
+)
+def test_a_common_noun_is_definite_at_the_second_mention(words, again):
+    party = {"id": "p", "sector": "fishers", "as": [words, None]}
+    assert again in text(party, points=[said("p")])
+
+
 # ---- through whom ----
 
 
