@@ -70,6 +70,20 @@ def test_what_was_promised(where):
     assert levels("guarded-name", given) == [("P", "warning")]
 
 
+@pytest.mark.parametrize("name", ["Delta Shipping", "Oude Delta Lijn", "de heer Kwakkelstein"])
+def test_a_term_and_why_it_was_not_kept_are_no_public_texts(name):
+    first = {"text": "in maart", "said_on": "2021-01-01", "on": "2021-03-31"}
+    late = {"text": "in het najaar", "said_on": "2021-05-01", "on": "2099-05-01"}
+    for terms in (
+        [first, late | {"reason": f"omdat {name} laat antwoordde"}],
+        [first, late | {"text": f"zodra {name} antwoordt", "on": None}],
+    ):
+        given = records(commitments=[promise(outcome="in-progress", deadlines=terms)])
+        assert levels("guarded-name", given) == [("P", "error")]
+    plain = records(commitments=[promise(outcome="in-progress", deadlines=[first, late])])
+    assert levels("guarded-name", plain) == []
+
+
 @pytest.mark.parametrize(
     "frame", [{"subject": ["Gesprek met Delta", None]}, {"attachments": ["Brief aan Delta"]}]
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act
-from logbook.letters.linter.reading import Reading
+from logbook.letters.linter.reading import Place, Reading
 from logbook.meetings.models import Attribution
 from logbook.web.language import _
 
@@ -21,10 +21,9 @@ def guarded_name(reading: Reading) -> Iterator[Finding]:
     for place in reading.places:
         tells_otherwise = place.is_edited or place.meeting_ids or place.ids("follow-up")
         if not tells_otherwise and (told := _told(reading, place.text)):
-            yield Finding(
-                "guarded-name", Level.WARNING, place.record, (place.text,), _say(told),
-                (Act.RECORD,),
-            )  # fmt: skip
+            level = Level.ERROR if _in_a_term(reading, place) else Level.WARNING
+            say, fixes = _say(told), (Act.RECORD,)
+            yield Finding("guarded-name", level, place.record, (place.text,), say, fixes)
     for commitment, section in reading.answered:
         if section.heading and (told := _told(reading, section.heading)):
             yield Finding(
@@ -39,6 +38,17 @@ def guarded_frame(reading: Reading) -> Iterator[Finding]:
     for text in (subject, *frame.attachments):
         if told := _told(reading, text):
             yield Finding("guarded-name", Level.WARNING, LETTER, (), _say(told), (Act.FRAME,))
+
+
+def _in_a_term(reading: Reading, place: Place) -> bool:
+    """Whether the name stands in a term, or in why it was not kept: no public text."""
+    terms = [
+        text
+        for one in reading.told_commitments(place)
+        for term in one.deadlines
+        for text in (term.text, term.reason or "")
+    ]
+    return place.paragraph.startswith("outcome:") and any(_told(reading, one) for one in terms)
 
 
 def _told(reading: Reading, text: str) -> Mapping[str, Attribution]:
