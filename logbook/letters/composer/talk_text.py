@@ -273,5 +273,6 @@ class TalkText:
     def _confirmation(self, point: PointRecord) -> Iterator[Sentence]:
         """Who has confirmed that the message was passed on, and who has not."""
         told = passed_on(point, self._talk, self._telling)
+        self._naming.keep()
         self._speaker = told.who or self._speaker
         yield from told.sentences

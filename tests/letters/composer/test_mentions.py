@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.letters.composer.small import CASE, point, talk, told
+from tests.letters.composer.small import CASE, point, promise, talk, told
 
 FLEET = CASE["organisations"] | {
     name: {"name": [name, name], "in_sentence": [name, name], "sector": "fishers"}
@@ -148,3 +148,17 @@ def test_dutch_words_in_an_english_letter_get_no_second_article():
     big = {"id": "g", "sector": "fishers", "as": ["de grote vissers", None], "plural": True}
     english = told(talk(parties=[big], points=[said("g")]), language="en")
     assert "The de grote" not in english
+
+
+def test_who_confirmed_and_then_says_something_is_this_one():
+    asked_all = point("doorgeleid", "hun leden|their members", "noun-phrase", kind="ask")
+    parties = [{"id": one, "organisation": one} for one in ("VvM", "BvV")]
+    relay = {"id": "F", "point": "M/0", "organisation": "VvM", "closed_on": "2022-05-01"}
+    asked_of = promise(follow_ups=[relay | {"confirmed": True}])
+    told_of = told(
+        talk(parties=parties, points=[asked_all, said("VvM"), said("BvV")]),
+        commitments=[asked_of],
+    )
+    assert "Een van de brancheorganisaties heeft bevestigd" in told_of
+    assert "Ook heeft deze brancheorganisatie aangegeven dat het kan." in told_of
+    assert "De andere brancheorganisatie heeft aangegeven" in told_of
