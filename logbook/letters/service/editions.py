@@ -50,7 +50,7 @@ def correct(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
     """A concept of the next edition, with the text as it was signed.
 
     Raises NotFound, Forbidden; Invalid for a letter that is not signed, and where another edition
-    is being made already.
+    is being made already, at the same moment too.
     """
     signed = queries.letter(caller, id)
     require_write(caller, signed)
@@ -58,6 +58,7 @@ def correct(caller: Caller, id: uuid.UUID, *, now: datetime) -> Report:
         raise Forbidden
     if not signed.is_signed:
         raise Invalid({"": [_("This letter is not signed yet: change it as it is.")]})
+    queries.hold(signed.id)
     if any(one.edition > signed.edition for one in queries.editions(caller, signed)):
         raise Invalid({"": [_("There is a later edition already.")]})
     new = _next(signed, caller.id, now)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from logbook.db import db, transaction
+from logbook.errors import Invalid
 from logbook.letters import indexing, queries, service
 from logbook.letters.composer.stored import letter_of
 from logbook.letters.details import ParagraphDetails, ReviewDetails
@@ -198,3 +199,34 @@ def test_were_it_not_held_it_would_pass_as_reviewed(agreed_around_a_save, monkey
     monkeypatch.setattr(queries, "hold", lambda _letter_id: None)
     unread = agreed_around_a_save()
     assert (unread is ReportState.CONCEPT) is (engine_name == "sqlite")
+
+
+@pytest.fixture
+def corrected_at_once(first, second, letter, beside):
+    """Two who begin another edition of a signed letter, of whom one has not committed yet."""
+    second.agree(letter)
+    with first.app.app_context():
+        ready = first.prepared(letter)
+    first.do("sign", letter.id, ready, version=None)
+
+    def together() -> list[int]:
+        with first.app.app_context(), transaction():
+            service.correct(first.caller, letter.id, now=first.now())
+            db.session.flush()
+            running: Future[Any] = beside(second.do, "correct", letter.id)
+            wait([running], SECONDS)
+        refused = running.exception()
+        assert refused is None or isinstance(refused, Invalid)
+        return [one.edition for one in first.ask("editions", letter)]
+
+    return together
+
+
+def test_of_two_corrections_at_once_one_is_begun(corrected_at_once):
+    assert corrected_at_once() == [2]
+
+
+def test_were_it_not_held_two_would_be_begun(corrected_at_once, monkeypatch, engine_name):
+    """The twin. On SQLite one person writes at a time, whoever holds what."""
+    monkeypatch.setattr(queries, "hold", lambda _letter_id: None)
+    assert corrected_at_once() == ([2] if engine_name == "sqlite" else [2, 2])
