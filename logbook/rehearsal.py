@@ -13,11 +13,19 @@ from contextvars import ContextVar
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from logbook.errors import Invalid
+
 _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
 
-class NothingSaved(Exception):
-    """Something would have been saved now, had it not been a rehearsal."""
+class NothingSaved(Invalid):
+    """Something would have been saved now, had it not been a rehearsal.
+
+    Whoever saves a form draws it again for this as for what is not right yet.
+    """
+
+    def __init__(self) -> None:
+        super().__init__({})
 
 
 @contextmanager

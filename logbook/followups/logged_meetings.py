@@ -114,11 +114,14 @@ def told_rows(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
     errors: dict[str, list[str]] = {}
+    is_whole = True
 
     def part(schema: LogbookSchema, content: Any, path: str = "") -> Any:
+        nonlocal is_whole
         try:
             return read(schema, content)
         except Invalid as problem:
+            is_whole = False
             for where, messages in problem.errors.items():
                 errors["-".join(filter(None, (path, where)))] = messages
             return UNREAD if problem.readable is None else problem.readable
@@ -129,6 +132,6 @@ def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
     follow_ups = [
         part(FollowUpSchema(), row, f"{FOLLOW_UPS}-{number}") for number, row in enumerate(rows)
     ]
-    if errors:
-        raise Invalid(errors, readable=Logged(meeting, follow_ups))
+    if not is_whole:
+        raise Invalid(errors, None if meeting is UNREAD else Logged(meeting, follow_ups))
     return Logged(meeting, follow_ups)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from flask import render_template
 
 from logbook.accounts import recognition
 from logbook.accounts.models import Account
@@ -108,6 +109,25 @@ def test_no_form_loses_its_text_to_a_session_that_is_over_or_a_database_that_is_
     name, path, values = forms[0]
     assert while_away(walkers[name].page, path, values, monkeypatch)
     assert after_signing_in(app, walkers[name].page, path, values, people[name])
+
+
+def test_the_form_itself_is_shown_again_for_every_form(
+    app, walkers, forms, owner, admin, monkeypatch
+):
+    people, drawn = {"owner": owner, "admin": admin}, list[str]()
+
+    def noticed(name: str, **facts: Any) -> str:
+        drawn.append(name)
+        return render_template(name, **facts)
+
+    monkeypatch.setattr(carrying, "render_template", noticed)
+    for name, path, values in forms:
+        browser = walkers[name].page
+        with undone(app):
+            after_signing_in(app, browser, path, values, people[name])
+        assert drawn.pop() == "accounts/sign_in.html", f"{path} is a list of fields"
+        drawn.clear()
+        sign_in_beside(app, browser, people[name])
 
 
 FORM = {"title-nl": WORD}
