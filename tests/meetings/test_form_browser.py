@@ -1,5 +1,6 @@
 """The form of a meeting by keyboard: where the focus goes, and what can be seen of it."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.servers.answering import answered_by
@@ -56,3 +57,23 @@ def test_an_error_names_its_field_and_the_row_it_is_in(visit, owner):
 
     assert any(one.startswith("Datum: ") for one in said)
     assert any(one.startswith("Titel: ") for one in said)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_enter_in_the_form_of_a_meeting_keeps_its_public_agenda(
+    pages, visit, api, owner, log, scripts
+):
+    agenda = {
+        "subject": "Overleg over open data",
+        "state": "published",
+        "url": "https://example.org/agenda/1",
+        "publishedAt": "2026-10-05T10:00:00+00:00",
+    }
+    made = log(owner, agenda=agenda)
+    page = pages.new(java_script_enabled=scripts, locale="nl-NL")
+    answered_by(page, visit(owner))
+    page.goto(f"http://localhost/meetings/{made['id']}/edit")
+    page.locator("[name=title]").press("Enter")
+    expect(page.locator("h1")).to_have_text(made["title"])
+    again = api(owner).get(f"/meetings/{made['id']}").json
+    assert (again["agenda"], again["version"]) == (agenda, made["version"] + 1)
