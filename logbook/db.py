@@ -42,6 +42,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook.errors import AlreadyExists, Conflict
+from logbook.gathering import forget_gathered, write_gathered
 from logbook.turns import Turns
 
 
@@ -203,6 +204,8 @@ migrate = Migrate(render_as_batch=True, compare_type=True)
 def transaction() -> Iterator[Session]:
     """Write: everything in the block is committed at its end, or nothing is.
 
+    What the block gathered (logbook.gathering) is written then, at once.
+
     SQLite takes the write lock at once (BEGIN IMMEDIATE): a reading transaction that turns into a
     writing one fails with "database is locked" whatever the time-out.
     Raises RuntimeError inside another transaction.
@@ -212,9 +215,11 @@ def transaction() -> Iterator[Session]:
         _begin(session, writes=True)
         try:
             yield session
+            write_gathered(session)
             session.commit()
         except BaseException:
             session.rollback()
+            forget_gathered(session)
             raise
 
 

@@ -15,8 +15,7 @@ from logbook.wording import Wording
 
 def index(*records: Commitment) -> None:
     """Let these commitments be found by what they say now."""
-    db.session.flush()
-    search.put(documents(records))
+    search.put_at_end(documents, records)
 
 
 def forget(record: Commitment) -> None:

@@ -39,8 +39,7 @@ def names_of(organisations: Set[uuid.UUID | None], sectors: Set[uuid.UUID | None
 
 def index(*records: Kept) -> None:
     """Let these records be found by what they say now."""
-    db.session.flush()
-    search.put(documents(records))
+    search.put_at_end(documents, records)
 
 
 def documents(records: Iterable[Kept]) -> list[IndexDocument]:

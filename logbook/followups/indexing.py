@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from logbook.db import db
 from logbook.directory.indexing import Names, names_of
 from logbook.followups.models import FollowUp
 from logbook.search import service as search
@@ -11,8 +10,7 @@ from logbook.search.details import IndexDocument, Kind, in_both
 
 def index(*follow_ups: FollowUp) -> None:
     """Let these follow-ups be found by what they say now."""
-    db.session.flush()
-    search.put(documents(follow_ups))
+    search.put_at_end(documents, follow_ups)
 
 
 def documents(follow_ups: Iterable[FollowUp]) -> list[IndexDocument]:

@@ -8,6 +8,7 @@ Who changes a follow-up raises its `revision` and plans anew:
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from logbook.db import db
 from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.moments import DueTerm, Habits
+from logbook.gathering import Gathering
 from logbook.outbox.models import Message
 
 # Into the table and not the class: the unit of work takes twice as long over thousands of rows.
@@ -37,21 +39,34 @@ class Planned:
 
 
 def plan(follow_up: FollowUp, *, now: datetime) -> None:
-    """Keep the moments at which the owner is told, under the follow-up's present revision.
+    """Keep the moments at which the owner is told, under the revision when the transaction ends.
 
     Closed and deleted follow-ups have none. What is planned already stays, so that planning twice
     is planning once. Of the overdue moments only the next one is kept: when it is gathered into a
     mail, the one after it is planned in the same transaction.
     """
-    if not follow_up.is_open or follow_up.deleted_at is not None:
-        return
-    db.session.flush()
-    owner = db.session.get_one(Account, follow_up.owner_id)
-    planned = [
-        Planned(follow_up.id, follow_up.revision, moment.rule, moment.at)
-        for moment in moments.plan(_term_of(follow_up), habits_of(owner), now=now)
-    ]
-    keep(owner.id, planned)
+    _to_plan.of(db.session())[follow_up] = now
+
+
+def _plan_all(wanted: dict[FollowUp, datetime]) -> None:
+    open_ones = [one for one in wanted if one.is_open and one.deleted_at is None]
+    wanted_owners = {one.owner_id for one in open_ones}
+    owners = {
+        owner.id: owner
+        for owner in db.session.scalars(select(Account).where(Account.id.in_(wanted_owners)))
+    }
+    planned: dict[uuid.UUID, list[Planned]] = defaultdict(list)
+    for one in open_ones:
+        habits = habits_of(owners[one.owner_id])
+        planned[one.owner_id] += [
+            Planned(one.id, one.revision, moment.rule, moment.at)
+            for moment in moments.plan(_term_of(one), habits, now=wanted[one])
+        ]
+    for owner_id, theirs in planned.items():
+        keep(owner_id, theirs)
+
+
+_to_plan: Gathering[FollowUp, datetime] = Gathering(_plan_all, order=2)
 
 
 def unplan(follow_up: FollowUp) -> None:

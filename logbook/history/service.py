@@ -3,13 +3,15 @@
 import secrets
 import uuid
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, inspect, select, update
 from sqlalchemy.orm import joinedload
 
-from logbook.db import Record, db
+from logbook.db import Base, Record, db
+from logbook.gathering import Gathering
 from logbook.history.chain import GENESIS, entry_digest, instant, values_digest
 from logbook.history.models import (
     ExportEntry,
@@ -18,10 +20,30 @@ from logbook.history.models import (
     HistoryHead,
     HistoryValues,
 )
-from logbook.history.snapshot import snapshot
+from logbook.history.snapshot import snapshot as plain_snapshot
 from logbook.policy import Caller
 
 __all__ = ["change_number", "empty_values", "record", "record_export", "snapshot", "verify"]
+
+
+@dataclass(slots=True)
+class Change:
+    """A change that is told of at the end of its transaction; `after` once it is known."""
+
+    at: datetime
+    actor_id: uuid.UUID | None
+    action: str
+    subject: Record
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None = None
+    is_settled: bool = False
+
+    def settle(self) -> None:
+        """Take what the record is now for what this change made of it, unless that is known."""
+        if not self.is_settled:
+            gone = inspect(self.subject).deleted
+            self.after = None if gone else plain_snapshot(self.subject)
+            self.is_settled = True
 
 
 def record(
@@ -31,60 +53,60 @@ def record(
     *,
     now: datetime,
     before: Mapping[str, Any] | None = None,
-) -> HistoryEntry:
+) -> None:
     """Add one entry: `caller` did `action` ('create', 'edit', 'close', …) to `subject`.
 
-    `before` is the snapshot taken before the change; None for a new record. Pending changes are
-    flushed first, so that the record after is as stored; of a deleted one there is none. Call it
-    last in a use case: it takes the lock on the head of the chain.
+    `before` is the snapshot taken before the change; None for a new record. The record after it is
+    as stored when the transaction ends, or as it is before its next change; of a deleted one there
+    is none.
     """
     subject.begin_change(None, now=now)
-    db.session.flush()
-    after = None if inspect(subject).deleted else snapshot(subject)
-    return _append(
-        at=now,
-        actor_id=caller.id,
-        action=action,
-        kind=subject.__tablename__,
-        record_id=subject.id,
-        before=dict(before) if before is not None else None,
-        after=after,
-    )
+    changes = _changes.of(db.session())
+    known = dict(before) if before is not None else None
+    changes[len(changes)] = Change(now, caller.id, action, subject, known)
 
 
-def _append(
-    *,
-    at: datetime,
-    actor_id: uuid.UUID | None,
-    action: str,
-    kind: str,
-    record_id: uuid.UUID,
-    before: dict[str, Any] | None,
-    after: dict[str, Any] | None,
-) -> HistoryEntry:
+def snapshot(subject: Base) -> dict[str, Any]:
+    """The record as it is now, for the `before` of a change that is about to be made.
+
+    An earlier change in the same transaction made it so.
+    """
+    earlier = [one for one in _changes.of(db.session()).values() if one.subject is subject]
+    if earlier:
+        db.session.flush()
+    for one in earlier:
+        one.settle()
+    return plain_snapshot(subject)
+
+
+def _write(changes: dict[int, Change]) -> None:
+    """Put them at the end of the chain, in order. Takes the lock on its head until the end."""
+    for change in changes.values():
+        change.settle()
     head = _locked_head()
-    salt = secrets.token_hex(16)
-    digest_of_values = values_digest(salt, before, after)
-    entry = HistoryEntry(
-        seq=head.seq + 1,
-        at=at,
-        actor_id=actor_id,
-        action=action,
-        kind=kind,
-        record_id=record_id,
-        values_digest=digest_of_values,
-    )
-    entry.digest = entry_digest(head.digest, _facts(entry), digest_of_values)
-    entry.values = HistoryValues(salt=salt, before=before, after=after)
-    db.session.add(entry)
-    db.session.execute(
-        update(HistoryHead)
-        .where(HistoryHead.id == 1)
-        .values(seq=entry.seq, digest=entry.digest)
-        .execution_options(synchronize_session=False)
-    )
-    db.session.flush()
-    return entry
+    seq, digest = head.seq, head.digest
+    steps = []
+    for change in changes.values():
+        seq += 1
+        salt = secrets.token_hex(16)
+        entry = HistoryEntry(
+            seq=seq,
+            at=change.at,
+            actor_id=change.actor_id,
+            action=change.action,
+            kind=change.subject.__tablename__,
+            record_id=change.subject.id,
+            values_digest=values_digest(salt, change.before, change.after),
+        )
+        digest = entry.digest = entry_digest(digest, _facts(entry), entry.values_digest)
+        entry.values = HistoryValues(salt=salt, before=change.before, after=change.after)
+        db.session.add(entry)
+        steps.append({"id": 1, "seq": seq, "digest": digest})
+    # The database lets the head go forward by one only: all its steps, as one statement.
+    db.session.execute(update(HistoryHead), steps)
+
+
+_changes: Gathering[int, Change] = Gathering(_write, order=9)
 
 
 def _locked_head() -> Row[int, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from logbook.dates import PartialDate
-from logbook.db import db
 from logbook.letters.composer.contents import Block, Letter
 from logbook.letters.composer.stored import letter_of
 from logbook.letters.models import Report
@@ -17,13 +16,17 @@ UNTITLED = Wording("Kamerbrief", "Letter to parliament")
 
 
 def index(report: Report) -> None:
-    """Let this letter be found by what it says now.
+    """Let this letter be found by what it says now."""
+    search.put_at_end(_read_anew, [report])
 
-    It is read anew: somebody else may have written in another paragraph since it was loaded. From
-    the flush on nobody can until this transaction ends, as the letter itself changed or is held.
+
+def _read_anew(reports: Iterable[Report]) -> list[IndexDocument]:
+    """As `documents`, of what is stored: somebody else may have written in another paragraph.
+
+    From the flush before this on nobody can until the transaction ends, as the letter itself
+    changed or is held.
     """
-    db.session.flush()
-    search.put(documents([read_anew(report.id)]))
+    return documents(read_anew(report.id) for report in reports)
 
 
 def documents(reports: Iterable[Report]) -> list[IndexDocument]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from logbook.db import db
 from logbook.directory.indexing import Names, names_of
 from logbook.meetings.models import Meeting, Party
 from logbook.search import service as search
@@ -12,8 +11,7 @@ from logbook.wording import Wording
 
 def index(*meetings: Meeting) -> None:
     """Let these meetings be found by what they say now."""
-    db.session.flush()
-    search.put(documents(meetings))
+    search.put_at_end(documents, meetings)
 
 
 def documents(meetings: Iterable[Meeting]) -> list[IndexDocument]:

@@ -1,7 +1,7 @@
 """Keeping the index equal to the records, in the transaction of the change itself."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from hashlib import blake2b
 from itertools import groupby
@@ -9,10 +9,13 @@ from typing import Any
 
 from sqlalchemy import Select, delete, insert, select
 
-from logbook.db import db
+from logbook.db import Identified, db
+from logbook.gathering import Gathering
 from logbook.search.details import IndexDocument, Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.search.tokens import terms_of
+
+Documents = Callable[[Iterable[Any]], Iterable[IndexDocument]]
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2600, 1, 1)
@@ -32,8 +35,17 @@ def put(documents: Iterable[IndexDocument]) -> None:
     _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
 
 
+def put_at_end(documents: Documents, records: Iterable[Identified]) -> None:
+    """Let these records be found by what `documents` makes of them when the transaction ends."""
+    gathered = _changed.of(db.session())
+    gathered |= dict.fromkeys(records, documents)
+
+
 def remove(kind: Kind, record_ids: Collection[uuid.UUID]) -> None:
     """Forget records that are gone for good; what may come back is hidden by its feature."""
+    gathered = _changed.of(db.session())
+    for record in [one for one in gathered if one.id in record_ids]:
+        del gathered[record]
     _remove([(kind, record_id) for record_id in record_ids])
 
 
@@ -61,6 +73,16 @@ def number_of(document: IndexDocument) -> int:
     name = f"{document.kind} {document.record_id}".encode()
     within = int.from_bytes(blake2b(name, digest_size=6).digest()) >> (48 - _BITS_WITHIN_DAY)
     return day << _BITS_WITHIN_DAY | within
+
+
+def _put_all(changed: dict[Identified, Documents]) -> None:
+    records_of: dict[Documents, list[Identified]] = {}
+    for record, documents in changed.items():
+        records_of.setdefault(documents, []).append(record)
+    put(one for documents, records in records_of.items() for one in documents(records))
+
+
+_changed: Gathering[Identified, Documents] = Gathering(_put_all, order=1)
 
 
 def _row(document: IndexDocument) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import PreconditionRequired
 
 from logbook.db import db, transaction
 from logbook.errors import AlreadyExists, Conflict, NotFound
+from logbook.gathering import write_gathered
 from logbook.web.fields import Id, identifier
 from logbook.web.models import Creation
 from logbook.web.paging import Page
@@ -85,7 +86,7 @@ def answer(schema: Schema, record: Any, status: int = 200) -> Response:
     After a write it is read again: what it refers to is another record now, and so are its labels.
     """
     if request.method != "GET":
-        db.session.flush()
+        write_gathered(db.session())
         db.session.expire_all()
     content = schema.dump(record)
     response = jsonify(content)

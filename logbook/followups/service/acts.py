@@ -16,6 +16,7 @@ from logbook.followups.models import FollowUp, FollowUpNote, FollowUpStatus
 from logbook.followups.service.planning import change_term, plan_anew, settle
 from logbook.followups.service.repeats import next_occurrence
 from logbook.followups.service.writing import require_people
+from logbook.gathering import attempt
 from logbook.history import service as history
 from logbook.judging import Refusals, Told, judged, under
 from logbook.policy import Caller, require_write
@@ -205,7 +206,7 @@ def assign(
     follow_up, before = taken(caller, id, version, now)
     require_open(follow_up)
     with db.session.no_autoflush:
-        require_people(follow_up.meeting, {"owner": owner_id})
+        require_people(caller, follow_up.meeting, {"owner": owner_id})
     if owner_id == follow_up.owner_id:
         raise Invalid({"owner": [_("It is theirs already. Choose someone else.")]})
     if follow_up.actor_account_id == follow_up.owner_id:
@@ -272,7 +273,7 @@ def for_each(
 
 def _try(id: uuid.UUID, act: Callable[[uuid.UUID], FollowUp]) -> ActOutcome:
     try:
-        with db.session.begin_nested():
+        with attempt(db.session()):
             return ActOutcome(id, follow_up=act(id))
     except NotFound:
         return ActOutcome(id, refusal=_("This does not exist, or you may not see it."))

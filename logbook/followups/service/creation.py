@@ -60,7 +60,13 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     """
     require_write(caller)
     today, refusals = caller.today(now), Refusals()
-    made = FollowUp(now=now, id=details.id or uuid.uuid4(), status=FollowUpStatus.OPEN, revision=1)
+    made = FollowUp(
+        now=now,
+        id=details.id or uuid.uuid4(),
+        status=FollowUpStatus.OPEN,
+        revision=1,
+        due_history=[],
+    )
     with refusals:
         take_the_place(caller, details, now=now)
     with db.session.no_autoflush:
@@ -71,7 +77,6 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
             write(caller, made, details, today=today)
     refusals.settle()
     db.session.add(made)
-    settle(made)
     reminders.plan(made, now=now)
     index(made)
     history.record(caller, "create", made, now=now)
@@ -137,6 +142,8 @@ def wait_for_relays(caller: Caller, meeting: Meeting, *, now: datetime) -> None:
     if meeting.status is not MeetingStatus.HELD:
         return
     asked = {point.id: point for point in meeting.points if point.relay}
+    if not asked:
+        return
     waited_for = _waited_for(list(asked))
     for point in asked.values():
         for organisation in _associations(point, meeting):

@@ -23,24 +23,21 @@ from logbook.references.sight import Pointed, is_known
 from logbook.web.language import _
 
 
-def require_people(meeting: Meeting | None, named: dict[str, uuid.UUID | None]) -> None:
+def require_people(
+    caller: Caller, meeting: Meeting | None, named: dict[str, uuid.UUID | None]
+) -> None:
     """Refuse people who may not see the meeting. `named`: field path -> account.
+
+    The caller, who names the meeting, does see it.
 
     Raises Invalid with a sentence at each path: what somebody may not see can neither be reminded
     nor be done by them.
     """
-    wanted = {path: one for path, one in named.items() if one is not None and one is not UNREAD}
-    accounts = {
-        account.id: account
-        for account in db.session.scalars(
-            select(Account)
-            .where(Account.id.in_(set(wanted.values())))
-            .options(joinedload(Account.unit))
-        )
-    }
     errors = {}
-    for path, one in wanted.items():
-        account = accounts.get(one)
+    for path, one in named.items():
+        if one is None or one is UNREAD or one == caller.id:
+            continue
+        account = db.session.get(Account, one, options=[joinedload(Account.unit)])
         if account is None:
             errors[path] = [_("There is no such colleague.")]
         elif meeting is not None and not may_read(account.as_caller(), meeting):
@@ -110,6 +107,8 @@ def _commitment(id: uuid.UUID, path: str) -> Commitment:
 def find_commitments(ids: list[uuid.UUID]) -> list[Commitment]:
     """The commitments, each once. Raises Invalid for one that is not there."""
     wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return []
     found = {
         commitment.id: commitment
         for commitment in db.session.scalars(select(Commitment).where(Commitment.id.in_(wanted)))
@@ -161,7 +160,7 @@ def write(caller: Caller, follow_up: FollowUp, details: FollowUpDetails, *, toda
         write_actor(follow_up, actor)
         people["actor-account"] = actor.account
     with refusals:
-        require_people(follow_up.meeting, people)
+        require_people(caller, follow_up.meeting, people)
     with refusals:
         assign(follow_up, details, apart=_APART)
     refusals.settle()

@@ -41,6 +41,7 @@ def log_meeting(
     meeting = Meeting(now=now, id=details.id or uuid.uuid4())
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
+    db.session.flush()
     keep_in(meeting)
     index(meeting)
     history.record(caller, "create", meeting, now=now)

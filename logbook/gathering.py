@@ -1,0 +1,69 @@
+"""What a transaction gathers while it runs, to be written at once at its end.
+
+A use case that logs a meeting with ten follow-ups indexes, records and plans for eleven records.
+Written one by one that is a hundred statements; gathered it is the same few, however many records.
+
+    _indexed: Gathering[UUID, Meeting] = Gathering(_write_all)
+    _indexed.add(meeting.id, meeting)      # in the use case
+    write_gathered(session)                # by the transaction itself, before it commits
+
+Whoever asks the database within the transaction for what is still gathered does not find it yet.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from sqlalchemy.orm import Session
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_EVERY: "list[Gathering[object, object]]" = []
+
+
+class Gathering(Generic[Key, Value]):
+    """One kind of thing that is written at the end; of each key the last value.
+
+    `write` gets them in the order in which their keys came, with all changes of records flushed.
+    Kinds are written by `order`, the lowest first: what takes a lock that others wait for is last.
+    """
+
+    def __init__(self, write: Callable[[dict[Key, Value]], None], *, order: int) -> None:
+        self.write = write
+        self.order = order
+        _EVERY.append(self)  # type: ignore[arg-type]
+        _EVERY.sort(key=lambda one: one.order)
+
+    def of(self, session: Session) -> dict[Key, Value]:
+        """What this session has gathered so far, to look at or to take from."""
+        kept: dict[Key, Value] = session.info.setdefault(self, {})
+        return kept
+
+
+def write_gathered(session: Session) -> None:
+    """Write all that was gathered, after all that is pending."""
+    session.flush()
+    for one in _EVERY:
+        gathered = session.info.pop(one, None)
+        if gathered:
+            one.write(gathered)
+    session.flush()
+
+
+def forget_gathered(session: Session) -> None:
+    """Write nothing of it: the transaction is undone."""
+    for one in _EVERY:
+        session.info.pop(one, None)
+
+
+@contextmanager
+def attempt(session: Session) -> Iterator[None]:
+    """A part of a transaction that leaves no trace when it raises, in what is gathered neither."""
+    kept = {one: dict(session.info.get(one, ())) for one in _EVERY}
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        session.info.update(kept)
+        raise
