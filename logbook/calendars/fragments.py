@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    SQLColumnExpression,
+    Update,
+    and_,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from logbook.calendars import maker
@@ -106,13 +117,19 @@ def refresh(kind: ItemKind, ids: Sequence[uuid.UUID], look: Look, *, now: dateti
             items = kind.load(part)
             kept = _kept(kind, part, look)
         made = [_made(kind, item, version, kept.get(item.id), look, now) for item, version in items]
+        known = {fragment.id for fragment in kept.values()}
         try:
             with transaction():
-                for fragment in made:
-                    db.session.merge(fragment)
+                _store(update(CalendarFragment), [one for one in made if one["id"] in known])
+                _store(insert(CalendarFragment), [one for one in made if one["id"] not in known])
         except IntegrityError:
             # Another process made the same texts at the same moment; theirs are as good.
             continue
+
+
+def _store(statement: Insert | Update, fragments: list[dict[str, Any]]) -> None:
+    if fragments:
+        db.session.execute(statement, fragments)
 
 
 def _parts(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
@@ -140,26 +157,26 @@ def _made(
     kept: CalendarFragment | None,
     look: Look,
     now: datetime,
-) -> CalendarFragment:
-    """The fragment as it must be kept: the same bytes where the content is the same."""
+) -> dict[str, Any]:
+    """The columns of the fragment to keep: the same bytes where the content is the same."""
     digest = hashlib.sha256(repr((item, look)).encode()).hexdigest()
     if kept is not None and _still_says(kept, digest, item, look):
         stamp, body = Stamp(kept.stamp, kept.seq), kept.body
     else:
         stamp = _next(kept, now)
         body = component(item, look, stamp)
-    return CalendarFragment(
-        id=kept.id if kept is not None else uuid.uuid4(),
-        kind=kind.name,
-        item_id=item.id,
-        variant=look.variant,
-        item_version=version,
-        maker=maker.MAKER,
-        input_digest=digest,
-        stamp=stamp.at,
-        seq=stamp.sequence,
-        body=body,
-    )
+    return {
+        "id": kept.id if kept is not None else uuid.uuid4(),
+        "kind": kind.name,
+        "item_id": item.id,
+        "variant": look.variant,
+        "item_version": version,
+        "maker": maker.MAKER,
+        "input_digest": digest,
+        "stamp": stamp.at,
+        "seq": stamp.sequence,
+        "body": body,
+    }
 
 
 def _still_says(kept: CalendarFragment, digest: str, item: Item, look: Look) -> bool:
