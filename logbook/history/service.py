@@ -71,10 +71,11 @@ def snapshot(subject: Base) -> dict[str, Any]:
 
     An earlier change in the same transaction made it so.
     """
-    earlier = [one for one in _changes.of(db.session()).values() if one.subject is subject]
-    if earlier:
+    changes = _changes.of(db.session()).values()
+    unsettled = [one for one in changes if one.subject is subject and not one.is_settled]
+    if unsettled:
         db.session.flush()
-    for one in earlier:
+    for one in unsettled:
         one.settle()
     return plain_snapshot(subject)
 

@@ -13,6 +13,7 @@ from logbook.directory.models import Affiliation, Office, Organisation, Person, 
 from logbook.directory.queries.uses import places_of
 from logbook.directory.service import keeping
 from logbook.errors import Conflict, Invalid, NotFound
+from logbook.gathering import write_gathered
 from logbook.history.models import HistoryEntry, HistoryValues
 from logbook.policy import SYSTEM, Caller, Role
 from logbook.wording import Wording
@@ -28,6 +29,7 @@ def test_a_record_is_replaced_with_its_history(scope, now):
         EDITOR, made.id, OrganisationDetails(name=Wording("Bank NV")), version=1, now=now
     )
     assert (edited.version, edited.notes) == (2, None)
+    write_gathered(db.session())
     entries = db.session.scalars(
         select(HistoryEntry).where(HistoryEntry.record_id == made.id).order_by(HistoryEntry.seq)
     ).all()
@@ -91,6 +93,7 @@ def test_what_a_record_owns_does_not_keep_it_from_being_deleted(make, scope, now
     )
     assert places_of(db.session.get_one(Organisation, covenant.id)) == ["membership"]
     service.delete_organisation(EDITOR, made.id, version=1, now=now)
+    write_gathered(db.session())
     entry = db.session.scalars(select(HistoryEntry).filter_by(action="delete")).one()
     before, after = values_of(entry)
     assert before["name_nl"] == "Bank"

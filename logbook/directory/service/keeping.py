@@ -56,6 +56,7 @@ def make(
     with db.session.no_autoflush:
         refuse(fill(record))
     db.session.add(record)
+    db.session.flush()
     index(record)
     history.record(caller, "create", record, now=now)
     return record
@@ -80,6 +81,7 @@ def change(
         refuse(fill(record))
     if history.snapshot(record) != before:
         record.touch(now)
+        db.session.flush()
         index(record, *_anew(type(record), staying | _staying(record)))
         history.record(caller, action, record, now=now, before=before)
     return record
