@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
+from logbook.rehearsal import NothingSaved, is_rehearsal
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -42,7 +44,12 @@ class Gathering(Generic[Key, Value]):
 
 
 def write_gathered(session: Session) -> None:
-    """Write all that was gathered, after all that is pending."""
+    """Write all that was gathered, after all that is pending.
+
+    Raises NothingSaved in a rehearsal, which stops before its writing is done.
+    """
+    if is_rehearsal():
+        raise NothingSaved
     session.flush()
     for one in _EVERY:
         gathered = session.info.pop(one, None)

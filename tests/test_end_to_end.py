@@ -29,10 +29,10 @@ from tests.servers.smtp import SmtpServer
 TITLE = "Kwartaaloverleg over beleggingen"
 PARTIES = ("Nederlandse Vereniging van Banken", "Verbond van Verzekeraars", "Pensioenfederatie")
 POINTS = (
-    ("b", "het belang van openheid over gemaakte keuzes"),
-    ("r", "hoe de leden hun beleggingen afwegen"),
-    ("v", "dit jaarlijks in hun verslagen te tonen"),
-    ("a", "de sfeer was goed"),
+    ("Boodschap", "het belang van openheid over gemaakte keuzes"),
+    ("Reactie", "hoe de leden hun beleggingen afwegen"),
+    ("Verzoek", "dit jaarlijks in hun verslagen te tonen"),
+    ("Aantekening", "de sfeer was goed"),
 )
 ZONES = ("Europe/Amsterdam", "America/New_York", "Asia/Jakarta")
 
@@ -109,9 +109,12 @@ def _log_meeting(page: Page, first: date, second: date) -> None:
     page.wait_for_url("**/meetings/new")
     keys.fill("date", "gisteren")
     _add_parties(keys)
-    keys.fill("title", TITLE)
     _choose(keys, "topics", "wapenproducerende")
     _choose(keys, "commitments", "T/25112021/IMH-3")
+    keys.press("details:has([name='access']) > summary")
+    keys.press("[name='access']", "ArrowDown")
+    keys.press("details:has([name='title']) > summary")
+    keys.fill("title", TITLE)
     _add_points(keys)
     for row, (text, due) in enumerate((("Terugkoppelen", first), ("Cijfers opvragen", second))):
         if row:
@@ -119,8 +122,6 @@ def _log_meeting(page: Page, first: date, second: date) -> None:
             page.wait_for_selector(f"[name='followUps-{row}-title-nl']")
         keys.fill(f"followUps-{row}-title-nl", text)
         keys.fill(f"followUps-{row}-due", say(PartialDate.on(due), "nl"))
-    keys.press("details:has([name='access']) > summary")
-    keys.press("[name='access']", "ArrowDown")
     page.keyboard.press("Control+Enter")
     page.wait_for_url(re.compile(r"/meetings/[0-9a-f-]{36}$"))
     told = page.inner_text("main")
@@ -150,18 +151,19 @@ def _choose(keys: Keyboard, name: str, text: str) -> None:
 
 
 def _add_points(keys: Keyboard) -> None:
-    for row, (letter, text) in enumerate(POINTS):
+    for row, (kind, text) in enumerate(POINTS):
         if row:
             keys.press("[value='add:points']")
             keys.page.wait_for_selector(f"[name='points-{row}-complement-nl']")
-        keys.press(f"[name='points-{row}-kind']", letter)
-        if letter == "r":
+        keys.go_to(f"[name='points-{row}-kind']")
+        keys.page.keyboard.type(kind)
+        if kind == "Reactie":
             keys.press(f"[name='points-{row}-by-0-party']", "End")
         keys.fill(f"points-{row}-complement-nl", text)
 
 
 def _check_dossier(page: Page) -> None:
-    page.click("main a:has-text('T/25112021/IMH-3')")
+    page.click("a:has-text('T/25112021/IMH-3')")
     page.click("a[href*='dossier']")
     told = page.inner_text("main")
     assert TITLE in told

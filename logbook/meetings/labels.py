@@ -1,14 +1,6 @@
 """What the values of a meeting are called on screen."""
 
-from logbook.web.language import _, current_language
-
-LETTERS = {
-    "nl": {"message": "b", "answer": "r", "ask": "v", "question": "g", "offer": "o",
-           "agreement": "f", "note": "a"},
-    "en": {"message": "m", "answer": "r", "ask": "a", "question": "q", "offer": "o",
-           "agreement": "g", "note": "n"},
-}  # fmt: skip
-"""The key that chooses a kind of point while focus is on the choice."""
+from logbook.web.language import _
 
 
 def settings() -> dict[str, str]:
@@ -58,12 +50,6 @@ def kinds() -> dict[str, str]:
         "agreement": _("Agreement"),
         "note": _("Note"),
     }
-
-
-def kinds_with_letters() -> list[tuple[str, str, str]]:
-    """The kinds of point with the key of each."""
-    letters = LETTERS[current_language()]
-    return [(value, word, letters[value]) for value, word in kinds().items()]
 
 
 def complement_kinds() -> dict[str, str]:

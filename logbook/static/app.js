@@ -429,7 +429,8 @@
     const group = document.querySelector(`[data-repeat="${CSS.escape(act === "add" ? path : name)}"]`);
     const list = group ? all("[data-repeat-row]", group).filter((row) => row.closest("[data-repeat]") === group) : [];
     if (form.matches("form")) touched(form);
-    if (act === "add") return (list.at(-1)?.querySelector(FIELDS) ?? group)?.focus();
+    const added = list.at(-1);
+    if (act === "add") return (added?.querySelector("[data-first]") ?? added?.querySelector(FIELDS) ?? group)?.focus();
     if (act === "remove") announce(words.removed);
     const moved = { up: -1, down: 1 }[act] ?? 0;
     const row = list[Math.min(Math.max(Number(at) + moved, 0), list.length - 1)];

@@ -30,7 +30,7 @@ def opened(pages: Pages, client, **looks) -> Page:
 
 def test_a_row_that_is_added_has_the_focus_whatever_the_preview_does(pages, visit, owner, phrases):
     page = opened(pages, visit(owner))
-    page.locator("[name=title]").fill("Gesprek")
+    page.locator("[name=place]").fill("Den Haag")
     for path in ("parties", "points"):
         before = page.locator(f"[data-repeat={path}] > [data-repeat-row]").count()
         page.evaluate(PREVIEW_MEANWHILE)
@@ -73,7 +73,70 @@ def test_enter_in_the_form_of_a_meeting_keeps_its_public_agenda(
     page = pages.new(java_script_enabled=scripts, locale="nl-NL")
     answered_by(page, visit(owner))
     page.goto(f"http://localhost/meetings/{made['id']}/edit")
+    page.locator("details:has([name=title]) > summary").click()
     page.locator("[name=title]").press("Enter")
     expect(page.locator("h1")).to_have_text(made["title"])
     again = api(owner).get(f"/meetings/{made['id']}").json
     assert (again["agenda"], again["version"]) == (agenda, made["version"] + 1)
+
+
+def filled(page: Page) -> Page:
+    """Three parties, four points and two follow-ups, typed by keyboard in each first row."""
+    for path, cell, texts in (
+        ("parties", "organisation", ["NVB", "Verbond", "Pensioenfederatie"]),
+        ("points", "complement-nl", ["het belang", "hoe zij dit doen", "meer", "Over kosten"]),
+        ("followUps", "title-nl", ["Overzicht sturen", "Kamer informeren"]),
+    ):
+        for n, text in enumerate(texts):
+            line = page.locator(f"[name={path}-{n}-{cell}]")
+            if not n:
+                line.focus()
+            expect(line).to_be_focused()
+            page.keyboard.type(text)
+            if n + 1 < len(texts):
+                page.keyboard.press("Enter")
+    return page
+
+
+def test_enter_goes_on_to_the_next_line_and_never_away(pages, visit, owner, phrases):
+    page = filled(opened(pages, visit(owner)))
+
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=followUps-2-title-nl]")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[name=notes]")).to_be_focused()
+    assert page.url == NEW
+
+
+def test_of_the_lines_one_is_open_and_the_whole_form_is_short(pages, visit, owner, phrases):
+    page = filled(opened(pages, visit(owner)))
+
+    page.locator("[name=points-1-complement-nl]").focus()
+
+    folded = page.locator(".line__folded:visible")
+    expect(folded).to_have_count(1)
+    expect(page.locator("#points-1 .line__folded")).to_be_visible()
+    assert page.evaluate("document.getElementById('form').offsetHeight") < 1450
+
+
+def test_a_line_is_moved_and_removed_by_keyboard(pages, visit, owner, phrases):
+    page = filled(opened(pages, visit(owner)))
+    second = page.locator("[name=points-1-complement-nl]")
+
+    second.focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("[name=points-0-complement-nl]")).to_have_value("hoe zij dit doen")
+    page.locator("[name=points-0-complement-nl]").focus()
+    page.keyboard.press("Alt+Delete")
+
+    expect(page.locator("[data-repeat=points] > .line")).to_have_count(3)
+    expect(page.locator("[name=points-0-complement-nl]")).to_have_value("het belang")
+
+
+def test_without_javascript_every_line_is_open(pages, visit, owner, phrases):
+    page = answered_by(pages.new(java_script_enabled=False), visit(owner))
+    page.goto(NEW)
+
+    for path in ("parties", "points", "followUps"):
+        expect(page.locator(f"#{path}-0 .line__folded")).to_be_visible()

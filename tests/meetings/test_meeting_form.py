@@ -158,7 +158,7 @@ def test_a_party_can_speak_as_soon_as_it_is_named(visit, owner, nvb):
     page = visit(owner).get("/meetings/new")
     page = page.submit({"act": "add:points", "parties-0-organisation": "NVB"})
     options = [o.text for o in page.one("select", name="points-1-by-0-party").all("option")]
-    assert options == ["wij; bij reactie of aanbod de enige partij", "NVB", "wij"]
+    assert options == ["wij, of wie antwoordt", "NVB", "wij"]
 
 
 def test_a_form_sent_twice_makes_one_meeting(visit, owner, make):

@@ -21,6 +21,7 @@ def test_enter_in_the_title_saves_all_three_parties(pages: Pages, visit, owner, 
             page.locator("button[value='add:parties']").click()
         page.locator(f"[name=parties-{number}-organisation]").fill(name)
     page.locator("[name=date]").fill("1 september 2026")
+    page.locator("details:has([name=title]) > summary").click()
     page.locator("[name=title]").fill("Drie partijen")
     page.locator("[name=title]").press("Enter")
     expect(page.locator("h1")).to_have_text("Drie partijen")
@@ -60,6 +61,7 @@ def test_a_row_added_when_the_session_is_over_swaps_nothing(app, pages: Pages, v
     page = pages.new(locale="nl-NL")
     answered_by(page, browser)
     page.goto(NEW)
+    page.locator("details:has([name=title]) > summary").click()
     page.locator("[name=title]").fill("Blijft staan")
     # htmx tells the console of every refusal: of the row, and of the preview some time after it.
     pages.allow("Status Error Code 401")
