@@ -36,7 +36,7 @@ def test_a_stranger_is_sent_to_sign_in(visit):
 def test_the_four_lists_stand_in_the_order_of_what_hurts(visit, owner):
     page = visit(owner).get("/")
     lists = [section.attrs.get("id") for section in page.one("main").all("section")]
-    assert lists == ["now", "held", "coming", "commitments"]
+    assert lists == ["now", "held", "commitments", "coming"]
 
 
 def test_empty_lists_say_what_will_appear_and_how_to_start(visit, owner):
