@@ -18,6 +18,19 @@ THURSDAY = date(2022, 4, 7)
         ("2021-9-14", "2021-09-14"),
         ("2021-09", "2021-09"),
         ("2021", "2021"),
+        ("14/9/21", "2021-09-14"),
+        ("14-9-21", "2021-09-14"),
+        ("30.11.98", "1998-11-30"),
+        ("14 sep '98", "1998-09-14"),
+        ("vorige week dinsdag", "2022-03-29"),
+        ("dinsdag vorige week", "2022-03-29"),
+        ("last week Tuesday", "2022-03-29"),
+        ("Tuesday of last week", "2022-03-29"),
+        ("3 dagen geleden", "2022-04-04"),
+        ("drie dagen geleden", "2022-04-04"),
+        ("a week ago", "2022-03-31"),
+        ("over tien dagen", "2022-04-17"),
+        ("in two weeks", "2022-04-21"),
         ("14-9-2021", "2021-09-14"),
         ("14–09–2021", "2021-09-14"),
         ("14/9/2021", "2021-09-14"),
@@ -151,11 +164,11 @@ def test_a_month_before_a_day_is_english():
         ("31 april", "no-such-day", "31 april bestaat niet. Bedoelt u 30 april?"),
         ("29 feb 2021", "no-such-day", None),
         (
-            "14-9-21",
+            "21-9-23",
             "short-year",
-            "Schrijf het jaar voluit, in vier cijfers: 14 september 2021.",
+            "Schrijf het jaar voluit, in vier cijfers: 21 september 2023.",
         ),
-        ("14 sep '98", "short-year", None),
+        ("20-9-14", "short-year", None),
         ("14-9-1821", "out-of-range", None),
         ("1821", "out-of-range", None),
         ("1821-9", "out-of-range", None),
@@ -184,11 +197,6 @@ def test_what_cannot_be_read_is_refused_with_what_to_write(typed, code, dutch):
         read_typed(typed, today=THURSDAY)
     assert refused.value.code == code
     assert dutch in {None, refused.value.message("nl")}
-
-
-def test_a_short_year_is_completed_to_the_nearest():
-    with pytest.raises(DateError, match="14 September 1998"):
-        read_typed("14-9-98", today=THURSDAY)
 
 
 DATES = st.one_of(

@@ -34,10 +34,19 @@ def _refuse_month_first(day: int, month: int, year: int | None) -> None:
 
 
 def _short_year(match: re.Match[str], reader: Reader) -> PartialDate:
-    """14-9-21 is refused: whoever types 21-9-14 may mean 2021."""
-    year = reader.full_year(match["short"])
-    day = check_day(year, int(match["month"]), int(match["day"]))
-    raise DateError("short-year", {"suggestion": name_day(day.day, day.month, day.year)})
+    """14-9-21; refused where it may as well begin with the year: 21-9-14."""
+    month, year = int(match["month"]), reader.full_year(match["short"])
+    day = check_day(year, month, int(match["day"]))
+    first = reader.full_year(match["day"].zfill(2))
+    if abs(first - reader.today.year) <= abs(year - reader.today.year) and _is_day(
+        first, month, int(match["short"])
+    ):
+        raise DateError("short-year", {"suggestion": name_day(day.day, day.month, day.year)})
+    return PartialDate.on(day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _month(match: re.Match[str], _reader: Reader) -> PartialDate:

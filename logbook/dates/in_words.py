@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from logbook.dates.errors import DateError, refuse
+from logbook.dates.errors import refuse
 from logbook.dates.names import MONTH_NUMBERS, SEASON_NUMBERS, WEEKDAY_NUMBERS, name_day, name_month
 from logbook.dates.partial import WINTER, PartialDate, check_day
 from logbook.dates.reader import Reader, Reading
@@ -26,12 +26,11 @@ def _day_without_year(match: re.Match[str], reader: Reader) -> PartialDate | Non
 
 
 def _short_year(match: re.Match[str], reader: Reader) -> PartialDate | None:
-    """14 sep 21: refused as in figures, so that nobody learns to leave the century out."""
+    """14 sep '21: of the years that end so the one nearest to today."""
     month = MONTH_NUMBERS.get(match["month"])
     if month is None:
         return None
-    day = check_day(reader.full_year(match["short"]), month, int(match["day"]))
-    raise DateError("short-year", {"suggestion": name_day(day.day, day.month, day.year)})
+    return PartialDate.on(check_day(reader.full_year(match["short"]), month, int(match["day"])))
 
 
 def _day_behind_month(match: re.Match[str], reader: Reader) -> PartialDate | None:

@@ -21,7 +21,7 @@ _PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | 
     ord(","): " ",
     ord("\u2019"): "'",
 }
-_LEAD_IN = re.compile(r"(?:(?:op|in|on|de|het|the) )*")
+_LEAD_IN = re.compile(r"(?:(?:op|in(?! \S+ (?:dag|day|we)\w*$)|on|de|het|the) )*")
 
 
 def read_typed(
@@ -31,8 +31,9 @@ def read_typed(
 
     Accepted: EDTF days, months and years; 14-9-2021, 14/9/2021, 14.9.2021, 9-2021; 14 september
     2021, 14 sep, September 14, 2021, september 2021; zomer 2022, the summer of 2022, winter
-    2021-2022; vandaag, gisteren, tomorrow; vrijdag, afgelopen dinsdag, next friday, volgende week
-    vrijdag, maandag over een week. A weekday before a date must be that date's. A date without a
+    2021-2022; vandaag, gisteren, tomorrow; 3 dagen geleden, in two weeks; vrijdag, afgelopen
+    dinsdag, next friday, vorige week dinsdag, maandag over een week; 14/9/21, unless it may as well
+    begin with the year. A weekday before a date must be that date's. A date without a
     year is the nearest such to `today` (the earlier of two equally near), a weekday alone the one
     within three days; with `ahead`, as for a term, the first that is not over.
 

@@ -1,4 +1,4 @@
-"""Days told by a weekday and a week: vrijdag over een week, next week friday, a week on Monday."""
+"""Days told from today or by a week: 3 dagen geleden, vorige week dinsdag, a week on Monday."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from datetime import timedelta
 from logbook.dates.names import WEEKDAY_NUMBERS
 from logbook.dates.partial import PartialDate
 from logbook.dates.reader import Reader, Reading
+from logbook.dates.spoken_words import NUMBERS
 
 DAYS_FROM_TODAY: Mapping[str, int] = {
     **dict.fromkeys(("eergisteren", "day before yesterday"), -2),
@@ -22,13 +23,8 @@ WEEK_BEGINS: Mapping[str, int] = {
     **dict.fromkeys(("komende", "volgende", "aanstaande", "next", "coming"), 1),
     **dict.fromkeys(("eerstkomende", "eerstvolgende"), 1),
 }
-_NUMBERS: Mapping[str, int] = {
-    **dict.fromkeys(("een", "één", "a", "one"), 1),
-    **dict.fromkeys(("twee", "two"), 2),
-    **dict.fromkeys(("drie", "three"), 3),
-    **dict.fromkeys(("vier", "four"), 4),
-}
-_AHEAD: Mapping[str, int] = {
+_WEEKS_FROM_THIS: Mapping[str, int] = {
+    **dict.fromkeys(("vorige", "afgelopen", "last", "previous"), -1),
     **dict.fromkeys(("deze", "this"), 0),
     **dict.fromkeys(("volgende", "komende", "next", "coming"), 1),
 }
@@ -43,7 +39,7 @@ def nearest(weekday: int, reader: Reader, first: int) -> PartialDate:
 def _weeks_later(match: re.Match[str], reader: Reader) -> PartialDate | None:
     """Maandag over een week: a week after the first Monday to come; today counts as to come."""
     name, count = match["day"], match.groupdict().get("count") or "one"
-    weeks = _NUMBERS[count] if count in _NUMBERS else int(count)
+    weeks = NUMBERS[count] if count in NUMBERS else int(count)
     if (weekday := WEEKDAY_NUMBERS.get(name)) is not None:
         base = nearest(weekday, reader, 0).earliest
     elif name in DAYS_FROM_TODAY:
@@ -54,12 +50,20 @@ def _weeks_later(match: re.Match[str], reader: Reader) -> PartialDate | None:
 
 
 def _of_week(match: re.Match[str], reader: Reader) -> PartialDate | None:
-    """Volgende week vrijdag, Friday of next week: of the week that begins on a Monday."""
+    """Vorige week dinsdag, Friday of next week: of the week that begins on a Monday."""
     weekday = WEEKDAY_NUMBERS.get(match["day"])
     if weekday is None:
         return None
     monday = reader.today - timedelta(days=reader.today.weekday())
-    return PartialDate.on(monday + timedelta(weeks=_AHEAD[match["which"]], days=weekday))
+    return PartialDate.on(monday + timedelta(weeks=_WEEKS_FROM_THIS[match["which"]], days=weekday))
+
+
+def _days_from_today(match: re.Match[str], reader: Reader) -> PartialDate:
+    """3 dagen geleden, over een week, in 2 days."""
+    count = NUMBERS[match["count"]] if match["count"] in NUMBERS else int(match["count"])
+    days = count * (7 if match["unit"].startswith("we") else 1)
+    ago = match.groupdict().get("ago")
+    return PartialDate.on(reader.today + timedelta(days=-days if ago else days))
 
 
 def _coming(match: re.Match[str], reader: Reader) -> PartialDate | None:
@@ -69,8 +73,9 @@ def _coming(match: re.Match[str], reader: Reader) -> PartialDate | None:
 
 
 _DAY = r"(?P<day>[a-z]{2,12})"
-_COUNT = rf"(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})"
-_WHICH = rf"(?P<which>{'|'.join(_AHEAD)})"
+_COUNT = rf"(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})"
+_UNIT = r"(?P<unit>dag|dagen|day|days|week|weken|weeks)"
+_WHICH = rf"(?P<which>{'|'.join(_WEEKS_FROM_THIS)})"
 WEEKS: Sequence[tuple[re.Pattern[str], Reading]] = [
     (re.compile(rf"{_DAY} (?:over|in) {_COUNT} (?:week|weken|weeks)"), _weeks_later),
     (
@@ -81,5 +86,7 @@ WEEKS: Sequence[tuple[re.Pattern[str], Reading]] = [
     (re.compile(rf"{_WHICH} week (?:op |on )?{_DAY}"), _of_week),
     (re.compile(rf"{_DAY} (?:van |of |in )?(?:de )?{_WHICH} week"), _of_week),
     (re.compile(rf"{_DAY} (?:a\.?s|aanstaande)"), _coming),
+    (re.compile(rf"{_COUNT} {_UNIT} (?P<ago>geleden|ago)"), _days_from_today),
+    (re.compile(rf"(?:over|in) {_COUNT} {_UNIT}"), _days_from_today),
 ]
 """The forms, each with how it is read; the first that yields a date holds."""
