@@ -10,7 +10,8 @@ from logbook.letters.composer.point_sentence import again
 from logbook.letters.composer.records import PointRecord, TopicRecord
 from logbook.letters.composer.talks import Talk, said_in
 from logbook.letters.composer.voices import Voice
-from logbook.letters.composer.wording import TALKS
+from logbook.letters.composer.wording import ASKED_AGAIN, TALKS
+from logbook.meetings.models import PointKind
 
 _WORDS = re.compile(r"\w{4,}")
 
@@ -24,11 +25,13 @@ class Memory:
         self._voice: Voice | None = None
         self._talk: Talk | None = None
         self._said: dict[object, list[Source]] = {}
+        self._told: list[PointRecord] = []
 
     def remember(self, talk: Talk, points: Iterable[PointRecord]) -> None:
         """That these points of the talk were told."""
         self._voice, self._talk = talk.voice, talk
         for point in points:
+            self._told.append(point)
             if not point.by:
                 sources = [*talk.sources, *talk.point_sources(point)]
                 self._said.setdefault(said_in(point), sources)
@@ -53,9 +56,29 @@ class Memory:
         return talk.voice.short if talk.voice == self._voice else talk.voice.full
 
     def earlier(self, point: PointRecord) -> list[Source]:
-        """Where we said the same before; nothing where we did not, or nobody can call it so."""
-        told = not point.by and again(point, self._language)
-        return self._said.get(said_in(point), []) if told else []
+        """Where we said the same before; nothing where we did not."""
+        return self._said.get(said_in(point), [])
+
+    def points_back(self, point: PointRecord, told: Sequence[PointRecord]) -> bool:
+        """Whether 'hetzelfde verzoek' means what the point says, behind the `told` of its talk.
+
+        It means the last one told that can be called so.
+        """
+        name = not point.by and again(point, self._language)
+        if not name:
+            return False
+        before = (
+            one for one in reversed([*self._told, *told]) if self._is_called(one, name, point)
+        )
+        last = next(before, None)
+        return last is not None and not last.by and said_in(last) == said_in(point)
+
+    def _is_called(self, told: PointRecord, name: str, point: PointRecord) -> bool:
+        """Whether the name, that of the point said again, may be read as what was told."""
+        other = again(told, self._language)
+        if name in ASKED_AGAIN and told.kind in (PointKind.ASK, PointKind.QUESTION):
+            return True
+        return other == name or (other is None and told.kind is point.kind)
 
     def new_topics(self, topics: Sequence[TopicRecord]) -> list[str]:
         """The labels of those that the section has not named; they are named from now on."""

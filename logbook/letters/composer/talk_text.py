@@ -62,24 +62,34 @@ class TalkText:
     def sentences(self) -> Iterator[Sentence]:
         """How it begins, then what was said."""
         points = [one for one in self._talk.points if self._may_be_told(one)]
-        same = [point for point in points if self._memory.earlier(point)]
+        same = [point for point in points if self._memory.points_back(point, ())]
         if first := said_to_all(same, points, self._talk):
             yield from self._same(first, begins=True)
-            points, same = [one for one in points if one not in first], []
         elif (text := self._merged(points)) is not None:
             sources = [*self._talk.topic_sources, *self._talk.point_sources(points[0])]
-            self.points.append(points.pop(0))
-            yield self._sentence(text, self.points[0], sources)
-            yield from self._confirmation(self.points[0])
+            self.points.append(points[0])
+            yield self._sentence(text, points[0], sources)
+            yield from self._confirmation(points[0])
         else:
             yield self._met()
         self._speaker = self._us
-        same = [one for one in same if not one.to]
-        for point in points:
-            if point not in same:
-                yield from self._point(point)
-            elif point is same[0]:
+        left = [one for one in points if one not in self.points]
+        for point in left:
+            if point in self.points:
+                continue
+            same = self._said_before(left) if not first else []
+            if point in same:
                 yield from self._same(same, begins=False)
+            else:
+                yield from self._point(point)
+
+    def _said_before(self, points: Sequence[PointRecord]) -> list[PointRecord]:
+        """Of these, what 'hetzelfde verzoek' can tell now, said to nobody in particular."""
+        return [
+            one
+            for one in points
+            if not one.to and one not in self.points and self._memory.points_back(one, self.points)
+        ]
 
     @property
     def _us(self) -> Called | None:

@@ -6,7 +6,10 @@ import pytest
 
 from tests.letters.composer.small import CASE, point, talk, told
 
-FLEET = CASE["organisations"] | {"Zee": {"name": ["Zee", "Sea"], "sector": "fishers"}}
+FLEET = CASE["organisations"] | {
+    "Zee": {"name": ["Zee", "Sea"], "sector": "fishers"},
+    "Ark": {"name": ["Ark", "Ark"], "sector": "fishers"},
+}
 
 
 def asked(*of: str, **changed: Any) -> dict[str, Any]:
@@ -79,3 +82,73 @@ def test_the_same_asked_of_some_is_told_in_full():
     text = told(first, later)
     assert "de VvM verzocht" in text
     assert "de BvV verzocht" in text
+
+
+# ---- not past another of its kind ----
+
+
+def said(phrase: str, words: str, kind: str = "om-te", **changed: Any) -> dict[str, Any]:
+    of = "question" if kind == "hoe" else "ask"
+    return point(phrase, words, kind, kind=of, **changed)
+
+
+WATER, PIPES = "water te sparen|save water", "leidingen te repareren|repair pipes"
+
+
+def days(*points: list[dict[str, Any]], language: str = "nl") -> str:
+    names = ("Wad", "Kaai", "Zee", "Ark")
+    meetings = [
+        talk(fishers(names[at]), id=f"T{at}", date=f"2021-03-0{at + 1}", points=one)
+        for at, one in enumerate(points)
+    ]
+    return told(*meetings, organisations=FLEET, language=language)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "again", "full", "same"),
+    [
+        ("verzocht", "hetzelfde verzoek", "verzocht water te sparen", "the same request"),
+        ("gevraagd", "hetzelfde verzoek", "gevraagd om water te sparen", "the same request"),
+        ("opgeroepen", "dezelfde oproep", "opgeroepen om water te sparen", "the same call"),
+    ],
+)
+def test_what_is_said_again_is_not_taken_for_another_of_its_kind(phrase, again, full, same):
+    water, pipes = said(phrase, WATER), said(phrase, PIPES)
+    assert again in days([water], [water])
+    text = days([water], [pipes], [water])
+    assert again not in text
+    assert text.count(full) == 2
+    assert same not in days([water], [pipes], [water], language="en")
+    assert again in days([water], [pipes], [water], [water])
+    assert again not in days([water], [pipes, water])
+
+
+def test_a_request_in_other_words_or_of_theirs_comes_between_too():
+    water = said("verzocht", WATER)
+    asked_for = said("gevraagd", PIPES)
+    theirs = said("verzocht", PIPES, by=[{"party": "Kaai"}])
+    whole = said("zin", "Het ministerie wilde iets.|The ministry wanted something.", "sentence")
+    for between in (asked_for, theirs, whole):
+        assert "hetzelfde" not in days([water], [between], [water])
+    call = said("opgeroepen", PIPES)
+    assert "hetzelfde verzoek" in days([water], [call], [water])
+    answer = point("aangegeven", "het kan|it can", "dat", kind="answer", by=[{"party": "Kaai"}])
+    assert "hetzelfde verzoek" in days([water], [answer], [water])
+
+
+def test_a_question_asked_again_is_not_taken_for_what_was_asked_for():
+    how = said("gevraagd", "hoe het gaat|how it goes", "hoe")
+    assert "hetzelfde gevraagd" in days([how], [how])
+    assert "hetzelfde gevraagd" not in days([how], [said("gevraagd", WATER)], [how])
+    assert "asked a fisher the same" not in days(
+        [how], [said("gevraagd", WATER)], [how], language="en"
+    )
+
+
+def test_of_two_requests_made_again_each_is_told():
+    water, pipes = said("verzocht", WATER), said("verzocht", PIPES)
+    text = days([water, pipes], [water, pipes])
+    assert text.count("water te sparen") == text.count("leidingen te repareren") == 2
+    call = said("opgeroepen", PIPES)
+    both = days([water, call], [water, call])
+    assert "hetzelfde verzoek en dezelfde oproep gedaan" in both
