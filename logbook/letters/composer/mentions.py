@@ -1,7 +1,7 @@
 """Which of several unnamed ones is meant: one that spoke before, or another of them.
 
 Of two banks that each said something, 'een van de banken' twice would be read as one and the same;
-of one that spoke twice, as two.
+of one that spoke twice, as two. Nobody can count those of whom two were told together.
 """
 
 from logbook.letters.composer.noun_words import NounWords
@@ -31,6 +31,7 @@ class Mentions:
         self._told: list[Parties] = []
         self._now: dict[Parties, str] = {}
         self._last: Parties | None = None
+        self._blurred = False
 
     def keep(self) -> None:
         """What was asked for is told."""
@@ -67,6 +68,7 @@ class Mentions:
         if meant in self._told:
             words = self._again(meant) or self._words.of(self._noun, len(meant), others=others)
         elif not known or meant & known:
+            self._blurred |= bool(known)
             words = self._words.of(self._noun, len(meant), others=others)
         elif all_of_them - known == meant and not (others or open_ended or mingled):
             words = self._rest(meant, before)
@@ -92,7 +94,7 @@ class Mentions:
             return words if at == 0 else None
         if at > 0:
             ordinal = self._words.ordinal(at + 1)
-            if ordinal is None:
+            if ordinal is None or any(len(one) > 1 for one in self._told[:at]):
                 return None
             which = _MENTIONED[self._language].format(ordinal)
         return self._words.determined(self._noun, which)
@@ -106,6 +108,8 @@ class Mentions:
         rest = _REST[self._language]
         if len(meant) > 1:
             return f"{rest} {self._noun.plural.in_language(self._language)}"
+        if self._blurred:
+            return self._new(meant, len(before), others=False, mingled=False)
         ordinal = self._words.ordinal(len(Parties().union(*before)) + 1)
         return self._words.determined(self._noun, ordinal or rest.partition(" ")[2])
 
@@ -113,7 +117,8 @@ class Mentions:
         """Some of which nothing was told yet, and not all that are left."""
         language, count = self._language, len(meant)
         if mingled:
-            if count == 1 and (ordinal := self._words.ordinal(known + 1)):
+            ordinal = None if self._blurred else self._words.ordinal(known + 1)
+            if count == 1 and ordinal:
                 singular = self._noun.singular.in_language(language)
                 return _ANOTHER[language].format(ordinal, singular)
             return _MORE[language].format(self._words.of(self._noun, count, others=False))

@@ -162,3 +162,33 @@ def test_who_confirmed_and_then_says_something_is_this_one():
     assert "Een van de brancheorganisaties heeft bevestigd" in told_of
     assert "Ook heeft deze brancheorganisatie aangegeven dat het kan." in told_of
     assert "De andere brancheorganisatie heeft aangegeven" in told_of
+
+
+# ---- whom a group was told with cannot be counted ----
+
+
+@pytest.mark.parametrize(
+    ("order", "dutch", "english"),
+    [
+        (["Ara Bor", "Ara", "Bor Cis", "Cis", "Ara"], "Een van de vissers", "One of the fishers"),
+        (["Ara Bor", "Ara", "Bor Cis", "Cis", "Cis"], "Ook heeft deze visser",
+         "In addition, this fisher"),
+        (["Ara Bor", "Cis", "Dok", "Cis"], "Een van de vissers", "One of the fishers"),
+        (["Ara", "Bor", "Bor Cis", "Bor"], "De als tweede genoemde visser",
+         "The second-mentioned fisher"),
+        (["Ara", "Bor Cis", "Ara"], "De eerstgenoemde visser", "The first-mentioned fisher"),
+        (["Ara", "Ara Bor", "Cis Dok", "Ara Bor"], "Twee van de vissers", "Two of the fishers"),
+        (["Ara", "Ara Bor", "Cis", "Dok"], "Nog een andere visser", "Yet another of the fishers"),
+        (["Ara Bor", "Cis Dok", "Ara Bor"], "De twee eerstgenoemde vissers",
+         "The two first-mentioned fishers"),
+    ],
+)  # fmt: skip
+def test_an_ordinal_counts_nobody_who_was_told_in_a_group(order, dutch, english):
+    four = ["Ara", "Bor", "Cis", "Dok"]
+
+    def last(language: str) -> str:
+        points = [said(*one.split()) for one in order]
+        return begins(text(four, *points, language=language))[-1]
+
+    assert last("nl").startswith(dutch)
+    assert last("en").startswith(english)
