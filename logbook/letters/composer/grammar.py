@@ -44,8 +44,9 @@ _DETERMINED = {
 # A Dutch noun on one of these endings takes 'de'.
 _ONE = {
     "nl": re.compile(r"^een (?=\w*(?:ing|ie|heid|teit|groep)\b)"),
-    "en": re.compile(r"^an? "),
+    "en": re.compile(r"^an(?: |(?=other ))|^a "),
 }
+_ANOTHER = re.compile(r"^ander ")
 
 
 class Number(StrEnum):
@@ -123,7 +124,8 @@ def made_definite(called: Called, language: str, article: str | None = None) -> 
     if called.plural and words[:1].islower() and not _DETERMINED[language].match(words):
         return Called(f"{_THE[language]} {words}", called.number)
     if language == "nl" and article is not None:
-        return Called(re.sub("^een ", f"{article} ", called.words), called.number)
+        bare = _ANOTHER.sub("andere ", re.sub("^een ", "", called.words))
+        return Called(re.sub("^een .*", f"{article} {bare}", called.words), called.number)
     return Called(_ONE[language].sub(f"{_THE[language]} ", called.words), called.number)
 
 

@@ -36,7 +36,7 @@ _WITH_HET = (
     "|collectief|kantoor|bureau|waterschap|college|ministerie"
 )
 _COMMON = {
-    article: re.compile(rf"een ((?:[\w-]+e )*)[\w-]*(?:{words})(?!\w)", re.IGNORECASE)
+    article: re.compile(rf"een (?:ander )?((?:[\w-]+e )*)[\w-]*(?:{words})(?!\w)", re.IGNORECASE)
     for article, words in ((Article.DE, _WITH_DE), (Article.HET, _WITH_HET))
 }
 """Nouns that parties are often called by in words of their own, by their article."""
@@ -141,7 +141,9 @@ def article_of(words: str, nouns: Iterable[Noun]) -> Article | None:
     """
     for noun in (*nouns, *KIND_NOUNS):
         singular = re.escape(noun.singular.nl)
-        found = re.match(rf"een ((?:[\w-]+e )*)[\w-]*{singular}(?!\w)", words, re.IGNORECASE)
+        found = re.match(
+            rf"een (?:ander )?((?:[\w-]+e )*)[\w-]*{singular}(?!\w)", words, re.IGNORECASE
+        )
         if found and (noun.article is Article.DE or not found[1]):
             return noun.article
     for article, pattern in _COMMON.items():

@@ -150,6 +150,28 @@ def test_a_common_noun_is_definite_at_the_second_mention(words, again):
     assert again in text(party, points=[said("p")])
 
 
+@pytest.mark.parametrize(
+    ("sector", "words", "dutch", "english"),
+    [
+        ("fishers", ["een andere visser", "another fisher"], "De andere visser heeft",
+         "The other fisher indicated"),
+        ("fishers", ["een andere zeevisser", "another sea fisher"], "De andere zeevisser heeft",
+         "The other sea fisher"),
+        ("ships", ["een ander schip", "another ship"], "Het andere schip heeft",
+         "The other ship indicated"),
+        ("fishers", ["een ander fonds", "another fund"], "Het andere fonds heeft",
+         "The other fund"),
+    ],
+)  # fmt: skip
+def test_another_is_the_other_once_it_was_mentioned(sector, words, dutch, english):
+    one, other = (
+        {"id": "o", "sector": sector, "as": ["een groep", "a group"]},
+        {"id": "p", "sector": sector, "as": words},
+    )
+    assert dutch in text(one, other, points=[said("p")])
+    assert english in text(one, other, points=[said("p")], language="en")
+
+
 # ---- through whom ----
 
 
