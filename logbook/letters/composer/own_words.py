@@ -167,11 +167,24 @@ def _includes(words: str, other: str, language: str) -> bool:
     'Rederijen' include 'een rederij' and 'kleinere rederijen'; 'een rederij' no 'rederijen'.
     """
     whole, part = (_bare(one, language).casefold() for one in (words, other))
-    noun = part.rpartition(" ")[2]
-    return part.endswith(whole) or any(_is_one_of(noun[at:], whole) for at in range(len(noun)))
+    all_, last = whole.split(), part.split()[-len(whole.split()) :]
+    pairs = list(zip(last, all_, strict=False))
+    return part.endswith(whole) or (
+        len(last) == len(all_)
+        and any(_is_one_of(one[at:], several) for one, several in pairs for at in range(len(one)))
+        and all(_is_like(one, several) for one, several in pairs)
+    )
 
 
-def _is_one_of(singular: str, plural: str) -> bool:
+def _is_like(word: str, other: str) -> bool:
+    """Whether it is the same word, or one of the other, or the same inflected: 'groot', 'grote'."""
+    return word.endswith(other) or any(
+        _is_one_of(word[at:], other, inflected=True) for at in range(len(word))
+    )
+
+
+def _is_one_of(singular: str, plural: str, *, inflected: bool = False) -> bool:
     longer = len(plural) - len(singular)
     stem = singular[: max(len(singular) - _CHANGED, _STEM)]
-    return 0 < longer <= _ENDING and len(stem) >= _STEM and plural.startswith(stem)
+    least = 0 if inflected else 1
+    return least <= longer <= _ENDING and len(stem) >= _STEM and plural.startswith(stem)

@@ -172,6 +172,33 @@ def test_another_is_the_other_once_it_was_mentioned(sector, words, dutch, englis
     assert english in text(one, other, points=[said("p")], language="en")
 
 
+FUNDS = ["enkele pensioenfondsen", "some pension funds"]
+
+
+@pytest.mark.parametrize(
+    ("several", "one", "of"),
+    [
+        (FUNDS, ["een klein pensioenfonds", "a small pension fund"],
+         ("Enkele van de pensioenfondsen hebben", "Some of the pension funds indicated")),
+        (["enkele grote pensioenfondsen", "some large pension funds"],
+         ["een groot pensioenfonds", "a large pension fund"],
+         ("Enkele van de grote pensioenfondsen", "Some of the large pension funds")),
+        (["enkele verenigingen van vissers", "some associations of fishers"],
+         ["een vereniging van vissers", "an association of fishers"],
+         ("Enkele van de verenigingen van vissers", "Some of the associations of fishers")),
+        (FUNDS, ["een visser", "a fisher"],
+         ("De pensioenfondsen hebben", "The pension funds indicated")),
+        (FUNDS, ["een pensioenbeheerder", "a pension manager"],
+         ("De pensioenfondsen hebben", "The pension funds indicated")),
+    ],
+)  # fmt: skip
+def test_of_words_in_either_language_some_are_not_told_as_all(several, one, of):
+    some = {"id": "s", "sector": "fishers", "as": several, "plural": True}
+    other = {"id": "o", "sector": "fishers", "as": one}
+    for language, words in zip(("nl", "en"), of, strict=True):
+        assert words in text(some, other, points=[said("s")], language=language)
+
+
 # ---- through whom ----
 
 
