@@ -25,11 +25,12 @@ def given(
     commitments: Sequence[Mapping[str, Any]] = (),
     language: str = "nl",
     frame: Mapping[str, Any] | None = None,
+    case: Mapping[str, Any] = CASE,
     **changed: Any,
 ) -> LetterInput:
     """The records of a letter on one promise, unless told otherwise."""
-    case = CASE | {"commitments": commitments or [promise()], "meetings": meetings}
-    return letter_input(case | {"frame": frame or {}}, language, **changed)
+    own = {"commitments": commitments or [promise()], "meetings": meetings, "frame": frame or {}}
+    return letter_input({**case, **own}, language, **changed)
 
 
 def found(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from logbook.letters.linter.findings import Finding
 from logbook.letters.linter.reading import Reading
 from logbook.letters.linter.rules import (
+    betraying,
     citing,
     claims,
     dates,
@@ -27,6 +28,7 @@ RULES: Sequence[Rule] = (
     dates.sitting_day,
     naming.predecessor,
     naming.attribution,
+    betraying.betrayal,
     public.guarded_name,
     public.guarded_frame,
     naming.personal_name,
