@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from logbook.commitments.models import ClauseType
 from logbook.letters.composer.grammar import unstopped
+from logbook.letters.composer.pronouns import has_both, with_pronoun
 from logbook.letters.composer.records import (
     ActorRecord,
     AnswerRecord,
@@ -89,10 +91,14 @@ def is_said_with_dat(point: PointRecord) -> bool:
     return (
         point.complement_kind is ComplementKind.NOUN_PHRASE
         and words is not None
-        and _CLAUSE.match(words.nl.strip()) is not None
+        and _is_clause(words.nl.strip())
         and phrase is not None
         and any(form.get("complementKind") == ComplementKind.DAT for form in phrase.forms)
     )
+
+
+def _is_clause(words: str) -> bool:
+    return _CLAUSE.match(words) is not None or with_pronoun(unstopped(words)) != unstopped(words)
 
 
 def unknown_capital(words: str, names: Collection[str]) -> str | None:
@@ -136,9 +142,10 @@ class _Mending:
 
     def _commitment(self, answer: AnswerRecord) -> CommitmentRecord:
         one = answer.commitment
+        is_said = one.clause_type is ClauseType.DAT
         return replace(
             one,
-            clause=self._each(one.clause, self._clause),
+            clause=self._each(one.clause, self._said if is_said else self._clause),
             occasion=self._occasion(one.occasion),
             deadlines=[self._deadline(each) for each in one.deadlines],
             evidence=[
@@ -166,11 +173,15 @@ class _Mending:
         )
 
     def _point(self, one: PointRecord) -> PointRecord:
-        whole = one.complement_kind is ComplementKind.SENTENCE
+        kind = ComplementKind.DAT if is_said_with_dat(one) else one.complement_kind
+        mend: dict[ComplementKind | None, Callable[[str], str]] = {
+            ComplementKind.SENTENCE: self._plain,
+            ComplementKind.DAT: self._said,
+        }
         return replace(
             one,
-            complement_kind=ComplementKind.DAT if is_said_with_dat(one) else one.complement_kind,
-            complement=self._each(one.complement, self._plain if whole else self._clause),
+            complement_kind=kind,
+            complement=self._each(one.complement, mend.get(kind, self._clause)),
             by=self._actors(one.by),
             to=self._actors(one.to),
         )
@@ -205,10 +216,14 @@ class _Mending:
         first = _FIRST.match(words)
         if first is None or self._begins_with_a_name(words):
             return words
-        words = _DOUBLED.sub(r"\1", words)
+        words = words if has_both(words) else _DOUBLED.sub(r"\1", words)
         if first[0].casefold() in _FUNCTION_WORDS and not first[0].isupper():
             return f"{words[:1].lower()}{words[1:]}"
         return words
+
+    def _said(self, text: str) -> str:
+        """What goes on behind 'dat', also where it begins with the pronoun."""
+        return with_pronoun(self._clause(text))
 
     def _begins_with_a_name(self, words: str) -> bool:
         return any(words.startswith(name) for name in self._names)

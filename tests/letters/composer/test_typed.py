@@ -3,7 +3,7 @@
 import pytest
 
 from logbook.letters.composer.slips import at_itself, lacks_article, with_article
-from tests.letters.composer.small import point, promise, talk, told
+from tests.letters.composer.small import paragraph, point, promise, talk, told
 
 
 def said(complement: str, kind: str, phrase: str = "benadrukt") -> str:
@@ -62,3 +62,59 @@ def test_an_occasion_of_parliament_gets_its_article(occasion, printed, lacks):
 def test_an_occasion_is_said_without_the_word_that_a_letter_puts_before_it(typed):
     assert at_itself(typed) == "het debat"
     assert at_itself("tijdens") == "tijdens"
+
+
+# ---- the pronoun that a clause begins with ----
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("dat niet kan", "dat dat niet kan."),
+        ("Dat niet kan.", "dat dat niet kan."),
+        ("dat zal gebeuren", "dat dat zal gebeuren."),
+        ("dat gebeurd is", "dat dat gebeurd is."),
+        ("dat niet mogelijk is", "dat dat niet mogelijk is."),
+        ("dat niet mogelijk is vanwege de wind", "dat dat niet mogelijk is vanwege de wind."),
+        ("dat het geval is", "dat dat het geval is."),
+        ("dat dat niet kan", "dat dat niet kan."),
+        ("dat dat wordt onderzocht", "dat dat wordt onderzocht."),
+        ("dat dat de wind draait", "dat de wind draait."),
+        ("dat niet alle molens malen", "dat niet alle molens malen."),
+        ("dat wordt gewerkt aan wind", "dat wordt gewerkt aan wind."),
+        ("dat is besloten te wachten", "dat is besloten te wachten."),
+        ("dat ook de molens malen", "dat ook de molens malen."),
+        ("dat niet mogelijk is om te malen", "dat niet mogelijk is om te malen."),
+        ("dat zij niet malen", "dat zij niet malen."),
+    ],
+)
+def test_the_pronoun_is_not_taken_for_the_conjunction(words, printed):
+    point_ = point("aangegeven", words, "dat", kind="answer", by=[{"party": "m"}])
+    assert told(talk(points=[point_])).endswith(f"aangegeven {printed}")
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("that is not possible", "that that is not possible."),
+        ("That will happen", "that that will happen."),
+        ("that that is not possible", "that that is not possible."),
+        ("that that the wind turns", "that the wind turns."),
+        ("that they mill", "that they mill."),
+        ("it can", "that it can."),
+    ],
+)
+def test_in_english_too(words, printed):
+    point_ = point("aangegeven", f"dat kan|{words}", "dat", kind="answer", by=[{"party": "m"}])
+    assert told(talk(points=[point_]), language="en").endswith(f"indicated {printed}")
+
+
+def test_a_pronoun_entered_as_a_noun_phrase_and_one_of_a_promise():
+    assert "benadrukt dat dat niet kan." in said("dat niet kan", "noun-phrase")
+    promised = promise(clause=["dat niet mogelijk is", "that is not possible"], clause_type="dat")
+    recalled = [
+        paragraph("recall", talk(), commitments=[promised], language=language)
+        for language in ("nl", "en")
+    ]
+    assert "toegezegd dat dat niet mogelijk is." in recalled[0]
+    assert "that that is not possible." in recalled[1]

@@ -64,6 +64,24 @@ def test_a_clause_entered_as_a_noun_phrase_is_told_as_a_clause_and_noted():
         assert levels("complement", right) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("dat wordt onderzocht", [("M/0", "note")]),
+        ("zal worden bezien", [("M/0", "note")]),
+        ("dat niet wordt onderzocht", [("M/0", "note")]),
+        ("dat niet kan", []),
+        ("dat er wordt gewerkt", []),
+        ("dat dat wordt onderzocht", []),
+        ("het kan", []),
+        ("dat niet alle molens malen", []),
+    ],
+)
+def test_a_clause_without_a_subject_is_noted_where_nobody_knows_it(words, expected):
+    said = point("aangegeven", f"{words}|it can", "dat", kind="answer")
+    assert levels("complement", given(talk(points=[said]))) == expected
+
+
 def test_an_organisation_without_words_for_a_sentence_is_noted_where_it_is_named():
     def of(name: str, **changed: str) -> list[tuple[str, str]]:
         party = {"id": "p", "organisation": name, "attribution": "name"} | changed

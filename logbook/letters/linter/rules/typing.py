@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from logbook.dates import periods_in_figures, say_period
 from logbook.directory.sentence_forms import in_a_sentence
-from logbook.letters.composer.grammar import Number
+from logbook.letters.composer.grammar import Number, unstopped
 from logbook.letters.composer.own_words import article_of
+from logbook.letters.composer.pronouns import lacks_subject
 from logbook.letters.composer.records import LetterInput, MeetingRecord
 from logbook.letters.composer.several import likely_number, told_number
 from logbook.letters.composer.slips import (
@@ -176,11 +177,19 @@ def capital(reading: Reading) -> Iterator[Finding]:
 
 
 def complement(reading: Reading) -> Iterator[Finding]:
-    """A clause that was entered as a noun phrase. It is told as a clause."""
+    """A clause that was entered as a noun phrase, or one behind 'dat' that has no subject."""
     for meeting in reading.given.meetings:
         for point in meeting.points:
             if is_said_with_dat(point):
                 say = _("What was said begins with “dat”. It is told as a clause, as that reads.")
+                yield Finding("complement", Level.NOTE, point.id, (), say, (Act.RECORD,))
+            said = point.complement.nl.strip() if point.complement else ""
+            if point.complement_kind is ComplementKind.DAT and lacks_subject(unstopped(said)):
+                say = _(
+                    "“%(words)s” has no subject behind “dat”. Write “dat dat …” where it means "
+                    "what was asked or said before, else “dat er …”.",
+                    words=said,
+                )
                 yield Finding("complement", Level.NOTE, point.id, (), say, (Act.RECORD,))
 
 
