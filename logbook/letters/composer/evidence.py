@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from logbook.commitments.evidence_sentence import dated
 from logbook.commitments.models import EvidenceRole
-from logbook.dates import Form, say
 from logbook.letters.composer.contents import Sentence, Source
 from logbook.letters.composer.grammar import finished
 from logbook.letters.composer.records import CommitmentRecord, EvidenceRecord
@@ -35,8 +35,7 @@ def _in_order(given: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
 
 
 def _told(one: EvidenceRecord, language: str) -> Sentence:
-    date = say(one.date, language, Form.SENTENCE) if one.date else ""
-    text = finished(one.sentence.in_language(language).replace("{date}", date))
+    text = finished(dated(one.sentence.in_language(language), one.date, language))
     if one.citation:
         text = f"{text.removesuffix('.')} ({one.citation})."
     return Sentence(text, (Source("evidence", one.id, one.version),), "evidence", one.url)

@@ -118,3 +118,38 @@ def test_a_pronoun_entered_as_a_noun_phrase_and_one_of_a_promise():
     ]
     assert "toegezegd dat dat niet mogelijk is." in recalled[0]
     assert "that that is not possible." in recalled[1]
+
+
+# ---- the preposition before a date ----
+
+
+@pytest.mark.parametrize(
+    ("typed", "date", "printed"),
+    [
+        ("De brief is op {date} verzonden.", "2021-10-02", "De brief is op 2 oktober 2021 verz"),
+        ("De brief is op {date} verzonden.", "2021-10", "De brief is in oktober 2021 verzonden."),
+        ("In {date} verscheen een brief.", "2021-01", "In januari 2021 verscheen een brief."),
+        ("Het was. Op {date} verscheen hij.", "2021-01", "Het was. In januari 2021 verscheen hij."),
+        ("Dit is sinds {date} zo.", "2021-10-02", "Dit is sinds 2 oktober 2021 zo."),
+        ("Bij brief van {date} is dit gemeld.", "2021-10-02", "Bij brief van 2 oktober 2021 is"),
+        ("Dit is {date} gemeld.", "2021-10-02", "Dit is op 2 oktober 2021 gemeld."),
+        ("Dit is op {date} gemeld.", None, "Dit is gemeld."),
+    ],
+)
+def test_the_preposition_of_a_date_is_said_once(typed, date, printed):
+    evidence = {"id": "E", "role": "answers", "date": date, "sentence": [typed, None]}
+    assert printed in paragraph("evidence", talk(), commitments=[promise(evidence=[evidence])])
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("The letter was sent on {date}.", "The letter was sent on 2 October 2021."),
+        ("In {date}, it appeared.", "On 2 October 2021, it appeared."),
+        ("It was told by letter of {date}.", "by letter of 2 October 2021."),
+    ],
+)
+def test_in_english_it_is_said_once_too(typed, printed):
+    evidence = {"id": "E", "role": "answers", "date": "2021-10-02", "sentence": ["Nee.", typed]}
+    promised = promise(evidence=[evidence])
+    assert printed in paragraph("evidence", talk(), commitments=[promised], language="en")

@@ -31,6 +31,7 @@ def test_everything_is_in_english_or_it_is_found():
         ({"occasion": ["het debat", None]}, "P"),
         ({"heading": ["Kop van het stuk", None]}, "P"),
         ({"evidence": [EVIDENCE | {"sentence": ["Het stuk verscheen {date}.", None]}]}, "E"),
+        ({"evidence": [EVIDENCE | {"sentence": ["Op {date} verscheen het stuk.", None]}]}, "E"),
         ({"follow_ups": [{"id": "F", "told_as": ["Het stuk volgt.", None]}]}, "F"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from logbook.citations import find_all
+from logbook.commitments.evidence_sentence import DATED, SLOT, is_preposition
 from logbook.letters.composer.contents import REUSABLE
 from logbook.letters.composer.records import OrganisationRecord, PhraseRecord
 from logbook.letters.linter.findings import LETTER, Finding, Level
@@ -130,9 +131,14 @@ def _english(form: Mapping[str, object]) -> bool:
 
 def _stands_in(words: Wording, text: str) -> bool:
     """Whether its Dutch is printed; of a sentence with a date, what stands around that."""
-    parts = [part.strip(" .,;") for part in words.nl.split("{date}")]
+    around = DATED.sub(lambda found: _kept(found[1] or "") + SLOT, words.nl)
+    parts = [part.strip(" .,;") for part in around.split(SLOT)]
     told = [part for part in parts if part]
     return bool(told) and all(has_word(text, " ".join(part.split())) for part in told)
+
+
+def _kept(typed: str) -> str:
+    return "" if is_preposition(typed) else typed
 
 
 def vague_term(reading: Reading) -> Iterator[Finding]:
