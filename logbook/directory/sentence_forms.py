@@ -22,15 +22,22 @@ _HET = (
     *("forum", "comité", "samenwerkingsverband", "overlegorgaan", "kenniscentrum"),
 )
 _ARTICLES = {**dict.fromkeys(_DE, "de"), **dict.fromkeys(_HET, "het")}
-_COMPOUND = re.compile(r"\w{3,}(?:bond|federatie|vereniging|unie|raad|autoriteit)", re.IGNORECASE)
-_NEUTER_COMPOUND = re.compile(
-    r"\w{3,}(?:verbond|platform|instituut|fonds|netwerk|centrum|bureau)", re.IGNORECASE
+_COMPOUND = re.compile(
+    r"\w{3,}(?:bond|federatie|vereniging|unie|raad|autoriteit|maatschappij|organisatie|corporatie"
+    r"|coöperatie|inspectie|universiteit|commissie|onderneming|groep)",
+    re.IGNORECASE,
 )
+_NEUTER_COMPOUND = re.compile(
+    r"\w{3,}(?:verbond|platform|instituut|fonds|netwerk|centrum|bureau|bedrijf|genootschap"
+    r"|waterschap|productschap|agentschap|ministerie|college|consortium)",
+    re.IGNORECASE,
+)
+_HAS_ARTICLE = re.compile(r"(?:de|het|the) ", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:Koninklijke?|Nederlandse?|Nationa(?:le|al)|Europe(?:se|es)|Internationa(?:le|al)"
     r"|Algeme(?:ne|en)|Centra(?:le|al)|Verenigde?|Landelijke?|Christelijke?|Onafhankelijke?"
     r"|Maatschappelijke?|Sociale?|Regiona(?:le|al)|Federatieve?|Coöperatieve?|Vlaamse?|Amsterdamse?"
-    r"|Rotterdamse?|Haagse?|Friese?|Zeeuwse?|Limburgse?|Brabantse?|Groningse?|Vrije?)"
+    r"|Rotterdamse?|Nieuwe?|Haagse?|Friese?|Zeeuwse?|Limburgse?|Brabantse?|Groningse?|Vrije?)"
 )
 _ENGLISH_HEAD = (
     r"(?:Association|Federation|Confederation|Union|Council|Foundation|Authority|Institute|Agency"
@@ -49,6 +56,19 @@ def in_a_sentence(name: Wording, in_sentence: Wording | None, language: str) -> 
         article = _article(name.nl) if language == "nl" else ""
         return f"{article} {name.nl}" if article else name.nl
     return f"the {name.en}" if _ENGLISH.fullmatch(name.en) else name.en
+
+
+def by_its_noun(name: str, language: str) -> str | None:
+    """A name of which only its Dutch is known; None where nothing says which article it has.
+
+    An article that was typed with it holds.
+    """
+    if _HAS_ARTICLE.match(name):
+        return name if language == "nl" else re.sub("^(?:de|het) ", "the ", name)
+    said = in_a_sentence(Wording(name, name), None, language)
+    if said != name:
+        return said
+    return f"the {name}" if _article(name) else None
 
 
 def _article(name: str) -> str:

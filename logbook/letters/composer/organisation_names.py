@@ -3,14 +3,12 @@
 import re
 
 from logbook.dates import PartialDate
-from logbook.directory.sentence_forms import in_a_sentence
+from logbook.directory.sentence_forms import by_its_noun, in_a_sentence
 from logbook.letters.composer.records import OrganisationRecord
-from logbook.wording import Wording
 
 _HEREAFTER = {"nl": "hierna: {}", "en": "hereafter: {}"}
 _NOW = {"nl": "{} (thans: {})", "en": "{} (now: {})"}
 _IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
-_ARTICLE = re.compile(r"(?:de|het|the) ", re.IGNORECASE)
 
 
 class OrganisationNames:
@@ -30,10 +28,10 @@ class OrganisationNames:
 
     def introduced(self, one: OrganisationRecord, on: PartialDate | None = None) -> str:
         """In full where it is named for the first time, by its name `on` that date."""
-        former = _former_name(one, on)
+        former = former_name(one, on)
         if former is None:
             return self._in_full(one)
-        words = self._former(one, former)
+        words = self._former(former)
         if (one.id, former) in self._formerly:
             return words
         self._formerly.add((one.id, former))
@@ -41,9 +39,9 @@ class OrganisationNames:
 
     def short(self, one: OrganisationRecord, on: PartialDate | None = None) -> str:
         """By the short name, once the letter has said what it is short for."""
-        former = _former_name(one, on)
+        former = former_name(one, on)
         if former is not None:
-            return self._former(one, former)
+            return self._former(former)
         words, short = self._in_sentence(one), one.short_name
         name = one.name.in_language(self._language)
         if short is None or self.is_new(one):
@@ -81,13 +79,9 @@ class OrganisationNames:
         known_as = words.replace(one.name.in_language(self._language), short, 1)
         return _HEREAFTER[self._language].format(known_as) if _IS_WORD.fullmatch(short) else short
 
-    def _former(self, one: OrganisationRecord, former: str) -> str:
-        """With its own article, or else that of now."""
-        words = in_a_sentence(Wording(former, former), None, self._language)
-        article = _ARTICLE.match(self._in_sentence(one))
-        if words != former or article is None or _ARTICLE.match(former):
-            return words
-        return f"{article[0]}{former}"
+    def _former(self, former: str) -> str:
+        """With its own article; bare where nothing says which that is."""
+        return by_its_noun(former, self._language) or former
 
     def _in_sentence(self, one: OrganisationRecord) -> str:
         return in_a_sentence(one.name, one.in_sentence, self._language)
@@ -96,7 +90,7 @@ class OrganisationNames:
         return re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", lambda _: full, words, count=1)
 
 
-def _former_name(one: OrganisationRecord, on: PartialDate | None) -> str | None:
+def former_name(one: OrganisationRecord, on: PartialDate | None) -> str | None:
     """What it was called on a date; None where it had the name of now, or may have had it."""
     had = [(until, name) for name, until in one.formerly if on is not None and on.latest < until]
     return min(had)[1] if had else None

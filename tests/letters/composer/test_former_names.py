@@ -84,3 +84,32 @@ def test_who_is_told_by_sector_is_not_named_by_the_name_of_then():
     guarded = talk(AT, parties=[{"id": "b", "organisation": "Bond"}])
     assert "Spaar" not in text(guarded)
     assert "VvM" in text(talk(VVM))
+
+
+@pytest.mark.parametrize(
+    ("now", "former", "called"),
+    [
+        ("de Nieuwe Schipholgroep", "Luchthavenbedrijf Kaagbaan",
+         "het Luchthavenbedrijf Kaagbaan (thans: de Nieuwe Schipholgroep)."),
+        ("Spoornet", "Nederlandse Railmaatschappij",
+         "de Nederlandse Railmaatschappij (thans: Spoornet)."),
+        ("de Nieuwe Schipholgroep", "Kaagbaan", "met Kaagbaan (thans: de Nieuwe Schipholgroep)."),
+        ("de Nieuwe Schipholgroep", "de Kaagbaan", "met de Kaagbaan (thans: "),
+        ("het Forum", "Spaarbankbond", "met de Spaarbankbond (thans: het Forum)."),
+    ],
+)  # fmt: skip
+def test_a_former_name_has_the_article_of_its_own_noun(now, former, called):
+    bare = now.removeprefix("de ").removeprefix("het ")
+    known: Any = {"name": [bare, None], "in_sentence": [now, None], "short_name": None}
+    names: Any = {"former_names": [[former, "2021-04-01"]]}
+    assert called in text(talk(AT), **known, **names)
+
+
+def test_in_english_it_has_one_where_its_noun_has():
+    for former, called in (
+        ("Luchthavenbedrijf Kaagbaan", "with the Luchthavenbedrijf Kaagbaan (now: "),
+        ("de Kaagbaan", "with the Kaagbaan (now: "),
+        ("Kaagbaan", "with Kaagbaan (now: "),
+    ):
+        names: Any = {"former_names": [[former, "2021-04-01"]]}
+        assert called in text(talk(AT), language="en", **names)

@@ -3,7 +3,8 @@
 import pytest
 
 from logbook.letters.composer import compose
-from tests.letters.composer.small import VVM, point, promise, talk
+from tests.letters.composer.cases import letter_input
+from tests.letters.composer.small import CASE, VVM, point, promise, talk
 from tests.letters.linter.letters import added, found, given, levels
 
 
@@ -90,6 +91,26 @@ def test_an_organisation_without_words_for_a_sentence_is_noted_where_it_is_named
     assert of("Wad") == [("Wad", "note")]
     assert of("VvM") == []
     assert of("Wad", attribution="sector") == []
+
+
+@pytest.mark.parametrize(
+    ("former", "expected"),
+    [
+        ("Kaagbaan", [("VvM", "note")]),
+        ("de Kaagbaan", []),
+        ("Luchthavenbedrijf Kaagbaan", []),
+        ("Nederlandse Railmaatschappij", []),
+    ],
+)
+def test_a_former_name_of_which_nobody_knows_the_article_is_noted(former, expected):
+    one = CASE["organisations"]["VvM"] | {"former_names": [[former, "2021-04-01"]]}
+    known = {"organisations": CASE["organisations"] | {"VvM": one}, "commitments": [promise()]}
+    before, after = (
+        letter_input(CASE | known | {"meetings": [talk(VVM, date=date)]})
+        for date in ("2021-03-03", "2021-05-05")
+    )
+    assert levels("article", before) == expected
+    assert levels("article", after) == []
 
 
 def test_words_that_stay_as_typed_are_noted():

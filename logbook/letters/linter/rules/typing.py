@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from logbook.dates import periods_in_figures, say_period
-from logbook.directory.sentence_forms import in_a_sentence
+from logbook.directory.sentence_forms import by_its_noun, in_a_sentence
 from logbook.letters.composer.grammar import Number, unstopped
+from logbook.letters.composer.organisation_names import former_name
 from logbook.letters.composer.own_words import article_of
 from logbook.letters.composer.pronouns import lacks_subject
 from logbook.letters.composer.records import LetterInput, MeetingRecord
@@ -89,6 +90,15 @@ def article(reading: Reading) -> Iterator[Finding]:
                     "Write it with the organisation, with its article if it has one.",
                     name=each.name.nl,
                     said=in_a_sentence(each.name, None, reading.language),
+                )
+                yield Finding("article", Level.NOTE, each.id, (), say, (Act.RECORD,))
+            former = former_name(each, meeting.date) if each.id in named else None
+            if former is not None and by_its_noun(former, reading.language) is None:
+                say = _(
+                    "Nobody knows the article of “%(name)s”, as “%(now)s” was called then. Write "
+                    "the former name with its article if it has one.",
+                    name=former,
+                    now=each.name.nl,
                 )
                 yield Finding("article", Level.NOTE, each.id, (), say, (Act.RECORD,))
         yield from _indefinite(meeting, reading)
