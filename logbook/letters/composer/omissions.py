@@ -13,9 +13,7 @@ from logbook.dates import first_end, last_day
 from logbook.letters.composer.composing import compose
 from logbook.letters.composer.contents import AUTHOR, Letter, Section
 from logbook.letters.composer.guarded import Guard
-from logbook.letters.composer.outcomes import missed_term, terms_said
 from logbook.letters.composer.point_sentence import needs_complement
-from logbook.letters.composer.reasons import Because, because
 from logbook.letters.composer.records import (
     CommitmentRecord,
     FollowUpRecord,
@@ -25,6 +23,12 @@ from logbook.letters.composer.records import (
 )
 from logbook.letters.composer.relays import RelayState, state_of
 from logbook.letters.composer.talks import named_occasion
+from logbook.letters.composer.terms import (
+    has_untold_reason,
+    missed_terms,
+    moved_terms,
+    terms_said,
+)
 from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, MeetingStatus, PointKind
 
@@ -49,6 +53,8 @@ class Reason(StrEnum):
     NO_TOLD_TEXT = "no-told-text"
     NO_REASON = "no-reason"
     NO_OUTCOME = "no-outcome"
+    TERM_MOVED = "term-moved"
+    TERM_REASON = "term-reason"
     NO_ENGLISH = "no-english"
     RELAY_OPEN = "relay-open"
     RELAY_DROPPED = "relay-dropped"
@@ -67,6 +73,7 @@ TO_MEND = frozenset(
         Reason.NOT_CONFIRMED,
         Reason.NO_REASON,
         Reason.NO_OUTCOME,
+        Reason.TERM_REASON,
         Reason.NO_ENGLISH,
     }
 )
@@ -228,15 +235,18 @@ class _Section:
         Nobody writes them in English: that tells a term by its last day, and no reason.
         """
         outcome = next(each.outcome for each in self._given.answers if each.commitment == one)
-        said, missed = terms_said(one, day), missed_term(one, day)
+        said, missed = terms_said(one, day), missed_terms(one, day)
         is_dutch = self._given.language == "nl"
-        if missed is not None:
-            if outcome is None:
-                yield Reason.NO_OUTCOME
-            elif because(missed.instead.reason) == Because():
-                yield Reason.NO_REASON
-            elif not is_dutch:
-                yield Reason.NO_ENGLISH
+        if missed and outcome is None:
+            yield Reason.NO_OUTCOME if len(said) > 1 else Reason.TERM_REASON
+        elif not all(each.reason for each in missed):
+            yield Reason.NO_REASON
+        elif missed and not is_dutch:
+            yield Reason.NO_ENGLISH
+        if outcome is not Outcome.FULFILLED and moved_terms(one, day):
+            yield Reason.TERM_MOVED
+        if has_untold_reason(one, day):
+            yield Reason.TERM_REASON
         if outcome is Outcome.IN_PROGRESS and said and said[-1].on is None and not is_dutch:
             yield Reason.NO_ENGLISH
 

@@ -1,10 +1,7 @@
 """What comes next, and what the letter says came of each commitment."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from logbook.commitments.models import CommitmentKind
 from logbook.dates import Form, PartialDate, say, say_term
@@ -20,11 +17,12 @@ from logbook.letters.composer.records import (
     DeadlineRecord,
     FollowUpRecord,
 )
+from logbook.letters.composer.terms import is_past, missed_terms, terms_said
 from logbook.letters.models import Outcome
 from logbook.wording import Wording
 
 _COUNTED = re.compile(r"\b(?:binnen|over|deze|dit|volgende?|komende?)\b", re.IGNORECASE)
-MISSED = ("not-in-time", "not-kept")
+MISSED = ("not-in-time", "not-kept", "not-then-either")
 """The sentences that say that a term was not kept."""
 _PROMISE = {
     Outcome.FULFILLED: "fulfilled",
@@ -79,7 +77,7 @@ def outcomes(answers: Sequence[AnswerRecord], telling: Telling) -> Iterator[Sent
                 yield from _missed(one, alike, telling)
             if outcome in _PROMISE:
                 yield _done(these, alike, outcome, telling)
-                these = [one for one in these if missed_term(one, telling.given.as_of_day)]
+                these = [one for one in these if missed_terms(one, telling.given.as_of_day)]
             if outcome in (Outcome.IN_PROGRESS, Outcome.PARTLY):
                 yield from _ahead(these, alike, telling)
 
@@ -137,48 +135,24 @@ def _to_keep(
     return {"what": _called(these, alike, telling), "keep": keep}
 
 
-def terms_said(one: CommitmentRecord, day: dt.date) -> Sequence[DeadlineRecord]:
-    """The terms that the House had been promised by that day, the one that holds last."""
-    return [term for term in one.deadlines if term.said_on <= day]
-
-
-@dataclass(frozen=True, slots=True)
-class MissedTerm:
-    """A term that passed, and what was promised in its place."""
-
-    term: DeadlineRecord
-    instead: DeadlineRecord
-
-
-def missed_term(one: CommitmentRecord, day: dt.date) -> MissedTerm | None:
-    """The last term that had passed by that day although another was promised after it."""
-    said = terms_said(one, day)
-    pairs = reversed(list(pairwise(said)))
-    return next((MissedTerm(*pair) for pair in pairs if _is_past(pair[0], day)), None)
-
-
 def _missed(
     one: CommitmentRecord, alike: Sequence[CommitmentRecord], telling: Telling
 ) -> Iterator[Sentence]:
-    missed = missed_term(one, telling.given.as_of_day)
-    if missed is None:
-        return
-    # Nobody writes the reason in English.
-    why = because(missed.instead.reason if telling.language == "nl" else None)
-    words = {
-        "house": telling.house(one.chamber),
-        "term": _term(missed.term, telling),
-        "because": why.ending,
-        **_to_keep([one], alike, telling),
-    }
+    """Each term that was not kept, the first as what was promised for it, and why."""
     name = "not-in-time" if informs(one) else "not-kept"
-    yield telling.fixed(name, telling.told(one), **words)
-    if why.sentence:
-        yield Sentence(why.sentence, (telling.told(one),), "reason")
-
-
-def _is_past(term: DeadlineRecord, day: dt.date) -> bool:
-    return term.on is not None and term.on < day
+    for missed in missed_terms(one, telling.given.as_of_day):
+        # Nobody writes the reason in English.
+        why = because(missed.reason if telling.language == "nl" else None)
+        words = {
+            "house": telling.house(one.chamber),
+            "term": _term(missed.term, telling),
+            "because": why.ending,
+            **_to_keep([one], alike, telling),
+        }
+        yield telling.fixed(name, telling.told(one), **words)
+        if why.sentence:
+            yield Sentence(why.sentence, (telling.told(one),), "reason")
+        name = "not-then-either"
 
 
 def _term_ahead(term: DeadlineRecord, telling: Telling) -> str:
@@ -186,7 +160,7 @@ def _term_ahead(term: DeadlineRecord, telling: Telling) -> str:
 
     One that counts from the day it was said would count from the letter's date: its last day then.
     """
-    if _is_past(term, telling.given.as_of_day):
+    if is_past(term, telling.given.as_of_day):
         return ""
     if telling.language == "nl" and term.on and _COUNTED.search(term.text):
         return f"uiterlijk {say(PartialDate.on(term.on), 'nl', Form.SENTENCE)}"

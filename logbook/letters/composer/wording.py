@@ -134,6 +134,9 @@ FIXED: Mapping[str, Wording] = {
         "Het is niet gelukt {what} {term} {keep}{because}",
         "It was not possible to {keep} {what} {term}",
     ),
+    "not-then-either": Wording(
+        "Ook {term} is dat niet gelukt{because}", "Nor was that possible {term}"
+    ),
     "will-keep": Wording("Ik streef ernaar {what} {term} {keep}", "I aim to {keep} {what} {term}"),
     "closing": Wording(
         "Ik vertrouw erop {house} hiermee voldoende te hebben geïnformeerd",

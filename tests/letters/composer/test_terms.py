@@ -87,6 +87,55 @@ def test_nor_is_it_lost_behind_a_later_one_without_a_day():
     )
 
 
+BOTH = (
+    SUMMER,
+    {"text": "voor 1 november 2021", "on": "2021-10-31", "said_on": "2021-07-05",
+     "reason": "de gesprekken meer tijd vergen"},
+    AUTUMN | {"reason": "ziekte"},
+)  # fmt: skip
+FIRST = "Het is niet gelukt deze toezegging voor het zomerreces na te komen"
+
+
+def test_every_term_that_was_missed_is_told():
+    assert outcome(late(*BOTH)) == (
+        f"{FIRST}, omdat de gesprekken meer tijd vergen. Ook voor 1 november 2021 is dat niet "
+        "gelukt vanwege ziekte. Ik streef ernaar deze toezegging in het najaar na te komen."
+    )
+    assert outcome(late(*BOTH), language="en").startswith(
+        "It was not possible to fulfil this undertaking by 1 July 2021. Nor was that possible by "
+    )
+    assert listed(late(*BOTH)) == []
+    assert listed(late(*BOTH), language="en") == ["no-english"]
+    first, second, third = BOTH
+    assert listed(late(first, second | {"reason": None}, third)) == ["no-reason"]
+
+
+def test_a_reason_that_stands_with_the_term_itself_is_told():
+    own = SUMMER | {"reason": "ziekte"}
+    assert outcome(late(own, AUTUMN)).startswith(f"{FIRST} vanwege ziekte.")
+    assert listed(late(own, AUTUMN)) == []
+    alone = outcome(late(own, outcome="fulfilled"))
+    assert alone == f"{FIRST} vanwege ziekte. Met deze brief doe ik deze toezegging gestand."
+    assert listed(late(own, outcome=None)) == ["term-reason"]
+
+
+def test_beside_another_reason_it_is_listed():
+    own = SUMMER | {"reason": "ziekte"}
+    assert listed(late(own, BECAUSE)) == ["term-reason"]
+    assert listed(late(AUTUMN | {"reason": "ziekte"})) == ["term-reason"]
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [("in-progress", ["term-moved"]), ("partly", ["term-moved"]), ("fulfilled", [])],
+)
+def test_a_term_that_was_moved_in_time_is_listed(of, expected):
+    later = {"text": "in 2023", "on": "2023-12-31", "said_on": "2022-01-02", "reason": "ziekte"}
+    records = given(talk(), commitments=[late(AUTUMN, later, outcome=of)])
+    assert [one.reason.value for one in omissions(compose(records), records)] == expected
+    assert found("not-told", records) == []
+
+
 def listed(*commitments: dict[str, Any], language: str = "nl") -> list[str]:
     records = given(talk(), commitments=commitments, language=language)
     reasons = [one.reason.value for one in omissions(compose(records), records)]

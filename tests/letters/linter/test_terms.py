@@ -24,13 +24,41 @@ def due(on, **changed):
         ("2022-05-31", None, [("P", "warning")]),
         ("2022-05-31", "in-progress", [("P", "warning")]),
         ("2022-05-31", "partly", [("P", "warning")]),
-        ("2022-05-31", "fulfilled", []),
+        ("2022-05-31", "fulfilled", [("P", "warning")]),
+        ("2022-06-01", "fulfilled", []),
         ("2022-06-01", None, []),  # the letter's own day
         (None, None, []),
     ],
 )
 def test_a_term_that_passed_needs_a_new_one(on, outcome, expected):
     assert levels("deadline", given(commitments=[due(on, outcome=outcome)])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dat is later dan toegezegd.", []),
+        ("Het is niet gelukt dit vóór de zomer te doen.", []),
+        ("Dat is uitgebreid gedaan.", [("P", "warning")]),
+    ],
+)
+def test_the_author_may_say_that_it_was_late(text, expected):
+    records = given(commitments=[due("2022-05-31", outcome="fulfilled")])
+    assert levels("deadline", records, added(compose(records), text)) == expected
+
+
+def test_why_it_was_late_says_so():
+    one = due("2022-05-31", outcome="fulfilled")
+    (term,) = one["deadlines"]
+    records = given(commitments=[one | {"deadlines": [term | {"reason": "ziekte"}]}])
+    assert levels("deadline", records) == []
+
+
+def test_that_the_first_term_was_missed_does_not_tell_it_of_the_last():
+    one = due("2021-06-30", outcome="fulfilled")
+    last = {"text": "vóór mei", "said_on": "2021-07-05", "on": "2022-04-30", "reason": "ziekte"}
+    records = given(commitments=[one | {"deadlines": [*one["deadlines"], last]}])
+    assert levels("deadline", records) == [("P", "warning")]
 
 
 def test_a_later_term_that_holds_is_an_extension():

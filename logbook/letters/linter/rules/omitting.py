@@ -43,6 +43,10 @@ def _say(reason: Reason) -> str:
             "A term was not kept and another was promised, and the letter tells neither. Say what "
             "came of the commitment, or leave it."
         ),
+        Reason.TERM_REASON: _(
+            "A reason stands with the first term and is not told. Write it with the term that came "
+            "instead, or in the text."
+        ),
         Reason.NO_ENGLISH: _(
             "A term, or why it was not kept, is written in Dutch only and not told in English. "
             "Write it in the text."

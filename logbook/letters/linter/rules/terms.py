@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from logbook.dates import PartialDate, say, spoken_deadline
-from logbook.letters.composer.outcomes import MISSED, missed_term
+from logbook.letters.composer.outcomes import MISSED
 from logbook.letters.composer.reasons import because
 from logbook.letters.composer.records import CommitmentRecord, DeadlineRecord
+from logbook.letters.composer.terms import missed_terms
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
 from logbook.letters.linter.reading import Place, Reading
@@ -31,6 +32,11 @@ _WILL_INFORM = {
 }
 _HEREBY = re.compile(r"(?:hierbij|hiermee|bijgaand|met deze brief|in deze brief)\b", re.IGNORECASE)
 """What begins a sentence of what the letter itself does."""
+_LATE = re.compile(
+    r"\b(?:niet gelukt|later dan|te laat|niet tijdig|niet op tijd|niet binnen|vertrag\w*|vertraagd"
+    r"|overschreden|not possible|later than|late|not in time|delay\w*)\b",
+    re.IGNORECASE,
+)
 _TELLS_A_TERM = ("follow-up", "in-progress", "will-keep", "reason")
 
 
@@ -43,8 +49,8 @@ def deadline(reading: Reading) -> Iterator[Finding]:
         if term is None or passed is None or _runs(reading, one):
             continue
         if answer.outcome is Outcome.FULFILLED:
-            continue
-        if not any(_sets_a_term(reading, one, place) for place in _about(reading, one)):
+            yield from _late(reading, one, term)
+        elif not any(_sets_a_term(reading, one, place) for place in _about(reading, one)):
             text = _(
                 "‘%(term)s’ was promised, and %(day)s has passed. Say when the House will be "
                 "informed and why it was not in time.",
@@ -52,6 +58,21 @@ def deadline(reading: Reading) -> Iterator[Finding]:
                 day=say(PartialDate.on(passed), current_language()),
             )
             yield Finding("deadline", Level.WARNING, one.id, (), text, (Act.FOLLOW_UP,))
+
+
+def _late(reading: Reading, one: CommitmentRecord, term: DeadlineRecord) -> Iterator[Finding]:
+    """A promise that is fulfilled after its term, and the letter does not say so."""
+    places = _about(reading, one)
+    told = any(missed.term is term for missed in missed_terms(one, reading.given.as_of_day))
+    if told and any(place.sentence.template in MISSED for place in places):
+        return
+    if not any(place.is_edited and _LATE.search(place.text) for place in places):
+        text = _(
+            "‘%(term)s’ was promised, and the letter says nothing of its being later. Write why "
+            "with the term, or say so in the text.",
+            term=term.text,
+        )
+        yield Finding("deadline", Level.WARNING, one.id, (), text, (Act.RECORD,))
 
 
 def _term(reading: Reading, one: CommitmentRecord) -> DeadlineRecord | None:
@@ -87,15 +108,18 @@ def reason(reading: Reading) -> Iterator[Finding]:
         if reading.language != "nl" or place.is_edited or place.sentence.template not in MISSED:
             continue
         for one in reading.told_commitments(place):
-            missed = missed_term(one, reading.given.as_of_day)
-            typed = missed.instead.reason if missed else None
-            if typed and not because(typed).is_certain:
+            for typed in _uncertain(one, reading):
                 text = _(
                     "“%(words)s” may not go on from “omdat”. Write the reason as it follows that "
                     "word, with its verb last, or with “vanwege” before it.",
                     words=typed,
                 )
                 yield Finding("complement", Level.NOTE, one.id, (place.text,), text, (Act.RECORD,))
+
+
+def _uncertain(one: CommitmentRecord, reading: Reading) -> list[str]:
+    typed = [missed.reason for missed in missed_terms(one, reading.given.as_of_day)]
+    return [why for why in typed if why and not because(why).is_certain]
 
 
 def overdue(reading: Reading) -> Iterator[Finding]:
