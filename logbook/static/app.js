@@ -15,7 +15,7 @@
  *   data-send-also=ID data-send-also-as=NAME   and that other field with it, under that name
  *   data-announce       read aloud after a swap          data-focus  gets focus when the page opens
  *   data-menu           details that close on Escape and on a click elsewhere
- * Single keys do nothing in text fields, nor anywhere when body has data-shortcuts="off" (WCAG 2.1.4).
+ * Single keys do nothing within forms that people type in, nor anywhere when body has data-shortcuts="off" (WCAG 2.1.4).
  */
 (() => {
   "use strict";
@@ -129,7 +129,8 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (event.key.length !== 1 || takesText(event.target) || document.querySelector("dialog[open]")) return;
-    if (pickLetter(event) || (document.body.dataset.shortcuts !== "off" && act(event.key))) event.preventDefault();
+    const typing = event.target.closest?.("form[data-guard]");
+    if (pickLetter(event) || (!typing && document.body.dataset.shortcuts !== "off" && act(event.key))) event.preventDefault();
   });
 
   document.addEventListener("focusin", (event) => {
@@ -318,6 +319,10 @@
 
   /* ---- chips from a list box ---- */
 
+  /* What is typed in them and not chosen yet, by the name of the list: rows drawn again keep it. */
+  const unlisted = new Map();
+  const takers = new WeakMap();
+
   function chipsFrom(list) {
     const label = document.querySelector(`label[for="${CSS.escape(list.id)}"]`);
     const field = document.createElement("div");
@@ -328,6 +333,7 @@
     input.type = "text";
     input.autocomplete = "off";
     input.placeholder = words.find;
+    input.value = unlisted.get(list.name) ?? "";
     for (const name of ["aria-describedby", "aria-invalid"]) {
       if (list.hasAttribute(name)) input.setAttribute(name, list.getAttribute(name));
     }
@@ -378,22 +384,50 @@
       if (!found) return false;
       found.selected = true;
       input.value = "";
+      unlisted.delete(list.name);
       draw();
       changed();
       announce(`${words.added}: ${found.text}`);
       return true;
     }
 
+    takers.set(input, take);
+    input.addEventListener("input", () => {
+      input.setCustomValidity("");
+      unlisted.set(list.name, input.value);
+    });
     input.addEventListener("input", (event) => event.inputType === undefined || event.inputType === "insertReplacementText" ? take(false) : undefined);
     input.addEventListener("change", () => take(false));
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        take(true);
+        if (!take(true) && input.value.trim()) refuse(input, words.notListed);
       } else if (event.key === "Backspace" && !input.value) all(".chip", field).at(-1)?.focus();
     });
     draw();
   }
+
+  function refuse(input, why) {
+    input.setCustomValidity(why);
+    input.reportValidity();
+  }
+
+  /* What was typed and would not be sent is told, and holds the form back: a name not chosen, half a time. */
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (event.submitter?.formNoValidate || event.target.method !== "post") return;
+      const names = all(".chip-field__input", event.target).filter((input) => input.value.trim());
+      const name = names.find((input) => !takers.get(input)(false));
+      const half = name ? null : all("input", event.target).find((input) => input.validity.badInput);
+      if (!name && !half) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (name) refuse(name, words.notListed);
+      else half.reportValidity();
+    },
+    true,
+  );
 
   /* ---- text areas ---- */
 
@@ -434,7 +468,46 @@
     if (act === "remove") announce(words.removed);
     const moved = { up: -1, down: 1 }[act] ?? 0;
     const row = list[Math.min(Math.max(Number(at) + moved, 0), list.length - 1)];
-    (row ?? group?.querySelector("[data-repeat-act]"))?.focus();
+    (row?.querySelector("[data-first]") ?? row ?? group?.querySelector("[data-repeat-act]"))?.focus();
+  }
+
+  /* What is typed while the server draws the rows again is meant for the row that comes: it waits for it. */
+  let held = null;
+
+  document.addEventListener(
+    "beforeinput",
+    (event) => {
+      if (!held || event.isComposing) return;
+      event.preventDefault();
+      if (event.inputType.startsWith("delete")) held.pop();
+      else held.push(...(event.data ?? event.dataTransfer?.getData("text/plain") ?? ""));
+    },
+    true,
+  );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!held || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.key === "Enter") held.push("\n");
+      else if (event.key.length === 1 && !takesText(event.target)) held.push(event.key);
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+
+  function typeHeld() {
+    const signs = held ?? [];
+    held = null;
+    while (signs.length) {
+      const sign = signs.shift();
+      const here = document.activeElement;
+      if (sign === "\n") here.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      else if (takesText(here)) document.execCommand("insertText", false, sign);
+      // That Enter asked for one more row: the rest waits for it in turn.
+      if (held) return held.push(...signs);
+    }
   }
 
   document.addEventListener("htmx:configRequest", (event) => {
@@ -446,18 +519,26 @@
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, xhr } = event.detail;
-    if (elt.matches("[data-repeat-act]")) repeatActs.set(xhr, elt.value.split(":"));
+    if (!elt.matches("[data-repeat-act]")) return;
+    repeatActs.set(xhr, elt.value.split(":"));
+    held ??= [];
+    // A preview under way tells of rows that may be gone when it arrives.
+    all("[hx-sync]", elt.form).forEach((other) => htmx.trigger(other, "htmx:abort"));
   });
   document.addEventListener("htmx:load", (event) => prepare(event.detail.elt.parentElement ?? event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.elt;
     const act = repeatActs.get(event.detail.xhr);
-    if (act) followRepeat(target, act);
+    if (act) {
+      followRepeat(target, act);
+      typeHeld();
+    }
     const news = target.matches("[data-announce]") ? target : target.querySelector("[data-announce]");
     if (news) announce(news.textContent.trim());
     target.querySelector("[data-focus]")?.focus();
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, typeHeld);
     document.addEventListener(failure, async () => explain(await reach(document.querySelector("input[name=writer]")?.value)));
   }
 

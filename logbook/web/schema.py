@@ -275,7 +275,9 @@ def flat_values(content: Mapping[str, Any], path: str = "") -> dict[str, str | l
 def flat_errors(errors: Any, path: str = "") -> dict[str, list[str]]:
     """The tree of errors by field path; errors of a whole record under its own path."""
     if not isinstance(errors, Mapping):
-        return {path: [spoken(message) for message in errors]}
+        # A message of our own that is translated when it is shown comes without a list around it.
+        messages = errors if isinstance(errors, list) else [errors]
+        return {path: [spoken(message) for message in messages]}
     flat: dict[str, list[str]] = {}
     for key, value in errors.items():
         name = path if key == "_schema" else f"{path}-{key}" if path else str(key)

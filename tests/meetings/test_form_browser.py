@@ -127,7 +127,7 @@ def test_a_line_is_moved_and_removed_by_keyboard(pages, visit, owner, phrases):
     second.focus()
     page.keyboard.press("Alt+ArrowUp")
     expect(page.locator("[name=points-0-complement-nl]")).to_have_value("hoe zij dit doen")
-    page.locator("[name=points-0-complement-nl]").focus()
+    expect(page.locator("[name=points-0-complement-nl]")).to_be_focused()
     page.keyboard.press("Alt+Delete")
 
     expect(page.locator("[data-repeat=points] > .line")).to_have_count(3)
@@ -140,3 +140,32 @@ def test_without_javascript_every_line_is_open(pages, visit, owner, phrases):
 
     for path in ("parties", "points", "followUps"):
         expect(page.locator(f"#{path}-0 .line__folded")).to_be_visible()
+
+
+def test_what_is_typed_before_a_new_line_is_there_is_typed_in_it(pages, visit, owner, phrases):
+    page = opened(pages, visit(owner))
+    page.locator("[name=points-0-complement-nl]").focus()
+
+    page.keyboard.type("Een\nTwee dat blijft staan\nDrie ook hier nog", delay=20)
+
+    for n, text in enumerate(["Een", "Twee dat blijft staan", "Drie ook hier nog"]):
+        expect(page.locator(f"[name=points-{n}-complement-nl]")).to_have_value(text)
+
+
+def test_what_would_not_be_sent_holds_the_form_back(pages, visit, owner, phrases):
+    page = opened(pages, visit(owner))
+    people = page.locator("#people")
+
+    people.fill("Jan Nieuw")
+    people.press("Enter")
+    page.locator("[data-repeat-act][value='add:points']").press("Enter")
+    expect(page.locator("[data-repeat=points] > .line")).to_have_count(2)
+    expect(people).to_have_value("Jan Nieuw")
+    page.keyboard.press("Control+Enter")
+    expect(people).to_be_focused()
+
+    people.fill("")
+    page.locator("[name=startTime]").press("1")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[name=startTime]")).to_be_focused()
+    assert page.url == NEW

@@ -257,3 +257,22 @@ def test_an_address_says_what_a_talk_is_about(visit, owner, nvb, make):
     assert value(page, "parties-0-organisation") == ["NVB"]
     assert value(page, "representatives-0-level") == ["official"]
     assert value(client.get("/meetings/new?commitment=x"), "commitments") is None
+
+
+def test_a_title_made_of_the_parties_follows_them(visit, owner, nvb, make):
+    make.organisation("Windbank")
+    somebody = visit(owner)
+    typed = {"date": "gisteren", "parties-0-organisation": "NVB"}
+    follow_up = {"followUps-0-title-nl": "Bellen", "followUps-0-due": "volgende wek"}
+    refused = somebody.get("/meetings/new").submit(typed | follow_up)
+    mended = {"parties-0-organisation": "Windbank", "followUps-0-due": "geen termijn"}
+    address = refused.submit(mended).location
+    assert somebody.get(address).one("h1").text == "Gesprek met Windbank"
+
+    edited = somebody.get(f"{address}/edit").submit({"parties-0-organisation": "NVB"})
+    assert somebody.follow(edited).one("h1").text == "Gesprek met NVB"
+
+
+def test_without_title_and_party_it_says_what_to_do(visit, owner):
+    answer = visit(owner).get("/meetings/new").submit({"date": "gisteren"})
+    assert answer.errors()["title"] == "Fout: Zeg met wie u sprak, of geef het gesprek een titel."

@@ -49,7 +49,12 @@ class MeetingSchema(RecordSchema):
 
     details = MeetingDetails
 
-    title = Line(required=True)
+    title = Line(
+        required=True,
+        error_messages={
+            "required": lazy_gettext("Say with whom you spoke, or give the meeting a title.")
+        },
+    )
     occasion = Bilingual(longest=LINE, load_default=None, allow_none=True)
     date = Dated(required=True)
     end_date = Day(load_default=None, allow_none=True)

@@ -67,6 +67,13 @@ def values_of(meeting: Meeting) -> Values:
     for path in [path for path in values if _OURS.fullmatch(path)]:
         del values[path]
         values[f"{path.removesuffix('-us')}-party"] = US
+    called = [
+        values.get(f"parties-{number}-organisation") or values.get(f"parties-{number}-as-nl")
+        for number in range(len(meeting.parties))
+    ]
+    if meeting.title == _called_after(called):
+        # It goes on being called after them, also when they turn out to be others.
+        values["title"] = ""
     return values
 
 
@@ -90,18 +97,21 @@ def form_content() -> dict[str, Any]:
 
 
 def form_values() -> Values:
-    """The same by field path: to show it again, with its errors beside it."""
-    return flat_values(form_content())
+    """The same by field path as it was typed: to show it again, with its errors beside it."""
+    content = typed_content(MeetingSchema())
+    return flat_values(content | {FOLLOW_UPS: told_rows(content)})
 
 
 def _with_title(content: dict[str, Any]) -> dict[str, Any]:
     """A meeting without a title is called after those with whom it was."""
     parties = [row for row in content.get("parties", []) if isinstance(row, Mapping)]
-    named = [row.get("organisation") or _worded(row.get("as")) for row in parties]
-    names = [name for name in named if isinstance(name, str)]
-    if content.get("title") or not names:
-        return content
-    return content | {"title": str(_("Talk with %(parties)s", parties=", ".join(names)))[:300]}
+    called = _called_after(row.get("organisation") or _worded(row.get("as")) for row in parties)
+    return content if content.get("title") or not called else content | {"title": called}
+
+
+def _called_after(parties: Iterable[object]) -> str | None:
+    names = [name for name in parties if name and isinstance(name, str)]
+    return str(_("Talk with %(parties)s", parties=", ".join(names)))[:300] if names else None
 
 
 def _worded(value: Any) -> Any:

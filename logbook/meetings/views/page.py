@@ -1,6 +1,7 @@
 """One meeting: what it was, what was said, what follows."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from flask import render_template
@@ -8,6 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.db import reading
+from logbook.followups.lines import FollowUpLine, line_of
+from logbook.followups.models import FollowUp
 from logbook.followups.queries import all_for
 from logbook.letters.composer.preview import known_at, preview
 from logbook.meetings import labels, queries
@@ -32,7 +35,7 @@ def meeting(id: uuid.UUID) -> ResponseReturnValue:
             may_write=me.may_write,
             asks=_asks_whether_held(found, today=today),
             sentences=preview(found, language, known_at(found)),
-            follow_ups=all_for(me, meeting=id),
+            follow_ups=[_line(one, today) for one in all_for(me, meeting=id)],
             related=_related(found),
             changes=queries.changes(id),
             words=labels,
@@ -52,6 +55,11 @@ def deleted() -> ResponseReturnValue:
 
 def _asks_whether_held(found: Meeting, *, today: date) -> bool:
     return found.status is MeetingStatus.PLANNED and found.first_end <= today
+
+
+def _line(follow_up: FollowUp, today: date) -> FollowUpLine:
+    """What follows, without where it comes from: that is this page."""
+    return replace(line_of(follow_up, today), origin=None)
 
 
 def _related(found: Meeting) -> list[queries.MeetingRow]:
