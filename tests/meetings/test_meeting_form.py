@@ -204,20 +204,44 @@ def test_named_without_oneself_leads_to_the_list(visit, owner, outsider):
     assert "U mag het zelf niet zien" in client.follow(saved).text
 
 
+def keep_draft(client, **typed):
+    """What somebody typed in a new form, kept; the form's page."""
+    page = client.get("/meetings/new")
+    form = page.form("/meetings")
+    content = form_values(form) | {name: [text] for name, text in typed.items()}
+    kept = client.post(form.attrs["data-autosave"], content)
+    assert re.fullmatch(r"Concept opgeslagen om \d\d\.\d\d uur", kept.html)
+    return page
+
+
+def offered(page) -> list[str]:
+    return [a.attrs["href"] for a in page.all("a") if "?draft=" in a.attrs.get("href", "")]
+
+
 def test_a_draft_is_kept_offered_again_and_dropped_when_saved(visit, owner, colleague, make):
     client = visit(owner)
-    page = client.get("/meetings/new")
-    content = form_values(page.form()) | {"title": ["Half af"], "notes": ["a\x00b"]}
-    kept = client.post("/meetings/draft?page=meetings/new", content)
-    assert re.fullmatch(r"Concept opgeslagen om \d\d\.\d\d uur", kept.html)
-    assert "concept" in client.get("/meetings/new").text
-    again = client.get("/meetings/new?draft=1")
+    keep_draft(client, title="Half af", notes="a\x00b")
+    [address] = offered(client.get("/meetings/new"))
+    again = client.get(address)
     assert value(again, "title") == ["Half af"]
-    assert "niet is opgeslagen" not in visit(colleague).get("/meetings/new").text
-    assert value(visit(colleague).get("/meetings/new?draft=1"), "title") == [""]
+    assert not offered(visit(colleague).get("/meetings/new"))
+    assert value(visit(colleague).get(address), "title") == [""]
     saved = again.submit({"date": "2021", "notes": ""})
     assert saved.status == 303
     assert make.fetch(Draft) is None
+
+
+def test_each_form_keeps_its_own_draft(visit, owner):
+    client = visit(owner)
+    keep_draft(client, title="Concept een")
+    second = keep_draft(client, title="Concept twee")
+    told = client.get("/meetings/new")
+    assert [value(client.get(one), "title") for one in offered(told)] == [
+        ["Concept twee"],
+        ["Concept een"],
+    ]
+    assert second.submit({"title": "Concept twee", "date": "2021"}, "/meetings").status == 303
+    assert "Concept een" in client.get("/meetings/new").text
 
 
 def test_a_draft_can_be_thrown_away(visit, owner, make, full):

@@ -2,7 +2,7 @@
 
 from logbook.meetings.queries.changes import Change, changes
 from logbook.meetings.queries.deleted import KEPT_DAYS, deleted_meeting, deleted_meetings
-from logbook.meetings.queries.drafts import draft
+from logbook.meetings.queries.drafts import draft, drafts_of_new
 from logbook.meetings.queries.filters import MeetingFilter
 from logbook.meetings.queries.lists import (
     MeetingRow,
@@ -23,6 +23,7 @@ __all__ = [
     "deleted_meeting",
     "deleted_meetings",
     "draft",
+    "drafts_of_new",
     "latest_meetings_with",
     "list_meetings",
     "meeting",

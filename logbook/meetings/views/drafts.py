@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.db import transaction
 from logbook.errors import NotFound
-from logbook.meetings import service
+from logbook.meetings import queries, service
 from logbook.meetings.views.blueprint import blueprint
 from logbook.web.conflicts import form_version
 from logbook.web.gate import caller
@@ -17,11 +17,15 @@ from logbook.web.repeating import as_typed
 from logbook.web.shown import time_of_day
 
 NEW = "meetings/new"
+"""Where drafts of new meetings were kept before each form had a name of its own."""
 
 
-def page_of(id: uuid.UUID | None) -> str:
-    """The name under which the drafts of a form are kept."""
-    return NEW if id is None else f"meetings/{id}"
+def page_of(id: uuid.UUID | str) -> str:
+    """The name under which the drafts of a form are kept: by the id of its meeting, logged or not.
+
+    So each form keeps its own, also of two that are written at the same time.
+    """
+    return f"meetings/{id}"
 
 
 @blueprint.post("/meetings/draft")
@@ -41,14 +45,15 @@ def drop_draft() -> ResponseReturnValue:
     """Throw away what was typed."""
     page = _page()
     with transaction():
+        kept = queries.draft(caller(), page)
         service.drop_draft(caller(), page)
-    if page == NEW:
+    if kept is None or kept.is_of_new:
         return redirect(url_for(".new"), 303)
     return redirect(url_for(".edit", id=page.removeprefix("meetings/")), 303)
 
 
 def _page() -> str:
-    """The page that the request names: the new form, or a meeting that the caller may see."""
+    """The page that the request names: the form of a meeting. Raises NotFound for another."""
     page = request.args.get("page", "")
     if page != NEW:
         try:

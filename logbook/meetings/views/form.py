@@ -44,21 +44,22 @@ from logbook.web.repeating import is_row_act, rearranged
 
 @blueprint.get("/meetings/new")
 def new() -> ResponseReturnValue:
-    """An empty form; `?copy=` fills it from another meeting, `?draft=1` from what was typed.
+    """An empty form; `?copy=` fills it from another meeting, `?draft=` with a draft, by its id.
 
     `?commitment=`, `?topic=` or `?organisation=` say what it is about and with whom.
     """
     me = caller()
     require_write(me)
     with reading():
-        kept = queries.draft(me, page_of(None))
-        if kept is not None and request.args.get("draft"):
-            return editing.page(kept.content.get("values", {}))
+        kept = queries.drafts_of_new(me)
+        for one in kept:
+            if str(one.id) == request.args.get("draft"):
+                return editing.page(one.content.get("values", {}))
         values = blank_values() | values_about(request.args)
         if copied := request.args.get("copy"):
             values = values_of_copy(queries.meeting(me, _id(copied)))
         values |= {"id": str(uuid.uuid4())}
-        return editing.page(values, draft=kept.updated_at if kept else None)
+        return editing.page(values, drafts=kept)
 
 
 @blueprint.post("/meetings")
@@ -78,7 +79,7 @@ def create() -> ResponseReturnValue:
                 lambda: read_typed_body(form_content()),
                 lambda logged: logged.log(me, now=clock.now()),
             )
-            service.drop_draft(me, page_of(None))
+            service.drop_draft(me, page_of(meeting.id))
             seen = bool(queries.visible_ids(me, [meeting.id]))
     except Invalid as problem:
         with reading():
@@ -185,7 +186,7 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     return {
         "values": drawn,
         "theirs": editing.differences(meeting) if meeting is not None and merges() else [],
-        "draft_page": page_of(meeting.id if meeting else None),
+        "draft_page": page_of(meeting.id if meeting else str(values.get("id", ""))),
         "choices": form_choices(drawn, meeting),
         "words": labels,
         "sentences": sentences(drawn),
