@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, FormerName, Organisation, Person
@@ -16,12 +17,14 @@ from logbook.directory.models import Affiliation, FormerName, Organisation, Pers
 class KnownAs:
     """Names that an organisation had or took over, and those of its contacts, past ones too.
 
-    `formerly`: its own former names, each with the day on which it no longer had it.
+    `formerly`: its own former names, each with the day on which it no longer had it. `now`: what it
+    was merged into in the end, with its sector; None where it stayed.
     """
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     formerly: tuple[tuple[str, date], ...] = ()
+    now: Organisation | None = None
 
 
 def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
@@ -29,7 +32,8 @@ def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
     wanted = set(ids)
     if not wanted:
         return {}
-    one_with = _one_with(wanted)
+    into = _mergers()
+    one_with = _one_with(wanted, into)
     every = {each for group in one_with.values() for each in group}
     own = Organisation
     names = _by_organisation(
@@ -49,11 +53,41 @@ def known_as(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, KnownAs]:
             .where(Affiliation.organisation_id.in_(every))
         )
     )
-    formerly = _formerly(wanted)
+    formerly, now = _formerly(wanted), _now(wanted, into)
     return {
-        id_: KnownAs(_together(group, names), _together(group, people), formerly.get(id_, ()))
+        id_: KnownAs(
+            _together(group, names), _together(group, people), formerly.get(id_, ()), now.get(id_)
+        )
         for id_, group in one_with.items()
     }
+
+
+def _mergers() -> Mapping[uuid.UUID, uuid.UUID]:
+    """Of each that was merged into another, into which."""
+    merged = select(Organisation.id, Organisation.merged_into_id).where(
+        Organisation.merged_into_id.is_not(None)
+    )
+    return {one: other for one, other in db.session.execute(merged) if other is not None}
+
+
+def _now(
+    ids: Collection[uuid.UUID], into: Mapping[uuid.UUID, uuid.UUID]
+) -> Mapping[uuid.UUID, Organisation]:
+    """Of each that was merged what it is now; of those that go round nothing."""
+    ends: dict[uuid.UUID, uuid.UUID] = {}
+    for id_ in ids:
+        at, passed = id_, {id_}
+        while at in into and into[at] not in passed:
+            at = into[at]
+            passed.add(at)
+        if at != id_ and at not in into:
+            ends[id_] = at
+    if not ends:
+        return {}
+    wanted = select(Organisation).where(Organisation.id.in_(ends.values()))
+    rows = db.session.scalars(wanted.options(selectinload(Organisation.sector)))
+    found = {one.id: one for one in rows}
+    return {id_: found[end] for id_, end in ends.items()}
 
 
 def _formerly(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, tuple[tuple[str, date], ...]]:
@@ -70,12 +104,11 @@ def _formerly(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, tuple[tuple[str,
     return found
 
 
-def _one_with(wanted: set[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
+def _one_with(
+    wanted: set[uuid.UUID], into: Mapping[uuid.UUID, uuid.UUID]
+) -> dict[uuid.UUID, set[uuid.UUID]]:
     """Of each all that it is one with: what was merged into it and what it was merged into."""
-    merged = select(Organisation.id, Organisation.merged_into_id).where(
-        Organisation.merged_into_id.is_not(None)
-    )
-    pairs = [{one, other} for one, other in db.session.execute(merged) if other is not None]
+    pairs = [set(pair) for pair in into.items()]
     found: dict[uuid.UUID, set[uuid.UUID]] = {}
     for id_ in wanted:
         group, before = {id_}, set[uuid.UUID]()

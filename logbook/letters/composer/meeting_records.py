@@ -81,6 +81,7 @@ def _organisation(
         other_names=known.names,
         people=known.people,
         formerly=known.formerly,
+        now=_organisation(known.now, _UNKNOWN),
     )
 
 

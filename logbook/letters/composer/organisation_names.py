@@ -7,14 +7,15 @@ from logbook.directory.sentence_forms import by_its_noun, in_a_sentence
 from logbook.letters.composer.records import OrganisationRecord
 
 _HEREAFTER = {"nl": "hierna: {}", "en": "hereafter: {}"}
-_NOW = {"nl": "{} (thans: {})", "en": "{} (now: {})"}
+_NOW = {"nl": "thans: {}", "en": "now: {}"}
 _IS_WORD = re.compile(r"\w[a-zà-ÿ]+(?:[ -][\w]?[a-zà-ÿ]+)*")
 
 
 class OrganisationNames:
     """Names in one language: an organisation in full the first time of a letter, then short.
 
-    In a talk before it was renamed it has the name of then, the first time with that of now.
+    In a talk before it was renamed it has the name of then, the first time with that of now; so has
+    one that was merged into another.
     """
 
     def __init__(self, language: str) -> None:
@@ -30,12 +31,18 @@ class OrganisationNames:
         """In full where it is named for the first time, by its name `on` that date."""
         former = former_name(one, on)
         if former is None:
-            return self._in_full(one)
+            is_new, words = self.is_new(one), self._in_full(one)
+            return self._with_now(words, one.now) if one.now and is_new else words
         words = self._former(former)
         if (one.id, former) in self._formerly:
             return words
         self._formerly.add((one.id, former))
-        return _NOW[self._language].format(words, self._present(one))
+        return self._with_now(words, one.now or one)
+
+    def _with_now(self, words: str, now: OrganisationRecord) -> str:
+        """Behind what it was called what it is now, between the same brackets as its short name."""
+        said = _NOW[self._language].format(self._present(now))
+        return f"{words[:-1]}, {said})" if words.endswith(")") else f"{words} ({said})"
 
     def short(self, one: OrganisationRecord, on: PartialDate | None = None) -> str:
         """By the short name, once the letter has said what it is short for."""

@@ -5,7 +5,7 @@ told at all. A name that must not be told is kept out of every sentence on its m
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from logbook.directory.models import OrganisationKind
 from logbook.letters.composer.grammar import Called, Number, owned, together
@@ -15,6 +15,7 @@ from logbook.letters.composer.own_words import OwnWords
 from logbook.letters.composer.records import (
     ActorRecord,
     MeetingRecord,
+    OrganisationRecord,
     PartyRecord,
 )
 from logbook.letters.composer.unnamed import Seat, Unnamed, noun_at, noun_of
@@ -50,7 +51,7 @@ class Naming:
         self._names = OrganisationNames(language)
         self._here: set[Called] = set()
         self._unnamed = Unnamed(language)
-        self._own = OwnWords(language, guard)
+        self._own, self._guard = OwnWords(language, guard), guard
 
     def begin_section(self) -> None:
         """Another section begins: whom it does not name, it tells apart anew."""
@@ -122,7 +123,7 @@ class Naming:
             if one is not None and by_name and self._names.is_new(one):
                 short = self._names.short(one)
                 if short in words:
-                    words = words.replace(short, self._names.introduced(one), 1)
+                    words = words.replace(short, self._names.introduced(replace(one, now=None)), 1)
         return words
 
     def actors(
@@ -222,9 +223,16 @@ class Naming:
         if own is not None or one is None:
             return own or Called(SOMEBODY.in_language(self._language))
         self._unnamed.name(one)
-        name = self._names.introduced if first else self._names.short
-        words = name(one, meeting.date)
+        words = self._introduced(one, meeting) if first else self._names.short(one, meeting.date)
         return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
+
+    def _introduced(self, one: OrganisationRecord, meeting: MeetingRecord) -> str:
+        """With what it was merged into, unless that may not be told here."""
+        now = one.now
+        said = [now.name.nl, now.name.en, now.short_name] if now is not None else []
+        if any(self._guard.reveals(text, meeting) for text in said if text):
+            one = replace(one, now=None)
+        return self._names.introduced(one, meeting.date)
 
     def passing_on(self, party: PartyRecord, meeting: MeetingRecord) -> Called:
         """Those through whom the party was spoken to; where others were, it is told which."""
@@ -240,7 +248,7 @@ class Naming:
         party = parties[0]
         one, nouns = (party.via.organisation, party.via.nouns) if party.via else (None, None)
         if one is not None and party.attribution is Attribution.NAME:
-            words = self._names.introduced(one, meeting.date)
+            words = self._introduced(one, meeting)
             return Called(words, Number.PLURAL if one.plural else Number.SINGULAR)
         if nouns is not None:
             return Called(nouns.in_language(self._language), Number.PLURAL)

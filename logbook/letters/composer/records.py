@@ -52,8 +52,8 @@ class OfficeRecord:
 class OrganisationRecord:
     """An organisation; `nouns`, `singular` and `article` are those of its sector.
 
-    `other_names`: those it had, and those of organisations that it became one with. `people`: the
-    names of its contacts, which no letter tells. `formerly`: those it had itself, each until a day.
+    `other_names`: those it had, and those of any that it became one with. `people`: of its
+    contacts, which no letter tells. `formerly`: its own, until a day. `now`: what it merged into.
     """
 
     id: str
@@ -68,6 +68,7 @@ class OrganisationRecord:
     other_names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     formerly: tuple[tuple[str, dt.date], ...] = ()
+    now: "OrganisationRecord | None" = None
     version: int = 1
 
 

@@ -209,6 +209,7 @@ def _organisation(name: str | None, case: Mapping[str, Any]) -> OrganisationReco
         formerly=tuple(
             (name, dt.date.fromisoformat(until)) for name, until in one.get("former_names", ())
         ),
+        now=_organisation(one.get("merged_into"), case),
         **_sector(one.get("sector"), case),
     )
 

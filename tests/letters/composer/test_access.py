@@ -184,3 +184,11 @@ def test_a_talk_before_an_organisation_was_renamed_has_its_name_of_then(make, ta
     bond = make.organisation("Bond van Spaarders", former_names=[renamed])
     make.party(talk(), organisation_id=bond.id, attribution=Attribution.NAME)
     assert "de Spaarbankbond (thans: de Bond van Spaarders)" in letter()
+
+
+def test_a_talk_with_one_that_was_merged_tells_what_it_is_now(make, talk, letter):
+    last = make.organisation("Bond van Zeelieden")
+    between = make.organisation("Bond van Varenden", merged_into_id=last.id)
+    bond = make.organisation("Bond van Spaarders", merged_into_id=between.id)
+    make.party(talk(), organisation_id=bond.id, attribution=Attribution.NAME)
+    assert "de Bond van Spaarders (thans: de Bond van Zeelieden)" in letter()

@@ -113,3 +113,40 @@ def test_in_english_it_has_one_where_its_noun_has():
     ):
         names: Any = {"former_names": [[former, "2021-04-01"]]}
         assert called in text(talk(AT), language="en", **names)
+
+
+# ---- merged into another ----
+
+MERGED: dict[str, Any] = {"former_names": [], "merged_into": "BvV"}
+NOW = "thans: de Bond van Veermannen, BvV"
+
+
+def test_who_was_merged_is_told_with_what_it_is_now_the_first_time():
+    after = talk(AT, id="N", date="2021-05-05", points=[said()])
+    assert text(talk(AT, points=[said("dit|this")]), after, **MERGED) == (
+        f"Op 3 maart 2021 sprak het ministerie met de Bond van Spaarbanken (BvS, {NOW}). De BvS "
+        "heeft aangegeven dat dit. Op 5 mei 2021 sprak het ministerie met de BvS. De BvS heeft "
+        "aangegeven dat het kan."
+    )
+    english = text(talk(AT), language="en", **MERGED)
+    assert english.endswith("the Union of Savings Banks (BvS, now: the Union of Ferrymen, BvV).")
+    bare: Any = {"short_name": None, "in_sentence": ["de Bond van Spaarbanken", None]}
+    assert f"met de Bond van Spaarbanken ({NOW})." in text(talk(AT), **MERGED, **bare)
+
+
+def test_who_was_renamed_before_it_was_merged_is_now_what_it_was_merged_into():
+    merged: Any = {"merged_into": "BvV"}
+    assert f"met de Spaarbankbond ({NOW})." in text(talk(AT), **merged)
+
+
+def test_through_whom_it_was_merged_too():
+    party = {"id": "m", "sector": "millers", "plural": True, "attribution": "name"}
+    via = talk(parties=[party | {"via": {"organisation": "Bond"}}])
+    assert f"via de Bond van Spaarbanken (BvS, {NOW})" in text(via, **MERGED)
+
+
+def test_what_it_is_now_is_not_told_where_that_is_told_unnamed():
+    guarded = talk(parties=[{"id": "v", "organisation": "BvV"}], id="N", date="2021-05-05")
+    told_of = text(talk(AT), guarded, **MERGED)
+    assert "met de Bond van Spaarbanken (BvS)." in told_of
+    assert "Veermannen" not in told_of
