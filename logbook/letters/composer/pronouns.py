@@ -6,13 +6,17 @@ is certain; 'dat wordt onderzocht' may leave out 'er' as well.
 
 import re
 
-_VERB = (
-    "kan|kon|kunnen|mag|mocht|mogen|moet|moest|moeten|wil|wilde|willen|zal|zou|zullen|gaat|ging"
-    "|gaan|hoeft|hoefde|hoeven|is|was|zijn|geweest|wordt|werd|worden|blijft|bleef|blijven|lukt"
-    "|lukte|lukken|gelukt|klopt|klopte|kloppen|gebeurt|gebeurde|gebeuren|gebeurd|geldt|gold|gelden"
-    "|werkt|werkte|werken|helpt|hielp|helpen|speelt|speelde|spelen"
+_FIRST = (
+    "kan|kon|mag|mocht|moet|moest|wil|wilde|zal|zou|gaat|ging|hoeft|hoefde|is|was|wordt|werd"
+    "|blijft|bleef|lukt|lukte|klopt|klopte|gebeurt|gebeurde|geldt|gold|werkt|werkte|helpt|hielp"
+    "|speelt|speelde"
 )
-_FINITE = f"{_VERB}|heeft|had|komt|kwam|loopt|liep|vergt|vraagt|leidt"
+_DONE = "gebeuren|gebeurd|gelukt|geweest"
+_VERB = (
+    f"{_FIRST}|{_DONE}|kunnen|mogen|moeten|willen|zullen|gaan|hoeven|zijn|worden|blijven|lukken"
+    "|kloppen|gelden|werken|helpen|spelen"
+)
+_FINITE = f"{_FIRST}|heeft|had|komt|kwam|loopt|liep|vergt|vraagt|leidt"
 _ADVERB = "niet|niet langer|wel|ook|nog|al|nu|straks|snel|vaak|nooit|altijd|zeker|echt|zo"
 _PREDICATE = (
     "(?:niet )?(?:mogelijk|onmogelijk|nodig|onnodig|noodzakelijk|wenselijk|onwenselijk|haalbaar"
@@ -23,24 +27,28 @@ _TAIL = (
     r",? (?:zonder|vanwege|omdat|wegens|als|zolang|voordat|totdat|tenzij|met|door|voor|binnen|na"
     r"|tot|sinds|(?:in|op)(?! te\b))\b.*"
 )
+_VERBS = f"(?:{_FIRST}|{_DONE})(?: (?:{_VERB}))*"
+"""Not an infinitive first, which may be the subject itself: 'dat werken helpt'."""
 _CERTAIN = re.compile(
-    rf"dat (?:(?:(?:{_ADVERB}) )*(?:{_PREDICATE} )?(?:{_VERB})(?: (?:{_VERB}))*"
-    rf"|(?:(?:{_ADVERB}) )+(?:{_PREDICATE} )?(?:{_VERB})(?: (?:{_VERB}))*{_TAIL}"
-    rf"|(?:{_PREDICATE} )(?:{_VERB})(?: (?:{_VERB}))*{_TAIL}"
-    rf"|(?:{_VERB})(?: (?:{_VERB}))+{_TAIL})",
+    rf"dat (?:(?:(?:{_ADVERB}) )*(?:{_PREDICATE} )?{_VERBS}"
+    rf"|(?:(?:{_ADVERB}) )+(?:{_PREDICATE} )?{_VERBS}{_TAIL}"
+    rf"|{_PREDICATE} {_VERBS}{_TAIL}"
+    rf"|(?:{_FIRST}|{_DONE})(?: (?:{_VERB}))+{_TAIL})",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     r"that (?:is|was|will|would|can|cannot|could|should|must|may|might|has|had|does|did|happens"
     r"|happened|works|worked|applies|applied|depends|remains|seems|isn't|won't|can't|doesn't"
-    r"|wouldn't|couldn't)\b(?! power)",
+    r"|wouldn't|couldn't)\b(?! (?:power|councils?)\b)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
     rf"(?:dat )?(?:(?:{_FINITE})\b|niet (?:{_FINITE})\b)(?! (?:er|het|de)\b)", re.IGNORECASE
 )
+_SUBJECT = "de|het|een|alle|elke|iedere|zij|ze|wij|er|deze|die|dit|hun|veel|geen|iedereen"
 _TWICE = re.compile(
-    rf"dat (?=dat (?:{_FINITE}|{_ADVERB}|{_PREDICATE})\b)|that (?={_ENGLISH.pattern})",
+    rf"dat (?=dat (?:(?:{_FINITE}|{_DONE}|{_PREDICATE})\b|(?:{_ADVERB})\b(?! (?:{_SUBJECT})\b)))"
+    rf"|that (?={_ENGLISH.pattern})",
     re.IGNORECASE,
 )
 

@@ -86,6 +86,12 @@ def test_an_occasion_is_said_without_the_word_that_a_letter_puts_before_it(typed
         ("dat ook de molens malen", "dat ook de molens malen."),
         ("dat niet mogelijk is om te malen", "dat niet mogelijk is om te malen."),
         ("dat zij niet malen", "dat zij niet malen."),
+        ("dat werken helpt", "dat werken helpt."),
+        ("dat zijn leden malen", "dat zijn leden malen."),
+        ("dat dat zijn leden malen", "dat zijn leden malen."),
+        ("dat dat ook de molens malen", "dat ook de molens malen."),
+        ("dat dat niet in mei kan", "dat dat niet in mei kan."),
+        ("dat gebeuren zal", "dat dat gebeuren zal."),
     ],
 )
 def test_the_pronoun_is_not_taken_for_the_conjunction(words, printed):
@@ -101,6 +107,7 @@ def test_the_pronoun_is_not_taken_for_the_conjunction(words, printed):
         ("that that is not possible", "that that is not possible."),
         ("that that the wind turns", "that the wind turns."),
         ("that they mill", "that they mill."),
+        ("that works councils agree", "that works councils agree."),
         ("it can", "that it can."),
     ],
 )
