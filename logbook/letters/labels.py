@@ -116,6 +116,7 @@ def rules() -> dict[str, str]:
         "new-promise": _("new promise"),
         "vague-term": _("vague term"),
         "chamber": _("chamber"),
+        "other-chamber": _("fulfilled to the other chamber"),
         "relative-time": _("relative time"),
         "placeholder": _("placeholder"),
         "references": _("references"),

@@ -16,6 +16,19 @@ def test_what_the_other_chamber_was_promised_was_not_promised_to_yours():
     assert levels("chamber", records, wrong) == [("P", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("chamber", "outcome", "expected"),
+    [
+        ("EK", "fulfilled", [("P", "warning")]),
+        ("TK", "fulfilled", []),
+        ("EK", "in-progress", []),
+    ],
+)
+def test_a_promise_to_the_one_is_not_fulfilled_by_a_letter_to_the_other(chamber, outcome, expected):
+    records = given(commitments=[promise(chamber=chamber, outcome=outcome)])
+    assert levels("other-chamber", records) == expected
+
+
 def test_a_letter_goes_to_the_chamber_that_it_speaks_to():
     frame = {"addressee": ["de Voorzitter van de Tweede Kamer der Staten-Generaal", None]}
     assert levels("chamber", given(frame=frame)) == []

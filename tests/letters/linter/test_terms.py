@@ -125,6 +125,23 @@ def test_a_term_that_was_promised_before_is_no_new_promise():
         assert levels("new-promise", records) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("You will receive a new letter before the summer.", True),
+        ("Your House receives an overview in May.", True),
+        ("I will send you an overview in May.", True),
+        ("The overview will be sent to you in May.", True),
+        ("The overview shall be submitted to your House in May.", True),
+        ("I hereby send you the overview.", False),
+        ("You received an overview in May.", False),
+    ],
+)
+def test_in_english_it_is_known_by_as_many(text, is_one):
+    records = given(talk(), language="en")
+    assert bool(levels("new-promise", records, added(compose(records), text))) is is_one
+
+
 def test_in_english_too():
     records = given(commitments=[promise(outcome="in-progress")], language="en")
     assert levels("new-promise", records) == [("P", "warning")]
@@ -177,6 +194,20 @@ def test_what_should_have_been_done_by_now_is_not_told_as_still_to_come(follow_u
         ("Ik stuur uw Kamer voor de zomer een overzicht.", True),
         ("Voor de zomer kom ik hierop bij uw Kamer terug.", True),
         ("Wij stellen uw Kamer hiervan op de hoogte.", True),
+        ("U ontvangt voor de zomer een nieuwe brief.", True),
+        ("Voor de zomer ontvangt u een nieuwe brief.", True),
+        ("De Eerste Kamer ontvangt in mei een overzicht.", True),
+        ("Ik stuur u voor de zomer een overzicht.", True),
+        ("Het overzicht zal u voor de zomer toekomen.", True),
+        ("Ik zal u het overzicht doen toekomen.", True),
+        ("Het overzicht wordt u in mei toegezonden.", True),
+        ("Het overzicht wordt in mei aan uw Kamer aangeboden.", True),
+        ("U ontvangt hierbij het overzicht.", False),
+        ("Bijgaand ontvangt u het overzicht.", False),
+        ("U ontving in mei een overzicht.", False),
+        ("In de motie wordt de regering verzocht de Kamer een overzicht te sturen.", False),
+        ("De klachten worden aan de bank toegezonden.", False),
+        ("De bank ontvangt in mei een overzicht.", False),
         ("Hierbij bied ik uw Kamer het overzicht aan.", False),
         ("Met deze brief informeer ik uw Kamer over de molens.", False),
         ("Ik heb uw Kamer hierover bericht.", False),

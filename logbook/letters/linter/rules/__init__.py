@@ -56,6 +56,7 @@ RULES: Sequence[Rule] = (
     wording.relative_time,
     wording.placeholder,
     frame.chamber,
+    frame.other_chamber,
     frame.references,
     frame.attachments,
 )

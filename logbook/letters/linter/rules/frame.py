@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from logbook.commitments.models import Chamber
+from logbook.commitments.models import Chamber, CommitmentKind
 from logbook.letters.composer.wording import house
 from logbook.letters.linter.findings import LETTER, Finding, Level
 from logbook.letters.linter.fixes import Act, instead
 from logbook.letters.linter.reading import Place, Reading
 from logbook.letters.linter.text import has_word
+from logbook.letters.models import Outcome
 from logbook.web.language import _
 
 _NUMBERS = {
@@ -50,6 +51,26 @@ def chamber(reading: Reading) -> Iterator[Finding]:
             "addressee or the chamber."
         )
         yield Finding("chamber", Level.WARNING, LETTER, (), say, (Act.FRAME,))
+
+
+def other_chamber(reading: Reading) -> Iterator[Finding]:
+    """A promise to the other chamber that this letter, which does not go there, calls fulfilled."""
+    for answer in reading.given.answers:
+        one = answer.commitment
+        done = answer.outcome is Outcome.FULFILLED and one.kind is CommitmentKind.PROMISE
+        if done and one.chamber is not reading.letter.chamber:
+            texts = [
+                place.text
+                for place in reading.places
+                if place.sentence.template == "fulfilled" and one in reading.told_commitments(place)
+            ]
+            say = _(
+                "This was promised to the other chamber, to which the letter does not go, and it "
+                "says that the promise is fulfilled. Write to that chamber too, or choose another "
+                "outcome."
+            )
+            fixes = (Act.RECORD,)
+            yield Finding("other-chamber", Level.WARNING, one.id, tuple(texts), say, fixes)
 
 
 def references(reading: Reading) -> Iterator[Finding]:

@@ -11,27 +11,56 @@ from logbook.letters.composer.terms import missed_terms
 from logbook.letters.linter.findings import Finding, Level
 from logbook.letters.linter.fixes import Act
 from logbook.letters.linter.reading import Place, Reading
-from logbook.letters.linter.text import printed_dates
+from logbook.letters.linter.text import main_clause, printed_dates
 from logbook.letters.models import Outcome
 from logbook.web.language import _, current_language
 
-_TELL = r"(?:informeer|informeren|stuur|sturen|zend|zenden|bericht|berichten|bied|bieden)"
+_TELL = (
+    r"(?:informeer|informeren|stuur|sturen|zend|zenden|bericht|berichten|bied|bieden|rapporteer"
+    r"|rapporteren)"
+)
 _SAY = r"(?:stel|stellen|kom|komen|zeg|zeggen)"
-_WE = r"(?:ik|wij)"
+_WE = r"(?:ik|wij|we)"
+_HOUSE = r"\b(?:u|uw Kamer|de (?:Tweede |Eerste )?Kamer|beide Kamers)\b"
+_SENT = (
+    r"(?:toekomen|toegezonden|toegestuurd|toezenden|toesturen|gestuurd|sturen|gezonden|zenden"
+    r"|aangeboden|aanbieden|voorgelegd|voorleggen|gerapporteerd|rapporteren|ontvangen)"
+)
+_YOU = r"\b(?:you|your House|the House|the Senate|both Houses)\b"
 _WILL_INFORM = {
     "nl": re.compile(
         r"\b(?:wordt|worden|zal|zullen)\b.{0,300}\b(?:geïnformeerd|informeren|bericht|berichten)\b"
-        rf"|\b{_TELL} {_WE}\b|\b{_WE} {_TELL}\b|\buw Kamer ontvangt\b|\bontvangt uw Kamer\b"
+        rf"|\b{_TELL} {_WE}\b|\b{_WE} {_TELL}\b"
+        rf"|{_HOUSE} (?:ontvangt|krijgt)\b|\b(?:ontvangt|krijgt) {_HOUSE}"
         rf"|\b(?:{_SAY} {_WE}|{_WE} {_SAY})\b.{{0,200}}\b(?:op de hoogte|terug|toe)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update|receive)\b",
+        r"\b(?:will|shall)\b.{0,300}\b(?:inform|informed|report|write|update|receive)\b"
+        rf"|{_YOU} receives?\b|\bI (?:send|am sending) {_YOU}",
         re.IGNORECASE,
     ),
 }
-_HEREBY = re.compile(r"(?:hierbij|hiermee|bijgaand|met deze brief|in deze brief)\b", re.IGNORECASE)
-"""What begins a sentence of what the letter itself does."""
+_WILL_SEND = {
+    "nl": re.compile(
+        r"^(?!.*\b(?:verzocht|gevraagd)\b).*\b(?:wordt|worden|zal|zullen)\b.{0,300}"
+        rf"\b{_SENT}\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|shall)\b.{0,300}\b(?:send|sent|submit|submitted|present|presented|provide"
+        r"|provided)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What will be sent, to parliament or to others."""
+_PARLIAMENT = {"nl": re.compile(_HOUSE, re.IGNORECASE), "en": re.compile(_YOU, re.IGNORECASE)}
+_HEREBY = re.compile(
+    r"(?:hierbij|hiermee|bijgaand|met deze brief|in deze brief|with this letter|in this letter"
+    r"|enclosed)\b|.*\b(?:hierbij|hereby|herewith)\b",
+    re.IGNORECASE,
+)
+"""What is said, or begins a sentence, of what the letter itself does."""
 _LATE = re.compile(
     r"\b(?:niet gelukt|later dan|te laat|niet tijdig|niet op tijd|niet binnen|vertrag\w*|vertraagd"
     r"|overschreden|not possible|later than|late|not in time|delay\w*)\b",
@@ -147,8 +176,11 @@ def new_promise(reading: Reading) -> Iterator[Finding]:
     planned = {id_ for one in ahead for id_ in one.commitments}
     running = {one.id for one in reading.commitments.values() if _runs(reading, one)}
     for place in reading.places:
-        promises = _WILL_INFORM[reading.language].search(place.text)
-        if not promises or _HEREBY.match(place.text) or place.ids("follow-up"):
+        if (
+            not _promises(place.text, reading.language)
+            or _HEREBY.match(place.text)
+            or place.ids("follow-up")
+        ):
             continue
         told = place.ids("commitment")
         if place.is_edited or (planned.isdisjoint(told) and running.isdisjoint(told)):
@@ -158,6 +190,14 @@ def new_promise(reading: Reading) -> Iterator[Finding]:
             )
             fixes = (Act.FOLLOW_UP,)
             yield Finding("new-promise", Level.WARNING, place.record, (place.text,), text, fixes)
+
+
+def _promises(text: str, language: str) -> bool:
+    """Whether it says that parliament will hear more; not what a motion asks for, or others do."""
+    if _WILL_INFORM[language].search(text):
+        return True
+    sent = _WILL_SEND[language].search(main_clause(text, language))
+    return sent is not None and _PARLIAMENT[language].search(text) is not None
 
 
 def silence(reading: Reading) -> Iterator[Finding]:
