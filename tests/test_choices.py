@@ -35,9 +35,18 @@ ON_PURPOSE = {
         "Reason",
         (
             "access after-date cancelled in-confidence internal marking no-told-text note"
-            " other-section planned relay-dropped relay-open"
+            " other-section planned relay-dropped relay-open term-moved"
         ),
     ): "what can be mended; the others are meant so",
+    (
+        "Reason",
+        (
+            "access after-date cancelled internal marking names-guarded no-complement no-english"
+            " no-form no-outcome no-party no-phrase no-reason no-told-text not-confirmed"
+            " other-section planned relay-dropped relay-open term-moved term-reason would-reveal"
+        ),
+    ): "what nobody wants said, whoever was at the table",
+    ("ComplementKind", "hoe naar noun-phrase om-te"): "the others go on in the clause",
     ("Reason", "access marking note"): "nothing should be done about these",
     ("RelayState", "confirmed"): "what is confirmed is told",
     ("Level", "note"): "a note is what neither an error nor a warning is",

@@ -240,7 +240,7 @@ def test_rows_may_not_take_ids_of_others(api, owner, nvb):
     client, taken = api(owner), str(uuid.uuid4())
     parties = [{"id": taken, "organisation": "NVB"}]
     assert client.post("/meetings", body(parties=parties)).status_code == 201
-    answer = client.post("/meetings", body(parties=parties))
+    answer = client.post("/meetings", body(title="Een ander", parties=parties))
     assert answer.json["errors"][0]["field"] == "parties-0-id"
     double = [{"id": str(taken), "kind": "note"}] * 2
     answer = client.post("/meetings", body(points=double))
