@@ -412,7 +412,7 @@
     input.reportValidity();
   }
 
-  /* What was typed and would not be sent is told, and holds the form back: a name not chosen, half a time. */
+  /* What was typed and would not be sent is told, and holds the form back: a name not chosen, half a date. */
   document.addEventListener(
     "submit",
     (event) => {
@@ -423,6 +423,7 @@
       if (!name && !half) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      for (let fold = (name ?? half).closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
       if (name) refuse(name, words.notListed);
       else half.reportValidity();
     },

@@ -165,7 +165,10 @@ def test_what_would_not_be_sent_holds_the_form_back(pages, visit, owner, phrases
     expect(people).to_be_focused()
 
     people.fill("")
-    page.locator("[name=startTime]").press("1")
+    fold = page.locator("details:has([name=endDate]) > summary")
+    fold.click()
+    page.locator("[name=endDate]").press("1")
+    fold.click()
     page.keyboard.press("Control+Enter")
-    expect(page.locator("[name=startTime]")).to_be_focused()
+    expect(page.locator("[name=endDate]")).to_be_focused()
     assert page.url == NEW

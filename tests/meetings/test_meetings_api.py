@@ -282,3 +282,12 @@ def test_the_standard_phrases_are_listed_and_edited_by_administrators(api, owner
     assert api(admin).post("/phrases", double).json["errors"][0]["field"] == "key"
     assert api(admin).post("/phrases", double | {"key": "Ooh La"}).status_code == 400
     assert api(admin).post("/phrases", double | {"key": "nieuw"}).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("14.30", "14:30"), ("14,30", "14:30"), ("1430", "14:30"), ("9u05", "09:05"), ("9", "09:00")],
+)
+def test_a_time_is_read_as_people_type_it(api, owner, typed, kept):
+    made = api(owner).post("/meetings", body(startTime=typed)).json
+    assert made["startTime"] == kept

@@ -16,11 +16,11 @@ from logbook.meetings.models import Phrase
 from logbook.web.fields import LINE, Line, identifier
 from logbook.web.language import _
 
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.,uh]?(\d{2})(?::\d{2}(?:\.\d+)?)?)?(?: ?(?:uur|u|h))?")
 
 
 class ClockTime(fields.Field[time]):
-    """A time of the day, to the minute: 14:30, and 14.30 as Dutch people write it."""
+    """A time of the day, to the minute: 14:30, 14.30 as Dutch people write it, 1430, 14 uur."""
 
     openapi: ClassVar[dict[str, Any]] = {"type": "string"}
 
@@ -33,7 +33,7 @@ class ClockTime(fields.Field[time]):
         match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
         try:
             if match is not None and match[0].isascii():
-                return time(int(match[1]), int(match[2]))
+                return time(int(match[1]), int(match[2] or 0))
         except ValueError:
             pass
         raise ValidationError(_("Write a time as hours and minutes, such as 14:30."))
