@@ -458,6 +458,8 @@
 
   /* What each request does to rows: others that run meanwhile, such as the preview's, do nothing. */
   const repeatActs = new WeakMap();
+  const askedAt = new WeakMap();
+  let drawings = 0;
 
   function followRepeat(form, [act, path]) {
     const [, name, at] = path.match(/^(.*?)(?:-(\d+))?$/);
@@ -520,11 +522,16 @@
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, xhr } = event.detail;
-    if (!elt.matches("[data-repeat-act]")) return;
-    repeatActs.set(xhr, elt.value.split(":"));
-    held ??= [];
-    // A preview under way tells of rows that may be gone when it arrives.
-    all("[hx-sync]", elt.form).forEach((other) => htmx.trigger(other, "htmx:abort"));
+    if (elt.matches("[data-repeat-act]")) {
+      repeatActs.set(xhr, elt.value.split(":"));
+      held ??= [];
+      drawings += 1;
+    }
+    askedAt.set(xhr, drawings);
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    // A preview asked for before the rows were drawn again tells of rows that may be gone.
+    if (event.detail.elt.matches("[hx-swap=none]") && askedAt.get(event.detail.xhr) !== drawings) event.detail.shouldSwap = false;
   });
   document.addEventListener("htmx:load", (event) => prepare(event.detail.elt.parentElement ?? event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
