@@ -12,7 +12,7 @@ Whoever asks the database within the transaction for what is still gathered does
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,7 @@ from logbook.rehearsal import NothingSaved, is_rehearsal
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-_EVERY: "list[Gathering[object, object]]" = []
+_EVERY: "list[Gathering[Any, Any]]" = []
 
 
 class Gathering(Generic[Key, Value]):
@@ -34,7 +34,7 @@ class Gathering(Generic[Key, Value]):
     def __init__(self, write: Callable[[dict[Key, Value]], None], *, order: int) -> None:
         self.write = write
         self.order = order
-        _EVERY.append(self)  # type: ignore[arg-type]
+        _EVERY.append(self)
         _EVERY.sort(key=lambda one: one.order)
 
     def of(self, session: Session) -> dict[Key, Value]:

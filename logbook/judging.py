@@ -8,12 +8,14 @@ Where some fields cannot be read, the use case is tried with the others, so that
 too; nothing of it is kept, since the refusal undoes the transaction.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, Never, TypeVar
 
 from logbook.errors import Invalid, LogbookError
+from logbook.faults import kinds_and_places
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -141,7 +143,10 @@ def _refused(use: Callable[[Given], object], given: Given) -> dict[str, list[str
         use(given)
     except Invalid as problem:
         return problem.errors
-    except Exception:  # noqa: BLE001
-        # Whatever else happens without what could not be read says nothing of the rest.
-        return {}
+    except LogbookError:
+        pass
+    except Exception as fault:  # noqa: BLE001
+        # Whatever else happens without what could not be read says nothing of the rest: people are
+        # told what is wrong with their fields, and whoever looks after the program of the fault.
+        logging.getLogger(__name__).warning("a rule broke: %s", kinds_and_places(fault))
     return {}

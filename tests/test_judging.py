@@ -89,6 +89,22 @@ def refused(errors):
     raise Invalid(errors)
 
 
+def test_a_rule_that_breaks_is_noted_without_what_people_wrote(caplog):
+    written = uuid.uuid4().hex
+
+    def read() -> str:
+        raise Invalid({"date": ["unreadable"]}, readable=written)
+
+    def breaks(given: str) -> None:
+        raise RuntimeError(given)
+
+    with pytest.raises(Invalid) as refused:
+        all_at_once(read, breaks)
+    assert refused.value.errors == {"date": ["unreadable"]}
+    assert "RuntimeError" in caplog.text
+    assert written not in caplog.text
+
+
 def test_one_field_that_cannot_be_read_is_all_that_is_told_of_a_record_that_is_right(
     app, world, api, admin, owner
 ):

@@ -56,19 +56,14 @@ class OrganisationNames:
         return words.replace(name, short, 1)
 
     def _in_full(self, one: OrganisationRecord) -> str:
-        if not self.is_new(one):
-            return self.short(one)
-        self._introduced.add(one.id)
-        words, short = self._in_sentence(one), one.short_name
-        name = one.name.in_language(self._language)
-        if short is None or short == name:
-            return words
-        if name in words:
-            return f"{words} ({self._known_as(one, words)})"
-        return self._spelt_out(words, short, f"{name} ({short})")
+        return self._told(one, bracketed=True)
 
     def _present(self, one: OrganisationRecord) -> str:
         """As it is called now, behind what it was called: 'de Bond van Spaarbanken, BvS'."""
+        return self._told(one, bracketed=False)
+
+    def _told(self, one: OrganisationRecord, *, bracketed: bool) -> str:
+        """With its short name the first time: in brackets, or where it stands in some, behind."""
         if not self.is_new(one):
             return self.short(one)
         self._introduced.add(one.id)
@@ -77,7 +72,10 @@ class OrganisationNames:
         if short is None or short == name:
             return words
         if name in words:
-            return f"{words}, {self._known_as(one, words)}"
+            known = self._known_as(one, words)
+            return f"{words} ({known})" if bracketed else f"{words}, {known}"
+        if bracketed:
+            return self._spelt_out(words, short, f"{name} ({short})")
         return f"{self._spelt_out(words, short, name)}, {short}"
 
     def _known_as(self, one: OrganisationRecord, words: str) -> str:

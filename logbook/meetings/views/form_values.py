@@ -92,14 +92,17 @@ def values_of_copy(meeting: Meeting) -> Values:
 
 def form_content() -> dict[str, Any]:
     """What was typed, nested, without the rows in which nobody wrote."""
-    content = typed_content(MeetingSchema())
-    return _with_title(content) | {FOLLOW_UPS: told_rows(content)}
+    return _with_title(_typed())
 
 
 def form_values() -> Values:
     """The same by field path as it was typed: to show it again, with its errors beside it."""
+    return flat_values(_typed())
+
+
+def _typed() -> dict[str, Any]:
     content = typed_content(MeetingSchema())
-    return flat_values(content | {FOLLOW_UPS: told_rows(content)})
+    return content | {FOLLOW_UPS: told_rows(content)}
 
 
 def _with_title(content: dict[str, Any]) -> dict[str, Any]:
