@@ -13,13 +13,9 @@ from flask import Flask
 
 from bench.measure import in_turn
 from logbook.commitments.models import CommitmentKind
-from logbook.dates import PartialDate
-from logbook.directory.models import OfficeLevel
-from logbook.documents.blocks import Passage
-from logbook.documents.formats import rendered
-from logbook.letters.composer import LetterInput, compose
-from logbook.letters.composer.document import letter_document
-from logbook.letters.composer.records import (
+from logbook.composer import LetterInput, compose
+from logbook.composer.document import letter_document
+from logbook.composer.records import (
     AnswerRecord,
     CommitmentRecord,
     MeetingRecord,
@@ -31,6 +27,10 @@ from logbook.letters.composer.records import (
     TermRecord,
     TopicRecord,
 )
+from logbook.dates import PartialDate
+from logbook.directory.models import OfficeLevel
+from logbook.documents.blocks import Passage
+from logbook.documents.formats import rendered
 from logbook.meetings.models import ComplementKind, PointKind
 from logbook.meetings.service.phrases import standard_phrases
 from logbook.wording import Wording

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flask_babel import force_locale
 
+from logbook.composer.contents import Letter, Sentence
 from logbook.dates import PartialDate, say
 from logbook.documents.blocks import Block, Cell, Document, Heading, ParagraphBlock, Table
 from logbook.documents.files import File, file_name
 from logbook.documents.formats import MEDIA_TYPES, rendered
 from logbook.letters import labels
-from logbook.letters.composer.contents import Letter, Sentence
 from logbook.letters.provenance import Named, behind
 from logbook.web.language import _
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from logbook.commitments.models import Chamber
-from logbook.letters.models import OpenRelays, Outcome
+from logbook.composer.contents import Outcome
+from logbook.letters.models import OpenRelays
 from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.wording import Wording
 

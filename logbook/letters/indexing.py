@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from logbook.composer.contents import Block, Letter
 from logbook.dates import PartialDate
-from logbook.letters.composer.contents import Block, Letter
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.models import Report
 from logbook.letters.queries.letters import read_anew
+from logbook.letters.stored_letter import letter_of
 from logbook.search import service as search
 from logbook.search.details import IndexDocument, Kind
 from logbook.wording import Wording

@@ -1,7 +1,7 @@
 """What the fields and values of a letter are called, its checks and what it leaves out."""
 
-from logbook.letters.composer.contents import AUTHOR
-from logbook.letters.composer.omissions import Reason
+from logbook.composer.contents import AUTHOR
+from logbook.composer.omissions import Reason
 from logbook.letters.provenance import MET, TOLD
 from logbook.meetings.kinds import MEETING
 from logbook.web.language import _

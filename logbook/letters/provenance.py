@@ -11,11 +11,11 @@ from sqlalchemy.orm import joinedload
 from logbook.accounts.models import Account
 from logbook.commitments.kinds import COMMITMENT, EVIDENCE
 from logbook.commitments.models import Evidence
+from logbook.composer.contents import AUTHOR, Sentence, Source
 from logbook.db import db
 from logbook.directory.kinds import OFFICE, ORGANISATION, PERSON, TOPIC
 from logbook.followups.kinds import FOLLOW_UP
 from logbook.kinds import RecordKind
-from logbook.letters.composer.contents import AUTHOR, Sentence, Source
 from logbook.letters.kinds import REUSABLE_TEXT
 from logbook.meetings.kinds import MEETING
 from logbook.meetings.models import Meeting, Point

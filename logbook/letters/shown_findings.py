@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from logbook.composer.omissions import Reason
 from logbook.letters import labels, models, service
-from logbook.letters.composer.omissions import Reason
-from logbook.letters.linter import LETTER, Finding
 from logbook.letters.models import Report
 from logbook.letters.provenance import Named, named_records
 from logbook.letters.service import Offer
+from logbook.linter import LETTER, Finding
 from logbook.policy import Caller
 from logbook.web.language import current_language
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from logbook.composer.files import MEDIA_TYPES, letter_file, letter_in_bytes
 from logbook.documents.downloads import office_address
 from logbook.documents.files import File
 from logbook.letters import queries, service
-from logbook.letters.composer.files import MEDIA_TYPES, letter_file, letter_in_bytes
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.models import Report
 from logbook.letters.service import Checked, Prepared
+from logbook.letters.stored_letter import letter_of
 
 FORMATS = tuple(MEDIA_TYPES)
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from logbook.letters.composer import compose
-from logbook.letters.composer.contents import ComposedSignature
-from logbook.letters.composer.files import MEDIA_TYPES, letter_file
+from logbook.composer import compose
+from logbook.composer.contents import ComposedSignature
+from logbook.composer.files import MEDIA_TYPES, letter_file
 from logbook.meetings.models import Marking
+from tests.composer.cases import letter_input, second_case
 from tests.documents.readers import words_in
-from tests.letters.composer.cases import letter_input, second_case
 
 CANARIES = ["Dijkbank", "Dike Bank", "geheime", "secret", "aantekening"]
 

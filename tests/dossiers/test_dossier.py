@@ -13,11 +13,12 @@ from logbook.commitments.models import (
     ProgressNote,
     StatusChange,
 )
+from logbook.composer.contents import Outcome
 from logbook.dates import PartialDate
 from logbook.db import transaction
 from logbook.dossiers.dossier.contents import TaskState
 from logbook.followups.models import DueChange, FollowUpKind, FollowUpStatus
-from logbook.letters.models import Outcome, ReportAnswer
+from logbook.letters.models import ReportAnswer
 from logbook.meetings.models import MeetingStatus
 from logbook.wording import Wording
 from tests.commitments.records import letter_of

@@ -4,13 +4,13 @@ import pytest
 
 from logbook.example.documents import identity
 from logbook.letters import queries
-from logbook.letters.composer.stored import letter_of
-from logbook.letters.linter import Level
-from logbook.letters.linter.findings import LETTER
 from logbook.letters.models import ReportState
 from logbook.letters.service import check
+from logbook.letters.stored_letter import letter_of
+from logbook.linter import Level
+from logbook.linter.findings import LETTER
 from logbook.policy import SYSTEM
-from tests.letters.composer.test_example import letter
+from tests.composer.test_example import letter
 
 pytestmark = pytest.mark.usefixtures("example")
 

@@ -18,7 +18,7 @@ from logbook.documents.formats.templates import FrameProblem
 from logbook.dossiers.commands.files import dossier_in, list_in, narrowed_to, summary_in
 from logbook.dossiers.commands.group import commands
 from logbook.dossiers.commands.naming import commitment_meant
-from logbook.letters.composer.command import letter_asked, letter_in
+from logbook.letters.composed_at_once import letter_asked, letter_in
 from logbook.letters.labels import omission_acts
 from logbook.policy import SYSTEM
 from logbook.web.language import LANGUAGES

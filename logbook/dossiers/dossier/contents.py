@@ -19,8 +19,9 @@ from logbook.commitments.models import (
     EvidenceKind,
     EvidenceRole,
 )
+from logbook.composer.contents import Outcome
 from logbook.dates import PartialDate
-from logbook.letters.models import Outcome, ReportState
+from logbook.letters.models import ReportState
 from logbook.meetings.models import Attribution, PointKind, Setting
 from logbook.web.answering import Inside, Undescribed
 from logbook.wording import Wording

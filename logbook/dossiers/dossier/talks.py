@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 
+from logbook.composer.preview import preview
 from logbook.copying import copied
 from logbook.dossiers.dossier.contents import (
     Conversation,
@@ -11,7 +12,6 @@ from logbook.dossiers.dossier.contents import (
     RecordVersion,
     Saying,
 )
-from logbook.letters.composer.preview import preview
 from logbook.meetings.models import (
     Attribution,
     Meeting,

@@ -12,9 +12,9 @@ from logbook.commitments.models import (
     CommitmentStatus,
 )
 from logbook.commitments.queries import State
+from logbook.composer.contents import Outcome
 from logbook.dates import PartialDate
 from logbook.dossiers.dossier.contents import Cited, DossierDeadline, Note, RecordVersion
-from logbook.letters.models import Outcome
 from logbook.web.answering import Undescribed
 from logbook.wording import Wording
 

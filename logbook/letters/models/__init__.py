@@ -2,7 +2,6 @@
 
 from logbook.letters.models.report import (
     OpenRelays,
-    Outcome,
     Paragraph,
     Rendering,
     Report,
@@ -19,7 +18,6 @@ from logbook.letters.models.text import ReusableText, reusable_text_topic
 
 __all__ = [
     "OpenRelays",
-    "Outcome",
     "Paragraph",
     "Rendering",
     "Report",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
 from logbook.commitments.models import Chamber, Commitment
+from logbook.composer.contents import Outcome
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Office
 from logbook.meetings.models import Marking, Meeting, OnBehalfOf
@@ -38,15 +39,6 @@ class OpenRelays(StrEnum):
 
     TELL = "tell"
     OMIT = "omit"
-
-
-class Outcome(StrEnum):
-    """What a letter says of a commitment."""
-
-    FULFILLED = "fulfilled"
-    PARTLY = "partly"
-    IN_PROGRESS = "in-progress"
-    MENTIONED = "mentioned"
 
 
 class Report(Record, Base):

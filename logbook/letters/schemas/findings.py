@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from logbook.letters.composer.omissions import Reason
+from logbook.composer.omissions import Reason
 from logbook.letters.details import FindingAnswer, FindingFix
 from logbook.web.fields import LINE, Id, Line, Several, Text
 from logbook.web.schema import LONGEST_LIST, LogbookSchema

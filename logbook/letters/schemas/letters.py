@@ -6,10 +6,10 @@ from marshmallow import EXCLUDE, ValidationError, fields, validate, validates_sc
 
 from logbook.commitments.models import Chamber
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
+from logbook.composer.contents import Outcome
 from logbook.directory.schemas import Label, OfficeField
 from logbook.documents.files import Format
 from logbook.errors import Invalid
-from logbook.letters.composer.stored import said_sentences, shown_text
 from logbook.letters.details import (
     AnswerDetails,
     LetterDetails,
@@ -17,10 +17,16 @@ from logbook.letters.details import (
     ReviewDetails,
     SignatoryDetails,
 )
-from logbook.letters.models import OpenRelays, Outcome, Paragraph, ReportKind, ReportState
+from logbook.letters.models import (
+    OpenRelays,
+    Paragraph,
+    ReportKind,
+    ReportState,
+)
 from logbook.letters.queries import LetterFilter
 from logbook.letters.schemas.findings import FindingSchema, NotToldSchema
 from logbook.letters.shown_findings import found_in, not_told_in
+from logbook.letters.stored_letter import said_sentences, shown_text
 from logbook.meetings.models import Marking, OnBehalfOf
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller

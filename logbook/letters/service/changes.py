@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from logbook.letters.composer.stored import composed_text
 from logbook.letters.models import Report
+from logbook.letters.stored_letter import composed_text
 from logbook.policy import Access
 
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from logbook.composer.aside import load_aside
+from logbook.composer.contents import Letter
+from logbook.composer.omissions import Omission, omissions
+from logbook.composer.records import LetterInput
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.letters import models, queries
-from logbook.letters.composer.aside import load_aside
-from logbook.letters.composer.contents import Letter
-from logbook.letters.composer.omissions import Omission, omissions
-from logbook.letters.composer.records import LetterInput
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.details import FindingAnswer
-from logbook.letters.linter import Finding, Level, lint
-from logbook.letters.linter.background import Known
-from logbook.letters.linter.loading import load_known
+from logbook.letters.linter_background import load_known
 from logbook.letters.models import Report
 from logbook.letters.service.composing import as_its_unit, letter_input
 from logbook.letters.service.states import require_concept
+from logbook.letters.stored_letter import letter_of
+from logbook.linter import Finding, Level, lint
+from logbook.linter.background import Known
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 

@@ -6,18 +6,18 @@ from datetime import datetime
 
 from sqlalchemy import exists, or_, select
 
+from logbook.composer import LetterInput, compose
+from logbook.composer.loading import Asked, load
 from logbook.db import db
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
 from logbook.letters import queries
-from logbook.letters.composer import LetterInput, compose
-from logbook.letters.composer.loading import Asked, load
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.indexing import index
 from logbook.letters.models import OpenRelays, Report
 from logbook.letters.service.changes import as_read, keep_changes
 from logbook.letters.service.merging import merge
 from logbook.letters.service.states import back_to_concept, require_concept
+from logbook.letters.stored_letter import letter_of
 from logbook.meetings.models import Meeting, Point
 from logbook.policy import Access, Caller, Role, require_write
 from logbook.web.language import _

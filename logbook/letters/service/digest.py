@@ -3,9 +3,9 @@
 import hashlib
 import json
 
-from logbook.letters.composer.files import letter_record
-from logbook.letters.composer.stored import letter_of
+from logbook.composer.files import letter_record
 from logbook.letters.models import Report
+from logbook.letters.stored_letter import letter_of
 
 
 def digest_of(report: Report) -> str:

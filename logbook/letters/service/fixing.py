@@ -15,7 +15,13 @@ from datetime import datetime
 
 from logbook.errors import Invalid, NotFound
 from logbook.letters import queries
-from logbook.letters.composer.stored import (
+from logbook.letters.details import FindingFix, ParagraphDetails
+from logbook.letters.models import Paragraph, Report
+from logbook.letters.service.checking import Linter, grounds_of
+from logbook.letters.service.own_paragraphs import is_own
+from logbook.letters.service.paragraphs import leave_out, take_composed, write_paragraph
+from logbook.letters.service.states import require_concept
+from logbook.letters.stored_letter import (
     BULLET,
     blocks_of,
     composed_text,
@@ -23,13 +29,7 @@ from logbook.letters.composer.stored import (
     shown_text,
     text_of,
 )
-from logbook.letters.details import FindingFix, ParagraphDetails
-from logbook.letters.linter import Act, Finding, Level, Rewrite
-from logbook.letters.models import Paragraph, Report
-from logbook.letters.service.checking import Linter, grounds_of
-from logbook.letters.service.own_paragraphs import is_own
-from logbook.letters.service.paragraphs import leave_out, take_composed, write_paragraph
-from logbook.letters.service.states import require_concept
+from logbook.linter import Act, Finding, Level, Rewrite
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
 

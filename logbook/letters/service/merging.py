@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from logbook.letters.composer.contents import Block, Enumeration, Letter
-from logbook.letters.composer.sentences import as_json
-from logbook.letters.composer.stored import CLOSING, OPENING
+from logbook.composer.contents import Block, Enumeration, Letter
+from logbook.composer.sentences import as_json
 from logbook.letters.models import Paragraph, Report, ReportSection
 from logbook.letters.service.order import number
+from logbook.letters.stored_letter import CLOSING, OPENING
 
 OWN = "own:"
 """How the keys of paragraphs begin that an author added."""

@@ -6,12 +6,12 @@ from datetime import datetime
 from logbook.errors import Invalid, NotFound
 from logbook.history import service as history
 from logbook.letters import queries
-from logbook.letters.composer.stored import Quoted, quoted, quotes
 from logbook.letters.indexing import index
 from logbook.letters.models import Paragraph, ReusableText
 from logbook.letters.service.merging import OWN
 from logbook.letters.service.order import number
 from logbook.letters.service.states import back_to_concept, open_paragraph
+from logbook.letters.stored_letter import Quoted, quoted, quotes
 from logbook.policy import Caller
 from logbook.web.language import _
 

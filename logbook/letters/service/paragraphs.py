@@ -7,13 +7,13 @@ from logbook.assigning import assign
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.letters import queries
-from logbook.letters.composer.stored import composed_text
 from logbook.letters.details import ParagraphDetails
 from logbook.letters.indexing import index
 from logbook.letters.models import Paragraph, Report, ReportSection
 from logbook.letters.service.order import number
 from logbook.letters.service.own_paragraphs import is_own, quoted_now
 from logbook.letters.service.states import back_to_concept, open_paragraph
+from logbook.letters.stored_letter import composed_text
 from logbook.policy import Caller
 from logbook.web.language import _
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from logbook.commitments import service as commitments
 from logbook.commitments.details import EvidenceDetails, StatusDetails
 from logbook.commitments.models import Commitment, CommitmentStatus, EvidenceKind, EvidenceRole
+from logbook.composer.contents import Outcome
 from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.errors import Conflict, Invalid
@@ -21,7 +22,12 @@ from logbook.followups import service as follow_ups
 from logbook.followups.details import FollowUpDetails, Origin
 from logbook.history import service as history
 from logbook.letters import queries
-from logbook.letters.models import Outcome, Rendering, Report, ReportAnswer, ReportState
+from logbook.letters.models import (
+    Rendering,
+    Report,
+    ReportAnswer,
+    ReportState,
+)
 from logbook.letters.service.checking import check, keep
 from logbook.letters.service.digest import digest_of
 from logbook.letters.service.states import require_concept, take_step

@@ -11,19 +11,19 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
+from logbook.composer.contents import ComposedParagraph, Enumeration, Sentence
 from logbook.db import reading, transaction
 from logbook.documents.downloads import taken
 from logbook.documents.formats import MEDIA_TYPES
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.letters import labels, queries, service
 from logbook.letters.annex import annex_file
-from logbook.letters.composer.contents import ComposedParagraph, Enumeration, Sentence
-from logbook.letters.composer.stored import blocks_of, letter_of, shown_text, text_of
 from logbook.letters.models import Paragraph as Row
 from logbook.letters.models import Report
 from logbook.letters.provenance import Behind, Named, behind, named_sources
 from logbook.letters.shown_findings import NotTold, ShownFinding, found_in, not_told_in
 from logbook.letters.stored_files import FORMATS, kept_file
+from logbook.letters.stored_letter import blocks_of, letter_of, shown_text, text_of
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.reusable_choices import texts_beside
 from logbook.policy import may_read, require_write

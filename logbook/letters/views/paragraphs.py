@@ -13,10 +13,10 @@ from logbook import clock
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.letters import queries, service
-from logbook.letters.composer.stored import quotes, shown_text
 from logbook.letters.details import FindingFix, ParagraphDetails
 from logbook.letters.models import Paragraph
 from logbook.letters.schemas import FindingFixSchema, ParagraphSchema
+from logbook.letters.stored_letter import quotes, shown_text
 from logbook.letters.views.blueprint import blueprint
 from logbook.letters.views.letter import letter_page, require_writing, said_of
 from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from logbook.composer.contents import REUSABLE, Source
 from logbook.letters import queries
-from logbook.letters.composer.contents import REUSABLE, Source
-from logbook.letters.composer.stored import blocks_of, quoted, quotes, shown_text
 from logbook.letters.models import Paragraph, Report, ReusableText
+from logbook.letters.stored_letter import blocks_of, quoted, quotes, shown_text
 from logbook.web.differences import Words, marked
 from logbook.web.language import _
 

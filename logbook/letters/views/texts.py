@@ -15,10 +15,10 @@ from logbook.db import reading, transaction
 from logbook.directory.queries import topic_choices
 from logbook.errors import Conflict, Invalid
 from logbook.letters import labels, queries, service
-from logbook.letters.composer.stored import parts_of
 from logbook.letters.models import ReusableText
 from logbook.letters.queries import TextFilter
 from logbook.letters.schemas import ReusableTextSchema, TextFilterSchema
+from logbook.letters.stored_letter import parts_of
 from logbook.letters.views.blueprint import blueprint
 from logbook.paging import Page, Paging
 from logbook.web.conflicts import form_version

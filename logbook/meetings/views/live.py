@@ -9,13 +9,13 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.composer.preview import Preview, known_at, preview
 from logbook.dates import DateError, PartialDate, read_typed, say
 from logbook.dates.wording import Form
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import open_for
-from logbook.letters.composer.preview import Preview, known_at, preview
 from logbook.letters.labels import omission_reasons
 from logbook.meetings import queries, service
 from logbook.meetings.details import ActorDetails, MeetingDetails, PartyDetails, PointDetails

@@ -8,11 +8,11 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.composer.preview import known_at, preview
 from logbook.db import reading
 from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import all_for
-from logbook.letters.composer.preview import known_at, preview
 from logbook.meetings import labels, queries
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.naming import actor_name, party_name

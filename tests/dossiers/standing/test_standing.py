@@ -17,10 +17,11 @@ from logbook.commitments.models import (
     StatusChange,
 )
 from logbook.commitments.queries import State
+from logbook.composer.contents import Outcome
 from logbook.dates import PartialDate
 from logbook.documents.files import Format
 from logbook.dossiers.files import list_file
-from logbook.letters.models import Outcome, ReportAnswer, ReportState
+from logbook.letters.models import ReportAnswer, ReportState
 from logbook.wording import Wording
 from tests.commitments.records import letter_of
 from tests.documents.readers import words_in

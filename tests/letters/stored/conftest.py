@@ -14,9 +14,9 @@ from logbook.dates import PartialDate
 from logbook.db import reading, transaction
 from logbook.directory.models import Office, Term
 from logbook.letters import queries, service
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.details import AnswerDetails, LetterDetails, ReviewDetails, SignatoryDetails
 from logbook.letters.models import Paragraph, Report
+from logbook.letters.stored_letter import letter_of
 from logbook.meetings.models import ComplementKind, Meeting
 from logbook.policy import Caller
 from logbook.wording import Wording

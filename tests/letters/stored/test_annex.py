@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select, true
 
 from logbook.commitments.models import Commitment
+from logbook.composer.contents import Outcome
 from logbook.db import db, reading, transaction
 from logbook.history.models import ExportEntry
 from logbook.letters import provenance
 from logbook.letters.details import AnswerDetails
-from logbook.letters.models import Outcome
 from logbook.meetings.kinds import MEETING
 from logbook.wording import Wording
 from tests.documents.readers import words_in

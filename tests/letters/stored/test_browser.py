@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from logbook.composer.contents import Outcome
 from logbook.letters.details import AnswerDetails, ParagraphDetails
-from logbook.letters.models import Outcome
 from tests.servers.accessibility import findings
 from tests.servers.answering import answered_by
 from tests.servers.browser import Pages

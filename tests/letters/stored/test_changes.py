@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.directory.models import Term
 from logbook.letters.details import AnswerDetails, ParagraphDetails, SignatoryDetails
-from logbook.letters.models import Outcome
 from logbook.letters.service import drafting
 from logbook.letters.service.changes import as_read
 from logbook.policy import Access

@@ -2,9 +2,9 @@
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.followups.models import FollowUp
 from logbook.letters.details import AnswerDetails, ParagraphDetails
-from logbook.letters.models import Outcome
 from tests.pages import form_values
 
 TOO_FINE, AS_KNOWN = "Op 9 juni 2026 is gesproken.", "In juni 2026 is gesproken."

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import true
 
+from logbook.composer.contents import Outcome
 from logbook.letters import provenance
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
-from logbook.letters.models import Outcome
 from logbook.meetings.kinds import MEETING
 
 TOO_FINE = "Op 9 juni 2026 is gesproken."

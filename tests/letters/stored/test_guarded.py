@@ -2,9 +2,10 @@
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.errors import NotFound
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
-from logbook.letters.models import Outcome, ReportSection
+from logbook.letters.models import ReportSection
 from logbook.letters.schemas import letters
 
 CANARY = "zilverreiger"

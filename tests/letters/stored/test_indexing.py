@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, true
 
+from logbook.composer.contents import Outcome
 from logbook.db import db, reading, transaction
 from logbook.letters.details import AnswerDetails, ParagraphDetails
-from logbook.letters.models import Outcome, Report
+from logbook.letters.models import Report
 from logbook.meetings.models import Point
 from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument

@@ -6,11 +6,12 @@ import json
 import pytest
 from sqlalchemy import update
 
+from logbook.composer.contents import Outcome
 from logbook.db import reading, transaction
 from logbook.letters import queries
 from logbook.letters import stored_files as keeping
 from logbook.letters.details import AnswerDetails
-from logbook.letters.models import Outcome, Paragraph, ReportStep
+from logbook.letters.models import Paragraph, ReportStep
 from logbook.letters.stored_files import FORMATS, kept_file, prepared
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.letters.details import AnswerDetails
-from logbook.letters.models import Outcome
 from logbook.meetings.models import Attribution, ComplementKind, PointKind
 from logbook.wording import Wording
 

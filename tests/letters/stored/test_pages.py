@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.db import transaction
 from logbook.letters.details import AnswerDetails, ParagraphDetails
-from logbook.letters.models import Outcome
 from logbook.meetings.models import Point
 from logbook.wording import Wording
 from tests.pages import Page

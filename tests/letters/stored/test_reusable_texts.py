@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logbook.composer.contents import REUSABLE
+from logbook.composer.files import MEDIA_TYPES, letter_file
 from logbook.db import transaction
 from logbook.errors import Forbidden, Invalid
 from logbook.letters import models
-from logbook.letters.composer.contents import REUSABLE
-from logbook.letters.composer.files import MEDIA_TYPES, letter_file
-from logbook.letters.composer.stored import blocks_of, letter_of, quoted
 from logbook.letters.details import ParagraphDetails, ReusableTextDetails
+from logbook.letters.stored_letter import blocks_of, letter_of, quoted
 from logbook.wording import Wording
 from tests.documents.readers import words_in
 

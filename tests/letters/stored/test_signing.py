@@ -9,12 +9,13 @@ from logbook.commitments import service as commitments
 from logbook.commitments.details import DeadlineDetails
 from logbook.commitments.models import CommitmentStatus, Evidence
 from logbook.commitments.queries import commitment
+from logbook.composer.contents import Outcome
 from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid
 from logbook.followups.models import FollowUp
 from logbook.letters import queries, service
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails, ReviewDetails
-from logbook.letters.models import Outcome, ReportState
+from logbook.letters.models import ReportState
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
+from logbook.composer.contents import Outcome
 from logbook.letters.details import AnswerDetails
-from logbook.letters.models import Outcome
 
 TOO_LONG = "Heel lang. " * 20_000
 

@@ -4,11 +4,11 @@ import uuid
 
 import pytest
 
+from logbook.composer.contents import Enumeration
 from logbook.db import transaction
 from logbook.errors import Conflict, Forbidden, Invalid, NotFound
-from logbook.letters.composer.contents import Enumeration
-from logbook.letters.composer.stored import blocks_of, letter_of
 from logbook.letters.details import AnswerDetails, ParagraphDetails
+from logbook.letters.stored_letter import blocks_of, letter_of
 from logbook.meetings.models import Point
 from logbook.wording import Wording
 

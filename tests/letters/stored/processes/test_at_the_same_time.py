@@ -15,10 +15,10 @@ from logbook.db import db, transaction
 from logbook.errors import Invalid
 from logbook.gathering import write_gathered
 from logbook.letters import indexing, queries, service
-from logbook.letters.composer.stored import letter_of
 from logbook.letters.details import ParagraphDetails, ReviewDetails
 from logbook.letters.models import Report, ReportState
 from logbook.letters.service import composing, states
+from logbook.letters.stored_letter import letter_of
 
 SECONDS = 0.5
 """How long one waits for another who may be waiting for them."""

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import func, select
 
 from logbook.commitments.models import Evidence, StatusChange
+from logbook.composer.contents import Outcome
 from logbook.db import db, reading
 from logbook.followups.models import FollowUp
 from logbook.history import service as history
 from logbook.history.models import HistoryEntry
 from logbook.letters.details import AnswerDetails, FindingAnswer, ParagraphDetails
 from logbook.letters.models import (
-    Outcome,
     Rendering,
     Report,
     ReportState,

@@ -1,0 +1,8 @@
+"""The linter of letters: what a reader of the House could trip over, and what to do about it."""
+
+from logbook.linter.background import Known
+from logbook.linter.findings import LETTER, Finding, Level
+from logbook.linter.fixes import Act, Fix, Rewrite
+from logbook.linter.linting import lint
+
+__all__ = ["LETTER", "Act", "Finding", "Fix", "Known", "Level", "Rewrite", "lint"]
