@@ -2,7 +2,7 @@
 
 from logbook.linter.background import Known
 from logbook.linter.findings import LETTER, Finding, Level
-from logbook.linter.fixes import Act, Fix, Rewrite
+from logbook.linter.fixes import Act, Rewrite
 from logbook.linter.linting import lint
 
-__all__ = ["LETTER", "Act", "Finding", "Fix", "Known", "Level", "Rewrite", "lint"]
+__all__ = ["LETTER", "Act", "Finding", "Known", "Level", "Rewrite", "lint"]

@@ -1,7 +1,6 @@
 """What can be asked of the directory. Everybody who signs in may read all of it."""
 
 from logbook.directory.queries.choices import (
-    OrganisationName,
     office_choices,
     organisation_choices,
     person_choices,
@@ -11,21 +10,16 @@ from logbook.directory.queries.choices import (
 from logbook.directory.queries.references import (
     offices_named,
     organisations_named,
-    people_named,
     sectors_named,
-    topics_named,
 )
 
 __all__ = [
-    "OrganisationName",
     "office_choices",
     "offices_named",
     "organisation_choices",
     "organisations_named",
-    "people_named",
     "person_choices",
     "sector_choices",
     "sectors_named",
     "topic_choices",
-    "topics_named",
 ]

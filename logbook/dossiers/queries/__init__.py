@@ -3,13 +3,12 @@
 from logbook.dossiers.queries.activity import last_contacts, open_follow_ups
 from logbook.dossiers.queries.dossier import dossier_rows
 from logbook.dossiers.queries.standing import StandingFilter, standing_rows
-from logbook.dossiers.queries.summary import may_leave, summary_rows
+from logbook.dossiers.queries.summary import summary_rows
 
 __all__ = [
     "StandingFilter",
     "dossier_rows",
     "last_contacts",
-    "may_leave",
     "open_follow_ups",
     "standing_rows",
     "summary_rows",

@@ -4,13 +4,10 @@ from logbook.followups.queries.actors import actor_suggestions, actor_text
 from logbook.followups.queries.filters import (
     FollowUpFilter,
     belongs_to,
-    for_commitment,
-    with_organisation,
 )
 from logbook.followups.queries.lists import (
     Group,
     GroupDays,
-    Listed,
     all_for,
     days_around,
     follow_ups_with,
@@ -20,7 +17,6 @@ from logbook.followups.queries.lists import (
     recesses,
 )
 from logbook.followups.queries.single import (
-    CourseEntry,
     commitment_with,
     course,
     deleted_follow_up,
@@ -30,11 +26,9 @@ from logbook.followups.queries.single import (
 )
 
 __all__ = [
-    "CourseEntry",
     "FollowUpFilter",
     "Group",
     "GroupDays",
-    "Listed",
     "actor_suggestions",
     "actor_text",
     "all_for",
@@ -45,12 +39,10 @@ __all__ = [
     "deleted_follow_up",
     "follow_up",
     "follow_ups_with",
-    "for_commitment",
     "grouped",
     "list_follow_ups",
     "meeting_named",
     "open_for",
     "recesses",
     "visible_to",
-    "with_organisation",
 ]

@@ -1,6 +1,6 @@
 """What comes in and goes out of letters and of reusable texts."""
 
-from logbook.letters.schemas.findings import FindingAnswerSchema, FindingFixSchema, FindingSchema
+from logbook.letters.schemas.findings import FindingAnswerSchema, FindingFixSchema
 from logbook.letters.schemas.letters import (
     CheckedLetterSchema,
     LetterFileSchema,
@@ -17,7 +17,6 @@ __all__ = [
     "CheckedLetterSchema",
     "FindingAnswerSchema",
     "FindingFixSchema",
-    "FindingSchema",
     "LetterFileSchema",
     "LetterFilterSchema",
     "LetterSchema",

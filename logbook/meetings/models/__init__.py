@@ -7,12 +7,10 @@ from logbook.meetings.models.kinds import (
     Attribution,
     ComplementKind,
     Marking,
-    MeetingSource,
     MeetingStatus,
     OnBehalfOf,
     PointKind,
     Setting,
-    Via,
 )
 from logbook.meetings.models.meeting import (
     Meeting,
@@ -37,7 +35,6 @@ __all__ = [
     "Draft",
     "Marking",
     "Meeting",
-    "MeetingSource",
     "MeetingStatus",
     "OnBehalfOf",
     "Party",
@@ -47,7 +44,6 @@ __all__ = [
     "PointKind",
     "Representative",
     "Setting",
-    "Via",
     "meeting_commitment",
     "meeting_named",
     "meeting_person",

@@ -1,6 +1,6 @@
 """What can be asked about meetings: everything here sees only what the caller may see."""
 
-from logbook.meetings.queries.changes import Change, changes
+from logbook.meetings.queries.changes import changes
 from logbook.meetings.queries.deleted import KEPT_DAYS, deleted_meeting, deleted_meetings
 from logbook.meetings.queries.drafts import draft, drafts_of_new
 from logbook.meetings.queries.filters import MeetingFilter
@@ -16,7 +16,6 @@ from logbook.meetings.queries.visibility import visible_ids, visible_to
 
 __all__ = [
     "KEPT_DAYS",
-    "Change",
     "MeetingFilter",
     "MeetingRow",
     "changes",

@@ -4,7 +4,7 @@ None commits and none reads a clock. What the caller may not see raises NotFound
 """
 
 from logbook.meetings.service.confirming import confirm_meeting
-from logbook.meetings.service.deleting import KEPT_DAYS, delete_meeting, restore_meeting
+from logbook.meetings.service.deleting import delete_meeting, restore_meeting
 from logbook.meetings.service.drafts import drop_draft, save_draft
 from logbook.meetings.service.imagining import imagine_meeting
 from logbook.meetings.service.keepers import keep_named, name_keepers, shut_out, standing
@@ -18,7 +18,6 @@ from logbook.meetings.service.phrases import (
 from logbook.meetings.service.writing import edit_meeting, log_meeting
 
 __all__ = [
-    "KEPT_DAYS",
     "confirm_meeting",
     "create_phrase",
     "delete_meeting",

@@ -1,7 +1,7 @@
 """What can be asked of the index. Every answer holds only what the caller may see."""
 
 from logbook.search.queries.excerpts import Piece, excerpt, marked
-from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, Sources, search
+from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, search
 from logbook.search.queries.narrowing import holding
 from logbook.search.queries.suggestions import Advice, advise
 
@@ -11,7 +11,6 @@ __all__ = [
     "Found",
     "Hit",
     "Piece",
-    "Sources",
     "advise",
     "excerpt",
     "holding",
