@@ -20,7 +20,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     Connection,
@@ -197,7 +196,6 @@ db = SQLAlchemy(
 BUSY_SECONDS = 10
 """How long a writer waits for the others on SQLite before it is told that the database is busy."""
 _turns: dict[str, Turns] = {}
-migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
 @contextmanager

@@ -13,22 +13,24 @@ from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
-from alembic.script import ScriptDirectory
 from sqlalchemy import Dialect, Engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from logbook.db import db, reading
 from logbook.faults import words_of_database
+from logbook.migrating import MIGRATIONS
+
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
 
 log = logging.getLogger(__name__)
 
 WITHOUT_SCHEMA = "without schema"
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _may_create: ContextVar[bool] = ContextVar("may_create", default=False)
 
@@ -168,14 +170,18 @@ def is_there() -> bool:
 @cache
 def needed_schema() -> str:
     """The migration that this code needs the database to be at."""
-    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+    return str(_migrations().get_current_head())
 
 
 @cache
 def _known_schemas() -> frozenset[str]:
-    return frozenset(
-        revision.revision for revision in ScriptDirectory(str(MIGRATIONS)).walk_revisions()
-    )
+    return frozenset(revision.revision for revision in _migrations().walk_revisions())
+
+
+def _migrations() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow, for who looks at a schema
+
+    return ScriptDirectory(str(MIGRATIONS))
 
 
 def fault_of_schema() -> str | None:

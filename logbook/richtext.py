@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # C0 and C1 control characters but tab and line feed, DEL, and halves of surrogate pairs: none of
 # them means anything to a reader, and iCalendar, XML, mail headers and PostgreSQL refuse them.
@@ -29,7 +32,6 @@ _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
 _TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "hr",
 }  # fmt: skip
-_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 _MARK = re.compile(r"[\[\]()*_`<>&\\!#\n-]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 MOST_MARKS = 3_000
@@ -38,6 +40,13 @@ MOST_MARKS = 3_000
 What an opening bracket belongs to is looked for up to the end of its paragraph: 20,000 brackets
 would hold a page up for seconds. The longest text of a person has some hundreds of such signs.
 """
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - sixty files, for who shows a text
+
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 
 
 def has_unkeepable(text: str) -> bool:
@@ -72,7 +81,7 @@ def to_html(text: str | None) -> Markup:
         paragraphs = Markup("</p>\n<p>").join(_BLANK_LINES.split(text))
         return Markup("<p>{}</p>").format(paragraphs)
     html = nh3.clean(
-        _markdown.render(text),
+        _markdown().render(text),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
@@ -102,7 +111,7 @@ def passages(text: str) -> Iterator[RichPassage]:
         yield from (RichPassage(" ".join(one.split()), False) for one in _BLANK_LINES.split(text))
         return
     depth = 0
-    for token in _markdown.parse(text):
+    for token in _markdown().parse(text):
         if token.type in ("list_item_open", "list_item_close"):
             depth += token.nesting
         said = token.content if token.type in ("fence", "code_block") else _said(token.children)
@@ -110,7 +119,7 @@ def passages(text: str) -> Iterator[RichPassage]:
             yield RichPassage(folded, depth > 0)
 
 
-def _said(children: Sequence[Token] | None) -> str:
+def _said(children: "Sequence[Token] | None") -> str:
     words: list[str] = []
     addresses: list[str] = []
     for child in children or ():

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from config import Settings
-from logbook import FEATURES, create_app
+from logbook import create_app
+from logbook.register import FEATURES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

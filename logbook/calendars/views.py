@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-import segno
 from flask import (
     Blueprint,
     Response,
@@ -61,8 +60,15 @@ def index() -> str:
             now=clock.now(),
             made_id=made and made["id"],
             url=url,
-            qr=url and segno.make(url, error="m").svg_data_uri(scale=4, border=4),
+            qr=url and _drawn(url),
         )
+
+
+def _drawn(url: str) -> str:
+    """The link as a square that telephones read, for an <img>."""
+    import segno  # noqa: PLC0415 - with readers of XML, for who has just made a feed
+
+    return segno.make(url, error="m").svg_data_uri(scale=4, border=4)
 
 
 @blueprint.post("/calendars/<uuid:id>/rotate")

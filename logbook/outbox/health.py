@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flask import current_app
-from prometheus_client.core import GaugeMetricFamily
 
 from logbook.db import reading
 from logbook.outbox import queries
 
 if TYPE_CHECKING:
+    from prometheus_client.core import GaugeMetricFamily
+
     from config import Settings
 
 UNSENT_TOO_LONG = timedelta(minutes=15)
@@ -33,8 +34,10 @@ def mail(now: datetime) -> str:
     return "; ".join(words for words in told if words != "ok") or "ok"
 
 
-def figures(now: datetime) -> Iterator[GaugeMetricFamily]:
+def figures(now: datetime) -> "Iterator[GaugeMetricFamily]":
     """For collectors: mails by state, and the age of the oldest that is to be sent."""
+    from prometheus_client.core import GaugeMetricFamily  # noqa: PLC0415 - for who collects
+
     with reading():
         counts, since = queries.counts(), queries.oldest_unsent()
     by_state = GaugeMetricFamily("logbook_mail_messages", "Mails by state.", labels=["state"])

@@ -8,10 +8,9 @@ which no word holds, so that words and stems share one index and are never taken
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
-
-import snowballstemmer
+from typing import Any
 
 from logbook.richtext import UNSEEN
 
@@ -43,7 +42,13 @@ _PLAIN = str.maketrans(
 
 # A stemmer keeps the word it works on within itself: one thread at a time.
 _one_at_a_time = Lock()
-_stemmers = tuple(snowballstemmer.stemmer(language) for language in ("dutch", "english"))
+
+
+@cache
+def _stemmers() -> tuple[Any, ...]:
+    import snowballstemmer  # noqa: PLC0415 - it reads forty languages, for who writes or looks
+
+    return tuple(snowballstemmer.stemmer(language) for language in ("dutch", "english"))
 
 
 def folded(text: str) -> str:
@@ -95,7 +100,7 @@ def _are_thousands(words: Sequence[str]) -> bool:
 def stems_of(word: str) -> frozenset[str]:
     """The Dutch and the English stem of a folded word: people write both, often in one text."""
     with _one_at_a_time:
-        return frozenset(f"_{stemmer.stemWord(word)}" for stemmer in _stemmers)
+        return frozenset(f"_{stemmer.stemWord(word)}" for stemmer in _stemmers())
 
 
 def holds(text: str, *said: str | None) -> bool:

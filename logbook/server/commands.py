@@ -7,7 +7,6 @@ from flask import Flask, current_app
 
 from logbook.command_line import Commands
 from logbook.db import db
-from logbook.server import processes
 from logbook.setup.domain import fix_domain
 
 commands = Commands("server", help="What answers the browsers, calendars and programs of people.")
@@ -31,6 +30,8 @@ MOST_THREADS = 15
 )
 def run(host: str, port: int, workers: int | None, threads: int | None) -> None:
     """Answer until SIGTERM or SIGINT; what has begun then is finished first."""
+    from logbook.server import processes  # noqa: PLC0415 - all of waitress, for who serves
+
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     alone = db.engine.dialect.name == "sqlite"
     try:

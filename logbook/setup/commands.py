@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-import flask_migrate
 from flask import current_app, url_for
 from flask.cli import with_appcontext
 from sqlalchemy import inspect, select
@@ -29,6 +28,8 @@ from logbook.vocabulary.bringing_files import read_file
 @with_appcontext
 def commands(admin: str, name: str, unit: str, vocabulary: Path | None, no_starter: bool) -> None:
     """Make a database ready to work with; prints, last, a link that signs its administrator in."""
+    import flask_migrate  # noqa: PLC0415 - slow, for who migrates
+
     with in_english(), opened(creates=True):
         words = {} if vocabulary is None else read_file(vocabulary)
         first_day = FirstDay(admin, name, unit, vocabulary, words, not no_starter)

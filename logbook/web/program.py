@@ -1,12 +1,35 @@
 """The program as Flask knows it: a request that lost a race is looked at once more."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
 from flask import Flask
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
+from werkzeug.routing import Rule
+
+
+class LateRule(Rule):
+    """A route whose addresses are made by what is compiled for the first of them.
+
+    There are hundreds of routes, of which a process makes the addresses of some: compiling them
+    all is a third of what wiring the program takes.
+    """
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        compiled = cache(super()._compile_builder)
+
+        def build(rule: "LateRule", **values: Any) -> tuple[str, str]:
+            return compiled(append_unknown)(rule, **values)
+
+        return build
 
 
 class Program(Flask):
     """Answers requests."""
+
+    url_rule_class = LateRule
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Let the view answer, once more where the database refused what it was about to keep.

@@ -17,7 +17,6 @@ from flask import (
 )
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Metric, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
@@ -28,6 +27,8 @@ from logbook.web.language import LANGUAGES
 from logbook.web.readiness import unready
 
 if TYPE_CHECKING:
+    from prometheus_client import Metric
+
     from config import Settings
 
 blueprint = Blueprint("system", __name__)
@@ -78,6 +79,12 @@ def metrics() -> Response:
     """Counters for a collector on this machine or in METRICS_FROM; nobody else is answered."""
     if not may_collect(current_app.config["SETTINGS"]):
         abort(404)
+    from prometheus_client import (  # noqa: PLC0415 - a server of its own, for who collects
+        CONTENT_TYPE_LATEST,
+        CollectorRegistry,
+        generate_latest,
+    )
+
     registry = CollectorRegistry()
     for look in current_app.extensions.get(MEASURED, []):
         registry.register(_Figures(look))
@@ -90,7 +97,7 @@ def metrics() -> Response:
     return Response(generate_latest() + figures, content_type=CONTENT_TYPE_LATEST)
 
 
-def measure(app: App, look: Callable[[datetime], Iterable[Metric]]) -> None:
+def measure(app: App, look: Callable[[datetime], Iterable["Metric"]]) -> None:
     """Let a feature add to what collectors are told: asked at an instant, `look` gives figures."""
     app.extensions.setdefault(MEASURED, []).append(look)
 
@@ -98,14 +105,14 @@ def measure(app: App, look: Callable[[datetime], Iterable[Metric]]) -> None:
 class _Figures:
     """What a feature measures, as a collector of prometheus_client asks for it."""
 
-    def __init__(self, look: Callable[[datetime], Iterable[Metric]]) -> None:
+    def __init__(self, look: Callable[[datetime], Iterable["Metric"]]) -> None:
         self._look = look
 
-    def describe(self) -> list[Metric]:
+    def describe(self) -> "list[Metric]":
         """Nothing beforehand: then nothing is read when it is registered."""
         return []
 
-    def collect(self) -> Iterable[Metric]:
+    def collect(self) -> "Iterable[Metric]":
         """The figures now."""
         return self._look(clock.now())
 

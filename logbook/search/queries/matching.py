@@ -21,11 +21,22 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.types import UserDefinedType
 
 from logbook.db import db
 from logbook.search.models import SearchDocument
 from logbook.search.tokens import SearchTerm, Wanted
+
+
+class _Asked(UserDefinedType[str]):
+    """PostgreSQL's tsquery, without reading SQLAlchemy's half of PostgreSQL where it is not."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_kw: Any) -> str:
+        """Its name in a CAST."""
+        return "TSQUERY"
+
 
 HIT = "hit"
 kind_of_hit: ColumnElement[str] = literal_column(f"{HIT}.kind", String)
@@ -63,7 +74,7 @@ def _on_postgresql(wanted: Wanted) -> Select[int, str, uuid.UUID]:
     asked = _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
     return (
         select(SearchDocument.number, SearchDocument.kind, SearchDocument.record_id)
-        .where(_TERMS.op("@@")(cast(literal(asked), TSQUERY)))
+        .where(_TERMS.op("@@")(cast(literal(asked), _Asked)))
         .order_by(SearchDocument.number.desc())
         .offset(0)
     )
