@@ -79,7 +79,9 @@ if TYPE_CHECKING:
 
 def required_date(name: str) -> MappedDate[PartialDate]:
     """A date that is always there."""
-    made: MappedDate[PartialDate] = _parted(PartialDate, *_date_columns(name, nullable=False))
+    made: MappedDate[PartialDate] = _parted(
+        PartialDate, *_date_columns(name, nullable=False), return_none_on=_lacks_a_part
+    )
     return made
 
 
@@ -88,9 +90,14 @@ def optional_date(name: str) -> MappedDate[PartialDate | None]:
     made: MappedDate[PartialDate | None] = _parted(
         PartialDate,
         *_date_columns(name, nullable=True),
-        return_none_on=lambda edtf, *_days: edtf is None,
+        return_none_on=_lacks_a_part,
     )
     return made
+
+
+def _lacks_a_part(*parts: object) -> bool:
+    """Whether there is no date: of one that changes SQLAlchemy asks for the parts that differ."""
+    return None in parts
 
 
 def required_wording(name: str) -> MappedWording[Wording]:

@@ -1,12 +1,21 @@
 """Reading a date as people type it, in Dutch and English."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.dates import DateError, Form, PartialDate, Precision, read_typed, say
+from logbook.dates import (
+    DateError,
+    Form,
+    PartialDate,
+    Precision,
+    read_days,
+    read_typed,
+    say,
+    say_days,
+)
 
 THURSDAY = date(2022, 4, 7)
 
@@ -199,12 +208,15 @@ def test_what_cannot_be_read_is_refused_with_what_to_write(typed, code, dutch):
     assert dutch in {None, refused.value.message("nl")}
 
 
+PARTS = [*range(1, 13), *range(21, 25), *range(33, 37), 40, 41]
+THIRDS = st.builds(PartialDate.of, st.integers(1900, 2200), st.integers(0, 12), st.integers(1, 3))
 DATES = st.one_of(
+    THIRDS,
     st.dates(date(1900, 1, 1), date(2200, 12, 31)).map(PartialDate.on),
     st.builds(
         lambda year, part: PartialDate.parse(f"{year}-{part:02}"),
         st.integers(1900, 2200),
-        st.sampled_from([*range(1, 13), *range(21, 25)]),
+        st.sampled_from(PARTS),
     ),
     st.integers(1900, 2200).map(lambda year: PartialDate.parse(str(year))),
 )
@@ -219,15 +231,30 @@ def test_every_date_is_read_back_as_it_is_said(known, language, form):
     assert read_typed(say(known, language, form), today=THURSDAY) == known
 
 
-@given(DATES.filter(lambda known: known.precision is not Precision.SEASON))
-def test_every_date_but_a_season_is_read_from_its_notation(known):
+PLAIN = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+
+
+@given(DATES.filter(lambda known: known.precision in PLAIN))
+def test_every_day_month_and_year_is_read_from_its_notation(known):
     assert read_typed(known.edtf, today=THURSDAY) == known
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.integers(1, 40),
+    st.sampled_from(["nl", "en"]),
+)
+def test_several_days_are_read_back_as_they_are_said(first, more, language):
+    last = first + timedelta(days=more)
+    said = say_days(PartialDate.on(first), last, language, Form.SENTENCE)
+    assert read_days(said, today=THURSDAY) == (PartialDate.on(first), last)
 
 
 WORDS = st.sampled_from(
     [
         *("14", "31", "2021", "9", "21", "00", "29", "-", "/", ".", "'", "th", "\0"),
         *("sep", "feb", "mei", "zomer", "winter", "van", "op", "next", "vrijdag", "vandaag"),
+        *("begin", "medio", "q1", "eerste", "kwartaal", "en", "t/m", "vorig", "jaar"),
     ]
 )
 
@@ -238,11 +265,12 @@ WORDS = st.sampled_from(
     st.sampled_from([None, "nl", "en"]),
 )
 def test_any_text_is_read_or_refused_in_both_languages(text, today, language):
-    try:
-        read_typed(text, today=today, language=language)
-    except DateError as error:
-        sentences = {error.message(language) for language in ("nl", "en")}
-        assert len(sentences) == 2
+    for read in (read_typed, read_days):
+        try:
+            read(text, today=today, language=language)
+        except DateError as error:
+            sentences = {error.message(language) for language in ("nl", "en")}
+            assert len(sentences) == 2
 
 
 def test_what_cannot_be_read_is_quoted_as_it_was_typed():

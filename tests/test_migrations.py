@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,10 @@ from flask_migrate import downgrade, upgrade
 from sqlalchemy import func, select, text
 
 from logbook import create_app
+from logbook.commitments.models import Commitment
+from logbook.dates import PartialDate
 from logbook.db import db, transaction
+from logbook.followups.models import FollowUp
 from logbook.meetings.models import Meeting, Party, Point, meeting_named
 from tests.conftest import settings_for
 from tests.factories import Make
@@ -193,3 +197,29 @@ def test_foreign_keys_hold_again_after_a_migration(empty: Flask, engine_name: st
             upgrade(empty.config["MIGRATIONS"])
             with transaction():
                 assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+def test_a_program_before_parts_of_years_gets_dates_that_it_can_read(empty: Flask, now) -> None:
+    with empty.app_context():
+        upgrade(empty.config["MIGRATIONS"])
+    make = Make(empty, now)
+    owner, said = make.account(), ("2024-33", "2024-03-11/2024-03-20", "2021-10/2021-12", "2021-22")
+    for one in said:
+        make.meeting(owner, date=one)
+        make.follow_up(owner, due=one)
+    make.commitment(made_on=PartialDate.parse("2024-12-21/2024-12-31"))
+    with empty.app_context():
+        downgrade(empty.config["MIGRATIONS"], revision="0021")
+        with transaction():
+            meetings = db.session.scalars(select(Meeting.date.edtf)).all()
+            assert sorted(meetings) == ["2021", "2021-22", "2024", "2024-03"]
+            terms = db.session.scalars(select(FollowUp.due.edtf)).all()
+            assert sorted(terms) == ["2021-12-31", "2021-22", "2024-03-20", "2024-03-31"]
+            promise = db.session.execute(
+                select(*(getattr(Commitment.made_on, n) for n in ("edtf", "earliest", "latest")))
+            ).one()
+            assert tuple(promise) == ("2024-12", date(2024, 12, 1), date(2024, 12, 31))
+        upgrade(empty.config["MIGRATIONS"])
+        with transaction():
+            kept = db.session.execute(select(FollowUp.due_on, FollowUp.due.latest)).all()
+            assert all(due_on == latest for due_on, latest in kept)

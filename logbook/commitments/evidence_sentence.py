@@ -3,7 +3,7 @@
 import re
 
 from logbook.commitments.models import Evidence
-from logbook.dates import Form, PartialDate, say
+from logbook.dates import Form, PartialDate, Precision, say
 
 SLOT = "{date}"
 """Stands in a sentence where the date belongs; the date brings its preposition ('in mei 2021')."""
@@ -43,9 +43,11 @@ def _said(typed: str, date: PartialDate | None, language: str) -> str:
     instead = typed.casefold() in _INSTEAD
     if date is None:
         return "" if instead or is_preposition(typed) else typed
-    if instead:
-        return f"{typed} {say(date, language)}"
     words = say(date, language, Form.SENTENCE)
+    if instead:
+        # 'Sinds het eerste kwartaal van 2024': what has an article keeps it.
+        has_article = date.precision in (Precision.QUARTER, Precision.HALF)
+        return f"{typed} {words.removeprefix('in ') if has_article else say(date, language)}"
     if is_preposition(typed):
         return f"{words[:1].upper()}{words[1:]}" if typed[:1].isupper() else words
     return f"{typed} {words}" if typed else words

@@ -6,10 +6,11 @@ arguments.
 
 from logbook.dates.days import Days, days_from, first_end, last_day
 from logbook.dates.errors import DateError
-from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.notation import Precision
+from logbook.dates.partial import PartialDate
 from logbook.dates.spoken import Recess, spoken_deadline
 from logbook.dates.told_terms import periods_in_figures, say_period, say_term
-from logbook.dates.typed import read_typed
+from logbook.dates.typed import read_days, read_typed
 from logbook.dates.wording import Form, say, say_all, say_days, say_due
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "first_end",
     "last_day",
     "periods_in_figures",
+    "read_days",
     "read_typed",
     "say",
     "say_all",

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.notation import Precision
+from logbook.dates.partial import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,26 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "‘{text}’ cannot be read as a date. Write for example ‘14 September 2021’,"
         " ‘September 2021’, ‘summer 2021’ or ‘2021’.",
     },
+    "unreadable-meant": {
+        "nl": "‘{text}’ is niet als datum te lezen. Bedoelt u ‘{meant}’?",
+        "en": "‘{text}’ cannot be read as a date. Do you mean ‘{meant}’?",
+    },
+    "several-days": {
+        "nl": "‘{text}’ zijn verscheidene dagen; hier past er één. Schrijf de dag, of de maand of"
+        " het jaar waarin zij vallen: ‘{meant}’.",
+        "en": "‘{text}’ are several days, and this takes one. Write the day, or the month or year"
+        " that they are in: ‘{meant}’.",
+    },
+    "apart": {
+        "nl": "‘{text}’ zijn dagen die niet op elkaar volgen. Leg per dag een gesprek vast, of"
+        " schrijf ‘{meant}’ als het al die dagen duurde.",
+        "en": "‘{text}’ are days apart. Log a talk for each, or write ‘{meant}’ if it lasted all"
+        " those days.",
+    },
+    "backwards": {
+        "nl": "In ‘{text}’ valt de laatste dag vóór de eerste. Controleer beide.",
+        "en": "In ‘{text}’ the last day comes before the first. Check both.",
+    },
     "no-such-day": {
         "nl": "{day} bestaat niet. Bedoelt u {suggestion}?",
         "en": "{day} does not exist. Do you mean {suggestion}?",
@@ -88,7 +108,9 @@ class DateError(ValueError):
             name: value if isinstance(value, str) else value[language]
             for name, value in self.parameters.items()
         }
-        return _SENTENCES[self.code][language].format(**words)
+        guessed = f"{self.code}-meant"
+        code = guessed if "meant" in words and guessed in _SENTENCES else self.code
+        return _SENTENCES[code][language].format(**words)
 
     def __str__(self) -> str:
         """The sentence in English."""

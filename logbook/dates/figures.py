@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from logbook.dates.errors import DateError, refuse
 from logbook.dates.names import SEASON_NUMBERS, name_day
-from logbook.dates.partial import PartialDate, check_day, check_month
+from logbook.dates.notation import check_day, check_month
+from logbook.dates.partial import PartialDate
 from logbook.dates.reader import Reader, Reading
 
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from logbook.dates.errors import refuse
 from logbook.dates.names import MONTH_NUMBERS, SEASON_NUMBERS, WEEKDAY_NUMBERS, name_day, name_month
-from logbook.dates.partial import WINTER, PartialDate, check_day
+from logbook.dates.notation import WINTER, check_day
+from logbook.dates.partial import PartialDate
 from logbook.dates.reader import Reader, Reading
 from logbook.dates.weeks import DAYS_FROM_TODAY, WEEK_BEGINS, nearest
 

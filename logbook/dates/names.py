@@ -4,7 +4,7 @@ Kept here and not taken from a locale library, so that a letter composed again i
 the same whatever that library prints by then.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "nl": (
@@ -47,6 +47,39 @@ SEASONS_WITH_ARTICLE: Mapping[str, Mapping[int, str]] = {
     "en": {number: f"the {name}" for number, name in SEASONS["en"].items()},
 }
 """Seasons as a sentence names them."""
+
+_ORDINALS = {
+    "nl": ("eerste", "tweede", "derde", "vierde"),
+    "en": ("first", "second", "third", "fourth"),
+}
+_QUARTERS = {"nl": "kwartaal", "en": "quarter"}
+_HALVES = {"nl": "helft", "en": "half"}
+FIRST_QUARTER = 33
+FIRST_HALF = 40
+
+SHARES: Mapping[str, Mapping[int, str]] = {
+    language: {
+        FIRST_QUARTER + place: f"{word} {_QUARTERS[language]}" for place, word in enumerate(words)
+    }
+    | {FIRST_HALF + place: f"{word} {_HALVES[language]}" for place, word in enumerate(words[:2])}
+    for language, words in _ORDINALS.items()
+}
+"""Quarters and halves of a year by language and by their EDTF number."""
+
+SHARES_WITH_ARTICLE: Mapping[str, Mapping[int, str]] = {
+    "nl": {
+        number: f"{'de' if number >= FIRST_HALF else 'het'} {name}"
+        for number, name in SHARES["nl"].items()
+    },
+    "en": {number: f"the {name}" for number, name in SHARES["en"].items()},
+}
+"""The same as a sentence names them."""
+
+THIRDS_OF: Mapping[str, Sequence[str]] = {
+    "nl": ("begin {}", "medio {}", "eind {}"),
+    "en": ("early {}", "mid-{}", "late {}"),
+}
+"""What is said of the first, middle and last part of a month or year: the first is third 1."""
 
 MONTH_NUMBERS: Mapping[str, int] = {
     name.casefold(): number

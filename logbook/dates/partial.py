@@ -1,37 +1,22 @@
-"""A date as well as it is known: a day, a month, a season or a year."""
+"""A date as well as it is known: a day, a month, a season, a quarter, a year, or a part of one."""
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from functools import lru_cache, total_ordering
+from functools import total_ordering
 from typing import Self
 
-from logbook.dates.errors import FIRST_YEAR, LAST_YEAR, DateError, refuse
-from logbook.dates.names import name_day
-
-WINTER = 24
-_SPRING = 21
-_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-class Precision(StrEnum):
-    """How much of a date is known, finest first."""
-
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
+from logbook.dates.notation import Precision, read_notation, write_notation
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date as known, in the notation of EDTF level 1: 2021-09-14, 2021-09, 2021-22 or 2021.
+    """A date as known, in the notation of EDTF: 2021-09-14, 2021-09, 2021-22, 2024-33 or 2021.
 
     Seasons are 21 spring (March to May), 22 summer (June to August), 23 autumn (September to
-    November) and 24 winter (December to February of the next year). `earliest` and `latest` are
+    November) and 24 winter (December to February of the next year); 33 to 36 are the quarters, 40
+    and 41 the halves of a year. 'Begin 2024' and 'medio maart 2024' are kept as the span of days
+    that those words mean, and are told by the words (`notation`). `earliest` and `latest` are
     the first and last day it may mean, and follow from `edtf`: the three are the columns in which
     a date is stored. Equal means equally known; sorted by first day, then by last.
 
@@ -44,37 +29,49 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         """Keep the three from contradicting each other."""
-        if (self.earliest, self.latest) != _span(self.edtf):
+        if (self.earliest, self.latest) != read_notation(self.edtf)[:2]:
             raise ValueError(f"{self.edtf} is not {self.earliest} to {self.latest}")
 
     @classmethod
     def parse(cls, edtf: str) -> Self:
         """The date written in EDTF. Raises DateError."""
-        return cls(edtf, *_span(edtf))
+        return cls(edtf, *read_notation(edtf)[:2])
 
     @classmethod
     def on(cls, day: date) -> Self:
         """The date of which the day is known. Raises DateError outside the years we keep."""
         return cls.parse(f"{day.year:04}-{day.month:02}-{day.day:02}")
 
+    @classmethod
+    def of(cls, year: int, part: int = 0, third: int = 0) -> Self:
+        """A year or a part of it by its number; `third` 1, 2, 3: its beginning, middle or end.
+
+        Raises DateError.
+        """
+        return cls.parse(write_notation(year, part, third))
+
     @property
     def precision(self) -> Precision:
         """How much is known."""
-        if not self.part:
-            return Precision.YEAR
-        if self.part >= _SPRING:
-            return Precision.SEASON
-        return Precision.DAY if self.earliest == self.latest else Precision.MONTH
+        return read_notation(self.edtf).precision
 
     @property
     def year(self) -> int:
         """The year; of a winter the one it begins in."""
-        return int(self.edtf[:4])
+        return read_notation(self.edtf).year
 
     @property
     def part(self) -> int:
-        """The number of the month (1 to 12) or season (21 to 24); 0 where only a year is known."""
-        return int(self.edtf[5:7] or 0)
+        """The number of the month (1 to 12), season (21 to 24), quarter (33 to 36), half (40, 41).
+
+        0 where only a year, or a part of it that has no number, is known.
+        """
+        return read_notation(self.edtf).part
+
+    @property
+    def third(self) -> int:
+        """1, 2, 3: it is the beginning, middle or end of its month or year; 0: the whole of it."""
+        return read_notation(self.edtf).third
 
     @property
     def due_day(self) -> date:
@@ -82,61 +79,15 @@ class PartialDate:
         return self.latest
 
     def __lt__(self, other: object) -> bool:
-        """Whether this one begins, or else ends, earlier."""
+        """Whether this one begins, or else ends, earlier.
+
+        Of two that mean the same days (early 2024, the first quarter of 2024) one always is first.
+        """
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return (self.earliest, self.latest) < (other.earliest, other.latest)
+        mine, theirs = (self.earliest, self.latest), (other.earliest, other.latest)
+        return (*mine, self.edtf) < (*theirs, other.edtf)
 
     def __str__(self) -> str:
         """The EDTF text."""
         return self.edtf
-
-
-def check_day(year: int, month: int, day: int) -> date:
-    """The day, if the calendar has it. Raises DateError with the nearest day that exists."""
-    check_month(year, month)
-    last = monthrange(year, month)[1]
-    if 1 <= day <= last:
-        return date(year, month, day)
-    nearest = min(max(day, 1), last)
-    # Only 29 February hangs on the year, so only there the sentence has to name it.
-    told = year if (month, day) == (2, 29) else None
-    raise DateError(
-        "no-such-day",
-        {"day": name_day(day, month, told), "suggestion": name_day(nearest, month, told)},
-    )
-
-
-def check_month(year: int, month: int) -> None:
-    """Refuse a year that we do not keep and a month beyond the twelve."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError("out-of-range", {"year": str(year)})
-    if not 1 <= month <= 12:
-        raise DateError("no-such-month", {"month": str(month)})
-
-
-@lru_cache(maxsize=4096)
-def _span(edtf: str) -> tuple[date, date]:
-    """The first and last day of an EDTF text."""
-    match = _EDTF.fullmatch(edtf)
-    if match is None:
-        raise refuse("unreadable", edtf)
-    year, part, day = match.groups()
-    if day is not None:
-        only = check_day(int(year), int(part), int(day))
-        return only, only
-    first, last = _months(int(part) if part else None)
-    check_month(int(year), first)
-    start = date(int(year), first, 1)
-    ends_in = int(year) + 1 if last < first else int(year)
-    return start, date(ends_in, last, monthrange(ends_in, last)[1])
-
-
-def _months(part: int | None) -> tuple[int, int]:
-    """The first and last month of a year, a season or a month; a winter ends in the next year."""
-    if part is None:
-        return 1, 12
-    if _SPRING <= part <= WINTER:
-        first = 3 * (part - _SPRING + 1)
-        return first, (first + 1) % 12 + 1
-    return part, part

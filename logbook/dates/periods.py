@@ -18,18 +18,17 @@ class Period:
     first: date
     last: date
 
-    def end_of_third(self, third: int) -> date:
-        """The last day of 'begin' (1), 'medio' (2) or 'eind' (3) of this period.
+    def third(self, third: int) -> "Period":
+        """'Begin' (1), 'medio' (2) or 'eind' (3) of this period.
 
         Thirds by days: early May is until the 10th, mid-May until the 20th. Of a year the first
-        quarter is early and July still its middle, as the words are used.
+        quarter is early, May to July its middle and the last quarter late, as the words are used.
         """
-        if third == 3:
-            return self.last
         if self.last - self.first > _LONG:
-            return date(self.first.year, *((3, 31) if third == 1 else (7, 31)))
+            return months(self.first.year, (1, 5, 10)[third - 1], 3)
         days = (self.last - self.first + ONE_DAY).days
-        return self.first + timedelta(days=days * third // 3 - 1)
+        begins, ends = (self.first + timedelta(days=days * n // 3) for n in (third - 1, third))
+        return Period(begins, ends - ONE_DAY)
 
 
 def months(year: int, first: int, count: int) -> Period:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logbook.dates.errors import FIRST_YEAR, LAST_YEAR
-from logbook.dates.partial import PartialDate, check_day
+from logbook.dates.notation import check_day
+from logbook.dates.partial import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ class Reader:
             years = list(self._years_around(1))
         return self._nearest([PartialDate.on(date(year, month, day)) for year in years])
 
-    def nearest_part(self, part: int) -> PartialDate:
-        """This month or season (its number in EDTF) of a year that was not told."""
+    def nearest_part(self, part: int, third: int = 0) -> PartialDate:
+        """This part (its number in EDTF), or a third of it, of a year that was not told."""
         years = self._years_around(1)
-        return self._nearest([PartialDate.parse(f"{year}-{part:02}") for year in years])
+        return self._nearest([PartialDate.of(year, part, third) for year in years])
 
     def _years_around(self, reach: int) -> range:
         year = self.today.year

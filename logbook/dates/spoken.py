@@ -94,7 +94,7 @@ def _latest(match: re.Match[str], said_on: date, recesses: Sequence[Recess]) -> 
     period = recess or named_period(match, said_on, begins_later=ends_before)
     if period is None:
         return None
-    return period.first - ONE_DAY if ends_before else period.end_of_third(third or 3)
+    return period.first - ONE_DAY if ends_before else period.third(third or 3).last
 
 
 def _recess_names(match: re.Match[str]) -> frozenset[str] | None:

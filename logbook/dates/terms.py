@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from logbook.dates.errors import DateError
 from logbook.dates.names import MONTH_NUMBERS, SEASON_NUMBERS, WEEKDAYS
 from logbook.dates.partial import PartialDate
 from logbook.dates.periods import ONE_DAY
+from logbook.dates.spelling import respelt
 from logbook.dates.spoken import Recess, missing_recess, spoken_deadline
 from logbook.dates.spoken_words import NUMBERS, RECESSES, THIRDS, UNITS
 from logbook.dates.typed import read_typed
@@ -65,20 +65,11 @@ _KNOWN = sorted(
     | {"reces", "recess", "voor", "before", "volgende", "komende", "deze", "next", "binnen"}
     | {"within", "over", "uiterlijk", "kwartaal", "quarter", "morgen", "tomorrow", "vandaag"}
 )
-_ALIKE = 0.8
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def near_miss(text: str, *, said_on: date, recesses: Iterable[Recess]) -> str | None:
     """The text with its misspelt words put right, where it then sets a day."""
-    known = list(recesses)
-    meant = text
-    for match in reversed([*_WORD.finditer(text)]):
-        word = match[0].casefold()
-        if word in _KNOWN or len(word) < 3:
-            continue
-        for close in get_close_matches(word, _KNOWN, 1, _ALIKE):
-            meant = meant[: match.start()] + close + meant[match.end() :]
+    known, meant = list(recesses), respelt(text, _KNOWN)
     if meant == text or last_day(meant, said_on=said_on, recesses=known) is None:
         return None
     return meant

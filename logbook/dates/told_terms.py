@@ -9,7 +9,8 @@ from datetime import date
 
 from logbook.dates.errors import DateError
 from logbook.dates.names import MONTHS
-from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.notation import Precision
+from logbook.dates.partial import PartialDate
 from logbook.dates.spoken_words import ORDINALS
 from logbook.dates.typed import read_typed
 from logbook.dates.wording import Form, say
@@ -115,7 +116,7 @@ def _period(found: re.Match[str], language: str) -> str:
 
 
 def _dated(plain: str) -> str | None:
-    """A date with its year and no word before it."""
+    """A date with its year and no word before it; not what is told by the words themselves."""
     if _LED.match(plain) or not (_DATED.search(plain) or plain[:4].isdigit()):
         return None
     try:
@@ -123,4 +124,6 @@ def _dated(plain: str) -> str | None:
     except DateError:
         return None
     said = say(day, "nl", Form.SENTENCE)
+    if said == plain:
+        return None
     return f"uiterlijk {said}" if day.precision is Precision.DAY else said

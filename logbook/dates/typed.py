@@ -6,14 +6,19 @@ misread stays in the logbook for years, an error costs two seconds.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 from logbook.dates.errors import DateError, refuse
 from logbook.dates.figures import FIGURES
 from logbook.dates.in_words import WORDS
-from logbook.dates.names import WEEKDAY_NUMBERS, WEEKDAYS, in_both, name_day
-from logbook.dates.partial import PartialDate, Precision
+from logbook.dates.names import WEEKDAY_NUMBERS, WEEKDAYS, in_both, name_day, name_month
+from logbook.dates.notation import Precision
+from logbook.dates.partial import PartialDate
+from logbook.dates.parts import PARTS
 from logbook.dates.reader import Reader
+from logbook.dates.spans import read_span
+from logbook.dates.spelling import meant_date
 from logbook.dates.weeks import WEEKS
 
 _LONGEST = 100
@@ -21,7 +26,7 @@ _PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | 
     ord(","): " ",
     ord("\u2019"): "'",
 }
-_LEAD_IN = re.compile(r"(?:(?:op|in(?! \S+ (?:dag|day|we)\w*$)|on|de|het|the) )*")
+_LEAD_IN = re.compile(r"(?:(?:op|in(?! \S+ (?:dag|day|we)\w*$)|on|aan|at|de|het|the) )*")
 
 
 def read_typed(
@@ -31,22 +36,63 @@ def read_typed(
 
     Accepted: EDTF days, months and years; 14-9-2021, 14/9/2021, 14.9.2021, 9-2021; 14 september
     2021, 14 sep, September 14, 2021, september 2021; zomer 2022, the summer of 2022, winter
-    2021-2022; vandaag, gisteren, tomorrow; 3 dagen geleden, in two weeks; vrijdag, afgelopen
-    dinsdag, next friday, vorige week dinsdag, maandag over een week; 14/9/21, unless it may as well
-    begin with the year. A weekday before a date must be that date's. A date without a
+    2021-2022; begin 2024, medio maart 2024, the end of last year; Q1 2024, eerste kwartaal 2024,
+    the second half of 2024; vandaag, gisteren, tomorrow; 3 dagen geleden, in two weeks; vrijdag,
+    afgelopen dinsdag, next friday, vorige week dinsdag, maandag over een week; 14/9/21, unless it
+    may as well begin with the year. A weekday before a date must be that date's. A date without a
     year is the nearest such to `today` (the earlier of two equally near), a weekday alone the one
     within three days; with `ahead`, as for a term, the first that is not over.
 
     `language` ('nl' or 'en') settles only what its readers write differently: in English
     'September 14' is a day, elsewhere it is asked back. Raises DateError.
     """
+    reader = Reader(today, language, ahead)
+    plain = _plain(text)
     try:
-        return _read_plain(_plain(text), Reader(today, language, ahead))
+        return _read_plain(plain, reader)
     except DateError as problem:
-        if problem.code == "unreadable":
-            # What is quoted is what was typed, not what was looked for in it.
-            raise refuse("unreadable", text.strip()) from None
-        raise
+        if problem.code != "unreadable":
+            raise
+    if span := _span(plain, reader):
+        raise refuse("several-days", text.strip(), meant=_around(*span))
+    # What is quoted is what was typed, not what was looked for in it.
+    meant = meant_date(text, lambda part: _read_plain(_plain(part), reader))
+    raise refuse(
+        "unreadable", text.strip(), **({"meant": _LEAD_IN.sub("", meant, count=1)} if meant else {})
+    )
+
+
+def read_days(
+    text: str, *, today: date, language: str | None = None
+) -> tuple[PartialDate, date | None]:
+    """The date that somebody typed, and the last day where it is several: '14 en 15 september'.
+
+    Read as `read_typed` does. Raises DateError.
+    """
+    plain, reader = _plain(text), Reader(today, language)
+    if _is_one(plain, reader) or not (span := _span(plain, reader)):
+        return read_typed(text, today=today, language=language), None
+    first, last = span
+    return PartialDate.on(first), last if last > first else None
+
+
+def _around(first: date, last: date) -> str | Mapping[str, str]:
+    """The month, or else the year, in which a span of days begins."""
+    alike = (first.year, first.month) == (last.year, last.month)
+    return name_month(first.month, first.year) if alike else str(first.year)
+
+
+def _is_one(plain: str, reader: Reader) -> bool:
+    """Whether it is read, or refused, as one date."""
+    try:
+        _read_plain(plain, reader)
+    except DateError as problem:
+        return problem.code != "unreadable"
+    return True
+
+
+def _span(plain: str, reader: Reader) -> tuple[date, date] | None:
+    return read_span(plain, lambda part: _read_plain(_LEAD_IN.sub("", part, count=1), reader))
 
 
 def _read_plain(plain: str, reader: Reader) -> PartialDate:
@@ -82,7 +128,7 @@ def _plain(text: str) -> str:
 
 
 def _read(plain: str, reader: Reader) -> PartialDate:
-    for pattern, reading in (*FIGURES, *WORDS):
+    for pattern, reading in (*FIGURES, *WORDS, *PARTS):
         match = pattern.fullmatch(plain)
         if match and (found := reading(match, reader)):
             return found

@@ -7,19 +7,32 @@ from itertools import groupby
 from operator import attrgetter
 
 from logbook.dates.days import Days, days_from
-from logbook.dates.names import MONTHS, SEASONS, SEASONS_WITH_ARTICLE, SHORT_MONTHS, WEEKDAYS
-from logbook.dates.partial import WINTER, PartialDate, Precision
+from logbook.dates.names import (
+    FIRST_QUARTER,
+    MONTHS,
+    SEASONS,
+    SEASONS_WITH_ARTICLE,
+    SHARES,
+    SHARES_WITH_ARTICLE,
+    SHORT_MONTHS,
+    THIRDS_OF,
+    WEEKDAYS,
+)
+from logbook.dates.notation import WINTER, Precision
+from logbook.dates.partial import PartialDate
 
 
 class Form(StrEnum):
     """For what place a date is worded."""
 
     PLAIN = "plain"
-    """14 september 2021 · september 2021 · zomer 2021 · winter 2021-2022 · 2021"""
+    """14 september 2021 · medio september 2021 · september 2021 · zomer 2021 · winter 2021-2022 ·
+    eerste kwartaal 2021 · begin 2021 · 2021"""
     SENTENCE = "sentence"
-    """op 14 september 2021 · in september 2021 · in de zomer van 2021 · in 2021"""
+    """op 14 september 2021 · medio september 2021 · in september 2021 · in de zomer van 2021 ·
+    in het eerste kwartaal van 2021 · begin 2021 · in 2021"""
     SHORT = "short"
-    """14 sep 2021 · sep 2021 · zomer 2021 · 2021: for tables"""
+    """14 sep 2021 · medio sep 2021 · sep 2021 · zomer 2021 · Q1 2021 · 2021: for tables"""
     WEEKDAY = "weekday"
     """dinsdag 14 september 2021; as plain where the day is not known"""
     DAY_OPEN = "day-open"
@@ -30,20 +43,16 @@ _ON_AND_IN = {"nl": ("op", "in"), "en": ("on", "in")}
 _AND = {"nl": "en", "en": "and"}
 _OF = {"nl": "van", "en": "of"}
 _FROM_UNTIL = {"nl": "van {} tot en met {}", "en": "from {} to {}"}
-_DUE = {
+_DUE = {"nl": "Termijn", "en": "Due"}
+_DUE_BY_THE_END = {
     "nl": {
-        Precision.DAY: "Termijn",
-        Precision.MONTH: "Uiterlijk eind {}",
-        Precision.SEASON: "Uiterlijk aan het eind van {}",
-        Precision.YEAR: "Uiterlijk eind {}",
+        False: "Uiterlijk eind {}",
+        True: "Uiterlijk aan het eind van {}",
     },
-    "en": {
-        Precision.DAY: "Due",
-        Precision.MONTH: "By the end of {}",
-        Precision.SEASON: "By the end of {}",
-        Precision.YEAR: "By the end of {}",
-    },
+    "en": dict.fromkeys((False, True), "By the end of {}"),
 }
+"""By language, and whether what it is the end of has an article."""
+_DUE_BY = {"nl": "Uiterlijk {}", "en": "By {}"}
 _DAY_OPEN = {"nl": "dag nog onbekend", "en": "day not yet known"}
 
 
@@ -52,9 +61,8 @@ def say(date: PartialDate, language: str, form: Form = Form.PLAIN) -> str:
     known_day = date.precision is Precision.DAY
     if form is Form.SENTENCE:
         return say_all([date], language)
-    if form is Form.SHORT and date.precision in {Precision.DAY, Precision.MONTH}:
-        month = SHORT_MONTHS[language][date.earliest.month - 1]
-        return f"{date.earliest.day} {month} {date.year}" if known_day else f"{month} {date.year}"
+    if form is Form.SHORT:
+        return _say_short(date, language)
     plain = _say_plain(date, language)
     if form is Form.WEEKDAY and known_day:
         return f"{WEEKDAYS[language][date.earliest.weekday()]} {plain}"
@@ -79,7 +87,21 @@ def say_days(date: PartialDate, end: dt.date | None, language: str, form: Form =
 def _say_plain(date: PartialDate, language: str) -> str:
     if date.precision is Precision.SEASON:
         return f"{SEASONS[language][date.part]} {_year(date)}"
+    if date.precision in (Precision.QUARTER, Precision.HALF):
+        of = "" if language == "nl" and date.precision is Precision.QUARTER else _OF[language]
+        return " ".join(filter(None, (SHARES[language][date.part], of, str(date.year))))
     return _say_one_year([date], language)
+
+
+def _say_short(date: PartialDate, language: str) -> str:
+    if date.precision is Precision.QUARTER:
+        return f"Q{date.part - FIRST_QUARTER + 1} {date.year}"
+    if not 0 < date.part <= len(SHORT_MONTHS[language]):
+        return _say_plain(date, language)
+    month = SHORT_MONTHS[language][date.part - 1]
+    if date.precision is Precision.DAY:
+        return f"{date.earliest.day} {month} {date.year}"
+    return f"{_third(date, month, language)} {date.year}"
 
 
 def say_all(dates: Iterable[PartialDate | Days], language: str) -> str:
@@ -116,21 +138,23 @@ def _say_in_a_row(days: Days, language: str) -> str:
 
 
 def _say_alike(dates: Sequence[PartialDate], language: str) -> str:
-    """Dates known equally well share a preposition."""
+    """Dates known equally well share a preposition; 'begin' and 'medio' have none in Dutch."""
     on, within = _ON_AND_IN[language]
-    preposition = on if dates[0].precision is Precision.DAY else within
     years = [_say_one_year(list(same), language) for _, same in groupby(dates, _year)]
+    if language == "nl" and dates[0].third:
+        return _join(years, language)
+    preposition = on if dates[0].precision is Precision.DAY else within
     return f"{preposition} {_join(years, language)}"
 
 
 def _say_one_year(dates: Sequence[PartialDate], language: str) -> str:
     """Dates of one year, known equally well, without a preposition."""
     year = _year(dates[0])
-    if dates[0].precision is Precision.YEAR:
-        return year
-    if dates[0].precision is Precision.SEASON:
-        seasons = [SEASONS_WITH_ARTICLE[language][date.part] for date in dates]
-        return f"{_join(seasons, language)} {_OF[language]} {year}"
+    if not dates[0].part:
+        return _join([_third(date, year, language) for date in dates], language)
+    if dates[0].part > len(MONTHS[language]):
+        parts = [_with_article(date, language) for date in dates]
+        return f"{_join(parts, language)} {_OF[language]} {year}"
     months = groupby(dates, attrgetter("part"))
     said = [_say_one_month(list(same), language) for _, same in months]
     return f"{_join(said, language)} {year}"
@@ -139,9 +163,20 @@ def _say_one_year(dates: Sequence[PartialDate], language: str) -> str:
 def _say_one_month(dates: Sequence[PartialDate], language: str) -> str:
     """A month, or days of one month, without the year."""
     month = MONTHS[language][dates[0].part - 1]
-    if dates[0].precision is Precision.MONTH:
-        return month
+    if dates[0].precision is not Precision.DAY:
+        return _join([_third(date, month, language) for date in dates], language)
     return f"{_join([str(date.earliest.day) for date in dates], language)} {month}"
+
+
+def _third(date: PartialDate, whole: str, language: str) -> str:
+    """'Begin maart' of March, or what it is the whole of."""
+    return THIRDS_OF[language][date.third - 1].format(whole) if date.third else whole
+
+
+def _with_article(date: PartialDate, language: str) -> str:
+    """'De zomer', 'het eerste kwartaal'."""
+    seasons = SEASONS_WITH_ARTICLE[language]
+    return seasons.get(date.part) or SHARES_WITH_ARTICLE[language][date.part]
 
 
 def _year(date: PartialDate) -> str:
@@ -158,13 +193,16 @@ def _join(words: Sequence[str], language: str) -> str:
 def say_due(date: PartialDate, language: str) -> str:
     """The words before the title of what is due, where it stands on its last day in a calendar.
 
-    'Termijn' for a day, which the calendar shows itself; else 'Uiterlijk eind december', 'Uiterlijk
-    eind 2026', 'Uiterlijk aan het eind van de zomer'.
+    'Termijn' for a day, which the calendar shows itself; else 'Uiterlijk medio december',
+    'Uiterlijk eind december', 'Uiterlijk eind 2026', 'Uiterlijk aan het eind van de zomer'.
     """
-    if date.precision is Precision.SEASON:
-        period = SEASONS_WITH_ARTICLE[language][date.part]
-    elif date.part:
-        period = MONTHS[language][date.part - 1]
+    if date.precision is Precision.DAY:
+        return _DUE[language]
+    has_article = date.part > len(MONTHS[language])
+    if has_article:
+        period = _with_article(date, language)
     else:
-        period = str(date.year)
-    return _DUE[language][date.precision].format(period)
+        period = MONTHS[language][date.part - 1] if date.part else str(date.year)
+    if date.third in (1, 2):
+        return _DUE_BY[language].format(_third(date, period, language))
+    return _DUE_BY_THE_END[language][has_article].format(period)

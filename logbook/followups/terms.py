@@ -12,6 +12,7 @@ from logbook.commitments.models import Chamber
 from logbook.commitments.models import Recess as StoredRecess
 from logbook.commitments.recesses import rests_on_unchecked
 from logbook.dates import PartialDate, Precision, say
+from logbook.dates.names import FIRST_HALF, FIRST_QUARTER
 from logbook.dates.spoken import Recess
 from logbook.dates.terms import last_day, missing_recess, near_miss
 from logbook.durations import Duration
@@ -85,17 +86,29 @@ def chamber_of(follow_up: FollowUp) -> Chamber:
     return follow_up.commitment.chamber if follow_up.commitment else Chamber.HOUSE
 
 
+_MONTHS_OF = {
+    Precision.PART_OF_MONTH: (1, 1),
+    Precision.MONTH: (1, 1),
+    Precision.QUARTER: (FIRST_QUARTER, 3),
+    Precision.HALF: (FIRST_HALF, 6),
+}
+"""The number of the first such part of a year, and how many months each has."""
+
+
 def next_due(due: PartialDate, every: Duration, *, day_of_month: int | None = None) -> PartialDate:
     """The term one span later, known as well as this one where the span allows it.
 
-    September 2026 and a span of months give a month; with a span of weeks it is its last day that
-    moves. `day_of_month`: the one that a series of months is meant for, which a shorter month has
-    cut off in `due`. Raises DateError beyond the years we keep.
+    September 2026 and a span of months give a month, the first quarter and three months the second;
+    with a span of weeks it is its last day that moves. `day_of_month`: the one that a series of
+    months is meant for, which a shorter month has cut off in `due`. Raises DateError beyond the
+    years we keep.
     """
-    if due.precision is Precision.MONTH and every.days == 0:
-        first = every.after(due.earliest)
-        return PartialDate.parse(f"{first.year:04}-{first.month:02}")
-    if due.precision in (Precision.SEASON, Precision.YEAR) and every.is_of_years:
-        year = f"{due.year + every.months // 12:04}"
-        return PartialDate.parse(f"{year}-{due.part}" if due.part else year)
+    if every.is_of_years and due.precision is not Precision.DAY:
+        return PartialDate.of(due.year + every.months // 12, due.part, due.third)
+    if every.days == 0 and due.precision in _MONTHS_OF:
+        first, months = _MONTHS_OF[due.precision]
+        steps, rest = divmod(every.months, months)
+        if rest == 0:
+            years, place = divmod(due.part - first + steps, 12 // months)
+            return PartialDate.of(due.year + years, first + place, due.third)
     return PartialDate.on(every.after(due.latest, day_of_month=day_of_month))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from logbook.dates import DateError, PartialDate
+from logbook.dates import DateError, PartialDate, read_typed
 from logbook.dates.names import MONTHS
 
 _NUMBERS = {
@@ -18,6 +19,14 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(_ONE, re.IGNORECASE)
+_OF = r"(?:\s+(?:van|of))?"
+_SHARE = re.compile(
+    rf"(?<!\w)(?:(?:begin|medio|eind|early|mid|late)(?:{_OF}\s+|-)(?:(?:{_MONTH})\s+)?"
+    rf"|(?:q[1-4]|(?:eerste|tweede|derde|vierde)\s+kwartaal"
+    rf"|(?:first|second|third|fourth)\s+quarter){_OF}\s+)[0-9]{{4}}(?!\d)",
+    re.IGNORECASE,
+)
+_ANY_DAY = date(2000, 1, 1)
 _ENDS = re.compile(r"(?<=[.!?:])\s+(?=[“‘]?[A-Z])")
 _SUBORDINATE = {
     "nl": re.compile(r"(?<=\w|,)\s+(?:dat|(?<!\d )of|hoe|wat|om|die|waarin)\b", re.IGNORECASE),
@@ -54,15 +63,25 @@ def sentences_in(text: str) -> list[str]:
 
 
 def printed_dates(text: str) -> list[PartialDate]:
-    """The days and months that a text prints with their year, in Dutch, English or figures.
+    """The days, months and parts of a month or year that a text prints with their year.
 
-    A list shares what is said once: 'op 3 en 17 maart 2021' are two days. What no calendar has is
+    In Dutch, English or figures: '14-9-2021', 'medio maart 2024', 'the first quarter of 2024'. A
+    list shares what is said once: 'op 3 en 17 maart 2021' are two days. What no calendar has is
     left out.
     """
-    found = [*_in_figures(text)]
-    for match in _SPELLED.finditer(text):
+    shares = [match[0] for match in _SHARE.finditer(text)]
+    found = [*_in_figures(text), *_shares(shares)]
+    for match in _SPELLED.finditer(_SHARE.sub(" ", text)):
         found += _spelled(match[0][: -len(match["year"])], match["year"])
     return list(dict.fromkeys(found))
+
+
+def _shares(texts: list[str]) -> Iterator[PartialDate]:
+    for text in texts:
+        try:
+            yield read_typed(text, today=_ANY_DAY)
+        except DateError:
+            continue
 
 
 def _in_figures(text: str) -> Iterator[PartialDate]:

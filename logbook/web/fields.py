@@ -11,7 +11,7 @@ from marshmallow import ValidationError, fields
 
 from logbook.dates import DateError, PartialDate, read_typed
 from logbook.richtext import has_unkeepable, tidy
-from logbook.web.reading import current_reading
+from logbook.web.reading import InputReading, current_reading
 from logbook.wording import Wording
 
 LINE = 300
@@ -108,9 +108,13 @@ class Bilingual(fields.Field[Wording | None]):
 
 
 class Dated(fields.Field[PartialDate]):
-    """A partial date: EDTF in JSON, and in forms also as people write it ('september 2021')."""
+    """A partial date: EDTF, or as people write it ('medio september 2021'); answered in EDTF."""
 
-    openapi: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2021-09", "2021-09-14"]}
+    openapi: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "description": "A date as well as it is known, in EDTF (see the head of this page).",
+        "examples": ["2021-09", "2021-09-14", "2021-22", "2024-33", "2024-03-11/2024-03-20"],
+    }
 
     def _serialize(
         self, value: PartialDate | None, attr: str | None, obj: Any, **kwargs: Any
@@ -122,11 +126,20 @@ class Dated(fields.Field[PartialDate]):
         if not isinstance(value, str):
             raise ValidationError(_("Write a date as text, such as 2021-09-14 or 2021-09."))
         try:
-            if how.typed:
-                return read_typed(value, today=how.today, language=how.language)
-            return PartialDate.parse(value.strip())
+            return _read(value, how)
         except DateError as problem:
             raise ValidationError(problem.message(how.language)) from problem
+
+
+def _read(text: str, how: InputReading) -> PartialDate:
+    """In a form as typed; from a program its notation first, for 2021-22 is a season there."""
+    if not how.typed:
+        try:
+            return PartialDate.parse(text.strip())
+        except DateError as problem:
+            if problem.code != "unreadable":
+                raise
+    return read_typed(text, today=how.today, language=how.language)
 
 
 class Day(fields.Field[date]):

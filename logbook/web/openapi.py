@@ -39,6 +39,18 @@ _OF_A_BODY = {
 _HEADERS = {
     "API-Version": {"description": "The version of this description.", "schema": {"type": "string"}}
 }
+_HEAD = (
+    "Meetings, follow-ups and commitments. RFC 9457 problem documents.\n\n"
+    "A date as well as it is known is EDTF: a day 2021-09-14, a month 2021-09, a season 2021-21"
+    " (spring) to 2021-24 (winter), a quarter 2024-33 to 2024-36, a half 2024-40 or 2024-41, a year"
+    " 2021. The beginning, middle and end of a year or month are the span that is meant by those"
+    " words: 2024-01/2024-03, 2024-05/2024-07 and 2024-10/2024-12 are early, mid and late 2024;"
+    " 2024-03-01/2024-03-10, 2024-03-11/2024-03-20 and 2024-03-21/2024-03-31 early, mid and late"
+    " March; no other span is a date. What people type is read too (medio maart 2024, Q1 2024) and"
+    " answered in EDTF. A date sorts by its first day; what is due then is due on its last. The"
+    " date of a meeting may be a span of two days (2024-09-14/2024-09-16, 14-16 september 2024):"
+    " the second is answered as its endDate."
+)
 _PROBLEM_SCHEMA = {
     "type": "object",
     "required": ["type", "title", "status"],
@@ -84,7 +96,7 @@ def description() -> dict[str, Any]:
         title="Logbook",
         version=VERSION,
         openapi_version="3.1.0",
-        info={"description": "Meetings, follow-ups and commitments. RFC 9457 problem documents."},
+        info={"description": _HEAD},
         servers=[{"url": PREFIX}],
         plugins=[plugin],
         security=[{"bearer": []}],

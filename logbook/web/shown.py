@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, session, url_for
 from flask_babel import format_datetime
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
-from logbook.dates import PartialDate, say
+from logbook.dates import PartialDate, Precision, say
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
@@ -23,11 +23,15 @@ from logbook.web.navigation import navigation
 from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
+_OF_HTML = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+"""What the element <time> can say: it knows no seasons or parts of a year."""
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
 def when(value: PartialDate | datetime | date | None, end: date | None = None) -> Markup:
     """A date as it is known, or an instant in the reader's own zone, in a <time> element.
+
+    A season or a part of a month or year is text: the element cannot say it.
 
     `end`: the last day of what lasts several; it is told behind the first.
     """
@@ -42,8 +46,10 @@ def when(value: PartialDate | datetime | date | None, end: date | None = None) -
         shown = format_datetime(local, "d MMMM yyyy, HH:mm", rebase=False)
         return _TIME.format(local.isoformat(timespec="minutes"), shown)
     partial = PartialDate.on(value) if isinstance(value, date) else value
-    machine = partial.edtf if partial.earliest == partial.latest else partial.edtf[:7]
-    return _TIME.format(machine, say(partial, current_language()))
+    said = say(partial, current_language())
+    if partial.precision not in _OF_HTML:
+        return escape(said)
+    return _TIME.format(partial.edtf, said)
 
 
 def time_of_day(at: datetime) -> str:

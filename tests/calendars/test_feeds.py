@@ -187,3 +187,15 @@ def test_what_a_term_answers_is_told_by_its_title_where_it_has_no_number(
     (event,) = events(fetch(feed(owner)))
     assert "Jaarlijks overleg met de banken" in event["description"]
     assert str(promise.id) not in event["description"]
+
+
+def test_a_part_of_a_year_is_told_as_said_and_due_on_its_last_day(make, owner, feed, fetch) -> None:
+    make.follow_up(owner, due="2026-12-11/2026-12-20")
+    make.follow_up(owner, due="2026-36")
+    make.meeting(owner, date="2027-33", status="planned")
+    found = events(fetch(feed(owner, content="both", shape="events")))
+    assert {str(one["summary"]): one["dtstart"].dt for one in found} == {
+        "Uiterlijk medio december: Terugkoppelen": date(2026, 12, 20),
+        "Uiterlijk aan het eind van het vierde kwartaal: Terugkoppelen": date(2026, 12, 31),
+        "eerste kwartaal 2027 (dag nog onbekend): Gesprek met de NVB": date(2027, 1, 1),
+    }

@@ -20,6 +20,7 @@ def english(app, monkeypatch):
     [
         ("disabled_at", "2026-07-01T10:00:00.000000Z", "1 July 2026, 12:00"),
         ("due_edtf", "2026-07", "July 2026"),
+        ("due_edtf", "2026-05/2026-07", "mid-2026"),
         ("closed_on", "2026-07-01", "1 July 2026"),
         ("title", "2026", "2026"),
         ("plural", True, True),

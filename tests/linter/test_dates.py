@@ -83,6 +83,29 @@ def test_neither_is_a_month_where_only_the_season_is_known():
     assert levels("precision", records, finer) == [("M", "error")]
 
 
+@pytest.mark.parametrize(
+    ("known", "printed", "finer"),
+    [
+        ("2021-09-11/2021-09-20", "Medio september 2021", "Op 14 september 2021"),
+        ("2021-10/2021-12", "Eind 2021", "In november 2021"),
+        ("2021-36", "In het vierde kwartaal van 2021", "Eind november 2021"),
+        ("2021", "In 2021", "Begin 2021"),
+        ("2021-09", "In september 2021", "Medio september 2021"),
+    ],
+)
+def test_nor_is_anything_told_more_exactly_than_was_said(known, printed, finer):
+    records = given(talk(date=known))
+    letter = compose(records)
+    assert levels("precision", records, letter) == []
+    assert levels("precision", records, edited(letter, printed, finer)) == [("M", "error")]
+
+
+def test_other_words_for_the_same_days_are_not_finer():
+    records = given(talk(date="2021-33"))
+    same = edited(compose(records), "In het eerste kwartaal van 2021", "Begin 2021")
+    assert levels("precision", records, same) == []
+
+
 def test_a_day_of_another_talk_in_the_same_sentence_is_no_finer_date():
     said = point("uiteengezet", "de plannen van 3 september 2021", "noun-phrase")
     records = given(talk(date="2021-09", points=[said]), talk(id="N", date="2021-09-03"))

@@ -1,5 +1,7 @@
 """What the page of a meeting's form says while somebody types."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from logbook.directory.models import FormerName
@@ -72,6 +74,24 @@ def test_a_typed_date_is_read_back(visit, owner):
     page = client.get("/meetings/understood-date?text=14+sep+2021")
     assert page.html == "dinsdag 14 september 2021"
     assert client.get("/meetings/understood-date?text=ooit").html == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("begin 2024", "begin 2024: 1 januari 2024 – 31 maart 2024"),
+        ("Q1 2024", "eerste kwartaal 2024: 1 januari 2024 – 31 maart 2024"),
+        ("zomer 2022", "zomer 2022: 1 juni 2022 – 31 augustus 2022"),
+        (
+            "14 en 15 september 2021",
+            "dinsdag 14 september 2021 – woensdag 15 september 2021",
+        ),
+        ("14 en 21 september 2021", ""),
+    ],
+)
+def test_what_no_calendar_shows_is_read_back_with_its_days(visit, owner, typed, said):
+    page = visit(owner).get("/meetings/understood-date?" + urlencode({"text": typed}))
+    assert page.html == said
 
 
 @pytest.mark.usefixtures("full")

@@ -150,7 +150,7 @@ def _as_known(
 
 
 def _is_finer(date: PartialDate, known: PartialDate) -> bool:
-    return _is_in(date, known) and date != known
+    return _is_in(date, known) and not _is_in(known, date)
 
 
 def _is_in(one: PartialDate, other: PartialDate) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 import uuid
-from datetime import time
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -10,13 +11,65 @@ from marshmallow import ValidationError, fields
 
 from logbook.accounts.models import Account
 from logbook.accounts.schemas import AccountField
+from logbook.dates import DateError, PartialDate, read_days, say
 from logbook.errors import NotFound
 from logbook.meetings import queries
 from logbook.meetings.models import Phrase
-from logbook.web.fields import LINE, Line, identifier
-from logbook.web.language import _
+from logbook.web.fields import LINE, Dated, Day, Line, identifier
+from logbook.web.language import _, current_language
+from logbook.web.reading import current_reading
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.,uh]?(\d{2})(?::\d{2}(?:\.\d+)?)?)?(?: ?(?:uur|u|h))?")
+
+
+class FirstDay(Dated):
+    """A date; of a text that names several days the first, where `endDate` agrees on the last."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> PartialDate:
+        first, last = _days_of(value)
+        if first is None or last is None:
+            return super()._deserialize(value, attr, data, **kwargs)
+        try:
+            agreed = Day().deserialize(data.get("endDate")) == last
+        except ValidationError:
+            agreed = False
+        if not agreed:
+            raise ValidationError(
+                _(
+                    "This lasts until %(day)s, and the last day says otherwise. Make both alike,"
+                    " or leave the last day empty.",
+                    day=say(PartialDate.on(last), current_language()),
+                )
+            )
+        return first
+
+
+def with_last_day(data: Any) -> Any:
+    """What comes in, with the last day that its date names where `endDate` names none."""
+    if not isinstance(data, Mapping) or data.get("endDate"):
+        return data
+    _first, last = _days_of(data.get("date"))
+    return data if last is None else {**data, "endDate": last.isoformat()}
+
+
+def _days_of(value: Any) -> tuple[PartialDate | None, date | None]:
+    """The first and last day that a text names; None where it names one date, or none."""
+    how = current_reading()
+    if not isinstance(value, str) or not (how.typed or _is_typed(value)):
+        return None, None
+    try:
+        return read_days(value, today=how.today, language=how.language)
+    except DateError:
+        return None, None
+
+
+def _is_typed(value: str) -> bool:
+    """Whether it is no notation: of a program '2024-03-11/2024-03-20' is the middle of March."""
+    try:
+        PartialDate.parse(value.strip())
+    except DateError:
+        return True
+    return False
 
 
 class ClockTime(fields.Field[time]):

@@ -1,16 +1,24 @@
 """A meeting, in and out."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import fields, pre_load, validate
 
 from logbook.accounts.schemas import UnitField
 from logbook.commitments.schemas import CommitmentField, CommitmentLabel
 from logbook.directory.schemas import Label, PersonField, TopicField
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Agenda, Marking, MeetingStatus, Setting
-from logbook.meetings.schemas.fields import ClockTime, ColleagueField, TimeZoneName
+from logbook.meetings.schemas.fields import (
+    ClockTime,
+    ColleagueField,
+    FirstDay,
+    TimeZoneName,
+    with_last_day,
+)
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
 from logbook.policy import Access
-from logbook.web.fields import LINE, Bilingual, Dated, Day, Line, Several, Text
+from logbook.web.fields import LINE, Bilingual, Day, Line, Several, Text
 from logbook.web.language import lazy_gettext
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 
@@ -56,7 +64,7 @@ class MeetingSchema(RecordSchema):
         },
     )
     occasion = Bilingual(longest=LINE, load_default=None, allow_none=True)
-    date = Dated(required=True)
+    date = FirstDay(required=True)
     end_date = Day(load_default=None, allow_none=True)
     start_time = ClockTime(load_default=None, allow_none=True)
     end_time = ClockTime(load_default=None, allow_none=True)
@@ -87,3 +95,8 @@ class MeetingSchema(RecordSchema):
     notes = Text(load_default=None, allow_none=True)
     agenda = fields.Nested(AgendaSchema, load_default=None, allow_none=True)
     source = fields.Nested(SourceSchema, dump_only=True, allow_none=True)
+
+    @pre_load
+    def read_several_days(self, data: Any, **_kwargs: Any) -> Any:
+        """'14 en 15 september' is the date and the last day."""
+        return with_last_day(data)

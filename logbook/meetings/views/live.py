@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from flask import render_template, request
@@ -10,8 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.composer.preview import Preview, known_at, preview
-from logbook.dates import DateError, PartialDate, read_typed, say
-from logbook.dates.wording import Form
+from logbook.dates import DateError, Form, PartialDate, Precision, read_days, say_days
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
@@ -30,6 +30,7 @@ from logbook.web.language import _, current_language
 from logbook.web.repeating import as_typed
 from logbook.web.schema import LogbookSchema, nested_content, read_form
 
+_ON_A_CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 ASKS = frozenset({PointKind.ASK, PointKind.QUESTION})
 Row = TypeVar("Row")
 
@@ -46,10 +47,8 @@ class LastTalk:
 @blueprint.get("/meetings/understood-date")
 def understood_date() -> ResponseReturnValue:
     """How a typed date is read, as words; nothing where it cannot be read (yet)."""
-    text = request.args.get("text", "")
-    found = _understood(text)
-    said = "" if found is None else say(found, current_language(), Form.WEEKDAY)
-    return said, {"Content-Type": "text/plain; charset=utf-8"}
+    found, end = _understood(request.args.get("text", ""))
+    return _echo(found, end) if found else "", {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @blueprint.post("/meetings/live")
@@ -83,7 +82,7 @@ def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | Non
         [party.organisation_id for party in parties if party.organisation_id],
         [party.sector_id for party in parties if party.sector_id],
         other_than=meeting.id if meeting else None,
-        until=_understood(str(values.get("date", ""))),
+        until=_understood(str(values.get("date", "")))[0],
         limit=1,
     )
     if not found:
@@ -97,11 +96,20 @@ def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | Non
     return LastTalk(found[0], asks, list(open_for(me, meeting=last.id)))
 
 
-def _understood(text: str) -> PartialDate | None:
+def _understood(text: str) -> tuple[PartialDate | None, date | None]:
     try:
-        return read_typed(text, today=caller().today(clock.now()), language=current_language())
+        return read_days(text, today=caller().today(clock.now()), language=current_language())
     except DateError:
-        return None
+        return None, None
+
+
+def _echo(found: PartialDate, end: date | None) -> str:
+    """In words; of what no calendar shows (a season, early 2024) with its first and last day."""
+    language = current_language()
+    said = say_days(found, end, language, Form.WEEKDAY)
+    if found.precision in _ON_A_CALENDAR:
+        return said
+    return f"{said}: {say_days(PartialDate.on(found.earliest), found.latest, language)}"
 
 
 def _imagined(values: Mapping[str, Any]) -> Meeting:
