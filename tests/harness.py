@@ -6,8 +6,8 @@
             …harness.random.choice(…)…
         harness.figure(f"{kills} kills, {copies} copies")
 
-`make assure` goes on where it was stopped: what passed on this commit is not run again until all
-has passed.
+One without a short form (`short=0`) is left out of `make test`. `make assure` goes on where it was
+stopped: what passed on this commit is not run again until all has passed.
 """
 
 import random
@@ -53,6 +53,15 @@ def pytest_configure(config: pytest.Config) -> None:
     cache = getattr(config, "cache", None)
     if config.getoption("--harness") == "long" and cache is not None:
         config.pluginmanager.register(_Memory(cache))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what has no form of this length."""
+    length = config.getoption("--harness")
+    markers = {item: item.get_closest_marker("harness") for item in items}
+    none = [item for item, marker in markers.items() if marker and marker.kwargs[length] == 0]
+    config.hook.pytest_deselected(items=none)
+    items[:] = [item for item in items if item not in none]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,10 @@ def test_long(harness):
 def test_other(harness):
     assert "FAIL" not in os.environ
 
+@pytest.mark.harness(short=0, long=7)
+def test_only_long(harness):
+    harness.figure(f"{harness.rounds} of the long form only")
+
 @pytest.mark.skipif("SKIP" in os.environ, reason="no moon tonight")
 def test_skippable():
     pass
@@ -61,6 +65,11 @@ def test_the_short_form_is_the_same_each_time_and_tells_its_figure(suite: Suite)
     figures = [line for line in first[1].splitlines() if "2 rounds" in line]
     assert len(figures) == 1
     assert figures[0] in second[1]
+
+
+def test_what_has_no_short_form_runs_in_the_long_one_only(suite: Suite):
+    assert "of the long form only" not in suite.run()[1]
+    assert "7 of the long form only" in suite.run("--harness=long")[1]
 
 
 def test_the_long_form_goes_on_where_it_was_stopped_and_starts_anew_after_its_end(suite: Suite):

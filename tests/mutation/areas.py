@@ -1,0 +1,69 @@
+"""What mutants are made of, and the tests that are to find them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Files of the program and tests, as patterns.
+
+    `without`: words in the names of tests that are left out, since they start processes, where a
+    mistake is not put, or measure time.
+    """
+
+    files: Sequence[str]
+    tests: Sequence[str]
+    without: Sequence[str] = ()
+
+    def found(self, patterns: Sequence[str], root: Path) -> list[str]:
+        """The paths below the root that they stand for."""
+        found = [path for pattern in patterns for path in sorted(root.glob(pattern))]
+        return [str(path.relative_to(root)) for path in found]
+
+
+AREAS = {
+    "dates": Area(
+        ["logbook/dates/*.py"],
+        ["tests/test_dates_*.py", "tests/followups/test_terms.py"],
+        ["time_grows"],
+    ),
+    "reminders": Area(
+        [
+            f"logbook/followups/{name}.py"
+            for name in ("moments", "reminders", "sweep", "digest", "digests", "terms", "lines")
+        ],
+        ["tests/followups"],
+        ["test_kill", "test_reminders_commands", "costs_the_same"],
+    ),
+    "composer": Area(["logbook/composer/*.py"], ["tests/composer"], ["test_command"]),
+    "policy": Area(
+        [
+            "logbook/policy.py",
+            "logbook/meetings/queries/visibility.py",
+            "logbook/followups/queries/filters.py",
+            "logbook/followups/queries/single.py",
+            "logbook/letters/queries/letters.py",
+            "logbook/search/queries/hits.py",
+            "logbook/changes/visibility.py",
+        ],
+        [
+            "tests/meetings/test_meeting_access.py",
+            "tests/followups/test_permissions.py",
+            "tests/followups/test_api_lists.py",
+            "tests/letters/stored/test_api.py",
+            "tests/letters/stored/test_keeping.py",
+            "tests/finding/test_finding.py",
+            "tests/finding/test_rights.py",
+            "tests/changes/test_pages.py",
+        ],
+    ),
+}
+
+
+def area_of(name: str) -> Area:
+    """One of those above, or a folder with a program.py and the tests of it."""
+    if name in AREAS:
+        return AREAS[name]
+    return Area([f"{name}/program.py"], [f"{name}/test_program.py"])
