@@ -10,7 +10,7 @@ from logbook.dates.partial import PartialDate
 from logbook.dates.periods import ONE_DAY
 from logbook.dates.spelling import respelt
 from logbook.dates.spoken import Recess, missing_recess, spoken_deadline
-from logbook.dates.spoken_words import NUMBERS, RECESSES, THIRDS, UNITS
+from logbook.dates.spoken_words import AHEAD, NUMBERS, RECESSES, THIRDS, UNITS
 from logbook.dates.typed import read_typed
 
 __all__ = ["last_day", "missing_recess", "near_miss", "typed_term"]
@@ -61,9 +61,14 @@ _KNOWN = sorted(
     {name.casefold() for names in WEEKDAYS.values() for name in names}
     | {word for table in (MONTH_NUMBERS, SEASON_NUMBERS) for word in table if len(word) > 3}
     | {f"{word}reces" for word in RECESSES}
-    | {word for table in (RECESSES, THIRDS, UNITS, NUMBERS) for word in table if len(word) > 2}
-    | {"reces", "recess", "voor", "before", "volgende", "komende", "deze", "next", "binnen"}
-    | {"within", "over", "uiterlijk", "kwartaal", "quarter", "morgen", "tomorrow", "vandaag"}
+    | {
+        word
+        for table in (RECESSES, THIRDS, AHEAD, UNITS, NUMBERS)
+        for word in table
+        if len(word) > 2
+    }
+    | {"reces", "recess", "voor", "before", "binnen", "within", "over", "uiterlijk"}
+    | {"morgen", "tomorrow", "vandaag"}
 )
 
 

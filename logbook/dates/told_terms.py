@@ -41,7 +41,7 @@ _LEADS: Mapping[str, tuple[str, str]] = {
     "na": ("na", "after"),
     "vanaf": ("vanaf", "from"),
 }
-_LED_BY = "|".join(sorted(_LEADS, key=len, reverse=True)).replace(" ", "[ ]")
+_LED_BY = "|".join(_LEADS).replace(" ", "[ ]")
 _TERM = re.compile(
     rf"(?P<lead>{_LED_BY})[ ]?(?:(?:het|de|the)[ ])?{_PERIOD}",
     re.VERBOSE | re.IGNORECASE,
