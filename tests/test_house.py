@@ -32,6 +32,8 @@ ASKING_THE_TIME = {
     "logbook/web/system.py": "the pages of the program itself: is it well, does it still sweep?",
 }
 """Who may read the clock besides the doors of the features, and why."""
+OPENED = {"blueprint", "commands"}
+"""What whoever wires the rooms takes from a door: found by its name and not imported."""
 CLOCKS = re.compile(r"\bfunc\.(now|current_\w+|localtime\w*)\b|\bCURRENT_(TIMESTAMP|DATE|TIME)\b")
 
 
@@ -141,6 +143,51 @@ def test_every_catalogue_is_read_and_every_one_that_is_read_exists():
     read = create_app(Settings.from_environment(environment)).config["BABEL_DOMAIN"].split(";")
     assert {path.stem for path in folder.glob("*.po")} == set(read)
     assert [name for name in read if not (ROOT / "logbook" / name / "__init__.py").exists()] == []
+
+
+def test_a_face_offers_no_name_that_nobody_takes_from_it():
+    trees = {path: ast.parse(path.read_text()) for path in modules(*CODE)}
+    taken = {name for tree in trees.values() for name in names_taken(tree)}
+    assert [
+        f"{module}.{name}"
+        for path, tree in trees.items()
+        if path.name == "__init__.py"
+        for module in [".".join(path.parent.relative_to(ROOT).parts)]
+        for name in offered(tree)
+        if name not in OPENED and f"{module}.{name}" not in taken
+    ] == []
+
+
+def offered(tree: ast.Module) -> list[str]:
+    """What the face says that it offers."""
+    said = [
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id == "__all__"
+    ]
+    return [name for value in said for name in ast.literal_eval(value)]
+
+
+def names_taken(tree: ast.Module) -> Iterator[str]:
+    """What a module takes from others, by where it is taken from: 'a.b.name'."""
+    called: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            called |= {one.asname or one.name: one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            called |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{called.get(node.value.id, node.value.id)}.{node.attr}"
+
+
+def test_a_name_is_taken_by_import_or_through_the_module_only():
+    source = "from a.b import c as d\nfrom a import b\nb.e()\nf.g"
+    assert {*names_taken(ast.parse(source))} == {"a.b.c", "a.b", "a.b.e", "f.g"}
+    assert offered(ast.parse('__all__ = ["c", "x"]')) == ["c", "x"]
 
 
 def test_every_template_is_used():
