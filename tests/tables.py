@@ -16,6 +16,7 @@ Members = Mapping[str, frozenset[str]]
 _TEMPLATES = Environment(  # noqa: S701 - nothing is rendered
     extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"]
 )
+_LIST = re.compile(r"""\[\s*((?:"[^"]*"|'[^']*')(?:\s*,\s*(?:"[^"]*"|'[^']*'))+)\s*,?\s*\]""")
 _ENTRY = re.compile(r"""(?:^|[{,])\s*(?:"([^"]+)"|'([^']+)'|(\w+))\s*:""")
 
 
@@ -147,8 +148,10 @@ def _compared(test: nodes.Node) -> tuple[str, str] | None:
 
 def _of_script(path: Path) -> Iterator[Table]:
     text = path.read_text()
-    for found in re.finditer(r"\{[^{}();]*\}", text):
-        keys = ["".join(groups) for groups in _ENTRY.findall(found[0])]
+    objects = re.finditer(r"\{[^{}();]*\}", text)
+    written = [(one, ["".join(groups) for groups in _ENTRY.findall(one[0])]) for one in objects]
+    written += [(one, re.findall(r"[^\"',\s]+", one[1])) for one in _LIST.finditer(text)]
+    for found, keys in written:
         if len(keys) > 1:
             line = text[: found.start()].count("\n") + 1
             yield Table(_shown(path), line, frozenset(keys))
@@ -162,12 +165,12 @@ def gaps(members: Members, found: Iterable[Table]) -> Iterator[tuple[str, str, f
     """Of each table that lacks members of its enumeration: where, of which, which it lacks.
 
     A table of plain texts is one of every enumeration that has all of its keys; it is enough that
-    it is whole for one of them. One key of four, and fewer, happen to be so called.
+    it is whole for one of them. Fewer than one key of four happen to be so called.
     """
     for table in found:
         kinds = [table.of] if table.of else [
             name for name, values in members.items()
-            if table.keys <= values and 4 * len(table.keys) > len(values)
+            if table.keys <= values and 4 * len(table.keys) >= len(values)
         ]  # fmt: skip
         lacking = {name: members[name] - table.keys for name in kinds}
         if lacking and all(lacking.values()):

@@ -139,7 +139,8 @@ def test_a_new_kind_of_point_is_missed_in_all_its_places():
         ("a.html", '{% set words = {"planned": 1, "held": 2} %}'),
         ("b.html", '{{ f([("planned", _("a")), ("held", _("b"))]) }}'),
         ("c.html", '{% if x.y == "planned" %}{% elif x.y == "held" %}{% else %}{% endif %}'),
-        ("d.js", 'const word = { planned: 1, "held": 2 }[state];'),
+        ("d.js", 'if (!["planned", "held"].includes(state)) return;'),
+        ("e.js", 'const word = { planned: 1, "held": 2 }[state];'),
     ],
 )
 def test_a_table_of_a_page_or_a_script_is_one(tmp_path, name, text):
