@@ -158,6 +158,20 @@ def test_a_face_offers_no_name_that_nobody_takes_from_it():
     ] == []
 
 
+def test_every_module_is_imported_by_another():
+    trees = {path: ast.parse(path.read_text()) for path in modules(*CODE)}
+    taken = {name for tree in trees.values() for name in names_taken(tree)}
+    taken |= {name.rpartition(".")[0] for name in taken}
+    unread = [
+        path
+        for path in modules("logbook")
+        if path.stem not in {*DOORS, "__init__"}
+        and ".".join(path.relative_to(ROOT).with_suffix("").parts) not in taken
+    ]
+    # A page, an operation or a command that its door does not name is not there.
+    assert shown(unread) == ["logbook/serve.py"]
+
+
 def offered(tree: ast.Module) -> list[str]:
     """What the face says that it offers."""
     said = [
