@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook.db import reading
 from logbook.errors import Invalid
+from logbook.finding.palette import palette
 from logbook.finding.schemas import QuestionSchema
 from logbook.finding.sources import SOURCES, address, names_of_one
 from logbook.finding.wording import kinds_found, marked_titles, number_found, words_alone
@@ -20,6 +21,7 @@ blueprint = Blueprint("finding", __name__)
 
 SIZE = 20
 LONGEST_SHOWN = 60
+LONGEST_TYPED = 200
 
 
 @blueprint.get("/search")
@@ -54,3 +56,12 @@ def search() -> ResponseReturnValue:
         address=address,
     )
     return page, 422 if errors else 200
+
+
+@blueprint.get("/search/palette")
+def choices() -> str:
+    """The rows of the palette for `?q=`, as far as it is one line; the script shows them."""
+    typed = one_line(request.args.get("q", ""))[:LONGEST_TYPED]
+    with reading():
+        groups = palette(caller(), typed)
+    return render_template("finding/_palette.html", groups=groups)

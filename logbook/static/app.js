@@ -86,10 +86,8 @@
   }
 
   function search() {
-    const field = all("[data-search-field]").find(shown);
-    field?.focus();
-    field?.select();
-    return Boolean(field);
+    document.dispatchEvent(new Event("palette:open"));
+    return Boolean(document.getElementById("palette"));
   }
 
   function showKeys() {

@@ -1,7 +1,7 @@
 """What can be asked of the index. Every answer holds only what the caller may see."""
 
 from logbook.search.queries.excerpts import Piece, excerpt, marked
-from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, search
+from logbook.search.queries.hits import MOST_COUNTED, Found, Hit, best_of_each, search, these
 from logbook.search.queries.narrowing import holding
 from logbook.search.queries.suggestions import Advice, advise
 
@@ -12,8 +12,10 @@ __all__ = [
     "Hit",
     "Piece",
     "advise",
+    "best_of_each",
     "excerpt",
     "holding",
     "marked",
     "search",
+    "these",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, tuple_, union_all
 
 from logbook.dates import PartialDate
 from logbook.db import db
@@ -16,7 +16,7 @@ from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument
 from logbook.search.queries.compounds import with_compounds
 from logbook.search.queries.excerpts import Piece, excerpt
-from logbook.search.queries.matching import hits, kind_of_hit, record_of_hit
+from logbook.search.queries.matching import HIT, hits, kind_of_hit, record_of_hit
 from logbook.search.tokens import Question, Wanted, of_kind
 from logbook.wording import Wording
 
@@ -81,6 +81,48 @@ def search(
     placed = dict.fromkeys(_numbers((*question.wanted_in_title, *within), visible, last)) | newest
     shown = _shown(list(placed)[paging.offset : last], question)
     return Found(Page(shown, len(newest), paging), counts, more)
+
+
+def best_of_each(caller: Caller, text: str, sources: Sequence[IndexSource], most: int) -> list[Hit]:
+    """At most so many records with all words in their title: the newest of each kind in turn.
+
+    So a name finds its organisation, however many meetings are called after it.
+    """
+    question = with_compounds(Question.of(text))
+    if not question or most < 1:
+        return []
+    newest = [_newest_in_title(question, source, caller, most).subquery() for source in sources]
+    rows = db.session.execute(union_all(*(select(one) for one in newest)))
+    turns: Counter[str] = Counter()
+    placed = []
+    for number, kind in sorted(rows, key=lambda row: -int(row.number)):
+        placed.append((turns[kind], -number))
+        turns[kind] += 1
+    return _shown([-number for _, number in sorted(placed)[:most]], question)
+
+
+def _newest_in_title(
+    question: Question, source: IndexSource, caller: Caller, most: int
+) -> Select[int, str]:
+    hit = hits((*question.wanted_in_title, of_kind(source.kind)))
+    shown = visible_to(caller, [source])
+    wanted = select(hit.c.number.label("number"), hit.c.kind.label("kind")).where(shown)
+    return wanted.order_by(hit.c.number.desc()).limit(most)
+
+
+def these(caller: Caller, wanted: Sequence[tuple[Kind, uuid.UUID]], sources: Sources) -> list[Hit]:
+    """Of these records those that the caller may see, in the order asked."""
+    if not wanted:
+        return []
+    own = SearchDocument
+    pairs = [(kind.value, id_) for kind, id_ in wanted]
+    hit = select(own.number, own.kind, own.record_id).where(
+        tuple_(own.kind, own.record_id).in_(pairs)
+    )
+    found = hit.subquery(HIT)
+    numbers = db.session.scalars(select(found.c.number).where(visible_to(caller, sources))).all()
+    place = {pair: at for at, pair in enumerate(wanted)}
+    return sorted(_shown(numbers, Question(())), key=lambda one: place[one.kind, one.id])
 
 
 def visible_to(caller: Caller, sources: Sources) -> ColumnElement[bool]:
