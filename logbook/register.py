@@ -27,6 +27,7 @@ FEATURES = (
     "overview",
     "changes",
     "finding",
+    "handbook",
     "vocabulary",
     "setup",
     "example",
@@ -61,6 +62,7 @@ KINDS = {
 PLACES: tuple[tuple[str, LazyString, str], ...] = (
     ("overview.home", lazy_gettext("My overview"), "main"),
     *((kind.index, kind.several, "main") for kind in KINDS.values() if kind.index),
+    ("handbook.handbook", lazy_gettext("Handbook"), "below"),
     ("outbox.index", lazy_gettext("Outgoing messages"), "below"),
     ("accounts.administration", lazy_gettext("Administration"), "below"),
 )

@@ -83,6 +83,8 @@ ON_PURPOSE = {
         "Step",
         "contact meeting offices recesses sectors topics",
     ): "the words of the steps about people",
+    ("Kind", "commitment follow-up letter meeting topic"): "after @ come those one speaks with",
+    ("Kind", "follow-up letter meeting person"): "what the address of a new talk can name",
     ("BringingOutcome", "left retired"): "told only where there were any",
 }
 NO_TABLES = {

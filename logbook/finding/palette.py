@@ -41,8 +41,16 @@ ONLY: dict[str, Collection[Kind]] = {
     "@": (Kind.ORGANISATION, Kind.PERSON),
     "#": (Kind.TOPIC,),
 }
-ORDER = (Kind.COMMITMENT, Kind.MEETING, Kind.ORGANISATION, Kind.PERSON, Kind.TOPIC)
-"""The kinds that are told first; the others follow as the register has them."""
+ORDER = (
+    Kind.COMMITMENT,
+    Kind.MEETING,
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.TOPIC,
+    Kind.FOLLOW_UP,
+    Kind.LETTER,
+)
+"""The kinds as their groups follow each other: what people go to most stands first."""
 
 WRITING: tuple[tuple[str, LazyString, str], ...] = (
     ("meetings.new", lazy_gettext("Log a meeting"), "n"),
@@ -113,7 +121,7 @@ def _hits(caller: Caller, words: str, only: Only, most: int) -> list[Hit]:
         rest = queries.search(caller, words, sources, Paging(size=most)).page.items
         known = {hit.id for hit in hits}
         hits = [*hits, *(hit for hit in rest if hit.id not in known)][:most]
-    return sorted(hits, key=lambda hit: _rank(hit.kind))
+    return sorted(hits, key=lambda hit: ORDER.index(hit.kind))
 
 
 def _sources(only: Only) -> list[IndexSource]:
@@ -146,10 +154,6 @@ def _talks_with(hits: Iterable[Hit]) -> Iterator[Row]:
             asked = urlencode({hit.kind.value: about[hit.kind]})
             yield Row([(said, False)], f"{url_for('meetings.new')}?{asked}")
             return
-
-
-def _rank(kind: Kind) -> int:
-    return ORDER.index(kind) if kind in ORDER else len(ORDER) + list(FOUND).index(kind)
 
 
 def _rows(hits: Iterable[Hit], words: str) -> list[Row]:

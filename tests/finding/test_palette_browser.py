@@ -57,7 +57,7 @@ def test_slash_a_few_letters_and_enter_lead_to_the_record(home, bank):
     page.keyboard.type("rabo")
     expect(page.get_by_role("option", name="Rabobank", exact=True)).to_be_visible()
     while (
-        "Rabobank" != page.locator("[role=option][aria-selected=true] .palette__name").inner_text()
+        page.locator("[role=option][aria-selected=true] .palette__name").inner_text() != "Rabobank"
     ):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
