@@ -73,6 +73,7 @@ class Settings:
     house_data_url: str
     allow_dep_v: bool
     letter_templates: str | None = None
+    feeds_folder: str = ""
     metrics_from: tuple[IPv4Network | IPv6Network, ...] = ()
     testing: bool = False
 
@@ -113,6 +114,7 @@ class Settings:
             or "https://gegevensmagazijn.tweedekamer.nl/OData/v5",
             allow_dep_v=_choice(env, "ALLOW_DEP_V", ("on", "off"), "off") == "on",
             letter_templates=_directory(env, "LETTER_TEMPLATES"),
+            feeds_folder=_text(env, "FEEDS_FOLDER"),
             metrics_from=_networks(env, "METRICS_FROM"),
         )
 

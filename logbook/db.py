@@ -13,7 +13,7 @@ write lock of the whole program.
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
@@ -27,6 +27,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Enum,
+    Executable,
     MetaData,
     Text,
     Uuid,
@@ -41,7 +42,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook.errors import AlreadyExists, Conflict
-from logbook.gathering import forget_gathered, write_gathered
+from logbook.gathering import forget_gathered, taken_afterwards, write_gathered
 from logbook.turns import Turns
 
 
@@ -219,6 +220,8 @@ def transaction() -> Iterator[Session]:
             session.rollback()
             forget_gathered(session)
             raise
+    for act in taken_afterwards(session):
+        act()
 
 
 def _turn() -> AbstractContextManager[None]:
@@ -241,6 +244,11 @@ def reading() -> Iterator[Session]:
         yield session
     finally:
         session.close()
+
+
+def rows_of(wanted: Executable) -> Sequence[Any]:
+    """Rows of columns, for thousands of them. Who asks flushes what is pending."""
+    return db.session.connection().execute(wanted).all()
 
 
 def _idle() -> Session:

@@ -22,6 +22,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _EVERY: "list[Gathering[Any, Any]]" = []
+_AFTERWARDS = "what is done after the commit"
 
 
 class Gathering(Generic[Key, Value]):
@@ -59,9 +60,24 @@ def write_gathered(session: Session) -> None:
 
 
 def forget_gathered(session: Session) -> None:
-    """Write nothing of it: the transaction is undone."""
+    """Write nothing of it, and do nothing afterwards: the transaction is undone."""
     for one in _EVERY:
         session.info.pop(one, None)
+    session.info.pop(_AFTERWARDS, None)
+
+
+def afterwards(session: Session, act: Callable[[], None]) -> None:
+    """Do this once what the transaction writes is committed, in transactions of its own.
+
+    What a kill at that moment leaves undone must be found undone by whoever needs it.
+    """
+    session.info.setdefault(_AFTERWARDS, []).append(act)
+
+
+def taken_afterwards(session: Session) -> list[Callable[[], None]]:
+    """What is to be done now that the transaction is committed, each once."""
+    acts: list[Callable[[], None]] = session.info.pop(_AFTERWARDS, [])
+    return acts
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The program, put together: extensions, the gate, and the doors of every feature."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,8 +13,10 @@ from flask import Flask
 from logbook import db as database
 from logbook import scheduler
 from logbook.accounts.recognition import identify
+from logbook.calendars import following
 from logbook.faults import keep_messages_out_of_logs
 from logbook.finding.rebuilding import rebuild_what_another_made
+from logbook.history import service as history
 from logbook.migrating import LateMigrate
 from logbook.opening import opened
 from logbook.register import FEATURES, PLACES
@@ -67,21 +70,27 @@ def wired(settings: "Settings") -> Flask:
     shown.install(app)
     app.register_blueprint(openapi.blueprint)
     app.register_blueprint(system.blueprint)
-    _register(app)
-    app.cli.add_command(scheduler.commands)
+    after_upgrade = _register(app)
     app.extensions["opening"] = opened
     app.extensions["places"] = PLACES
     # Whatever upgrades the database starts the installation's life (migrations/env.py).
     app.extensions["after_upgrade"] = [
         partial(fix_domain, settings),
         rebuild_what_another_made,
+        *after_upgrade,
         tell_upgraded,
     ]
     return app
 
 
-def _register(app: Flask) -> None:
-    """Know every table, and open the doors of every feature, by their names."""
+def _register(app: Flask) -> list[Callable[[], None]]:
+    """Know every table, and open the doors of every feature, by their names.
+
+    Answers what their commands want done after an upgrade of the database.
+    """
+    history.follow(following.follow)
+    app.cli.add_command(scheduler.commands)
+    after_upgrade = []
     for feature in FEATURES:
         for door in ("models", "views", "api", "commands"):
             name = f"logbook.{feature}.{door}"
@@ -94,8 +103,10 @@ def _register(app: Flask) -> None:
                 continue
             if door == "commands":
                 app.cli.add_command(module.commands)
+                after_upgrade += [getattr(module, "after_upgrade", None)]
                 continue
             app.register_blueprint(module.blueprint)
             if door == "api":
                 # Programs carry a bearer token, which no other site's page can send for them.
                 security.csrf.exempt(module.blueprint)
+    return list(filter(None, after_upgrade))

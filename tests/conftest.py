@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -54,11 +55,15 @@ pytest_plugins = [
 ]
 
 ENGINES = ("sqlite", "postgresql")
+FEEDS = TemporaryDirectory(prefix="logbook-feeds-")
+"""Where answers of calendars are kept that have no file of a database beside them."""
 
 
 def settings_for(database_url: str, **changed: object) -> Settings:
     """The settings of a test: everything at its default but the database and what is `changed`."""
     given = {"DATABASE_URL": database_url, "SECRET_KEY": "only-for-tests-" + "x" * 32}
+    if not database_url.startswith("sqlite"):
+        given["FEEDS_FOLDER"] = FEEDS.name
     made = Settings.from_environment(given)
     return Settings(**{n: getattr(made, n) for n in made.__slots__} | {"testing": True} | changed)
 

@@ -5,7 +5,7 @@ from flask import current_app
 
 from logbook import clock
 from logbook.accounts.queries.references import find_account
-from logbook.calendars import service
+from logbook.calendars import rebuilding, service
 from logbook.calendars.models import Content, Detail, Shape
 from logbook.calendars.schemas import FeedSchema
 from logbook.command_line import Commands
@@ -41,3 +41,15 @@ def create(email: str, scope: str, detail: str, shape: str, content: str) -> Non
     except Invalid as problem:
         raise click.UsageError(str(problem)) from None
     click.echo(current_app.config["PUBLIC_URL"] + made.path)
+
+
+@commands.command("rebuild")
+def rebuild() -> None:
+    """Make the texts of all calendars anew; those that come out the same keep their stamps."""
+    changed = rebuilding.rebuild(now=clock.now())
+    click.echo(f"{changed} texts changed")
+
+
+def after_upgrade() -> None:
+    """Make anew what another program made."""
+    rebuilding.rebuild_what_another_made(now=clock.now())

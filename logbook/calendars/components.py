@@ -1,43 +1,35 @@
-"""One item as the text of one iCalendar component (RFC 5545), made by the icalendar library.
+"""One item as the text of one iCalendar component (RFC 5545), as strings.
 
-Pure: the same item, look and stamp give the same bytes. What each property is and why: all-day
-events for terms, for a DATE floats and never shifts (§3.3.4); DTEND is the day after (§3.6.1); a
-term never blocks the day (TRANSP, §3.8.2.7); UTC for hours needs no VTIMEZONE; no ATTENDEE or
-ORGANIZER, which would hand addresses to whoever hosts the calendar.
+Pure: the same item, look and stamp give the same bytes, those that the icalendar library would
+write (tests/calendars/by_library.py). What each property is and why: all-day events for terms, for
+a DATE floats and never shifts (§3.3.4); DTEND is the day after (§3.6.1); a term never blocks the
+day (TRANSP, §3.8.2.7); UTC for hours needs no VTIMEZONE; no ATTENDEE or ORGANIZER, which would hand
+addresses to whoever hosts the calendar.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-
-import icalendar
+from datetime import datetime, timedelta
 
 from logbook.calendars.frame import WORDS
 from logbook.calendars.items import FollowUpItem, Item, MeetingItem
-from logbook.calendars.models import Detail, Shape
-from logbook.dates import Form, PartialDate, Precision, say, say_due
+from logbook.calendars.lines import day, instant, line, text, texts, whole_days
+from logbook.calendars.looks import Form, Look, Site
+from logbook.calendars.models import Detail
+from logbook.dates import Form as DateForm
+from logbook.dates import PartialDate, Precision, say, say_due
 from logbook.richtext import one_line, without_controls
 
 LONGEST_DESCRIPTION = 2000
 LONGEST_SUMMARY = 250
-ALARM_BEFORE = timedelta(hours=-15)  # 09:00 on the day before an all-day event
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How items of a feed are shown; `address` is PUBLIC_URL and `domain` ends the UIDs."""
-
-    language: str
-    detail: Detail
-    shape: Shape
-    alarms: bool
-    address: str
-    domain: str
-
-    @property
-    def variant(self) -> str:
-        """What names the stored texts of this look."""
-        alarm = "alarm" if self.alarms else "quiet"
-        return f"{self.language}-{self.detail}-{self.shape}-{alarm}"
+ALARM_BEFORE = "-PT15H"  # 09:00 on the day before an all-day event
+_FREE = "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
+_STATES = {
+    "open": "NEEDS-ACTION\r\nPERCENT-COMPLETE:0",
+    "in-progress": "IN-PROCESS\r\nPERCENT-COMPLETE:50",
+    "done": "COMPLETED\r\nPERCENT-COMPLETE:100",
+    "dropped": "CANCELLED\r\nPERCENT-COMPLETE:0",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,126 +40,125 @@ class Stamp:
     sequence: int
 
 
-def component(item: Item, look: Look, stamp: Stamp) -> str:
-    """The component as text with CRLF ends, folded at 75 octets."""
+@dataclass(frozen=True, slots=True)
+class Component:
+    """The component with CRLF ends, folded at 75 octets; `alarm` belongs before its last line."""
+
+    body: str
+    alarm: str = ""
+
+    def whole(self, *, alarms: bool) -> str:
+        """The component as it stands in a feed, with alarms or without."""
+        end = self.body.rindex("END:") if alarms and self.alarm else len(self.body)
+        return f"{self.body[:end]}{self.alarm if alarms else ''}{self.body[end:]}"
+
+
+def component(item: Item, look: Look, site: Site, stamp: Stamp) -> Component:
+    """The component of an item in one look."""
     match item:
         case FollowUpItem():
-            made = _task(item, look) if look.shape is Shape.TASKS else _term(item, look)
+            name, own, alarm = (
+                _task(item, look, site) if look.form is Form.TASKS else _term(item, look, site)
+            )
         case MeetingItem():
-            made = _meeting(item, look)
-    made.add("dtstamp", stamp.at)
-    made.add("last-modified", stamp.at)
-    made.add("created", item.created.astimezone(UTC).replace(microsecond=0))
-    made.add("sequence", stamp.sequence)
-    made.add("class", "PRIVATE")
-    text: str = made.to_ical(sorted=False).decode()
-    return text
+            name, own, alarm = "VEVENT", _meeting(item, look, site), ""
+    at = instant(stamp.at)
+    return Component(
+        f"BEGIN:{name}\r\n{''.join(own)}DTSTAMP:{at}\r\nLAST-MODIFIED:{at}\r\n"
+        f"CREATED:{instant(item.created)}\r\nSEQUENCE:{stamp.sequence}\r\nCLASS:PRIVATE\r\n"
+        f"END:{name}\r\n",
+        alarm,
+    )
 
 
-def _term(item: FollowUpItem, look: Look) -> icalendar.Event:
+def _term(item: FollowUpItem, look: Look, site: Site) -> tuple[str, list[str], str]:
     if item.due is None:
         raise ValueError("a follow-up without a term has no day in a calendar")
-    made = icalendar.Event()
-    made.add("uid", f"fu-{item.id}@{look.domain}")
-    made.add("dtstart", item.due.latest)
-    made.add("dtend", item.due.latest + timedelta(days=1))
-    summary = _summary(item, item.due, look)
-    made.add("summary", summary)
-    made.add("status", "CANCELLED" if item.status == "dropped" else "CONFIRMED")
-    _add_free(made)
-    _add_follow_up_facts(made, item, look)
-    if look.alarms and item.status in ("open", "in-progress"):
-        made.add_component(_alarm(f"al-{item.id}@{look.domain}", summary))
-    return made
+    summary = text(_summary(item, item.due, look))
+    status = "CANCELLED" if item.status == "dropped" else "CONFIRMED"
+    made = [
+        line("UID", f"fu-{item.id}@{site.domain}"),
+        whole_days(item.due.latest, item.due.latest),
+        line("SUMMARY", summary),
+        f"STATUS:{status}\r\n",
+        _FREE,
+        *_follow_up_facts(item, look, site),
+    ]
+    return "VEVENT", made, _alarm(item, summary, look, site)
 
 
-def _task(item: FollowUpItem, look: Look) -> icalendar.Todo:
-    made = icalendar.Todo()
-    made.add("uid", f"todo-{item.id}@{look.domain}")
+def _task(item: FollowUpItem, look: Look, site: Site) -> tuple[str, list[str], str]:
+    summary = text(_task_summary(item, look))
     # A task needs no term (§3.6.2): what is to be done some day stands in the list as well.
-    if item.due is not None:
-        made.add("due", item.due.latest)
-    made.add("summary", _task_summary(item, look))
-    states = {
-        "open": ("NEEDS-ACTION", 0),
-        "in-progress": ("IN-PROCESS", 50),
-        "done": ("COMPLETED", 100),
-        "dropped": ("CANCELLED", 0),
-    }
-    status, percent = states[item.status]
-    made.add("status", status)
-    made.add("percent-complete", percent)
+    due = f"DUE;VALUE=DATE:{day(item.due.latest)}\r\n" if item.due is not None else ""
+    made = [
+        line("UID", f"todo-{item.id}@{site.domain}"),
+        due,
+        line("SUMMARY", summary),
+        f"STATUS:{_STATES[item.status]}\r\n",
+    ]
     if item.status == "done" and item.closed_on is not None:
         # COMPLETED must be a date-time in UTC (§3.8.2.1); only the day is known: its noon.
-        made.add("completed", datetime.combine(item.closed_on, datetime.min.time(), UTC)
-                 + timedelta(hours=12))  # fmt: skip
-    _add_follow_up_facts(made, item, look)
-    if look.alarms and item.due is not None and item.status in ("open", "in-progress"):
-        alarm = _alarm(f"al-{item.id}@{look.domain}", _task_summary(item, look), related="END")
-        made.add_component(alarm)
-    return made
+        made.append(f"COMPLETED:{day(item.closed_on)}T120000Z\r\n")
+    made += _follow_up_facts(item, look, site)
+    return "VTODO", made, _alarm(item, summary, look, site)
 
 
-def _meeting(item: MeetingItem, look: Look) -> icalendar.Event:
-    made = icalendar.Event()
-    made.add("uid", f"mt-{item.id}@{look.domain}")
+def _meeting(item: MeetingItem, look: Look, site: Site) -> list[str]:
     is_cancelled, is_known = item.status == "cancelled", item.date.precision is Precision.DAY
-    if item.start is not None:
-        made.add("dtstart", item.start)
-        made.add("dtend", item.end if item.end and item.end > item.start
-                 else item.start + timedelta(hours=1))  # fmt: skip
-    else:
-        first = item.date.earliest
-        last = item.end_date if is_known and item.end_date and item.end_date > first else first
-        made.add("dtstart", first)
-        made.add("dtend", last + timedelta(days=1))
-    made.add("summary", _meeting_summary(item, look))
+    url = f"{site.address}/meetings/{item.id}"
     status = "CANCELLED" if is_cancelled else "CONFIRMED" if is_known else "TENTATIVE"
-    made.add("status", status)
-    if is_cancelled or item.start is None:
-        _add_free(made)
-    else:
-        made.add("transp", "OPAQUE")
-    url = f"{look.address}/meetings/{item.id}"
-    made.add("url", url)
+    is_free = is_cancelled or item.start is None
+    made = [
+        line("UID", f"mt-{item.id}@{site.domain}"),
+        _span(item, is_known=is_known),
+        line("SUMMARY", text(_meeting_summary(item, look))),
+        f"STATUS:{status}\r\n",
+        _FREE if is_free else "TRANSP:OPAQUE\r\n",
+        line("URL", url),
+    ]
     if not _is_discreet(item, look):
         if item.place:
-            made.add("location", one_line(item.place))
-        _add_categories(made, item, look)
-        made.add("description", _description(_meeting_lines(item, look), url))
+            made.append(line("LOCATION", text(one_line(item.place))))
+        made += _categories(item, look)
+        made.append(line("DESCRIPTION", text(_description(_meeting_lines(item, look), url))))
     return made
 
 
-def _add_free(made: icalendar.Event) -> None:
-    made.add("transp", "TRANSPARENT")
-    made.add("x-microsoft-cdo-busystatus", "FREE")
+def _span(item: MeetingItem, *, is_known: bool) -> str:
+    if item.start is not None:
+        end = item.end if item.end and item.end > item.start else item.start + timedelta(hours=1)
+        return f"DTSTART:{instant(item.start)}\r\nDTEND:{instant(end)}\r\n"
+    first = item.date.earliest
+    last = item.end_date if is_known and item.end_date and item.end_date > first else first
+    return whole_days(first, last)
 
 
-def _add_follow_up_facts(
-    made: icalendar.Event | icalendar.Todo, item: FollowUpItem, look: Look
-) -> None:
-    url = f"{look.address}/follow-ups/{item.id}"
-    made.add("url", url)
+def _follow_up_facts(item: FollowUpItem, look: Look, site: Site) -> list[str]:
+    url = f"{site.address}/follow-ups/{item.id}"
+    made = [line("URL", url)]
     if not _is_discreet(item, look):
-        _add_categories(made, item, look)
-        made.add("description", _description(_follow_up_lines(item, look), url))
+        made += _categories(item, look)
+        made.append(line("DESCRIPTION", text(_description(_follow_up_lines(item, look), url))))
+    return made
 
 
-def _add_categories(made: icalendar.Component, item: Item, look: Look) -> None:
+def _categories(item: Item, look: Look) -> Sequence[str]:
     names = [one_line(label.in_language(look.language)) for label in item.categories]
-    if names:
-        made.add("categories", names)
+    return (line("CATEGORIES", texts(names)),) if names else ()
 
 
-def _alarm(uid: str, text: str, related: str | None = None) -> icalendar.Alarm:
-    alarm = icalendar.Alarm()
-    alarm.add("uid", uid)
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", text)
+def _alarm(item: FollowUpItem, summary: str, look: Look, site: Site) -> str:
+    """On the morning of the day before, for whoever wants it; none of what is done or never due."""
+    if item.due is None or item.status not in ("open", "in-progress"):
+        return ""
     # A task has no start to count from: its trigger must name the end (§3.8.6.3).
-    parameters = {"RELATED": related} if related else {}
-    alarm.add("trigger", ALARM_BEFORE, parameters=parameters)
-    return alarm
+    related = ";RELATED=END" if look.form is Form.TASKS else ""
+    uid = line("UID", f"al-{item.id}@{site.domain}")
+    return (
+        f"BEGIN:VALARM\r\n{uid}ACTION:DISPLAY\r\n{line('DESCRIPTION', summary)}"
+        f"TRIGGER{related}:{ALARM_BEFORE}\r\nEND:VALARM\r\n"
+    )
 
 
 def _is_discreet(item: Item, look: Look) -> bool:
@@ -212,7 +203,7 @@ def _meeting_summary(item: MeetingItem, look: Look) -> str:
     else:
         title = one_line(item.title)[:LONGEST_SUMMARY]
     if item.date.precision is not Precision.DAY:
-        title = f"{say(item.date, look.language, Form.DAY_OPEN)}: {title}"
+        title = f"{say(item.date, look.language, DateForm.DAY_OPEN)}: {title}"
     return f"{words['cancelled']}: {title}" if item.status == "cancelled" else title
 
 
@@ -255,8 +246,8 @@ def _meeting_lines(item: MeetingItem, look: Look) -> list[str]:
 
 def _description(lines: list[str], url: str) -> str:
     """The lines, cut where they grow too long for some clients, and the link last."""
-    text = without_controls("\n".join(lines)).replace("\t", " ")
+    told = without_controls("\n".join(lines)).replace("\t", " ")
     room = LONGEST_DESCRIPTION - len(url) - 1
-    if len(text) > room:
-        text = text[: room - 1] + "…"
-    return f"{text}\n{url}"
+    if len(told) > room:
+        told = told[: room - 1] + "…"
+    return f"{told}\n{url}"

@@ -4,10 +4,9 @@ WORDS are plain tables and not the catalogues of the pages: a feed is read witho
 the text of an item must not depend on who happens to ask.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
-import icalendar
-
+from logbook.calendars.lines import instant, line, text, whole_days
 from logbook.calendars.models import CalendarFeed
 from logbook.richtext import one_line
 
@@ -61,7 +60,6 @@ WORDS = {
 
 LONGEST_NAME = 60
 PRODUCT = "-//Logbook//Logbook 1//NL"
-EVERY_HOUR = timedelta(hours=1)
 FOOT = "END:VCALENDAR\r\n"
 
 # The grammar of RFC 5545 §3.6 wants a component in every calendar, and strict readers refuse an
@@ -79,25 +77,22 @@ def head(feed: CalendarFeed, *, address: str, time_zone: str, invented: bool) ->
     feed for one item), no SOURCE (it would repeat the secret address). Of the example (`invented`)
     the name says so.
     """
-    calendar = icalendar.Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODUCT)
-    calendar.add("calscale", "GREGORIAN")
     end = f" ({WORDS[feed.language]['example']})" if invented else ""
-    name = icalendar.vText(one_line(feed.name)[: LONGEST_NAME - len(end)] + end)
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    about = icalendar.vText(WORDS[feed.language]["private"])
-    calendar.add("description", about)
-    calendar.add("x-wr-caldesc", about)
-    calendar.add("refresh-interval", EVERY_HOUR, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", icalendar.vDuration(EVERY_HOUR))
-    calendar.add("color", "steelblue")
-    calendar.add("x-apple-calendar-color", icalendar.vText("#4682B4"))
-    calendar.add("url", f"{address}/calendars")
-    calendar.add("x-wr-timezone", icalendar.vText(time_zone))
-    text: str = calendar.to_ical(sorted=False).decode()
-    return text.removesuffix(FOOT)
+    name = text(one_line(feed.name)[: LONGEST_NAME - len(end)] + end)
+    about = text(WORDS[feed.language]["private"])
+    return "".join(
+        (
+            f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n",
+            line("NAME", name),
+            line("X-WR-CALNAME", name),
+            line("DESCRIPTION", about),
+            line("X-WR-CALDESC", about),
+            "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n",
+            "COLOR:steelblue\r\nX-APPLE-CALENDAR-COLOR:#4682B4\r\n",
+            line("URL", f"{address}/calendars"),
+            line("X-WR-TIMEZONE", text(time_zone)),
+        )
+    )
 
 
 def tombstone(
@@ -108,15 +103,15 @@ def tombstone(
     Only this makes clients let go of what they hold: a refusal leaves it all in place.
     """
     words = WORDS[feed.language]
-    day: date = ended.astimezone(UTC).date()
-    event = icalendar.Event()
-    event.add("uid", f"rv-{feed.id}@{domain}")
-    event.add("dtstamp", ended.replace(microsecond=0))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", words["revoked"])
-    event.add("description", f"{words['revoked-help']}\n{address}/calendars")
-    event.add("transp", "TRANSPARENT")
-    text = head(feed, address=address, time_zone="Etc/UTC", invented=invented)
-    grave: str = event.to_ical(sorted=False).decode()
-    return f"{text}{grave}{FOOT}".encode()
+    on: date = ended.astimezone(UTC).date()
+    grave = (
+        head(feed, address=address, time_zone="Etc/UTC", invented=invented),
+        "BEGIN:VEVENT\r\n",
+        line("UID", f"rv-{feed.id}@{domain}"),
+        f"DTSTAMP:{instant(ended)}\r\n",
+        whole_days(on, on),
+        line("SUMMARY", text(words["revoked"])),
+        line("DESCRIPTION", text(f"{words['revoked-help']}\n{address}/calendars")),
+        f"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n{FOOT}",
+    )
+    return "".join(grave).encode()

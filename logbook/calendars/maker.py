@@ -7,5 +7,5 @@ from logbook.maker import digest_of
 
 SOURCES = ("*.py", "calendars/*.py", "dates/*.py", "*/models.py", "*/models/*.py")
 """Below `logbook/`: all that a text passes through from the rows to the bytes, words included."""
-LIBRARIES = ("icalendar", "tzdata")
+LIBRARIES = ("tzdata",)
 MAKER = digest_of(SOURCES, LIBRARIES)

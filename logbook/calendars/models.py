@@ -1,15 +1,15 @@
 """What is stored of feeds, and the finished text of each calendar item."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account
 from logbook.commitments.models import Commitment
-from logbook.db import Base, Identified, Record, enumeration
+from logbook.db import Base, Record, enumeration
 from logbook.directory.models import Organisation, Topic
 
 
@@ -47,11 +47,7 @@ class Shape(StrEnum):
 
 
 class CalendarFeed(Record, Base):
-    """A subscription by private link; the link's token is kept as a digest only.
-
-    The last answer is remembered (`answered_*` and `etag`): while the change number, the owner's
-    rights and the local date stand, the answer to the next poll is known without reading an item.
-    """
+    """A subscription by private link; the link's token is kept as a digest only."""
 
     __tablename__ = "calendar_feed"
     __table_args__ = (
@@ -83,10 +79,6 @@ class CalendarFeed(Record, Base):
     revoked_at: Mapped[datetime | None]
     last_fetched_at: Mapped[datetime | None]
     last_client: Mapped[str | None]
-    answered_change: Mapped[int | None]
-    answered_rights: Mapped[int | None]
-    answered_on: Mapped[date | None]
-    etag: Mapped[str | None]
 
     owner: Mapped[Account] = relationship()
     topic: Mapped[Topic | None] = relationship()
@@ -104,25 +96,48 @@ class PastLink(Base):
     ended_at: Mapped[datetime]
 
 
-class CalendarFragment(Identified, Base):
-    """The finished text of one item in one variant, rendered when its content changes.
+class CalendarText(Base):
+    """The finished text of one item in one look, written with the change that made it so.
 
-    `variant` names what the text depends on besides the record: language, detail, shape, alarms.
-    `item_version` is the version of the record it was made from, `maker` what made it;
-    `input_digest` tells whether what it says is still the same; `stamp` moves
-    forward by at least a second with each change, for some clients skip an item that is not newer
-    (ICSx5 on Android does); `seq` is the SEQUENCE of RFC 5545 §3.8.7.4.
+    `item_version` is the version of the record that it was made from. `stamp` moves forward by at
+    least a second with each change of the text, for some clients skip an item that is not newer
+    (ICSx5 on Android does); `sequence` is the SEQUENCE of RFC 5545 §3.8.7.4. `alarm` is what a
+    feed with alarms has before the last line of `body`.
     """
 
-    __tablename__ = "calendar_fragment"
-    __table_args__ = (UniqueConstraint("item_id", "kind", "variant"),)
-
-    kind: Mapped[str]  # 'follow-up' or 'meeting'
-    item_id: Mapped[uuid.UUID]
-    variant: Mapped[str]
+    __tablename__ = "calendar_text"
+    item_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    look: Mapped[str] = mapped_column(primary_key=True)
     item_version: Mapped[int]
-    maker: Mapped[str]
-    input_digest: Mapped[str]
     stamp: Mapped[datetime]
-    seq: Mapped[int]
+    sequence: Mapped[int]
     body: Mapped[str]
+    alarm: Mapped[str]
+
+
+class CalendarLook(Base):
+    """A look that some feed has or had: in these, and no others, texts are written.
+
+    `maker` is what made all of its texts; None while they are being made, and where not all were
+    made by the same.
+    """
+
+    __tablename__ = "calendar_look"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    maker: Mapped[str | None]
+
+
+class CalendarMark(Base):
+    """The change number up to which the feeds of a person or a unit may show something else.
+
+    Under EVERYBODY stands the last change that may concern any feed.
+    """
+
+    __tablename__ = "calendar_mark"
+
+    subject_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+
+
+EVERYBODY = uuid.UUID(int=0)

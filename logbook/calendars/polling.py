@@ -1,40 +1,35 @@
 """One poll of a feed, from its token to the bytes, doing as little as it can.
 
-Nothing changed since the last answer (same change number, same rights of the owner, same local
-date, the same maker): the ETag is known after one indexed read. Else missing texts are made and all
-are joined; equal bytes keep the ETag.
+One indexed read tells on what the answer depends now. Where that is what the last one depended on
+(same marks, same rights of the owner, same local date, the same program), its ETag and its bytes
+are those that are kept. Else the stored texts are joined anew; equal bytes keep the ETag.
 """
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy.orm import aliased, joinedload
 
 from logbook.accounts.models import Account
-from logbook.calendars import fragments, maker
-from logbook.calendars.components import Look
-from logbook.calendars.fragments import ItemKind
+from logbook.calendars import maker, rebuilding, texts
 from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
-from logbook.calendars.memory import KeptAnswer, LastAnswers
-from logbook.calendars.models import CalendarFeed, Content, PastLink, Shape
-from logbook.calendars.selection import follow_ups_of, meetings_of
+from logbook.calendars.kept import KeptAnswer, KeptAnswers
+from logbook.calendars.looks import Look, looks_of
+from logbook.calendars.models import EVERYBODY, CalendarFeed, CalendarMark, PastLink, Scope
+from logbook.calendars.selection import chosen
 from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
-from logbook.history.models import HistoryEntry, HistoryHead
+from logbook.history.models import HistoryHead
 from logbook.installation import fixed_domain, is_example
 from logbook.opening import if_it_can_be_written
 
 TOMBSTONE_STAYS = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=15)
-
-# Records that seldom change and whose words may stand in any item: then all texts are looked at.
-LENDERS = ("organisation", "sector", "topic", "account")
 
 
 class Gone(Exception):
@@ -59,84 +54,84 @@ class Reply:
     body: bytes | None
 
 
-# What an answer depends on besides the feed: the change number, the owner's rights, the local date.
-State = tuple[int, int, date]
-
-
-def answer(poll: Poll, memory: LastAnswers, *, now: datetime) -> Reply:
-    """Answer one poll. Raises NotFound for an unknown token, Gone for one long ended."""
-    with reading():
-        last = _last(poll.digest)
-        ended = _renewed(poll.digest) if last is None else last.ended
-    if ended is not None and ended <= now:
-        memory.forget(poll.digest)
-        return _buried(ended, poll, now=now)
-    if last is None:
-        raise NotFound
-    state = last.state_on(now)
-    if last.etag is not None and last.etag.startswith(maker.MAKER) and last.state == state:
-        _note_client(last, poll, now)
-        if _is_current(last.etag, poll):
-            return Reply(last.etag, None)
-        body = memory.find(poll.digest, last.etag)
-        if body is not None:
-            return Reply(last.etag, body)
-    body = _render(poll, state, now=now)
-    etag = _etag(body)
-    memory.keep(poll.digest, KeptAnswer(etag, body, now))
-    _note(last.feed_id, poll, now, etag=etag, state=state)
-    return Reply(etag, None if _is_current(etag, poll) else body)
-
-
 @dataclass(frozen=True, slots=True)
-class _Last:
-    """What one indexed read tells of a feed: its last answer, and what is so now."""
+class Found:
+    """What one indexed read tells of a feed: on what its answer depends now, and when it ends."""
 
     feed_id: uuid.UUID
-    etag: str | None
-    state: tuple[int | None, int | None, date | None]
+    state: str
+    today: date
     fetched_at: datetime | None
     ended: datetime
-    time_zone: str
-    rights: int
-    change: int
-
-    def state_on(self, now: datetime) -> State:
-        """What an answer would depend on at that instant."""
-        return (self.change, self.rights, now.astimezone(ZoneInfo(self.time_zone)).date())
 
 
+def answer(poll: Poll, kept: KeptAnswers, *, now: datetime) -> Reply:
+    """Answer one poll. Raises NotFound for an unknown token, Gone for one long ended."""
+    with reading():
+        found = find(poll.digest, now=now)
+        ended = _renewed(poll.digest) if found is None else found.ended
+    if ended is not None and ended <= now:
+        kept.forget(poll.digest)
+        return _buried(ended, poll, now=now)
+    if found is None:
+        raise NotFound
+    _note_client(found, poll, now)
+    last = kept.find(poll.digest, found.state, now=now)
+    if last is not None and is_current(last, poll):
+        return Reply(last.etag, None)
+    body = last.read() if last is not None else None
+    if last is not None and body is not None:
+        return Reply(last.etag, body)
+    body = _put_together(poll, found, now)
+    etag = etag_of(body)
+    kept.keep(poll.digest, found.state, etag, body, now=now)
+    return Reply(etag, None if _has(etag, poll) else body)
+
+
+_of_subject = aliased(CalendarMark)
+_EVERYBODY = select(CalendarMark.seq).where(CalendarMark.subject_id == EVERYBODY).scalar_subquery()
 _CHANGE = select(HistoryHead.seq).where(HistoryHead.id == 1).scalar_subquery()
 # Columns and not records, and put together once: this read is all that most polls do.
 _READ = (
     select(
         CalendarFeed.id,
-        CalendarFeed.etag,
-        CalendarFeed.answered_change,
-        CalendarFeed.answered_rights,
-        CalendarFeed.answered_on,
+        CalendarFeed.version,
         CalendarFeed.last_fetched_at,
         CalendarFeed.expires_at,
         CalendarFeed.revoked_at,
         Account.disabled_at,
         Account.time_zone,
         Account.rights_version,
-        func.coalesce(_CHANGE, 0),
+        func.coalesce(_EVERYBODY, 0),
+        # What is about a subject changes with whatever changes: nobody keeps marks of those.
+        case(
+            (CalendarFeed.scope.in_((Scope.MINE, Scope.UNIT)), func.coalesce(_of_subject.seq, 0)),
+            else_=func.coalesce(_CHANGE, 0),
+        ),
     )
     .join(Account, CalendarFeed.owner_id == Account.id)
+    .join(
+        _of_subject,
+        _of_subject.subject_id
+        == case(
+            (CalendarFeed.scope == Scope.MINE, CalendarFeed.owner_id),
+            (CalendarFeed.scope == Scope.UNIT, Account.unit_id),
+        ),
+        isouter=True,
+    )
     .where(CalendarFeed.token_digest == bindparam("digest"))
 )
 
 
-def _last(digest: str) -> _Last | None:
+def find(digest: str, *, now: datetime) -> Found | None:
+    """The feed of this link; None where there is none, or its link is another by now."""
     row = db.session.execute(_READ, {"digest": digest}).one_or_none()
     if row is None:
         return None
-    feed_id, etag, changed, rights, on, fetched_at, *ends, zone, rights_now, change_now = row
-    ended = min(end for end in ends if end is not None)
-    return _Last(
-        feed_id, etag, (changed, rights, on), fetched_at, ended, zone, rights_now, change_now
-    )
+    feed_id, version, fetched_at, *ends, zone, rights, everybody, changed = row
+    today = now.astimezone(ZoneInfo(zone)).date()
+    state = f"{maker.MAKER} {version} {everybody} {changed} {rights} {zone} {today}"
+    return Found(feed_id, state, today, fetched_at, min(end for end in ends if end is not None))
 
 
 def _renewed(digest: str) -> datetime | None:
@@ -154,12 +149,17 @@ def _feed(digest: str) -> CalendarFeed:
     ).one()
 
 
-def _etag(body: bytes) -> str:
+def etag_of(body: bytes) -> str:
     """What made the bytes, and what they are."""
     return f"{maker.MAKER}-{hashlib.sha256(body).hexdigest()[:32]}"
 
 
-def _is_current(etag: str, poll: Poll) -> bool:
+def is_current(last: KeptAnswer, poll: Poll) -> bool:
+    """Whether the client has this answer already."""
+    return _has(last.etag, poll)
+
+
+def _has(etag: str, poll: Poll) -> bool:
     return etag in poll.etags or "*" in poll.etags
 
 
@@ -171,44 +171,26 @@ def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
         body = tombstone(
             feed, ended, address=poll.address, domain=fixed_domain(), invented=is_example()
         )
-    etag = _etag(body)
-    return Reply(etag, None if _is_current(etag, poll) else body)
+    etag = etag_of(body)
+    return Reply(etag, None if _has(etag, poll) else body)
 
 
-def _render(poll: Poll, state: State, *, now: datetime) -> bytes:
+def _put_together(poll: Poll, found: Found, now: datetime) -> bytes:
     with reading():
         feed = _feed(poll.digest)
-        look = _look(feed, poll, fixed_domain())
-        shown, invented = _shown(feed, state), is_example()
-        since = None if _lent_words_changed(feed) else feed.answered_change
-        found = [fragments.texts(kind, chosen, look, since=since) for kind, chosen in shown]
-    if any(stale for _texts, stale in found):
-        for (kind, _chosen), (_texts, stale) in zip(shown, found, strict=True):
-            fragments.refresh(kind, stale, look, now=now)
+        parts = [(look, *_stored(feed, look, found.today)) for look in looks_of(feed)]
+        invented = is_example()
+    if any(missing for _look, _texts, missing in parts):
+        for look, _texts, missing in parts:
+            rebuilding.repair(look, missing, now=now)
         with reading():
-            found = [fragments.texts(kind, c, look, since=state[0]) for kind, c in shown]
-    return _joined(feed, [texts for texts, _stale in found], poll, invented=invented)
+            parts = [(look, *_stored(feed, look, found.today)) for look, *_old in parts]
+    return _joined(feed, [told for _look, told, _missing in parts], poll, invented=invented)
 
 
-def _look(feed: CalendarFeed, poll: Poll, domain: str) -> Look:
-    return Look(
-        language=feed.language,
-        detail=feed.detail,
-        shape=feed.shape,
-        alarms=feed.alarms,
-        address=poll.address,
-        domain=domain,
-    )
-
-
-def _shown(feed: CalendarFeed, state: State) -> list[tuple[ItemKind, ColumnElement[bool]]]:
-    owner, today = feed.owner.as_caller(), state[2]
-    shown = []
-    if feed.content in (Content.FOLLOW_UPS, Content.BOTH):
-        shown.append((fragments.FOLLOW_UPS, follow_ups_of(feed, owner, today)))
-    if feed.content in (Content.MEETINGS, Content.BOTH) and feed.shape is Shape.EVENTS:
-        shown.append((fragments.MEETINGS, meetings_of(feed, owner, today)))
-    return shown
+def _stored(feed: CalendarFeed, look: Look, today: date) -> tuple[list[str], Collection[uuid.UUID]]:
+    shown = chosen(feed, look, feed.owner.as_caller(), today)
+    return texts.stored(look, shown, alarms=feed.alarms)
 
 
 def _joined(
@@ -223,42 +205,17 @@ def _joined(
     return "".join(lines).encode()
 
 
-def _lent_words_changed(feed: CalendarFeed) -> bool:
-    """Whether a record that lends its words to items changed since the feed's last answer."""
-    if feed.answered_change is None:
-        return True
-    changed = select(HistoryEntry.seq).where(
-        HistoryEntry.seq > feed.answered_change, HistoryEntry.kind.in_(LENDERS)
-    )
-    return db.session.scalar(changed.limit(1)) is not None
-
-
-def _note_client(last: _Last, poll: Poll, now: datetime) -> None:
-    """Note who fetched, at most every fifteen minutes: else a poll without news would write."""
-    if last.fetched_at is None or now - last.fetched_at >= SEEN_EVERY:
-        _note(last.feed_id, poll, now)
-
-
-def _note(
-    feed_id: uuid.UUID,
-    poll: Poll,
-    now: datetime,
-    *,
-    etag: str | None = None,
-    state: State | None = None,
-) -> None:
-    """Keep who fetched, and what the answer depended on where it is new.
+def _note_client(found: Found, poll: Poll, now: datetime) -> None:
+    """Note who fetched, at most every fifteen minutes: else a poll without news would write.
 
     Goes around the record's version and time of change: no person changed it.
     """
-    kept: dict[str, Any] = {"last_fetched_at": now, "last_client": poll.client}
-    if state is not None:
-        names = ("answered_change", "answered_rights", "answered_on")
-        kept |= dict(zip(names, state, strict=True)) | {"etag": etag}
+    if found.fetched_at is not None and now - found.fetched_at < SEEN_EVERY:
+        return
     with if_it_can_be_written(), transaction():
         db.session.execute(
             update(CalendarFeed)
-            .where(CalendarFeed.id == feed_id)
-            .values(**kept)
+            .where(CalendarFeed.id == found.feed_id)
+            .values(last_fetched_at=now, last_client=poll.client)
             .execution_options(synchronize_session=False)
         )

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from logbook.accounts.models import Account
+from logbook.calendars.looks import Form, Look
 from logbook.calendars.models import CalendarFeed, Scope, Shape
 from logbook.commitments.models import commitment_topic
 from logbook.directory.queries.chains import lineage
@@ -28,6 +29,24 @@ from logbook.policy import Caller
 
 CLOSED_STAY = timedelta(days=30)
 MEETINGS_STAY = timedelta(days=90)
+
+
+def may_be_shown(kind: type[FollowUp] | type[Meeting], today: date) -> ColumnElement[bool]:
+    """A condition on a kind of record: those that any feed may show, today or later.
+
+    A day more than it says, for those to whom it is yesterday still.
+    """
+    if kind is FollowUp:
+        since = today - CLOSED_STAY - timedelta(days=1)
+        return FollowUp.status.in_(OPEN_STATUSES) | (FollowUp.closed_on >= since)
+    return Meeting.last_day >= today - MEETINGS_STAY - timedelta(days=1)
+
+
+def chosen(feed: CalendarFeed, look: Look, owner: Caller, today: date) -> ColumnElement[bool]:
+    """A condition on what is told in this look: what the feed shows of it today."""
+    if look.form is Form.MEETINGS:
+        return meetings_of(feed, owner, today)
+    return follow_ups_of(feed, owner, today)
 
 
 def follow_ups_of(feed: CalendarFeed, owner: Caller, today: date) -> ColumnElement[bool]:

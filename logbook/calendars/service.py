@@ -83,7 +83,6 @@ def edit_feed(
     feed.name = details.name or _default_name(details, feed.language)
     feed.language = details.language or feed.language
     assign(feed, details, apart=_SETTLED)
-    _forget_answer(feed)
     history.record(caller, "edit", feed, now=now, before=before)
     db.session.expire(feed, ["topic", "commitment", "organisation"])
     return queries.feed(caller, id)
@@ -102,7 +101,6 @@ def rotate_feed(caller: Caller, id: uuid.UUID, *, now: datetime) -> MadeFeed:
     feed.token_digest = digest(token)
     feed.expires_at = now + LASTS
     feed.warned_at = feed.revoked_at = None
-    _forget_answer(feed)
     feed.touch(now)
     history.record(caller, "rotate", feed, now=now, before=before)
     history.record_export(caller, "calendar-feed", "ics", now=now, record_id=feed.id)
@@ -142,11 +140,6 @@ def _check_content(details: FeedDetails) -> Told:
         yield "shape", _("Only follow-ups can be tasks. Choose events, or follow-ups alone.")
     if details.content is Content.PUBLIC_AGENDA:
         yield "content", _("There is no public agenda yet.")
-
-
-def _forget_answer(feed: CalendarFeed) -> None:
-    feed.answered_change = None
-    feed.etag = None
 
 
 def _default_name(details: FeedDetails, language: str) -> str:

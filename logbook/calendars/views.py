@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import (
@@ -24,7 +25,7 @@ from logbook import clock
 from logbook.accounts.secrets import digest
 from logbook.calendars import polling, queries, service
 from logbook.calendars.details import FeedDetails
-from logbook.calendars.memory import LastAnswers
+from logbook.calendars.kept import KeptAnswers
 from logbook.calendars.misses import note_miss
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
 from logbook.calendars.schemas import FeedSchema
@@ -41,7 +42,6 @@ from logbook.web.schema import flat_values
 
 blueprint = Blueprint("calendars", __name__)
 log = logging.getLogger(__name__)
-memory = LastAnswers()
 
 JUST_MADE = "just-made-feed"
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
@@ -170,7 +170,7 @@ blueprint.post("/calendars/<uuid:id>", endpoint="save")(editing.save)
 @public
 def feed(token: str, slug: str) -> ResponseReturnValue:
     """The feed behind a link. Never a redirect to sign in: clients would take it for a calendar."""
-    now = clock.now()
+    now, kept = clock.now(), kept_answers()
     poll = polling.Poll(
         digest=digest(token),
         etags=frozenset(request.if_none_match.as_set(include_weak=True))
@@ -179,7 +179,7 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
         address=current_app.config["PUBLIC_URL"],
     )
     try:
-        reply = polling.answer(poll, memory, now=now)
+        reply = polling.answer(poll, kept, now=now)
     except NotFound:
         note_miss(request.remote_addr or "", now=now)
         return _unknown()
@@ -187,9 +187,9 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
         return "This calendar has ended.\n", 410, PLAIN
     except DBAPIError as error:
         # A client that once gets a 500 stops asking until it is restarted: the last good bytes
-        # of this process are better, while they are fresh.
+        # are better, while they are fresh.
         db.session.rollback()
-        last = memory.last_good(poll.digest, now=now)
+        last = kept.last_good(poll.digest, now=now)
         if last is None:
             log.error("database: %s", words_of_database(error.orig))  # noqa: TRY400 - not its words
             return (
@@ -197,8 +197,22 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
                 503,
                 PLAIN | {"Retry-After": "5"},
             )
-        reply = polling.Reply(last.etag, last.body)
+        reply = polling.Reply(*last)
     return _calendar(reply, slug)
+
+
+def kept_answers() -> KeptAnswers:
+    """Where this program keeps the last answers of feeds."""
+    kept: KeptAnswers | None = current_app.extensions.get(KeptAnswers.__name__)
+    if kept is None:
+        where = db.engine.engine.url
+        is_file = where.get_backend_name() == "sqlite" and ":memory:" not in (
+            where.database or ":memory:"
+        )
+        beside = f"{where.database}-feeds" if is_file else f"{current_app.instance_path}/feeds"
+        folder = Path(current_app.config["SETTINGS"].feeds_folder or beside)
+        kept = current_app.extensions[KeptAnswers.__name__] = KeptAnswers(folder)
+    return kept
 
 
 def _calendar(reply: polling.Reply, slug: str) -> Response:

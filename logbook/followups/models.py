@@ -95,14 +95,14 @@ class FollowUp(Record, Base):
     )
     commitment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("commitment.id"), index=True)
     letter_id: Mapped[uuid.UUID | None]
-    actor_account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    actor_account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     actor_organisation_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("organisation.id"), index=True
     )
     actor_sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"))
     actor_us: Mapped[bool] = mapped_column(default=False)
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     due: MappedDate[PartialDate | None] = optional_date("due")
     due_text: Mapped[str | None]
     due_on: Mapped[date | None]

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,17 @@ from logbook.history.models import (
 from logbook.history.snapshot import snapshot as plain_snapshot
 from logbook.policy import Caller
 
-__all__ = ["change_number", "empty_values", "record", "record_export", "snapshot", "verify"]
+__all__ = [
+    "Change",
+    "change_number",
+    "empty_values",
+    "follow",
+    "lock_head",
+    "record",
+    "record_export",
+    "snapshot",
+    "verify",
+]
 
 
 @dataclass(slots=True)
@@ -84,7 +94,7 @@ def _write(changes: dict[int, Change]) -> None:
     """Put them at the end of the chain, in order. Takes the lock on its head until the end."""
     for change in changes.values():
         change.settle()
-    head = _locked_head()
+    head = lock_head()
     seq, digest = head.seq, head.digest
     steps = []
     for change in changes.values():
@@ -105,12 +115,27 @@ def _write(changes: dict[int, Change]) -> None:
         steps.append({"id": 1, "seq": seq, "digest": digest})
     # The database lets the head go forward by one only: all its steps, as one statement.
     db.session.execute(update(HistoryHead), steps)
+    for act in _followers:
+        act(list(changes.values()), seq)
 
 
 _changes: Gathering[int, Change] = Gathering(_write, order=9)
 
 
-def _locked_head() -> Row[int, str]:
+_followers: list[Callable[[Sequence[Change], int], None]] = []
+
+
+def follow(act: Callable[[Sequence[Change], int], None]) -> None:
+    """Let `act` write what follows from the changes of a transaction, in that transaction.
+
+    It is called with the changes, settled, and the number of the last one, once they stand in the
+    chain. Whoever writes what changes bring about there, or under `lock_head`, is alone with it.
+    """
+    if act not in _followers:
+        _followers.append(act)
+
+
+def lock_head() -> Row[int, str]:
     """The head as last committed, locked until this transaction ends."""
     head = select(HistoryHead.seq, HistoryHead.digest).where(HistoryHead.id == 1)
     return db.session.execute(head.with_for_update()).one()

@@ -1,10 +1,13 @@
 """The server from the command line."""
 
+import gc
 import os
 
 import click
 from flask import Flask, current_app
 
+from logbook import clock
+from logbook.calendars.rebuilding import rebuild_what_another_made
 from logbook.command_line import Commands
 from logbook.db import db
 from logbook.setup.domain import fix_domain
@@ -39,7 +42,10 @@ def run(host: str, port: int, workers: int | None, threads: int | None) -> None:
     except (OSError, UnicodeError) as error:
         raise click.ClickException(f"{host} port {port} cannot be used ({error})") from None
     fix_domain(current_app.config["SETTINGS"])
+    rebuild_what_another_made(now=clock.now())
     db.engine.dispose()
+    # Looking for garbage among all that is kept would hold up a hundred answers: now and then.
+    gc.set_threshold(50_000, 20, 100)
     with listening:
         processes.run(
             app,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from logbook.calendars.models import CalendarFeed, CalendarFragment
+from logbook.calendars.models import CalendarFeed
 from logbook.db import db, reading, transaction
 from logbook.installation import WITHOUT_DOMAIN, Installation, installation
 from logbook.outbox.models import Message
@@ -39,6 +39,5 @@ def fix_domain(settings: "Settings") -> None:
 def _is_handed_out() -> bool:
     """Whether anybody outside may hold an item or a mail of ours."""
     fetched = exists(select(CalendarFeed.id).where(CalendarFeed.last_fetched_at.is_not(None)))
-    rendered = exists(select(CalendarFragment.id))
     tried = exists(select(Message.id).where(Message.attempts > 0))
-    return bool(db.session.scalar(select(or_(fetched, rendered, tried))))
+    return bool(db.session.scalar(select(or_(fetched, tried))))

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from logbook.calendars.components import Look, Stamp, component
-from logbook.calendars.items import FollowUpItem, MeetingItem
+from logbook.calendars import components
+from logbook.calendars.components import Stamp
+from logbook.calendars.items import FollowUpItem, Item, MeetingItem
+from logbook.calendars.looks import Form, Look, Site
 from logbook.calendars.models import Detail, Shape
 from logbook.dates import PartialDate
 from logbook.wording import Wording
@@ -22,16 +24,24 @@ ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 CREATED = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 
 
-def look(**changed) -> Look:
-    facts: dict[str, Any] = {
-        "language": "nl",
-        "detail": Detail.FULL,
-        "shape": Shape.EVENTS,
-        "alarms": False,
-        "address": "https://logbook.test",
-        "domain": "logbook.test",
-    }
-    return Look(**facts | changed)
+SITE = Site("https://logbook.test", "logbook.test")
+
+
+def look(**changed) -> dict[str, Any]:
+    """What somebody chose for a feed."""
+    facts = {"language": "nl", "detail": Detail.FULL, "shape": Shape.EVENTS, "alarms": False}
+    return facts | changed
+
+
+def look_of(item: Item, chosen: dict[str, Any]) -> Look:
+    form = Form.MEETINGS if isinstance(item, MeetingItem) else Form(chosen["shape"])
+    return Look(chosen["language"], chosen["detail"], form)
+
+
+def component(item: Item, chosen: dict[str, Any], stamp: Stamp) -> str:
+    """The text of an item as it stands in a feed, with its alarm where that was chosen."""
+    made = components.component(item, look_of(item, chosen), SITE, stamp)
+    return made.whole(alarms=chosen["alarms"])
 
 
 def follow_up(**changed) -> FollowUpItem:

@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
-from logbook.calendars import polling, views
-from logbook.calendars.memory import KeptAnswer, LastAnswers
+from logbook.calendars import polling
 from logbook.calendars.models import CalendarFeed
 from logbook.db import db, transaction
 from logbook.web import gate
@@ -201,7 +200,7 @@ def test_with_the_database_away_the_last_good_bytes_are_served(
     assert fetch(path).status_code == 503
 
 
-def test_a_feed_seen_revoked_is_never_served_from_memory(
+def test_a_feed_seen_revoked_is_never_served_from_what_is_kept(
     make, owner, api, fetch, monkeypatch
 ) -> None:
     made = api(owner).post("/calendar-feeds", {"scope": "mine"}).json
@@ -283,15 +282,6 @@ def test_a_wrong_form_keeps_what_was_typed(owner, visit) -> None:
     assert page.status == 422
     assert "topic" in page.errors()
     assert page.one("input", id="name").attrs["value"] == "Onthoud mij"
-
-
-def test_the_memory_is_bounded() -> None:
-    memory = LastAnswers(largest=100)
-    for number in range(10):
-        memory.keep(str(number), KeptAnswer("e", b"x" * 40, NOW))
-    assert memory.find("9", "e")
-    assert memory.find("0", "e") is None
-    assert views.memory is not memory
 
 
 def test_a_feed_speaks_dutch_or_english(owner, api) -> None:

@@ -7,9 +7,10 @@ import grimp
 import pytest
 from sqlalchemy import select
 
-from logbook.calendars import maker
+from logbook import clock
+from logbook.calendars import maker, rebuilding
 from logbook.calendars.frame import WORDS
-from logbook.calendars.models import CalendarFragment
+from logbook.calendars.models import CalendarLook, CalendarText
 from logbook.db import db, reading
 from logbook.maker import digest_of, sources
 from tests.calendars.reading import events, summaries
@@ -37,9 +38,25 @@ def other_maker(monkeypatch):
     return lambda: monkeypatch.setattr(maker, "MAKER", "0123456789abcdef")
 
 
-def fragments(app):
+@pytest.fixture
+def upgrade(app):
+    """What is done with the texts when a program starts; answers how many changed."""
+
+    def rebuild() -> int:
+        with app.app_context():
+            return rebuilding.rebuild_what_another_made(now=clock.now())
+
+    return rebuild
+
+
+def texts(app):
     with app.app_context(), reading():
-        return db.session.scalars(select(CalendarFragment)).all()
+        return db.session.scalars(select(CalendarText)).all()
+
+
+def makers(app):
+    with app.app_context(), reading():
+        return db.session.scalars(select(CalendarLook.maker)).all()
 
 
 def forgotten(*modules: str) -> list[str]:
@@ -77,13 +94,14 @@ def test_the_digest_knows_the_version_of_the_library(monkeypatch):
     assert digest_of(maker.SOURCES, maker.LIBRARIES) != maker.MAKER
 
 
-def test_other_words_of_another_maker_are_read_at_the_next_poll(
-    feed_of_one, fetch, at_nine, other_words, other_maker, monkeypatch
+def test_other_words_of_another_maker_are_read_once_it_has_started(
+    feed_of_one, fetch, at_nine, other_words, other_maker, upgrade, monkeypatch
 ):
     with monkeypatch.context() as before:
         before.setitem(WORDS["nl"], "owner", "Eigenaar")
         first = fetch(feed_of_one)
     other_maker()
+    assert upgrade() == 1
     second = fetch(feed_of_one, first.headers["ETag"])
     assert second.status_code == 200
     (old,), (new,) = events(first), events(second)
@@ -93,29 +111,29 @@ def test_other_words_of_another_maker_are_read_at_the_next_poll(
 
 
 def test_other_words_of_the_same_maker_would_never_be_read(
-    feed_of_one, fetch, other_words, monkeypatch
+    feed_of_one, fetch, other_words, upgrade, monkeypatch
 ):
     with monkeypatch.context() as before:
         before.setitem(WORDS["nl"], "owner", "Eigenaar")
         first = fetch(feed_of_one)
+    assert upgrade() == 0
     assert fetch(feed_of_one, first.headers["ETag"]).status_code == 304
     assert b"Eigenaar:" in fetch(feed_of_one).data
 
 
-def test_the_same_text_of_another_maker_keeps_its_bytes_and_its_row(
-    app, feed_of_one, fetch, other_maker
+def test_the_same_text_of_another_maker_keeps_its_bytes_and_its_stamp(
+    app, feed_of_one, fetch, other_maker, upgrade
 ):
     first = fetch(feed_of_one)
-    (kept,) = fragments(app)
+    (kept,), (before,) = texts(app), makers(app)
     other_maker()
+    assert upgrade() == 0
     second = fetch(feed_of_one, first.headers["ETag"])
     assert (second.status_code, second.data) == (200, first.data)
     assert second.headers["ETag"] != first.headers["ETag"]
-    (now,) = fragments(app)
-    assert (now.id, now.stamp, now.seq) == (kept.id, kept.stamp, kept.seq)
-    assert (kept.maker, now.maker) == (
-        digest_of(maker.SOURCES, maker.LIBRARIES),
-        "0123456789abcdef",
-    )
+    (now,), (after,) = texts(app), makers(app)
+    assert (now.body, now.stamp, now.sequence) == (kept.body, kept.stamp, kept.sequence)
+    assert before != after
+    assert upgrade() == 0
     assert fetch(feed_of_one, second.headers["ETag"]).status_code == 304
     assert summaries(second) == summaries(first)
