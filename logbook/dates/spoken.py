@@ -6,7 +6,8 @@ The rules, for the words of either language:
 - *before* a recess: the last weekday (Monday to Friday) before it begins; 'before the summer' and
   'before Christmas' mean the recess of that name, where the calendar of recesses has it
 - *before* another day or period: the day before it begins; before or by its end: its last day
-- *in, on, by, until* a day or period: its last day; *by, until* a recess: as before it
+- *in, on, by, until* a day or period: its last day; *by, until* a recess: as before it, and so
+  is a recess of which nothing else is said; of two (Q3/Q4, 'juni of juli') the last is meant
 - *early, mid, late*: the end of its first, second or last third; of a year 31 March, 31 July and
   31 December
 - *this*: the period of the day it was said, else the first to come; *next*: the first that has not
@@ -24,7 +25,17 @@ from typing import Protocol
 
 from logbook.dates.periods import ONE_DAY, Period
 from logbook.dates.spoken_periods import named_period, time_after, year_told
-from logbook.dates.spoken_words import AFTER, AHEAD, BEFORE, BREAKS, BY, DEADLINE, RECESSES, THIRDS
+from logbook.dates.spoken_words import (
+    AFTER,
+    AHEAD,
+    BEFORE,
+    BREAKS,
+    BY,
+    DEADLINE,
+    RECESSES,
+    THIRDS,
+    last_of_two,
+)
 
 
 class Recess(Protocol):
@@ -70,13 +81,15 @@ def missing_recess(text: str, *, said_on: date, recesses: Iterable[Recess]) -> s
     return None
 
 
+_ONLY_A_RECESS = re.compile(r"(?:(?:het|the) )?(?:[a-z]+[ -]?)?recess?(?: (?:van |of )?\d{4})?")
 _STRESSED = re.compile("v(?:óó|óo|oó)r")
 
 
 def _plain(text: str) -> str:
     """Small letters and single spaces; a stressed 'vóór' is never the 'voor' that means 'for'."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    return _STRESSED.sub("before", " ".join(folded.split()))
+    plain = last_of_two(_STRESSED.sub("before", " ".join(folded.split())))
+    return f"before {plain}" if _ONLY_A_RECESS.fullmatch(plain) else plain
 
 
 def _latest(match: re.Match[str], said_on: date, recesses: Sequence[Recess]) -> date | None:

@@ -125,3 +125,17 @@ DEADLINE = re.compile(
     re.VERBOSE,
 )
 """One moment or period that text names, with what stands before it. Every repetition is bounded."""
+
+_QUARTERS = rf"(?:q[1-4]|{_any(word for word in ORDINALS if word[0] != 'q')})"
+_MONTHS = rf"(?:{_any(FULL_MONTHS)})"
+_EITHER = re.compile(
+    "|".join(
+        rf"(?<!\w){one}(?: ?[/-] ?|[ ](?:of|or|en|and)[ ])(?={one}(?!\w))"
+        for one in (_QUARTERS, _MONTHS)
+    )
+)
+
+
+def last_of_two(text: str) -> str:
+    """The text with of two quarters or months the last: 'Q4 2025' of 'Q3/Q4 2025'."""
+    return _EITHER.sub("", text)

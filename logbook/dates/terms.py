@@ -10,10 +10,10 @@ from logbook.dates.partial import PartialDate
 from logbook.dates.periods import ONE_DAY
 from logbook.dates.spelling import respelt
 from logbook.dates.spoken import Recess, missing_recess, spoken_deadline
-from logbook.dates.spoken_words import AHEAD, NUMBERS, RECESSES, THIRDS, UNITS
+from logbook.dates.spoken_words import AHEAD, NUMBERS, RECESSES, THIRDS, UNITS, last_of_two
 from logbook.dates.typed import read_typed
 
-__all__ = ["last_day", "missing_recess", "near_miss", "typed_term"]
+__all__ = ["is_counted", "last_day", "missing_recess", "near_miss", "typed_term"]
 
 _UNTIL = re.compile(
     r"(?:(?:uiterlijk|ten laatste|t/m|tot(?: en met)?|by|until|no later than)(?: op| on)? )"
@@ -37,6 +37,21 @@ def typed_term(text: str, *, today: date, language: str | None = None) -> Partia
     return read_typed(plain, today=today, language=language, ahead=True)
 
 
+def is_counted(text: str, *, today: date) -> bool:
+    """Whether a typed term counts from the day it is said: 'morgen', 'over 3 dagen', not 'vrijdag'.
+
+    It moves with that day, day by day. False for what is no date to type.
+    """
+    try:
+        days = [
+            typed_term(text, today=today + later * ONE_DAY).due_day - later * ONE_DAY
+            for later in range(3)
+        ]
+    except DateError:
+        return False
+    return len(set(days)) == 1
+
+
 def last_day(text: str, *, said_on: date, recesses: Iterable[Recess]) -> date | None:
     """The last day that a term in words allows, never before `said_on`; None where it sets none.
 
@@ -46,7 +61,8 @@ def last_day(text: str, *, said_on: date, recesses: Iterable[Recess]) -> date | 
     if _BEFORE.match(" ".join(text.split())):
         spoken = spoken_deadline(text, said_on=said_on, recesses=recesses)
         return spoken or _typed_day(text, said_on)
-    return _typed_day(text, said_on) or spoken_deadline(text, said_on=said_on, recesses=recesses)
+    day = _typed_day(last_of_two(" ".join(text.casefold().split())), said_on)
+    return day or spoken_deadline(text, said_on=said_on, recesses=recesses)
 
 
 def _typed_day(text: str, said_on: date) -> date | None:

@@ -46,6 +46,9 @@ _TERM = re.compile(
     rf"(?P<lead>{_LED_BY})[ ]?(?:(?:het|de|the)[ ])?{_PERIOD}",
     re.VERBOSE | re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"(?:in )?q(?P<one>[1-4]) ?[/-] ?q(?P<other>[1-4])(?: (?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+)
 _IN_FIGURES = re.compile(_PERIOD, re.VERBOSE | re.IGNORECASE)
 _WORDS = {
     "nl": ("eerste", "tweede", "derde", "vierde"),
@@ -55,6 +58,7 @@ _WHOLE = {
     "nl": {"quarter": "het {} kwartaal", "half": "de {} helft"},
     "en": {"quarter": "the {} quarter", "half": "the {} half"},
 }
+_OR = {"nl": "of", "en": "or"}
 _OF = {"nl": "{} van {}", "en": "{} of {}"}
 _LED = re.compile(r"(?:op|in|on) ", re.IGNORECASE)
 _BY = re.compile(r"uiterlijk (?:op )?(?=\d)", re.IGNORECASE)
@@ -66,6 +70,7 @@ _YEARLESS: Sequence[tuple[re.Pattern[str], str]] = [
         (rf"({_MONTH}|week \d{{1,2}})", "in {}"),
         (r"(voorjaar|najaar)", "in het {}"),
         (r"(zomer|winter|herfst|lente)", "in de {}"),
+        (r"(?:het )?((?:[a-z]+)?reces)", "vóór het {}"),
         (r"((?:begin|eind|einde) van .+)", "aan het {}"),
         (r"z\.?s\.?m\.?()", "zo spoedig mogelijk"),
     )
@@ -82,6 +87,8 @@ def say_term(text: str, language: str) -> str | None:
     """
     plain = " ".join(text.split()).rstrip(" .")
     found = _TERM.fullmatch(plain)
+    if either := _EITHER.fullmatch(plain):
+        return _either(either, language)
     if found:
         lead = _LEADS[found["lead"].casefold()][("nl", "en").index(language)]
         return f"{lead} {_period(found, language)}"
@@ -90,6 +97,14 @@ def say_term(text: str, language: str) -> str | None:
     of_any_year = ((pattern.fullmatch(plain), words) for pattern, words in _YEARLESS)
     told = (words.format(one[1]) for one, words in of_any_year if one)
     return next(told, None) or _dated(_BY.sub("", plain))
+
+
+def _either(found: re.Match[str], language: str) -> str:
+    """'In het derde of vierde kwartaal van 2025' for 'Q3/Q4 2025'."""
+    one, other = (_WORDS[language][int(found[name]) - 1] for name in ("one", "other"))
+    joined = f"{one} {_OR[language]} {other}"
+    whole = f"in {_WHOLE[language]['quarter'].format(joined)}"
+    return _OF[language].format(whole, found["year"]) if found["year"] else whole
 
 
 def periods_in_figures(text: str) -> list[str]:

@@ -7,16 +7,18 @@ here alike.
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from flask import current_app
 from marshmallow import fields
 
+from logbook.dates import PartialDate, last_day
 from logbook.errors import Invalid
 from logbook.followups.details import FollowUpDetails, Origin
 from logbook.followups.schemas import FollowUpSchema
+from logbook.followups.schemas.fields import heard_on
 from logbook.followups.service import create as create_follow_up
 from logbook.followups.service import wait_for_relays
 from logbook.judging import UNREAD, CannotJudge, Refusals, under
@@ -112,6 +114,13 @@ def told_rows(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     ]
 
 
+def _last_day(meeting: Any) -> date | None:
+    """The day of the talk, from which terms count; None where its date could not be read."""
+    if meeting is UNREAD or not isinstance(meeting.date, PartialDate):
+        return None
+    return last_day(meeting.date, meeting.end_date if meeting.end_date is not UNREAD else None)
+
+
 def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
     errors: dict[str, list[str]] = {}
     is_whole = True
@@ -129,9 +138,10 @@ def _read(body: Mapping[str, Any], rows: list[Any], read: Any) -> Logged:
     meeting = part(
         MeetingSchema(), {name: value for name, value in body.items() if name != FOLLOW_UPS}
     )
-    follow_ups = [
-        part(FollowUpSchema(), row, f"{FOLLOW_UPS}-{number}") for number, row in enumerate(rows)
-    ]
+    with heard_on(_last_day(meeting)):
+        follow_ups = [
+            part(FollowUpSchema(), row, f"{FOLLOW_UPS}-{number}") for number, row in enumerate(rows)
+        ]
     if not is_whole:
         raise Invalid(errors, None if meeting is UNREAD else Logged(meeting, follow_ups))
     return Logged(meeting, follow_ups)

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
 from logbook.commitments.models import Chamber, Recess
 from logbook.dates.names import WEEKDAYS
 from logbook.dates.terms import last_day, near_miss, typed_term
+from logbook.db import db, reading
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import Draft, Meeting
 from tests.pages import form_values
@@ -221,3 +223,68 @@ def test_a_draft_keeps_whatever_was_typed(visit, owner, make):
     content["followUps-0-due"] = ["volgende wek"]
     assert client.post("/meetings/draft?page=meetings/new", content).status == 200
     assert make.fetch(Draft).content["values"]["followUps-0-due"] == "volgende wek"
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("morgen", "2026-11-11"),
+        ("uiterlijk morgen", "2026-11-11"),
+        ("over 3 dagen", "2026-11-13"),
+        ("in two weeks", "2026-11-24"),
+        ("vrijdag", "2026-12-04"),
+        ("14 december", "2026-12-14"),
+        ("begin maart", "2027-03-01/2027-03-10"),
+    ],
+)
+def test_what_counts_does_so_from_the_talk_and_the_rest_lies_ahead(visit, owner, make, typed, due):
+    client = visit(owner)
+    row = {"followUps-0-title-nl": "Nabellen", "followUps-0-due": typed}
+    client.get("/meetings/new").submit(row | {"date": "10 november 2026", "title": "Gesprek"})
+    assert make.fetch(FollowUp).due.edtf == due
+    talk = make.fetch(Meeting)
+    page = client.get(f"/follow-ups/new?meeting={talk.id}")
+    page.submit({"title-nl": "Nog eens", "due": typed})
+    again = next(one for one in rows_of(make) if one.title.nl == "Nog eens")
+    assert again.due is not None
+    assert again.due.edtf == due
+    heard = client.get(f"/follow-ups/term?text={typed.replace(' ', '+')}&on=9+en+10+november+2026")
+    counted = "(geteld vanaf 10 november 2026, toen het is afgesproken)" in heard.html
+    assert counted == due.startswith("2026-11")
+
+
+def rows_of(make) -> list[FollowUp]:
+    with make.app.app_context(), reading():
+        return list(db.session.scalars(select(FollowUp)))
+
+
+def test_of_a_talk_without_a_readable_date_they_count_from_today(visit, owner):
+    row = {"followUps-0-title-nl": "Nabellen", "followUps-0-due": "morgen"}
+    page = visit(owner).get("/meetings/new").submit(row | {"date": "ooit", "title": "Gesprek"})
+    assert page.status == 422
+    assert list(page.errors()) == ["date"]
+
+
+SUMMER = Recess(
+    chamber=Chamber.HOUSE, name="Zomerreces", since=date(2027, 7, 3), until=date(2027, 8, 30)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("zomerreces", date(2027, 7, 2)),
+        ("het zomerreces 2027", date(2027, 7, 2)),
+        ("reces", date(2027, 7, 2)),
+        ("summer recess", date(2027, 7, 2)),
+        ("in het zomerreces", date(2027, 8, 30)),
+        ("Q3/Q4 2027", date(2027, 12, 31)),
+        ("Q1-Q2", date(2027, 6, 30)),
+        ("derde of vierde kwartaal 2027", date(2027, 12, 31)),
+        ("juni/juli 2027", date(2027, 7, 31)),
+        ("juni/juli", date(2027, 7, 31)),
+        ("14-16 september", date(2027, 9, 16)),
+    ],
+)
+def test_a_recess_alone_is_before_it_and_of_two_periods_the_last_counts(text, day):
+    assert last_day(text, said_on=date(2027, 1, 4), recesses=[SUMMER]) == day

@@ -1,6 +1,9 @@
 """What stands in the fields of a follow-up: spans, terms, choices of people and origins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
 from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields, post_dump, pre_load, validates_schema
@@ -8,7 +11,7 @@ from marshmallow import ValidationError, fields, post_dump, pre_load, validates_
 from logbook.accounts.schemas import AccountField
 from logbook.commitments.schemas import CommitmentField
 from logbook.dates import DateError, PartialDate
-from logbook.dates.terms import last_day, typed_term
+from logbook.dates.terms import is_counted, last_day, typed_term
 from logbook.directory.schemas import OrganisationField, SectorField
 from logbook.durations import Duration
 from logbook.followups.details import Actor, Origin, Repeat
@@ -85,6 +88,28 @@ class RepeatSchema(LogbookSchema):
     from_ = fields.Enum(RepeatFrom, by_value=True, load_default=RepeatFrom.DUE)
 
 
+_heard: ContextVar[date | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def heard_on(day: date | None) -> Iterator[None]:
+    """Count 'tomorrow' and 'in 3 days' from this day within the block: that of the talk.
+
+    They are what was said there, whenever it is written down. None: today.
+    """
+    token = _heard.set(day)
+    try:
+        yield
+    finally:
+        _heard.reset(token)
+
+
+def said_on(text: str, today: date) -> date:
+    """The day from which a typed term counts; of what does not count it lies ahead of today."""
+    heard = _heard.get()
+    return heard if heard is not None and is_counted(text, today=today) else today
+
+
 class TermField(Dated):
     """A partial date; typed without a year or a week it lies ahead."""
 
@@ -93,7 +118,8 @@ class TermField(Dated):
         if not (how.typed and isinstance(value, str)):
             return super()._deserialize(value, attr, data, **kwargs)
         try:
-            return typed_term(value, today=how.today, language=how.language)
+            day = said_on(value, how.today)
+            return typed_term(value, today=day, language=how.language)
         except DateError as problem:
             if problem.code != "unreadable":
                 raise ValidationError(problem.message(how.language)) from problem
@@ -148,7 +174,7 @@ def _is_spoken(text: str) -> bool:
     try:
         typed = typed_term(text, today=how.today, language=how.language)
     except DateError as problem:
-        return problem.code == "unreadable" and spoken is not None
+        return problem.code in ("unreadable", "several-days", "apart") and spoken is not None
     # 'Before the summer' is before that recess, where the calendar has it.
     return spoken is not None and spoken != typed.due_day and typed.due_day >= how.today
 

@@ -3,10 +3,9 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -14,26 +13,25 @@ from logbook import clock
 from logbook.accounts.queries.references import account_choices
 from logbook.accounts.schemas import keeping
 from logbook.commitments.queries import commitment_choices
-from logbook.commitments.recesses import rests_on_unchecked
-from logbook.dates import DateError, PartialDate, read_typed, say
+from logbook.dates import PartialDate, say
 from logbook.db import reading
-from logbook.errors import Invalid
 from logbook.followups import labels, queries, service
-from logbook.followups.details import FollowUpDetails, Move, NoteDetails
+from logbook.followups.details import FollowUpDetails, NoteDetails
 from logbook.followups.lines import origin_of
 from logbook.followups.models import DEFAULT_LEAD_TIMES, FollowUp
 from logbook.followups.queries.actors import WE
-from logbook.followups.schemas import FollowUpSchema, MoveSchema
-from logbook.followups.terms import chamber_of, due_day, is_unchecked, not_understood
+from logbook.followups.schemas import FollowUpSchema
+from logbook.followups.schemas.fields import heard_on
 from logbook.followups.views.acts import titled, told, where_to
 from logbook.followups.views.blueprint import blueprint
+from logbook.followups.views.term import day_typed
 from logbook.policy import Caller
 from logbook.richtext import one_line
 from logbook.web.editing import Editing, Values, Words, done
-from logbook.web.fields import LINE, identifier
+from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.schema import flat_values, read_form, typed_values
+from logbook.web.schema import LogbookSchema, flat_values, read_form, typed_values
 
 ORIGINS = ("meeting", "point", "commitment", "letter")
 _AT_THE_DUTCH = ("title", "toldAs")
@@ -187,8 +185,18 @@ def _origin(values: Values, follow_up: FollowUp | None) -> tuple[str, str] | Non
     return origin_of(FollowUp(meeting=meeting, commitment=commitment), language)
 
 
+def _content(schema: LogbookSchema) -> FollowUpDetails:
+    """What was typed; of a new one the words of the term count from when it was agreed."""
+    if request.view_args:
+        return read_form(schema)  # type: ignore[no-any-return]
+    today = caller().today(clock.now())
+    with heard_on(day_typed(_heard_on(request.form.to_dict()), today)):
+        return read_form(schema)  # type: ignore[no-any-return]
+
+
 editing = Editing(
     schema=FollowUpSchema,
+    content=_content,
     template="followups/form.html",
     named="follow_up",
     read=lambda id: service.changeable(caller(), id),
@@ -225,62 +233,3 @@ def actors() -> str:
     with reading():
         found = queries.actor_suggestions(text, current_language())
     return render_template("followups/_options.html", options=found)
-
-
-@blueprint.get("/follow-ups/term")
-def term() -> Response:
-    """How `?text=` is understood as a term, in words; said `&on=` a day, else today."""
-    with reading():
-        said = as_term(request.args.get("text", ""), request.args.get("on", ""))
-    return Response(said, content_type="text/plain; charset=utf-8")
-
-
-@blueprint.app_template_filter("as_term")
-def as_term(text: str, on: str = "") -> str:
-    """How the text of a term's field is understood, in words; `on`: when it was said, as typed.
-
-    Call it while reading: words may mean a recess.
-    """
-    today = caller().today(clock.now())
-    try:
-        read: Move = read_form(MoveSchema(), {"due": text[:LINE]})
-    except Invalid as problem:
-        return " ".join(next(iter(problem.errors.values()), ()))
-    if read.due is None and not read.due_text:
-        return _("no term: nobody is reminded")
-    said_on = _day(on, today)
-    known = queries.recesses() if read.due is None else ()
-    day = due_day(read.due, read.due_text, said_on=said_on, recesses=known)
-    if day is None:
-        return not_understood(text, said_on=said_on, recesses=known)
-    words = read.due_text if read.due is None else None
-    return _told(day, today, unchecked=rests_on_unchecked(words, said_on=said_on, recesses=known))
-
-
-@blueprint.app_template_filter("as_kept_term")
-def as_kept_term(follow_up: FollowUp) -> str:
-    """The same of the term that a follow-up has, which was heard on its day; '' without a day."""
-    if follow_up.due_on is None:
-        return ""
-    unchecked = is_unchecked(follow_up, queries.recesses(chamber_of(follow_up)))
-    return _told(follow_up.due_on, caller().today(clock.now()), unchecked=unchecked)
-
-
-def _told(day: date, today: date, *, unchecked: bool) -> str:
-    said = say(PartialDate.on(day), current_language())
-    if day < today:
-        return _("by %(day)s at the latest; that day has passed", day=said)
-    if unchecked:
-        return _(
-            "by %(day)s at the latest; the days of that recess were not checked yet",
-            day=said,
-        )
-    return _("by %(day)s at the latest", day=said)
-
-
-def _day(typed: str, today: date) -> date:
-    """The last day of a date as typed; today where it cannot be read (yet)."""
-    try:
-        return read_typed(typed, today=today, language=current_language()).latest
-    except DateError:
-        return today
