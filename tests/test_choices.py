@@ -16,8 +16,14 @@ ON_PURPOSE = {
     ("Scope", "mine unit"): "feeds about one thing, which must be named",
     ("CommitmentStatus", "in-progress open partly-done"): "what is closed",
     ("Order", "-began -term -title"): "the other way about is the same with a minus",
-    ("Precision", "day month"): "what returns after years stays a season or a year",
-    ("Precision", "season year"): "a season and a year have no short form",
+    ("Precision", "half part-of-month part-of-year quarter season"): "what calendars show",
+    ("Precision", "day part-of-year season year"): "what returns after months is of months",
+    (
+        "Precision",
+        "day month part-of-month part-of-year season year",
+    ): "a quarter and a half have an article, and stand before 'van'",
+    ("Precision", "day half part-of-month part-of-year season"): "units of time, as spoken",
+    ("Precision", "day part-of-month part-of-year season"): "months in a unit of time",
     ("OfficeLevel", "ambassador minister state-secretary"): "an official speaks for the ministry",
     ("OfficeLevel", "ambassador official senior-official"): "who answers to parliament",
     (
