@@ -20,6 +20,7 @@ from typing import Any, Generic, Never, Protocol, TypeVar
 
 from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from marshmallow import fields
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
@@ -30,6 +31,7 @@ from logbook.judging import all_at_once
 from logbook.policy import Caller, require_write
 from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
 from logbook.web.differences import Difference, differences
+from logbook.web.field_paths import field_paths
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.repeating import is_row_act, rearranged, with_rows_of
@@ -90,8 +92,8 @@ class Editing(Generic[Stored]):
     lists of texts that have a row for each. `typed` is what was typed, to be shown again; `placed`
     puts its errors at the fields that the form has; `redraws` knows the buttons that save nothing.
 
-    Of a conflict: `labels` names the fields, `words` says what their keys mean, and `mine` is what
-    was typed where that is compared in another way than it is shown.
+    Of a conflict: `labels` names the fields, `words` says what their keys mean but for yes and no,
+    and `mine` is what was typed where that is compared in another way than it is shown.
     """
 
     schema: Callable[[], LogbookSchema]
@@ -204,7 +206,14 @@ class Editing(Generic[Stored]):
         labels = self.labels()
         labels = {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
         mine = self.mine(record) if self.mine else self._typed(self.schema())
-        return differences(mine, self._stored(record), labels, self.words(record))
+        words = {**self._yes_or_no(), **self.words(record)}
+        return differences(mine, self._stored(record), labels, words)
+
+    def _yes_or_no(self) -> Words:
+        """The words for what is ticked or not."""
+        said = {"true": _("yes"), "": _("no")}
+        paths = field_paths(self.schema())
+        return {path: said for path, field in paths if isinstance(field, fields.Boolean)}
 
     def _require_change(self) -> None:
         if not self.guarded:

@@ -98,7 +98,7 @@ def _labels() -> Mapping[str, str]:
 
 
 def _words(_record: Topic) -> Words:
-    return {"parent": dict(topic_choices(current_language())), "retired": {"true": _("yes")}}
+    return {"parent": dict(topic_choices(current_language()))}
 
 
 def _address(record: Topic) -> str:

@@ -148,7 +148,6 @@ def _keeping(meeting: Meeting) -> AbstractContextManager[None]:
 def _words(_meeting: Meeting) -> Words:
     """The words for what a form holds as keys."""
     choices = form_choices({}, None)
-    yes = {"true": _("yes"), "": _("no")}
     topics, commitments = dict(choices["topics"]), dict(choices["commitments"])
     colleagues, sectors = dict(choices["colleagues"]), dict(choices["sectors"])
     return {
@@ -170,10 +169,6 @@ def _words(_meeting: Meeting) -> Words:
         "points-*-complementKind": labels.complement_kinds(),
         "points-*-topics": topics,
         "points-*-commitments": commitments,
-        "points-*-amongOthers": yes,
-        "points-*-relay": yes,
-        "points-*-inConfidence": yes,
-        "points-*-complementPlural": yes,
         "representatives-*-office": dict(choices["offices"]),
         "representatives-*-level": labels.levels(),
         "representatives-*-onBehalfOf": labels.on_behalf_of(),
