@@ -4,6 +4,7 @@ A feature writes its kinds down once, in its `kinds.py`; `logbook.register` has 
 pages of history and search and for the frame, and letters name by them what they were made of.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,7 +44,8 @@ class InHistory:
     """What the history tells of a record.
 
     `fields`: the label of each field by its column's name without ending ('title' of 'title_nl'),
-    where it is not among those that many kinds have. `words`: the words for the keys that a field
+    where it is not among those that many kinds have; `form` has what the form of the record calls
+    it, by path, for what is called the same here. `words`: the words for the keys that a field
     takes. `visible`: of which records a caller may know the history, deleted ones included; None
     is of all, also of those that are gone. `administration`: for administrators only.
     """
@@ -52,6 +54,18 @@ class InHistory:
     words: Mapping[str, Callable[[], Mapping[str, str]]] = field(default_factory=dict)
     visible: Condition | None = None
     administration: bool = False
+    form: Mapping[str, LazyString] = field(default_factory=dict)
+
+    @property
+    def form_fields(self) -> dict[str, LazyString]:
+        """The labels of the form by column; of rows that name one column alike, the last."""
+        return {
+            re.sub(r"[A-Z]", lambda big: f"_{big[0].lower()}", path.rpartition("*-")[2])
+            .replace("-", "_")
+            .removesuffix("_nl"): label
+            for path, label in self.form.items()
+            if not path.endswith("-en")
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

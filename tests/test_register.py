@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 from sqlalchemy import Table
 from sqlalchemy.orm import ONETOMANY, ColumnProperty, Mapper, RelationshipProperty
 
@@ -104,8 +105,15 @@ def test_a_kind_is_named_by_a_column_and_its_pages_are_there(kind, program):
 @pytest.mark.parametrize("key", TOLD)
 def test_the_history_has_a_label_for_each_field_that_it_tells(key):
     told, own = set(_told_fields(key, KINDS[key].model.__mapper__)), set(TOLD[key].fields)
-    assert told - own - set(SHARED) == set()
+    assert told - own - set(SHARED) - set(TOLD[key].form_fields) == set()
     assert own - told == set()
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_no_label_of_the_history_says_again_what_the_form_says(key, program):
+    own, form = TOLD[key].fields, TOLD[key].form_fields
+    with program.test_request_context(), force_locale("en"):
+        assert [name for name in own if str(own[name]) == str(form.get(name))] == []
 
 
 def test_labels_for_many_kinds_are_of_more_than_one():

@@ -91,7 +91,7 @@ def action_name(action: str) -> str:
 
 def label_of(kind: str, pattern: str) -> str:
     """What a field is called, with the rows that it is in: 'Points: What was said'."""
-    fields = {**SHARED, **TOLD[kind].fields}
+    fields = {**TOLD[kind].form_fields, **SHARED, **TOLD[kind].fields}
     return ": ".join(_field(step, fields) for step in pattern.split("-") if step != "*")
 
 

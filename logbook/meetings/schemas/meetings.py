@@ -1,7 +1,9 @@
 """A meeting, in and out."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
+from flask_babel import LazyString
 from marshmallow import fields, pre_load, validate
 
 from logbook.accounts.schemas import UnitField
@@ -56,6 +58,70 @@ class MeetingSchema(RecordSchema):
     """A meeting with both sides of the table and what was said."""
 
     details = MeetingDetails
+    labels: ClassVar[Mapping[str, LazyString]] = {
+        "title": lazy_gettext("Title"),
+        "date": lazy_gettext("Date"),
+        "endDate": lazy_gettext("Last day"),
+        "startTime": lazy_gettext("From"),
+        "endTime": lazy_gettext("Until"),
+        "timeZone": lazy_gettext("Time zone"),
+        "place": lazy_gettext("Place"),
+        "setting": lazy_gettext("Form of contact"),
+        "status": lazy_gettext("Status"),
+        "occasion-nl": lazy_gettext("Occasion"),
+        "occasion-en": lazy_gettext("Occasion (English)"),
+        "series": lazy_gettext("Series"),
+        "owner": lazy_gettext("Kept by"),
+        "unit": lazy_gettext("Unit"),
+        "access": lazy_gettext("Who may see this"),
+        "named": lazy_gettext("Colleagues named"),
+        "marking": lazy_gettext("Marking"),
+        "representatives-*-office": lazy_gettext("Office"),
+        "representatives-*-level": lazy_gettext("Level"),
+        "representatives-*-onBehalfOf": lazy_gettext("On behalf of"),
+        "representatives-*-as-nl": lazy_gettext("Called in a sentence"),
+        "representatives-*-as-en": lazy_gettext("Called in a sentence (English)"),
+        "parties-*-organisation": lazy_gettext("Organisation"),
+        "parties-*-sector": lazy_gettext("Sector"),
+        "parties-*-as-nl": lazy_gettext("Called in a sentence"),
+        "parties-*-as-en": lazy_gettext("Called in a sentence (English)"),
+        "parties-*-plural": lazy_gettext("Plural"),
+        "parties-*-via-organisation": lazy_gettext("Through organisation"),
+        "parties-*-via-sector": lazy_gettext("Through sector"),
+        "parties-*-attribution": lazy_gettext("May be told"),
+        "people": lazy_gettext("People"),
+        "topics": lazy_gettext("Topics"),
+        "commitments": lazy_gettext("Motions and commitments"),
+        "points-*-kind": lazy_gettext("Kind"),
+        "points-*-phrase": lazy_gettext("Phrase"),
+        "points-*-complement-nl": lazy_gettext("What was said"),
+        "points-*-complement-en": lazy_gettext("What was said (English)"),
+        "points-*-complementKind": lazy_gettext("Continues as"),
+        "points-*-complementPlural": lazy_gettext("Plural"),
+        "points-*-by-*-party": lazy_gettext("Said by"),
+        "points-*-by-*-as-nl": lazy_gettext("Said by, in words"),
+        "points-*-by-*-as-en": lazy_gettext("Said by, in words (English)"),
+        "points-*-by-*-plural": lazy_gettext("Plural"),
+        "points-*-to-*-party": lazy_gettext("Said to"),
+        "points-*-to-*-as-nl": lazy_gettext("Said to, in words"),
+        "points-*-to-*-as-en": lazy_gettext("Said to, in words (English)"),
+        "points-*-to-*-plural": lazy_gettext("Plural"),
+        "points-*-attribution": lazy_gettext("May be told"),
+        "points-*-amongOthers": lazy_gettext("There was more"),
+        "points-*-relay": lazy_gettext("To be passed on to members"),
+        "points-*-inConfidence": lazy_gettext("Said in confidence"),
+        "points-*-parts": lazy_gettext("Parts of the commitment"),
+        "points-*-commitments": lazy_gettext("Motions and commitments of this point"),
+        "points-*-topics": lazy_gettext("Topics of this point"),
+        "summary-nl": lazy_gettext("Summary"),
+        "summary-en": lazy_gettext("Summary (English)"),
+        "notes": lazy_gettext("Notes"),
+        "agenda-subject": lazy_gettext("Subject in the public agenda"),
+        "agenda-state": lazy_gettext("State in the public agenda"),
+        "agenda-url": lazy_gettext("Address in the public agenda"),
+        "agenda-publishedAt": lazy_gettext("Published in the public agenda at"),
+    }
+    """What its form calls each field, by path; the history calls them so too."""
 
     title = Line(
         required=True,

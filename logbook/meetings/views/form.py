@@ -241,7 +241,7 @@ editing = Editing(
     placed=beside_fields,
     offer=_offer,
     address=lambda meeting: url_for(".meeting", id=meeting.id),
-    labels=labels.labels,
+    labels=lambda: {path: str(label) for path, label in MeetingSchema.labels.items()},
     words=_words,
     saved=_saved,
 )
