@@ -27,8 +27,10 @@ OF_THE_PROGRAM = "nobody writes it: the program keeps it for itself"
 UNREGISTERED = {
     "attachment": "a file, shown with the reference that it belongs to",
     "attachment_content": "the bytes of an attachment",
-    "calendar_fragment": OF_THE_PROGRAM,
+    "calendar_look": OF_THE_PROGRAM,
+    "calendar_mark": OF_THE_PROGRAM,
     "calendar_past_link": OF_THE_PROGRAM,
+    "calendar_text": OF_THE_PROGRAM,
     "creation": OF_THE_PROGRAM,
     "draft": "only its writer ever sees it, and it is gone once it is a meeting",
     "export_entry": OF_THE_PROGRAM,
