@@ -25,9 +25,15 @@ _FINITE = (
 """What is hardly ever anything but a verb; 'zijn' may be whose something is."""
 _VERB = re.compile(rf"(?<= )(?:{_FINITE})(?!\w)", re.IGNORECASE)
 _PARTICIPLE = r"(?:(?:ge|be|ver|ont|her)\w+|\w+ge\w+)(?:d|t|en)"
+_PREFIX = (
+    "(?:aan|achter|af|be|bij|door|in|mee|na|om|ont|op|over|plaats|stil|tegen|terug|toe|uit|vast"
+    "|ver|voor|weg)?"
+)
+"""With which a verb is one word: 'uitliep'. Other words end as a verb by chance: 'crisis'."""
 _AT_THE_END = re.compile(
+    rf"(?<!\w){_PREFIX}(?:"
     rf"(?:{_MODAL})(?: {_PARTICIPLE})?(?: \w+n){{0,2}}(?: {_PARTICIPLE})?(?: dan .*)?$"
-    rf"|(?:{_FINITE})(?: {_PARTICIPLE})?(?: (?:worden|zijn|hebben))?(?: dan .*)?$",
+    rf"|(?:{_FINITE})(?: {_PARTICIPLE})?(?: (?:worden|zijn|hebben))?(?: dan .*)?$)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r" (?:die|dat|hoe|omdat|doordat|waar\w*) ", re.IGNORECASE)

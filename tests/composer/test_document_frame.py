@@ -35,3 +35,18 @@ def test_a_letter_without_a_subject_tells_by_its_headings_what_it_is_about(headi
 def test_in_english_too_and_a_subject_that_somebody_wrote_stays():
     assert subject("Wind", language="en") == "Subject: Wind (en)"
     assert subject("Wind", subject=["Molens", "Mills"]) == "Betreft: Molens"
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("nl", ["Datum", "Betreft", "Onze Referentie", "Uw Referentie", "Bijlage(n)"]),
+        ("en", ["Date", "Subject", "Our reference", "Your reference", "Attachments"]),
+    ],
+)
+def test_what_stands_beside_it_is_labelled_in_the_language_of_the_letter(language, labels):
+    frame = {"our_reference": "O", "your_reference": "Y", "attachments": ["A"]}
+    document = letter_document(compose(letter_input(CASE | {"frame": frame}, language)))
+    assert document.frame is not None
+    names = ["date", "subject", "our_reference", "your_reference", "attachments"]
+    assert [document.frame.facts[name][0] for name in names] == labels

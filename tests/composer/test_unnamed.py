@@ -58,6 +58,10 @@ class Section:
         self.naming.begin(meeting)
         return meeting
 
+    def on_the_same_day(self) -> "Section":
+        self._day -= 1
+        return self
+
     def met(self, *who: OrganisationRecord, named: tuple[OrganisationRecord, ...] = ()) -> str:
         meeting = self.talk(*who, named=named)
         return self.naming.introduce(meeting.parties, meeting).words

@@ -21,7 +21,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from tests.mutation.areas import AREAS, area_of
+from tests.mutation.areas import AREAS, Area, area_of
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.running import KILLED, TIMED_OUT, Runner
 
@@ -57,9 +57,10 @@ class Kept:
             file.write(json.dumps([key, said]) + "\n")
 
 
-def sample(files: Sequence[str], most: int) -> list[Mutant]:
+def sample(area: Area, most: int) -> list[Mutant]:
     """So many of the mutants, by lot: the same ones as long as their statements are the same."""
-    found = [mutant for file in files for mutant in mutants_of(file, Path.cwd())]
+    files = area.found(area.files, Path.cwd())
+    found = [one for file in files for one in mutants_of(file, Path.cwd()) if area.holds(one)]
     return sorted(found, key=lambda one: hashlib.sha256((SEED + one.key).encode()).digest())[:most]
 
 
@@ -87,7 +88,7 @@ def main() -> int:
     options = parser.parse_args()
     begun, root, area = time.monotonic(), Path.cwd(), area_of(options.area)
     files, tests = area.found(area.files, root), area.found(area.tests, root)
-    mutants = sample(files, options.mutants)
+    mutants = sample(area, options.mutants)
     state = STATE / options.area.replace(os.sep, "+")
     kept = Kept(state, [*files, *tests], survivors=options.survivors)
     hypothesis.settings.register_profile(
