@@ -25,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from flask import Flask
@@ -35,6 +36,7 @@ from config import Settings
 from logbook import create_app
 from logbook.accounts.models import Account
 from logbook.db import db
+from logbook.prepared import Prepared
 from logbook.setup.domain import fix_domain
 from tests.clients import api_client, page_client
 from tests.databases import make_tables
@@ -232,8 +234,15 @@ def queries(app: Flask) -> Callable[[], object]:
         with app.app_context():
             bound = db.engines[None]
         event.listen(bound, "before_cursor_execute", note)
+        asked = Prepared.one_or_none
+
+        def noted(self: Prepared, **given: str) -> list[Any] | None:
+            seen.statements.append(str(self.wanted))
+            return asked(self, **given)
+
         try:
-            yield seen
+            with patch.object(Prepared, "one_or_none", noted):
+                yield seen
         finally:
             event.remove(bound, "before_cursor_execute", note)
 

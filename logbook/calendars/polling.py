@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, case, func, or_, select, update
@@ -27,6 +28,7 @@ from logbook.errors import NotFound
 from logbook.history.models import HistoryHead
 from logbook.installation import fixed_domain, is_example
 from logbook.opening import if_it_can_be_written
+from logbook.prepared import Prepared
 
 TOMBSTONE_STAYS = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=15)
@@ -105,7 +107,8 @@ _READ = (
         func.coalesce(_EVERYBODY, 0),
         # What is about a subject changes with whatever changes: nobody keeps marks of those.
         case(
-            (CalendarFeed.scope.in_((Scope.MINE, Scope.UNIT)), func.coalesce(_of_subject.seq, 0)),
+            (CalendarFeed.scope == Scope.MINE, func.coalesce(_of_subject.seq, 0)),
+            (CalendarFeed.scope == Scope.UNIT, func.coalesce(_of_subject.seq, 0)),
             else_=func.coalesce(_CHANGE, 0),
         ),
     )
@@ -123,11 +126,22 @@ _READ = (
 )
 
 
+_QUICK = Prepared(_READ)
+
+
 def find(digest: str, *, now: datetime) -> Found | None:
     """The feed of this link; None where there is none, or its link is another by now."""
     row = db.session.execute(_READ, {"digest": digest}).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _found(row, now)
+
+
+def find_quickly(digest: str, *, now: datetime) -> Found | None:
+    """The same in a transaction of its own. Raises what the driver raises."""
+    row = _QUICK.one_or_none(digest=digest)
+    return None if row is None else _found(row, now)
+
+
+def _found(row: Sequence[Any], now: datetime) -> Found:
     feed_id, version, fetched_at, *ends, zone, rights, everybody, changed = row
     today = now.astimezone(ZoneInfo(zone)).date()
     state = f"{maker.MAKER} {version} {everybody} {changed} {rights} {zone} {today}"
@@ -205,12 +219,25 @@ def _joined(
     return "".join(lines).encode()
 
 
+def is_seen_anew(found: Found, now: datetime) -> bool:
+    """Whether it was last noted so long ago that it is noted again."""
+    return found.fetched_at is None or now - found.fetched_at >= SEEN_EVERY
+
+
+def client_of(agent: str) -> str:
+    """The family of the client, as its owner would recognise it: 'Thunderbird', 'Google'."""
+    for family in ("Thunderbird", "Evolution", "ICSx5", "Google", "Outlook", "macOS", "iOS"):
+        if family.lower() in agent.lower():
+            return family
+    return agent.split("/", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()[:60]
+
+
 def _note_client(found: Found, poll: Poll, now: datetime) -> None:
     """Note who fetched, at most every fifteen minutes: else a poll without news would write.
 
     Goes around the record's version and time of change: no person changed it.
     """
-    if found.fetched_at is not None and now - found.fetched_at < SEEN_EVERY:
+    if not is_seen_anew(found, now):
         return
     with if_it_can_be_written(), transaction():
         db.session.execute(

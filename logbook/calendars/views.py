@@ -17,6 +17,7 @@ from flask import (
     session,
     url_for,
 )
+from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
@@ -28,6 +29,7 @@ from logbook.calendars.details import FeedDetails
 from logbook.calendars.kept import KeptAnswers
 from logbook.calendars.misses import note_miss
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
+from logbook.calendars.quick import QuickFeeds
 from logbook.calendars.schemas import FeedSchema
 from logbook.commitments.queries import commitment_choices
 from logbook.db import db, reading, transaction
@@ -35,6 +37,7 @@ from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import NotFound
 from logbook.faults import words_of_database
 from logbook.policy import Caller
+from logbook.web import security
 from logbook.web.editing import Editing, Values, anybody
 from logbook.web.gate import caller, public
 from logbook.web.language import current_language
@@ -44,6 +47,7 @@ blueprint = Blueprint("calendars", __name__)
 log = logging.getLogger(__name__)
 
 JUST_MADE = "just-made-feed"
+OF_FEEDS = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 
 
@@ -175,7 +179,7 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
         digest=digest(token),
         etags=frozenset(request.if_none_match.as_set(include_weak=True))
         | ({"*"} if request.if_none_match.star_tag else set()),
-        client=_client(),
+        client=polling.client_of(request.headers.get("User-Agent", "")),
         address=current_app.config["PUBLIC_URL"],
     )
     try:
@@ -219,8 +223,7 @@ def _calendar(reply: polling.Reply, slug: str) -> Response:
     response = Response(reply.body or b"", status=304 if reply.body is None else 200)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     response.headers["Content-Disposition"] = f'inline; filename="{slug[:60]}.ics"'
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers.update(OF_FEEDS)
     response.set_etag(reply.etag)
     return response
 
@@ -229,10 +232,10 @@ def _unknown() -> ResponseReturnValue:
     return "There is no calendar at this address.\n", 404, PLAIN
 
 
-def _client() -> str:
-    """The family of the client, as its owner would recognise it: 'Thunderbird', 'Google'."""
-    agent = request.headers.get("User-Agent", "")
-    for family in ("Thunderbird", "Evolution", "ICSx5", "Google", "Outlook", "macOS", "iOS"):
-        if family.lower() in agent.lower():
-            return family
-    return agent.split("/")[0].split("(")[0].strip()[:60]
+@blueprint.record
+def _answer_quickly(state: BlueprintSetupState) -> None:
+    """Let polls that find nothing new be answered before anything else is asked."""
+    common = security.headers(secure=state.app.config["SETTINGS"].secure)
+    sent = [*(common | OF_FEEDS | {"Vary": "Cookie"}).items()]
+    quick = QuickFeeds(state.app, kept_answers, sent, clock.now)
+    state.app.extensions["quick"] = {"/cal/": quick}

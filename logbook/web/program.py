@@ -1,13 +1,16 @@
 """The program as Flask knows it: a request that lost a race is looked at once more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from werkzeug.routing import Rule
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 
 class LateRule(Rule):
@@ -30,6 +33,15 @@ class Program(Flask):
     """Answers requests."""
 
     url_rule_class = LateRule
+
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer; by a door for what is asked for all day, where it has the answer at hand."""
+        path: str = environ.get("PATH_INFO", "")
+        quick = self.extensions["quick"].get(path[: path.find("/", 1) + 1])
+        answer: Iterable[bytes] | None = quick and quick(environ, start_response)
+        return super().wsgi_app(environ, start_response) if answer is None else answer
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Let the view answer, once more where the database refused what it was about to keep.

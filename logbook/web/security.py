@@ -27,23 +27,32 @@ def trust_proxies(app: Flask, count: int) -> None:
         )
 
 
+def headers(*, secure: bool) -> dict[str, str]:
+    """What every answer has; strict transport only where people come by https."""
+    common = {
+        "Content-Security-Policy": CONTENT_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": PERMISSIONS,
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    if secure:
+        common["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return common
+
+
 def install(app: Flask, *, secure: bool) -> None:
     """Give every answer its security headers; strict transport only where people come by https."""
     csrf.init_app(app)
+    common = headers(secure=secure)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        headers = response.headers
-        headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("Referrer-Policy", "no-referrer")
-        headers.setdefault("Permissions-Policy", PERMISSIONS)
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if secure:
-            headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+        for name, value in common.items():
+            response.headers.setdefault(name, value)
         if request.endpoint != "static":
             response.vary.add("Cookie")
             if caller_or_none() is not None:
-                headers.setdefault("Cache-Control", "no-store")
+                response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -32,7 +32,9 @@ def feed(api, app):
 
 @pytest.fixture
 def fetch(app):
-    """One poll of a path, as a client sends it."""
+    """One poll of a path, as a client sends it, to a program that has noted no poll yet."""
+    door = app.extensions["quick"]["/cal/"]
+    door._seen, door._noted_at = {}, None
 
     def get(path: str, etag: str | None = None, **headers: str):
         sent = {"If-None-Match": etag} if etag else {}

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from logbook.calendars import components
@@ -67,6 +67,7 @@ LOOKS = st.fixed_dictionaries(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(item=FOLLOW_UPS | MEETINGS, chosen=LOOKS)
 def test_every_item_in_every_look_has_the_bytes_of_the_library(item, chosen) -> None:
     seen, alarms = look_of(item, chosen), chosen["alarms"]

@@ -195,6 +195,7 @@ def test_with_the_database_away_the_last_good_bytes_are_served(
         raise OperationalError("select", {}, Exception("away"))
 
     monkeypatch.setattr(polling, "answer", away)
+    monkeypatch.setattr(polling, "find_quickly", away)
     assert fetch(path).data == good
     at_nine.shift(timedelta(minutes=16))
     assert fetch(path).status_code == 503
@@ -213,6 +214,7 @@ def test_a_feed_seen_revoked_is_never_served_from_what_is_kept(
         raise OperationalError("select", {}, Exception("away"))
 
     monkeypatch.setattr(polling, "answer", away)
+    monkeypatch.setattr(polling, "find_quickly", away)
     assert fetch(path).status_code == 503
 
 
