@@ -82,6 +82,7 @@ ON_PURPOSE = {
     ("MessageState", "dead dropped sent"): "messages not decided yet",
     ("MessageState", "pending sending sent"): "messages that told nobody anything",
     ("Role", "reader"): "who may write",
+    ("Kind", "follow-up letter meeting organisation"): "names that a talk lists; others are rows",
     ("Kind", "follow-up letter person"): "kinds of which a record's form may be asked for",
     ("Step", "administrators mail units"): "the words of the other steps stand beside",
     ("Step", "contact"): "the contact is a setting and no row",

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from config import Settings
 from logbook import clock, create_app
@@ -109,8 +109,8 @@ def _log_meeting(page: Page, first: date, second: date) -> None:
     page.wait_for_url("**/meetings/new")
     keys.fill("date", "gisteren")
     _add_parties(keys)
-    _choose(keys, "topics", "wapenproducerende")
-    _choose(keys, "commitments", "T/25112021/IMH-3")
+    _choose(keys, "about", "wapenproducerende")
+    _choose(keys, "about", "T/25112021/IMH-3")
     keys.press("details:has([name='access']) > summary")
     keys.press("[name='access']", "ArrowDown")
     keys.press("details:has([name='title']) > summary")
@@ -136,18 +136,18 @@ def _log_meeting(page: Page, first: date, second: date) -> None:
 
 
 def _add_parties(keys: Keyboard) -> None:
-    for row, name in enumerate(PARTIES):
-        if row:
-            keys.press("[value='add:parties']")
-            keys.page.wait_for_selector(f"[name='parties-{row}-organisation']")
-        keys.fill(f"parties-{row}-organisation", name)
+    for name in PARTIES:
+        _choose(keys, "with", name)
 
 
-def _choose(keys: Keyboard, name: str, text: str) -> None:
-    """Type into the field of chips and take what it offers."""
-    keys.go_to(f".field:has(select[name='{name}']) input")
+def _choose(keys: Keyboard, field: str, text: str) -> None:
+    """Type into a field of names and take what it offers."""
+    tokens = keys.page.locator(f"[data-tokens='{field}'] .token")
+    before = tokens.count()
+    keys.go_to(f"[name='{field}']")
     keys.page.keyboard.type(text)
     keys.page.keyboard.press("Enter")
+    expect(tokens).to_have_count(before + 1)
 
 
 def _add_points(keys: Keyboard) -> None:

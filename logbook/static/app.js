@@ -459,15 +459,29 @@
   const askedAt = new WeakMap();
   let drawings = 0;
 
+  /* The ids of the rows before an act: the one that comes back is not among them. */
+  let idsBefore = new Set();
+  const idsOf = (root) => all("[data-repeat-row] > [name$='-id'], [data-repeat-row] .line__cells > [name$='-id']", root);
+
+  function followRestored(form) {
+    const row = idsOf(form).find((id) => !idsBefore.has(id.value))?.closest("[data-repeat-row]");
+    announce(words.restored);
+    (row?.querySelector("[data-first]") ?? row)?.focus();
+  }
+
   function followRepeat(form, [act, path]) {
+    if (form.matches("form")) touched(form);
+    if (!document.dispatchEvent(new CustomEvent("form:drawn", { detail: [act, path], cancelable: true }))) return;
+    if (act === "restore") return followRestored(form);
+    if (act === "put") return document.getElementById(path.replace(/=.*/s, ""))?.focus();
+    if (act === "drop" || act === "take") return;
     const [, name, at] = path.match(/^(.*?)(?:-(\d+))?$/);
     const group = document.querySelector(`[data-repeat="${CSS.escape(act === "add" ? path : name)}"]`);
     const list = group ? all("[data-repeat-row]", group).filter((row) => row.closest("[data-repeat]") === group) : [];
-    if (form.matches("form")) touched(form);
     const added = list.at(-1);
     if (act === "add") return (added?.querySelector("[data-first]") ?? added?.querySelector(FIELDS) ?? group)?.focus();
     if (act === "remove") announce(words.removed);
-    const moved = { up: -1, down: 1 }[act] ?? 0;
+    const moved = { up: -1, down: 1, copy: 1 }[act] ?? 0;
     const row = list[Math.min(Math.max(Number(at) + moved, 0), list.length - 1)];
     (row?.querySelector("[data-first]") ?? row ?? group?.querySelector("[data-repeat-act]"))?.focus();
   }
@@ -521,13 +535,21 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, xhr } = event.detail;
     if (elt.matches("[data-repeat-act]")) {
-      repeatActs.set(xhr, elt.value.split(":"));
+      repeatActs.set(xhr, elt.value.match(/^([^:]*):?(.*)$/s).slice(1));
       held ??= [];
+      idsBefore = new Set(idsOf(document).map((id) => id.value));
       drawings += 1;
     }
     askedAt.set(xhr, drawings);
   });
+  /* A preview that is still asked for by the rows that were swapped away is not waited for. */
+  let outdated = [];
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const elt of outdated.splice(0)) document.body.dispatchEvent(new CustomEvent("htmx:abort", { detail: { elt } }));
+  });
+  document.addEventListener("form:cut", () => (drawings += 1));
   document.addEventListener("htmx:beforeSwap", (event) => {
+    if (repeatActs.has(event.detail.xhr)) outdated = all("[hx-swap=none]", event.detail.target);
     // A preview asked for before the rows were drawn again tells of rows that may be gone.
     if (event.detail.elt.matches("[hx-swap=none]") && askedAt.get(event.detail.xhr) !== drawings) event.detail.shouldSwap = false;
   });

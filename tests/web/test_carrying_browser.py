@@ -17,9 +17,9 @@ def test_enter_in_the_title_saves_all_three_parties(pages: Pages, visit, owner, 
     answered_by(page, visit(owner))
     page.goto(NEW)
     for number, name in enumerate(names):
-        if not page.locator(f"[name=parties-{number}-organisation]").count():
-            page.locator("button[value='add:parties']").click()
-        page.locator(f"[name=parties-{number}-organisation]").fill(name)
+        page.locator("#with").fill(name)
+        page.locator("#with").press("Enter")
+        expect(page.locator("[data-tokens=with] .token")).to_have_count(number + 1)
     page.locator("[name=date]").fill("1 september 2026")
     page.locator("details:has([name=title]) > summary").click()
     page.locator("[name=title]").fill("Drie partijen")

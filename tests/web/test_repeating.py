@@ -20,12 +20,38 @@ def letters(values):
     return "".join(values[f"points-{n}-text"] for n in range(row_count(values, "points")))
 
 
-@pytest.mark.parametrize("act", ["add:points", "remove:points-0", "up:points-11", "down:a-0-b-2"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "add:points",
+        "remove:points-0",
+        "up:points-11",
+        "down:a-0-b-2",
+        "copy:points-0",
+        "drop:topics=arms",
+        "put:parties-0-organisation=Bank & Co.",
+        "take:with",
+        "restore:last",
+    ],
+)
 def test_row_acts_are_known(act):
     assert is_row_act(act)
 
 
-@pytest.mark.parametrize("act", ["", "save", "add:", "remove:points", "up:points-", "add:a b"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "",
+        "save",
+        "add:",
+        "remove:points",
+        "up:points-",
+        "add:a b",
+        "restore:",
+        "drop:topics",
+        "take:",
+    ],
+)
 def test_other_acts_are_not(act):
     assert not is_row_act(act)
 
@@ -88,3 +114,53 @@ def test_there_is_an_end_to_adding():
 def test_a_form_starts_with_the_rows_it_needs():
     assert row_count(with_rows({"points-0-text": "a"}, "points", 3), "points") == 3
     assert with_rows({"points-0-text": "a"}, "points", 1) == {"points-0-text": "a"}
+
+
+def sent(values):
+    """The form that was drawn with these values, sent again."""
+    typed: MultiDict[str, str] = MultiDict()
+    for name, value in values.items():
+        typed.setlist(name, value if isinstance(value, list) else [value])
+    return typed
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_row_that_was_removed_comes_back_where_it_was(number):
+    gone = rearranged(form(), f"remove:points-{number}")
+    back = rearranged(sent(gone), "restore:last")
+    assert {k: v for k, v in back.items() if k != "removed"} == {
+        k: v for k, v in form().items() if k not in ("csrf_token", "act")
+    }
+    assert rearranged(sent(back), "restore:last") == back
+
+
+def test_what_was_removed_comes_back_one_by_one_the_latest_first():
+    values = rearranged(form(), "remove:points-0")
+    values = rearranged(sent(values | {"topics": ["x", "y"]}), "drop:topics=x")
+    assert values["topics"] == ["y"]
+    values = rearranged(sent(values), "restore:last")
+    assert values["topics"] == ["y", "x"]
+    assert letters(rearranged(sent(values), "restore:last")) == "abc"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    ["", "{", "[]", '{"rows": "points"}', '{"rows": "points", "at": 0, "row": {"text": {}}}'],
+)
+def test_what_no_page_wrote_brings_nothing_back(forged):
+    typed = form()
+    typed["removed"] = forged
+    values = rearranged(typed, "restore:last")
+    assert [values.get(f"points-{n}-text") for n in range(4)][-3:] != [None] * 3
+    assert {values[k] for k in values if k.endswith("-text")} == {"a", "b", "c"}
+
+
+def test_a_copy_stands_below_its_row_with_an_id_of_its_own():
+    values = rearranged(form(), "copy:points-0")
+    assert letters(values) == "aabc"
+    assert len({values[f"points-{n}-id"] for n in range(4)}) == 4
+    assert values["points-1-by-0-party"] == "party-a"
+
+
+def test_a_text_is_put_in_its_field():
+    assert rearranged(form(), "put:title=Bank = goed")["title"] == "Bank = goed"

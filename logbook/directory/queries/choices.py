@@ -79,11 +79,14 @@ def _walk(
         yield from _walk(children, topic.id, f"{path}: ", language)
 
 
-def person_choices(today: date, *, also: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(id, 'Name, organisations of today') of every contact, by name.
+def person_choices(
+    today: date, *, also: Collection[str] = (), only: Collection[uuid.UUID] | None = None
+) -> list[tuple[str, str]]:
+    """(id, 'Name, organisations of today') of every contact, or of those with these ids, by name.
 
     `also`: ids that the record names already, offered though they were made one with another.
     """
+    wanted = [] if only is None else [Person.id.in_(only)]
     rows = db.session.execute(
         select(
             Person.id,
@@ -99,6 +102,7 @@ def person_choices(today: date, *, also: Collection[str] = ()) -> list[tuple[str
             & or_(Affiliation.until.is_(None), Affiliation.until > today),
         )
         .outerjoin(Organisation, Organisation.id == Affiliation.organisation_id)
+        .where(*wanted)
         .order_by(Person.sort_key, Person.id, Affiliation.position)
     )
     labels: dict[uuid.UUID, list[str]] = {}

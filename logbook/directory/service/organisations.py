@@ -8,12 +8,14 @@ from logbook.assigning import assign
 from logbook.directory.details import MembershipDetails, OrganisationDetails
 from logbook.directory.models import FormerName, Membership, Organisation
 from logbook.directory.queries.names import named
+from logbook.directory.queries.references import organisations_named
 from logbook.directory.service import keeping
 from logbook.directory.service.periods import check_order, earlier_overlapping
 from logbook.directory.service.rows import rows_for
 from logbook.judging import Told, by_row, judged
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
+from logbook.wording import Wording
 
 Errors = dict[str, list[str]]
 
@@ -29,6 +31,15 @@ def create_organisation(
     require_write(caller)
     made = Organisation(now=now, id=details.id or uuid.uuid4())
     return keeping.make(caller, made, lambda record: _fill(record, details), now=now)
+
+
+def make_organisation(caller: Caller, name: str, *, now: datetime) -> None:
+    """Make an organisation of which only the name is known, where none is called so.
+
+    Raises as `create_organisation`.
+    """
+    if not organisations_named(name):
+        create_organisation(caller, OrganisationDetails(name=Wording(name)), now=now)
 
 
 def edit_organisation(

@@ -12,6 +12,7 @@ from logbook.meetings.queries.lists import (
 )
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
+from logbook.meetings.queries.recent import recent_parties
 from logbook.meetings.queries.visibility import visible_ids, visible_to
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "phrase",
     "phrase_with_key",
     "phrases",
+    "recent_parties",
     "visible_ids",
     "visible_to",
 ]

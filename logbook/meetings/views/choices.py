@@ -1,6 +1,7 @@
 """What the form and the filters of meetings offer to choose from."""
 
 import re
+import uuid
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -16,9 +17,10 @@ from logbook.directory.queries import (
 )
 from logbook.meetings import labels, queries
 from logbook.meetings.models import Meeting
+from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import current_language
-from logbook.web.repeating import row_count
+from logbook.web.repeating import listed, row_count
 
 Choices = list[tuple[str, str]]
 _PHRASE = re.compile(r"points-\d+-phrase")
@@ -39,20 +41,24 @@ def filter_choices() -> dict[str, Choices]:
 
 
 def form_choices(values: Mapping[str, str | list[str]], meeting: Meeting | None) -> dict[str, Any]:
-    """For the form: all that a meeting may name, and what this one names already."""
+    """For the form: what it offers to choose from, and what it names already.
+
+    Organisations, contacts, topics and commitments are asked for as one types (`naming`).
+    """
     language, me = current_language(), caller()
     people = account_choices(
         also=[meeting.owner_id, *meeting.named_ids] if meeting is not None else ()
     )
-    topics = topic_choices(language, also=_listed(values, "topics"))
-    contacts = person_choices(me.today(clock.now()), also=_listed(values, "people"))
+    topics = topic_choices(language, also=listed(values, "topics"))
+    contacts = person_choices(
+        me.today(clock.now()), also=listed(values, "people"), only=_ids(values, "people")
+    )
     return {
-        "organisations": organisation_choices(language),
         "sectors": sector_choices(language),
         "offices": office_choices(language),
-        "topics": _with_typed(topics, values, "topics"),
-        "commitments": _with_typed(commitment_choices(language), values, "commitments"),
-        "people": _with_typed(contacts, values, "people"),
+        "topics": _named(topics, values, "topics"),
+        "commitments": _named(commitment_choices(language), values, "commitments"),
+        "people": _named(contacts, values, "people"),
         "colleagues": people,
         "units": unit_choices(),
         "phrases": phrase_choices(also=_phrases_of(values)),
@@ -96,15 +102,23 @@ def party_choices(values: Mapping[str, str | list[str]], sectors: Mapping[str, s
     return found
 
 
-def _listed(values: Mapping[str, str | list[str]], name: str) -> list[str]:
-    given = values.get(name) or []
-    return [given] if isinstance(given, str) else given
+def _ids(values: Mapping[str, str | list[str]], name: str) -> list[uuid.UUID]:
+    return [id_ for one in listed(values, name) if (id_ := identifier(one))]
 
 
-def _with_typed(
+def _named(
     choices: Iterable[tuple[str, str]], values: Mapping[str, str | list[str]], name: str
 ) -> Choices:
-    """The choices, and what was sent though it is none of them: it must be seen to be mended."""
-    offered = list(choices)
-    known = {value for value, _label in offered}
-    return offered + [(one, one) for one in _listed(values, name) if one and one not in known]
+    """Of the choices those that the form names, for the whole talk or for a point of it.
+
+    What was sent though it is none of them is named too: it must be seen to be mended.
+    """
+    wanted = dict.fromkeys(
+        one
+        for path in values
+        if path == name or (path.startswith("points-") and path.endswith(f"-{name}"))
+        for one in listed(values, path)
+        if one
+    )
+    labels = {value: label for value, label in choices if value in wanted}
+    return [*labels.items(), *((one, one) for one in wanted if one not in labels)]

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts.schemas import keeping
 from logbook.db import reading, transaction
+from logbook.directory.service.organisations import make_organisation
 from logbook.errors import Invalid, NotFound
 from logbook.followups.logged_meetings import Logged, allows_dep_v, read_typed_body
 from logbook.judging import all_at_once
@@ -28,13 +29,20 @@ from logbook.meetings.views.form_values import (
     blank_values,
     form_content,
     form_values,
+    new_parties,
+    taken,
     values_about,
     values_of,
     values_of_copy,
     with_blank_rows,
 )
-from logbook.meetings.views.live import beside, sentences
+from logbook.meetings.views.live import beside, date_in_words, sentences
+from logbook.meetings.views.names import MOST_KNOWN, recent_names
+from logbook.meetings.views.naming import Naming
+from logbook.meetings.views.taking import not_known, taken_in
+from logbook.meetings.views.tokens import tokens
 from logbook.policy import Caller, require_write
+from logbook.rehearsal import is_rehearsal
 from logbook.web.conflicts import merges, takes_theirs
 from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
@@ -75,10 +83,7 @@ def create() -> ResponseReturnValue:
         with transaction():
             if (made := _made_before()) is not None:
                 return redirect(url_for(".meeting", id=made), 303)
-            meeting = all_at_once(
-                lambda: read_typed_body(form_content()),
-                lambda logged: logged.log(me, now=clock.now()),
-            )
+            meeting = all_at_once(read_logged, lambda logged: logged.log(me, now=clock.now()))
             service.drop_draft(me, page_of(meeting.id))
             seen = bool(queries.visible_ids(me, [meeting.id]))
     except Invalid as problem:
@@ -141,14 +146,37 @@ def _mine(current: Meeting) -> Values:
         return form_values()
 
 
+def read_logged() -> Logged:
+    """What was written down; an organisation that was said to be new is made first.
+
+    Call it in the transaction that keeps the meeting. Raises Invalid with all that is wrong.
+    """
+    errors: dict[str, list[str]] = {}
+    for place, name in () if is_rehearsal() else new_parties():
+        try:
+            make_organisation(caller(), name, now=clock.now())
+        except Invalid as problem:
+            told = [sentence for said in problem.errors.values() for sentence in said]
+            errors[f"parties-{place}-organisation"] = told
+    for field, pieces in taken().unknown.items():
+        errors[field] = [not_known(piece) for piece in pieces]
+    try:
+        logged = read_typed_body(form_content())
+    except Invalid as problem:
+        raise Invalid(problem.errors | errors, problem.readable) from problem
+    if errors:
+        raise Invalid(errors, logged)
+    return logged
+
+
 def _keeping(meeting: Meeting) -> AbstractContextManager[None]:
     return keeping(meeting.owner_id, *meeting.named_ids)
 
 
 def _words(_meeting: Meeting) -> Words:
     """The words for what a form holds as keys."""
-    choices = form_choices({}, None)
-    topics, commitments = dict(choices["topics"]), dict(choices["commitments"])
+    choices, naming = form_choices({}, None), Naming()
+    topics, commitments = dict(naming.topics), dict(naming.commitments)
     colleagues, sectors = dict(choices["colleagues"]), dict(choices["sectors"])
     return {
         "setting": labels.settings(),
@@ -158,7 +186,7 @@ def _words(_meeting: Meeting) -> Words:
         "owner": colleagues,
         "named": colleagues,
         "unit": dict(choices["units"]),
-        "people": dict(choices["people"]),
+        "people": dict(naming.people),
         "topics": topics,
         "commitments": commitments,
         "parties-*-attribution": labels.attributions(),
@@ -177,13 +205,21 @@ def _words(_meeting: Meeting) -> Words:
 
 def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     """Merging shows what is stored beside each field that differs."""
-    drawn = with_blank_rows(dict(values))
+    naming = Naming()
+    values, unknown = taken_in(dict(values), naming)
+    drawn = with_blank_rows(values)
+    choices = form_choices(drawn, meeting)
     return {
         "values": drawn,
+        "tokens": tokens(drawn, choices),
+        "unknown": unknown,
+        "recent": recent_names(),
+        "subjects": [label for _value, label in (*naming.topics, *naming.commitments)][:MOST_KNOWN],
         "theirs": editing.differences(meeting) if meeting is not None and merges() else [],
         "draft_page": page_of(meeting.id if meeting else str(values.get("id", ""))),
-        "choices": form_choices(drawn, meeting),
+        "choices": choices,
         "words": labels,
+        "date_in_words": date_in_words(str(drawn.get("date", ""))),
         "sentences": sentences(drawn),
         "reasons": omission_reasons(),
         "beside": beside(drawn, meeting),
@@ -234,7 +270,7 @@ editing = Editing(
     read=_writable,
     edit=_edit,
     keeping=_keeping,
-    content=lambda _schema: read_typed_body(form_content()),
+    content=lambda _schema: read_logged(),
     stored=values_of,
     typed=lambda _schema: form_values(),
     mine=_mine,

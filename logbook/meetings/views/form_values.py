@@ -3,8 +3,10 @@
 import re
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from flask import g, request
 from werkzeug.datastructures import MultiDict
 
 from logbook.dates import say
@@ -12,12 +14,14 @@ from logbook.followups.logged_meetings import FOLLOW_UPS, told_rows
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.schemas.rows import US
+from logbook.meetings.views.naming import NEW, WITH, Naming, Unknown
+from logbook.meetings.views.taking import OF_THE_FIELDS, of_the_meeting, taken_in
 from logbook.richtext import one_line
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.repeating import Values, row_count, with_rows
-from logbook.web.schema import flat_values, typed_content
+from logbook.web.repeating import Values, as_typed, compacted, row_count, with_rows
+from logbook.web.schema import flat_values, nested_content
 
 _LISTS = re.compile(r"((?:.*-)?(?:topics|commitments|people|named|parts))-\d+")
 _WORDINGS = re.compile(r"(?:.*-)?(?:as|complement|summary|occasion)|followUps-\d+-title")
@@ -49,7 +53,7 @@ def values_about(asked: MultiDict[str, str]) -> Values:
 def with_blank_rows(values: Values) -> Values:
     """At least one row of each kind to type in."""
     for name in ("representatives", "parties", "points", "followUps"):
-        values = with_rows(values, name, 1)
+        values = with_rows(compacted(values, name), name, 1)
     for number in range(row_count(values, "points")):
         for side in ("by", "to"):
             values = with_rows(values, f"points-{number}-{side}", 1)
@@ -92,23 +96,61 @@ def values_of_copy(meeting: Meeting) -> Values:
 
 def form_content() -> dict[str, Any]:
     """What was typed, nested, without the rows in which nobody wrote."""
-    return _with_title(_typed())
+    return _with_title(_nested(of_the_meeting(taken().values)))
 
 
 def form_values() -> Values:
     """The same by field path as it was typed: to show it again, with its errors beside it."""
-    return flat_values(_typed())
+    values = taken().values
+    beside = {name: one for name, one in values.items() if name in OF_THE_FIELDS}
+    return flat_values(_with_new(values)) | beside
 
 
-def _typed() -> dict[str, Any]:
-    content = typed_content(MeetingSchema())
+def new_parties() -> list[tuple[int, str]]:
+    """The organisations that are to be made with the meeting: the place of each, and its name."""
+    rows = enumerate(_with_new(taken().values).get("parties", []))
+    return [
+        (place, str(row["organisation"]))
+        for place, row in rows
+        if isinstance(row, dict) and row.get(NEW) and row.get("organisation")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The request's form, with the names typed in it as rows and lists, and those not known."""
+
+    values: Values
+    unknown: Mapping[str, list[Unknown]]
+
+
+def taken() -> Taken:
+    """What was sent, read once a request."""
+    if "meeting_form" not in g:
+        g.meeting_form = Taken(*taken_in(as_typed(request.form), Naming()))
+    found: Taken = g.meeting_form
+    return found
+
+
+def _with_new(values: Values) -> dict[str, Any]:
+    """What was typed, nested, with the mark of those that are new."""
+    return _nested({name: one for name, one in values.items() if name not in OF_THE_FIELDS})
+
+
+def _nested(values: Values) -> dict[str, Any]:
+    content = nested_content(MeetingSchema(), values)
     return content | {FOLLOW_UPS: told_rows(content)}
 
 
 def _with_title(content: dict[str, Any]) -> dict[str, Any]:
     """A meeting without a title is called after those with whom it was."""
     parties = [row for row in content.get("parties", []) if isinstance(row, Mapping)]
-    called = _called_after(row.get("organisation") or _worded(row.get("as")) for row in parties)
+    called = _called_after(
+        [
+            *(row.get("organisation") or _worded(row.get("as")) for row in parties),
+            *(one.typed for one in taken().unknown.get(WITH, [])),
+        ]
+    )
     return content if content.get("title") or not called else content | {"title": called}
 
 

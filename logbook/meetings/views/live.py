@@ -24,10 +24,11 @@ from logbook.meetings.queries import MeetingRow
 from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
 from logbook.meetings.views.blueprint import blueprint
+from logbook.meetings.views.form_values import taken
+from logbook.meetings.views.taking import of_the_meeting
 from logbook.policy import require_write
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
-from logbook.web.repeating import as_typed
 from logbook.web.schema import LogbookSchema, nested_content, read_form
 
 _ON_A_CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
@@ -47,8 +48,14 @@ class LastTalk:
 @blueprint.get("/meetings/understood-date")
 def understood_date() -> ResponseReturnValue:
     """How a typed date is read, as words; nothing where it cannot be read (yet)."""
-    found, end = _understood(request.args.get("text", ""))
-    return _echo(found, end) if found else "", {"Content-Type": "text/plain; charset=utf-8"}
+    said = date_in_words(request.args.get("text", ""))
+    return said, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def date_in_words(text: str) -> str:
+    """How a typed date is read; '' where it cannot be read (yet)."""
+    found, end = _understood(text)
+    return _echo(found, end) if found else ""
 
 
 @blueprint.post("/meetings/live")
@@ -56,9 +63,8 @@ def live() -> ResponseReturnValue:
     """The parts of the form's page that follow from what is typed, to be swapped in."""
     me = caller()
     require_write(me)
-    values = as_typed(request.form)
     with reading():
-        meeting = _edited()
+        values, meeting = taken().values, _edited()
         return render_template(
             "meetings/_live.html",
             sentences=sentences(values),
@@ -115,7 +121,7 @@ def _echo(found: PartialDate, end: date | None) -> str:
 def _imagined(values: Mapping[str, Any]) -> Meeting:
     """The meeting as far as what is typed makes sense: rows that do not are left out."""
     me = caller()
-    content = nested_content(MeetingSchema(), values)
+    content = nested_content(MeetingSchema(), of_the_meeting(values))
     today = me.today(clock.now())
     parties: list[PartyDetails] = _readable(PartySchema(), content.get("parties"))
     parties = [party for party in parties if party.organisation_id or party.sector_id]
@@ -126,9 +132,14 @@ def _imagined(values: Mapping[str, Any]) -> Meeting:
         date=PartialDate.on(today),
         representatives=_readable(RepresentativeSchema(), content.get("representatives")),
         parties=parties,
-        points=[_among(point, known) for point in points],
+        points=[_among(point, known) for point in points if _is_told(point, known)],
     )
     return service.imagine_meeting(me, details, today=today)
+
+
+def _is_told(point: PointDetails, known: set[uuid.UUID | None]) -> bool:
+    """Whether somebody said it who is there: else it would be told as ours."""
+    return not point.by or any(one.party_id is None or one.party_id in known for one in point.by)
 
 
 def _among(point: PointDetails, known: set[uuid.UUID | None]) -> PointDetails:
