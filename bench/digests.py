@@ -29,7 +29,7 @@ def digests(folder: Path, points: int) -> str:
     )
     app = create_app(settings)
     fill.Filled(app, points // 3)
-    with app.app_context(), _sink() as port:
+    with app.app_context(), sink() as port:
         _plan()
         mailer = mailer_for(MailServer("127.0.0.1", port, "none"), "bench.test")
         began = time.perf_counter()
@@ -70,7 +70,7 @@ def _plan() -> None:
 
 
 @contextmanager
-def _sink() -> Iterator[int]:
+def sink() -> Iterator[int]:
     """A server that takes every mail and keeps none; gives its port."""
     loop = asyncio.new_event_loop()
     started: list[asyncio.Server] = []

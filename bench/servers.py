@@ -8,8 +8,16 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
+_pids: dict[int, int] = {}
+
+
+def processor(port: int) -> float:
+    """Seconds of a processor that the server at this port has used; its children are not told."""
+    fields = Path(f"/proc/{_pids[port]}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:
@@ -32,6 +40,33 @@ def wsgi(target: str, environment: Mapping[str, str]) -> Iterator[int]:
 
 
 @contextmanager
+def program(environment: Mapping[str, str]) -> Iterator[int]:
+    """Ours by its own command, one process; gives its port."""
+    port = free_port()
+    command = [
+        sys.executable, "-m", "flask", "--app", "wsgi", "server", "run", "--port", str(port),
+    ]  # fmt: skip
+    with _running(command, environment, port):
+        yield port
+
+
+@contextmanager
+def nginx(body: bytes) -> Iterator[int]:
+    """Nginx with these bytes as the file /f; gives its port."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "f").write_bytes(body)
+        Path(folder).chmod(0o755)
+        (Path(folder) / "conf").write_text(
+            f"pid {folder}/pid; error_log stderr crit; daemon off; worker_processes 1;"
+            "events {} http { access_log off; sendfile on;"
+            f" server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"
+        )
+        with _running(["nginx", "-p", folder, "-c", f"{folder}/conf"], {}, port):
+            yield port
+
+
+@contextmanager
 def radicale(folder: Path) -> Iterator[int]:
     """Radicale, open to anybody on loopback, with its collections in `folder`; gives its port."""
     port = free_port()
@@ -50,6 +85,7 @@ def _running(command: list[str], environment: Mapping[str, str], port: int) -> I
     )
     try:
         _wait_for(port, process)
+        _pids[port] = process.pid
         yield
     finally:
         process.terminate()

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from flask.sansio.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
+from werkzeug.wsgi import wrap_file
 
 from logbook import clock
 from logbook.accounts.secrets import digest
@@ -29,7 +31,7 @@ from logbook.calendars.details import FeedDetails
 from logbook.calendars.kept import KeptAnswers
 from logbook.calendars.misses import note_miss
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
-from logbook.calendars.quick import QuickFeeds
+from logbook.calendars.quick import LARGE, QuickFeeds
 from logbook.calendars.schemas import FeedSchema
 from logbook.commitments.queries import commitment_choices
 from logbook.db import db, reading, transaction
@@ -220,7 +222,13 @@ def kept_answers() -> KeptAnswers:
 
 
 def _calendar(reply: polling.Reply, slug: str) -> Response:
-    response = Response(reply.body or b"", status=304 if reply.body is None else 200)
+    body = reply.body or b""
+    response = Response(body, status=304 if reply.body is None else 200)
+    if len(body) > LARGE and request.method == "GET":
+        # As a file: the server would copy it to one of its own.
+        content = wrap_file(request.environ, BytesIO(body), LARGE)
+        response = Response(content, direct_passthrough=True)
+        response.content_length = len(body)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     response.headers["Content-Disposition"] = f'inline; filename="{slug[:60]}.ics"'
     response.headers.update(OF_FEEDS)

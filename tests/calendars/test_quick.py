@@ -1,5 +1,6 @@
 """The door for polls that find nothing new: the answers of the view, from one read, no session."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from logbook.calendars import polling
 from logbook.calendars.kept import KeptAnswer
 from logbook.calendars.models import CalendarFeed
-from logbook.db import db
+from logbook.db import db, transaction
 from tests.calendars.reading import NOW, events
 
 pytestmark = pytest.mark.usefixtures("at_nine")
@@ -94,3 +95,27 @@ def test_a_body_that_was_let_go_of_is_put_together_by_the_view(asked_twice, monk
     quick, slow = asked_twice()
     assert quick.data == slow.data == whole.data
     assert len(events(quick)) == 1
+
+
+def test_a_poll_without_news_is_one_read_and_few_bytes(owner, feed, fetch, queries) -> None:
+    path = feed(owner)
+    etag = fetch(path).headers["ETag"]
+    with queries() as seen:
+        answer = fetch(path, etag)
+    assert (seen.count, answer.data) == (1, b"")
+    assert len(str(answer.headers)) < 1200
+
+
+def test_the_read_of_a_poll_goes_by_indexes(app, owner, feed, engine_name) -> None:
+    feed(owner)
+    with app.app_context(), transaction() as session:
+        connection = session.connection()
+        if engine_name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        asked = polling._READ.params(digest="x").compile(
+            dialect=connection.dialect, compile_kwargs={"literal_binds": True}
+        )
+        explain = "EXPLAIN QUERY PLAN" if engine_name == "sqlite" else "EXPLAIN"
+        found = connection.exec_driver_sql(f"{explain} {asked.string}".replace("%", "%%"))
+        plan = "\n".join(str(tuple(row)) for row in found)
+    assert not re.search(r"Seq Scan|SCAN (calendar|account|history)", plan), plan

@@ -1,0 +1,190 @@
+"""W1, W1w, W2: feeds, beside mini, the floor, nginx on the same bytes, and Radicale.
+
+Cold is after a change that may concern the feed: its texts are joined anew. Warm is again with
+nothing changed. 304 goes over as many different links as are asked for, of sixty people. What is
+not installed is named and left out.
+"""
+
+import itertools
+import json
+import shutil
+import sqlite3
+import time
+import uuid
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import select
+
+from bench import fill
+from bench.corpus import OWNERS
+from bench.measure import Client, Figure, Request, in_turn
+from bench.servers import nginx, processor
+from logbook import clock
+from logbook.accounts.secrets import digest, new_token
+from logbook.calendars import polling, rebuilding
+from logbook.calendars.models import CalendarFeed, CalendarText
+from logbook.calendars.views import kept_answers
+from logbook.db import db, reading, transaction
+
+NOT_HERE = "Cyrus' httpd and Fossil's feeds are not measured: not installed"
+LINE = "{:34}{:>10.2f}{:>10.2f}{:>8.2f}{:>11.2f}  {:14}{}"
+HEAD = (
+    f"{'feeds, medians in ms':34}{'ours':>10}{'beside':>10}{'ratio':>8}{'processor':>11}"
+    f"  {'goal':14}verdict"
+)
+
+
+def feeds(
+    app: Flask, ports: tuple[int, int, int], filled: fill.Filled, file: Path, *, items: int,
+    rounds: int, links: int,
+) -> None:  # fmt: skip
+    """Measure and print all rows; `ports` are those of ours, mini and Radicale."""
+    ours, mini, peer = map(Client, ports)
+    beside = ports[:2]
+    print(HEAD)
+    path, body, etag = _first(ours, filled)
+    _rebuild(app)
+    changes = sqlite3.connect(file, isolation_level=None, timeout=10)
+    changes.execute("pragma synchronous=off")  # what the disk takes for it is nobody's time
+
+    def cold() -> int:
+        changes.execute("update calendar_mark set seq = seq + 1")
+        return ours.send("GET", path).status
+
+    small, small_cold = f"/feed/{items}.ics", f"/feed-cold/{items}.ics"
+    warm: Request = lambda: ours.send("GET", path).status  # noqa: E731 - one of several below
+    changes.execute("insert into calendar_mark select owner_id, 1 from calendar_feed limit 1")
+    _row("W1  cold / mini", cold, lambda: mini.send("GET", small_cold).status, rounds, 0.5, beside)
+    _row(
+        "W1  cold / Radicale",
+        cold,
+        _radicale(peer, body),
+        max(3, rounds // 5),
+        1 / 20,
+        (ports[0], ports[2]),
+    )
+    _row("W1w warm / mini", warm, lambda: mini.send("GET", small).status, rounds, None, beside)
+    if shutil.which("nginx"):
+        with nginx(body) as static:
+            plain = Client(static)
+            _row("W1w warm / nginx static", warm, lambda: plain.send("GET", "/f").status, rounds, 2,
+                 (ports[0], static))  # fmt: skip
+    else:
+        print("nginx is not installed: left out")
+    unchanged: Request = lambda: ours.send("GET", path, None, etag).status  # noqa: E731
+    floor: Request = lambda: mini.send("GET", "/floor").status  # noqa: E731
+    _row(f"W2  304, {items} items / floor", unchanged, floor, rounds * 20, 1.25, beside)
+    many = itertools.cycle(many_links(app, links))
+    _row(
+        f"W2  304, {links} links / floor",
+        lambda: ours.send("GET", *next(many)).status,
+        floor,
+        max(links, rounds * 20),
+        1.25,
+        beside,
+    )
+    print(NOT_HERE)
+
+
+def many_links(app: Flask, count: int) -> list[tuple[str, None, dict[str, str]]]:
+    """Links of sixty people that were all fetched once: path, body and headers of a poll."""
+    now = clock.now()
+    tokens = [new_token("elc_") for _number in range(count)]
+    owners = [fill.identity("account", 1 + number % OWNERS) for number in range(count)]
+    with app.app_context():
+        with transaction():
+            fill.insert_rows(
+                CalendarFeed, [_feed(*one) for one in zip(tokens, owners, strict=True)]
+            )
+        answers: dict[uuid.UUID, tuple[str, bytes]] = {}
+        links = []
+        for token, owner in zip(tokens, owners, strict=True):
+            key = digest(token)
+            if owner not in answers:
+                app.test_client().get(f"/cal/{token}/x.ics")
+            with reading():
+                found = polling.find(key, now=now)
+            if found is None:
+                raise RuntimeError("a link that was just made is not there")
+            if owner not in answers:
+                last = kept_answers().find(key, found.state, now=now)
+                answers[owner] = (last.etag, last.read() or b"") if last else ("", b"")
+            etag, body = answers[owner]
+            kept_answers().keep(key, found.state, etag, body, now=now)
+            links.append((f"/cal/{token}/x.ics", None, {"If-None-Match": f'"{etag}"'}))
+    return links
+
+
+def _feed(token: str, owner: uuid.UUID) -> dict[str, object]:
+    return {
+        "id": uuid.uuid4(),
+        "owner_id": owner,
+        "name": "bench",
+        "slug": "x",
+        "token_digest": digest(token),
+        "scope": "mine",
+        "content": "follow-ups",
+        "detail": "full",
+        "shape": "events",
+        "alarms": False,
+        "show_done": True,
+        "language": "nl",
+        "expires_at": clock.now() + timedelta(days=300),
+        "last_fetched_at": clock.now(),
+    }
+
+
+def _first(client: Client, filled: fill.Filled) -> tuple[str, bytes, dict[str, str]]:
+    """Make a feed and fetch it once; its path, its bytes, and what asks for news only."""
+    began = time.perf_counter()
+    headers = {"Authorization": f"Bearer {filled.token}", "Content-Type": "application/json"}
+    made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', headers)
+    made_in = time.perf_counter() - began
+    path = json.loads(made.content)["url"].partition(":8000")[2]
+    began = time.perf_counter()
+    first = client.send("GET", path)
+    fetched_in = time.perf_counter() - began
+    texts = first.content.count(b"BEGIN:VEVENT")
+    print(
+        f"the first feed of a look, with the texts of all items: {made_in:.1f} s; its first"
+        f" fetch ({texts} items, {len(first.content) / 1e6:.2f} MB): {fetched_in * 1000:.0f} ms"
+    )
+    return path, first.content, {"If-None-Match": first.etag}
+
+
+def _rebuild(app: Flask) -> None:
+    with app.app_context():
+        with reading():
+            count = len(db.session.execute(select(CalendarText.item_id)).all())
+        began, cpu = time.perf_counter(), time.process_time()
+        rebuilding.rebuild(now=clock.now())
+        took, cpu = time.perf_counter() - began, time.process_time() - cpu
+    each = 10_000 / max(count, 1)
+    verdict = "met" if cpu * each <= 2 else "MISSED"
+    print(
+        f"rebuild of {count} texts: {took:.2f} s, {cpu:.2f} s of a processor; of 10,000"
+        f" {took * each:.2f} s, {cpu * each:.2f} s; goal 2 s: {verdict} by the processor's time"
+    )
+
+
+def _radicale(peer: Client, body: bytes) -> Request:
+    """A fetch of the same items from Radicale."""
+    visitor = {"Authorization": "Basic YmVuY2g6YmVuY2g="}  # bench:bench, whom it does not know
+    peer.send("PUT", "/bench/feed/", body, {"Content-Type": "text/calendar"} | visitor)
+    return lambda: peer.send("GET", "/bench/feed/", None, visitor).status
+
+
+def _row(
+    name: str, mine: Request, theirs: Request, rounds: int, goal: float | None,
+    ports: tuple[int, int],
+) -> None:  # fmt: skip
+    before = [processor(port) for port in ports]
+    found: dict[str, Figure] = in_turn({"ours": mine, "beside": theirs}, rounds)
+    spent = [processor(port) - at for port, at in zip(ports, before, strict=True)]
+    ours, beside = found["ours"].median, found["beside"].median
+    ratio, by_processor = ours / beside, spent[0] / max(spent[1], 0.01)
+    told = "" if goal is None else f"at most {goal:.2f}"
+    verdict = "" if goal is None else "met" if ratio <= goal else "MISSED"
+    print(LINE.format(name, ours, beside, ratio, by_processor, told, verdict), flush=True)
