@@ -13,6 +13,7 @@ from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.moments import workday_from
 from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
+from logbook.meetings.queries import drafts_of_new
 from logbook.overview import queries
 from logbook.overview.queries import Due, Reach
 from logbook.setup.steps import steps
@@ -40,6 +41,7 @@ def home() -> str:
             "overview/home.html",
             due=due,
             first_steps=first,
+            drafts=drafts_of_new(me) if me.may_write else [],
             now=[line_of(one, today) for one in due.now],
             snooze_until=snooze_until,
             snooze_day=WEEKDAYS[current_language()][snooze_until.weekday()],

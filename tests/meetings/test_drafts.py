@@ -68,3 +68,18 @@ def test_a_draft_belongs_to_a_page_that_there_is(visit, owner):
     token = form_values(client.get("/meetings/new").form())["csrf_token"]
     for page in ("", "elders", "meetings/5"):
         assert client.post(f"/meetings/draft?page={page}", {"csrf_token": token}).status == 404
+
+
+def test_drafts_of_new_talks_stand_on_the_overview_of_who_wrote_them(visit, owner, colleague):
+    client = visit(owner)
+    assert offered(client.get("/")) == []
+    keep_draft(client, title="Concept een")
+    keep_draft(client, title="Concept twee")
+
+    home = client.get("/")
+
+    assert "2 concepten, niet opgeslagen" in home.text
+    assert "Concept een" in home.text
+    assert len(offered(home)) == 2
+    assert "Concept een" in form_values(client.get(offered(home)[1]).form())["title"]
+    assert offered(visit(colleague).get("/")) == []
