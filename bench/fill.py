@@ -2,7 +2,9 @@
 
 import sqlite3
 import uuid
+from contextlib import redirect_stderr
 from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from logbook.accounts.secrets import digest, new_token
 from logbook.commitments import models as commitments
 from logbook.db import db, transaction
 from logbook.directory import models as directory
+from logbook.finding.rebuilding import rebuild
 from logbook.followups import models as followups
 from logbook.meetings import models as of_meetings
 from logbook.setup.domain import fix_domain
@@ -43,6 +46,8 @@ def fill_mini(file: Path, count: int) -> None:
         "create table point(id integer primary key, meeting int references meeting, text text,"
         " owner int, due text);"
         "create index p_meeting on point(meeting); create index p_due on point(due, id);"
+        "create index m_commitment on meeting(commitment);"
+        "create virtual table ft using fts5(title, summary, organisation);"
     )
     for m in meetings(count):
         connection.execute(
@@ -54,6 +59,10 @@ def fill_mini(file: Path, count: int) -> None:
             "insert into point(meeting, text, owner, due) values (?, ?, ?, ?)",
             [(m.number, p.text, p.owner, p.due.isoformat()) for p in m.points],
         )
+        connection.execute(
+            "insert into ft(rowid, title, summary, organisation) values (?, ?, ?, ?)",
+            (m.number, m.title, m.summary, m.organisation),
+        )
     connection.execute("analyze")
     connection.commit()
     connection.close()
@@ -62,15 +71,19 @@ def fill_mini(file: Path, count: int) -> None:
 class Filled:
     """What a client of the filled program needs: a session's cookie value and an API token."""
 
-    def __init__(self, app: Flask, count: int, *, owned: int = 0) -> None:
-        """`owned`: how many open follow-ups belong to the bench's own account, ahead in time."""
+    def __init__(
+        self, app: Flask, count: int, *, owned: int = 0, is_searched: bool = False
+    ) -> None:
+        """`owned`: how many open follow-ups belong to the bench's own account, ahead in time.
+
+        `is_searched`: whether the index of the search is made as well, which takes a while.
+        """
         with app.app_context():
             flask_migrate.upgrade()
             fix_domain(app.config["SETTINGS"])
             with transaction():
-                _fill_people()
-                _fill_subjects()
-                _fill_meetings(count, owned)
+                fill_around()
+                fill_meetings(count, owned=owned)
                 self.token = new_token()
                 db.session.add(
                     ApiToken(
@@ -83,9 +96,11 @@ class Filled:
                 )
             with transaction():
                 self.session = sessions.start(identity("account", 0), "bench", now=clock.now())
-            if db.engine.dialect.name == "sqlite":
-                with transaction() as session:
-                    session.connection().exec_driver_sql("ANALYZE")
+            if is_searched:
+                with redirect_stderr(StringIO()):
+                    rebuild()
+            with transaction() as session:
+                session.connection().exec_driver_sql("ANALYZE")
 
 
 def insert_rows(table: Any, rows: list[dict[str, Any]]) -> None:
@@ -96,6 +111,12 @@ def insert_rows(table: Any, rows: list[dict[str, Any]]) -> None:
     shared = {name: value for name, value in common.items() if name in target.c}
     for start in range(0, len(rows), 1000):
         db.session.execute(insert(target), [shared | row for row in rows[start : start + 1000]])
+
+
+def fill_around() -> None:
+    """The people, topics and commitments that meetings name."""
+    _fill_people()
+    _fill_subjects()
 
 
 def _fill_people() -> None:
@@ -153,16 +174,26 @@ def _fill_subjects() -> None:
     )
 
 
-def _fill_meetings(count: int, owned: int) -> None:
+def fill_meetings(count: int, *, owned: int = 0, after: int = 0, until: int | None = None) -> None:
+    """The corpus of `count` meetings with their organisations and follow-ups.
+
+    Of these only those after the first `after`, which are there already, and until the one with
+    the number `until`.
+    """
     organisations: dict[str, uuid.UUID] = {}
     rows: dict[str, list[dict[str, Any]]] = {"m": [], "p": [], "t": [], "c": [], "f": []}
+    known: set[uuid.UUID] = set()
     left = owned
     for m in meetings(count):
         day = m.start.date()
         meeting_id = identity("meeting", m.number)
-        organisation = organisations.setdefault(
-            m.organisation, identity("organisation", len(organisations))
-        )
+        if until is not None and m.number > until:
+            break
+        is_there = m.number <= after
+        organisation = organisations.setdefault(m.organisation, identity(m.organisation, 0))
+        known |= {organisation} if is_there else set()
+        if is_there:
+            continue
         rows["m"].append(_meeting(m, meeting_id, day))
         rows["p"].append(
             {"id": identity("party", m.number), "meeting_id": meeting_id,
@@ -184,6 +215,7 @@ def _fill_meetings(count: int, owned: int) -> None:
         [
             {"id": id_, "name_nl": name, "plural": False, "kind": "company"}
             for name, id_ in organisations.items()
+            if id_ not in known
         ],
     )
     insert_rows(of_meetings.Meeting, rows["m"])

@@ -24,6 +24,7 @@ class Answer:
     status: int
     etag: str
     content: bytes
+    cookie: str = ""
 
 
 class Client:
@@ -38,11 +39,16 @@ class Client:
         path: str,
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
+        *,
+        expected: int | None = None,
     ) -> Answer:
-        """Send a request and read the whole answer."""
+        """Send a request and read the whole answer. Raises RuntimeError for another status."""
         self._connection.request(method, path, body, dict(headers or {}))
         response = self._connection.getresponse()
-        return Answer(response.status, response.headers.get("ETag", ""), response.read())
+        if expected not in (None, response.status):
+            raise RuntimeError(f"{path} answered {response.status}")
+        cookie = response.headers.get("Set-Cookie", "").partition(";")[0]
+        return Answer(response.status, response.headers.get("ETag", ""), response.read(), cookie)
 
 
 def in_turn(requests: Mapping[str, Request], rounds: int) -> dict[str, Figure]:

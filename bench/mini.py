@@ -126,6 +126,34 @@ def _folded(line: str) -> str:
     return "\r\n ".join(line[start : start + 60] for start in range(0, len(line), 60))
 
 
+@app.get("/search")
+def search() -> str:
+    """The fifty that rank highest."""
+    rows = database().execute(
+        "select m.id, m.title, m.start, m.organisation, m.topic, 0 from ft "
+        "join meeting m on m.id = ft.rowid where ft match ? order by rank limit 50",
+        (request.args["q"],),
+    )
+    return template.render(rows=rows.fetchall(), total=50)
+
+
+@app.get("/report/<int:commitment>")
+def report(commitment: int) -> str:
+    """The meetings of a commitment with all their points."""
+    rows = (
+        database()
+        .execute(
+            "select m.id, m.title, m.start, m.organisation, m.summary,"
+            " group_concat(p.text || ' ' || p.owner || ' ' || p.due) from meeting m"
+            " join point p on p.meeting = m.id where commitment = ? group by m.id"
+            " order by m.start, m.id",
+            (commitment,),
+        )
+        .fetchall()
+    )
+    return template.render(rows=rows, total=len(rows))
+
+
 @app.post("/meetings")
 def create() -> tuple[dict[str, int], int]:
     """A meeting with its follow-ups, durable when answered."""
@@ -141,6 +169,10 @@ def create() -> tuple[dict[str, int], int]:
     connection.executemany(
         "insert into point(meeting, text, owner, due) values (?, ?, ?, ?)",
         [(made.lastrowid, p["text"], p["owner"], p["due"]) for p in given["points"]],
+    )
+    connection.execute(
+        "insert into ft(rowid, title, summary, organisation) values (?, ?, ?, ?)",
+        (made.lastrowid, given["title"], given["summary"], given["organisation"]),
     )
     connection.commit()
     return {"id": made.lastrowid or 0}, 201

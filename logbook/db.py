@@ -42,7 +42,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from logbook.errors import AlreadyExists, Conflict
-from logbook.gathering import forget_gathered, taken_afterwards, write_gathered
+from logbook.gathering import forget_gathered, forget_new, taken_afterwards, write_gathered
 from logbook.turns import Turns
 
 
@@ -212,6 +212,7 @@ def transaction() -> Iterator[Session]:
     session = _idle()
     with _turn():
         _begin(session, writes=True)
+        forget_new(session)
         try:
             yield session
             write_gathered(session)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from logbook.rehearsal import NothingSaved, is_rehearsal
@@ -21,6 +22,7 @@ from logbook.rehearsal import NothingSaved, is_rehearsal
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
+_NEW = "made in this transaction"
 _EVERY: "list[Gathering[Any, Any]]" = []
 _AFTERWARDS = "what is done after the commit"
 
@@ -44,6 +46,16 @@ class Gathering(Generic[Key, Value]):
         return kept
 
 
+@event.listens_for(Session, "pending_to_persistent")
+def _note_new(session: Session, record: object) -> None:
+    session.info.setdefault(_NEW, {})[id(record)] = record
+
+
+def is_new(session: Session, record: object) -> bool:
+    """Whether this transaction made the record: then nothing that follows from it is there yet."""
+    return id(record) in session.info.get(_NEW, ()) or record in session.new
+
+
 def write_gathered(session: Session) -> None:
     """Write all that was gathered, after all that is pending.
 
@@ -57,6 +69,11 @@ def write_gathered(session: Session) -> None:
         if gathered:
             one.write(gathered)
     session.flush()
+
+
+def forget_new(session: Session) -> None:
+    """What an earlier transaction made is there for all: another begins."""
+    session.info.pop(_NEW, None)
 
 
 def forget_gathered(session: Session) -> None:

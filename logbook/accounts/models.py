@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -112,6 +113,36 @@ class Account(Record, ListedByName):
             and self.absent_from <= on
             and (self.absent_to is None or on <= self.absent_to)
         )
+
+
+CALLER_COLUMNS = (
+    Account.id,
+    Account.name,
+    Account.role,
+    Account.unit_id,
+    Account.language,
+    Account.time_zone,
+    Account.email,
+    Unit.name.label("unit_name"),
+    Account.theme,
+    Account.shortcuts,
+)
+
+
+def caller_of(row: Any) -> Caller:
+    """As `Account.as_caller`, from a row with CALLER_COLUMNS: without a record for each request."""
+    return Caller(
+        id=row.id,
+        name=row.name,
+        role=row.role,
+        unit_id=row.unit_id,
+        language=row.language,
+        time_zone=row.time_zone,
+        email=row.email,
+        unit_name=row.unit_name,
+        theme=row.theme,
+        shortcuts=row.shortcuts,
+    )
 
 
 class SignInSession(Identified, Base):

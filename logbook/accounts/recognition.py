@@ -4,19 +4,29 @@ import uuid
 from datetime import timedelta
 
 from flask import Response, current_app, g, request
-from sqlalchemy import select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import bindparam, select, update
 
 from logbook import clock
 from logbook.accounts import sessions
-from logbook.accounts.models import Account, ApiToken
+from logbook.accounts.models import CALLER_COLUMNS, Account, ApiToken, Unit, caller_of
 from logbook.accounts.secrets import digest
-from logbook.db import db, reading, transaction
+from logbook.db import UTC, db, reading, transaction
 from logbook.opening import if_it_can_be_written
 from logbook.policy import Caller
 from logbook.web.gate import is_api
 
 TOKEN_SEEN_EVERY = timedelta(minutes=15)
+_OF_TOKEN = (
+    select(ApiToken.id.label("token_id"), ApiToken.last_used_at, *CALLER_COLUMNS)
+    .join(Account, Account.id == ApiToken.account_id)
+    .join(Unit, Unit.id == Account.unit_id)
+    .where(
+        ApiToken.token_digest == bindparam("digest"),
+        ApiToken.revoked_at.is_(None),
+        ApiToken.expires_at > bindparam("now", type_=UTC()),
+        Account.disabled_at.is_(None),
+    )
+)
 
 
 def cookie_name() -> str:
@@ -38,7 +48,7 @@ def set_cookie(response: Response, token: str) -> None:
 
 
 def forget_cookie(response: Response) -> None:
-    """Take the session from the browser, and what scripts kept beside it."""
+    """Take the session from the browser, and what it and scripts kept of our pages."""
     response.delete_cookie(
         cookie_name(),
         secure=current_app.config["SESSION_COOKIE_SECURE"],
@@ -46,7 +56,7 @@ def forget_cookie(response: Response) -> None:
         samesite="Lax",
         path="/",
     )
-    response.headers["Clear-Site-Data"] = '"storage"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
 def current_session() -> uuid.UUID | None:
@@ -70,14 +80,14 @@ def _by_cookie() -> Caller | None:
         if recognised is None:
             g.lapsed = sessions.lapsed(token)
             return None
-        session, g.installation_kind = recognised
-        found, session_id = session.account.as_caller(), session.id
-        is_due = sessions.needs_seen(session, now=now)
-    g.session_id = session_id
-    if is_due:
+    g.session_id = recognised.id
+    g.installation_kind = recognised.kind
+    g.change_number, g.rights_version = recognised.change_number, recognised.rights_version
+    g.today = recognised.caller.today(now)
+    if sessions.needs_seen(recognised, now=now):
         with if_it_can_be_written(), transaction():
-            sessions.mark_seen(session_id, now=now)
-    return found
+            sessions.mark_seen(recognised.id, now=now)
+    return recognised.caller
 
 
 def _by_bearer() -> Caller | None:
@@ -86,22 +96,13 @@ def _by_bearer() -> Caller | None:
         return None
     now = clock.now()
     with reading():
-        held = db.session.scalar(
-            select(ApiToken)
-            .where(
-                ApiToken.token_digest == digest(token.strip()),
-                ApiToken.revoked_at.is_(None),
-                ApiToken.expires_at > now,
-            )
-            .options(joinedload(ApiToken.account).joinedload(Account.unit))
-        )
-        if held is None or held.account.disabled_at is not None:
-            return None
-        found, token_id = held.account.as_caller(), held.id
-        is_due = held.last_used_at is None or now - held.last_used_at >= TOKEN_SEEN_EVERY
-    if is_due:
+        held = db.session.execute(_OF_TOKEN, {"digest": digest(token.strip()), "now": now}).first()
+    if held is None:
+        return None
+    token_id, last_used_at = held.token_id, held.last_used_at
+    if last_used_at is None or now - last_used_at >= TOKEN_SEEN_EVERY:
         with if_it_can_be_written(), transaction():
             db.session.execute(
                 update(ApiToken).where(ApiToken.id == token_id).values(last_used_at=now)
             )
-    return found
+    return caller_of(held)

@@ -22,8 +22,7 @@ def load_aside(caller: Caller, commitments: Collection[uuid.UUID]) -> Sequence[A
 
     The caller sees only their own: of what they may not see not even the number is told.
     """
-    links = meeting_links().subquery()
-    linked = select(links.c.meeting_id).where(links.c.commitment_id.in_(commitments))
+    linked = select(meeting_links(commitments).subquery().c.meeting_id)
     via = selectinload(Meeting.parties).joinedload(Party.via_organisation)
     rows = db.session.scalars(
         select(Meeting)

@@ -110,8 +110,7 @@ def _evidence(caller: Caller, ids: Collection[uuid.UUID], editions: Collection[u
 
 
 def _meetings(caller: Caller, ids: Collection[uuid.UUID]) -> Any:
-    links = meeting_links().subquery()
-    linked = select(links.c.meeting_id).where(links.c.commitment_id.in_(ids))
+    linked = select(meeting_links(ids).subquery().c.meeting_id)
     via = selectinload(Meeting.parties).joinedload(Party.via_organisation)
     return (
         select(Meeting)
@@ -127,11 +126,9 @@ def _meetings(caller: Caller, ids: Collection[uuid.UUID]) -> Any:
 
 
 def _serves(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[uuid.UUID]]:
-    links = follow_up_links().subquery()
+    links = follow_up_links(ids).subquery()
     served: dict[uuid.UUID, list[uuid.UUID]] = {}
-    wanted = select(links.c.follow_up_id, links.c.commitment_id).where(
-        links.c.commitment_id.in_(ids)
-    )
+    wanted = select(links.c.follow_up_id, links.c.commitment_id)
     for follow_up, commitment in db.session.execute(wanted):
         served.setdefault(follow_up, []).append(commitment)
     return served

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -56,6 +57,7 @@ _DUE_BY = {"nl": "Uiterlijk {}", "en": "By {}"}
 _DAY_OPEN = {"nl": "dag nog onbekend", "en": "day not yet known"}
 
 
+@lru_cache(maxsize=10_000)
 def say(date: PartialDate, language: str, form: Form = Form.PLAIN) -> str:
     """The date in 'nl' or 'en', worded for its place."""
     known_day = date.precision is Precision.DAY

@@ -9,7 +9,7 @@ Who changes a follow-up raises its `revision` and plans anew:
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from logbook.db import db
 from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.moments import DueTerm, Habits
-from logbook.gathering import Gathering
+from logbook.gathering import Gathering, is_new
 from logbook.outbox.models import Message
 
 # Into the table and not the class: the unit of work takes twice as long over thousands of rows.
@@ -62,8 +62,10 @@ def _plan_all(wanted: dict[FollowUp, datetime]) -> None:
             Planned(one.id, one.revision, moment.rule, moment.at)
             for moment in moments.plan(_term_of(one), habits, now=wanted[one])
         ]
+    session = db.session()
+    new = {one.id for one in open_ones if is_new(session, one)}
     for owner_id, theirs in planned.items():
-        keep(owner_id, theirs)
+        keep(owner_id, theirs, new=new)
 
 
 _to_plan: Gathering[FollowUp, datetime] = Gathering(_plan_all, order=2)
@@ -86,14 +88,23 @@ def unplan(follow_up: FollowUp) -> None:
     )
 
 
-def keep(recipient_id: uuid.UUID, planned: Sequence[Planned]) -> int:
-    """Insert the reminders of one person that are not there yet. Returns how many."""
+def keep(
+    recipient_id: uuid.UUID, planned: Sequence[Planned], *, new: Collection[uuid.UUID] = ()
+) -> int:
+    """Insert the reminders of one person that are not there yet. Returns how many.
+
+    Of `new` follow-ups there are none yet.
+    """
     wanted = {(one.follow_up_id, one.revision, one.rule): one.moment for one in planned}
-    known = db.session.execute(
-        select(Reminder.follow_up_id, Reminder.revision, Reminder.rule).where(
-            Reminder.recipient_id == recipient_id,
-            Reminder.follow_up_id.in_({one.follow_up_id for one in planned}),
+    older = {one.follow_up_id for one in planned}.difference(new)
+    known = (
+        db.session.execute(
+            select(Reminder.follow_up_id, Reminder.revision, Reminder.rule).where(
+                Reminder.recipient_id == recipient_id, Reminder.follow_up_id.in_(older)
+            )
         )
+        if older
+        else ()
     )
     for follow_up_id, revision, rule in known:
         wanted.pop((follow_up_id, revision, rule), None)

@@ -5,9 +5,9 @@ import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, delete, inspect, select, update
+from sqlalchemy import Row, delete, insert, inspect, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.db import Base, Record, db
@@ -96,30 +96,44 @@ def _write(changes: dict[int, Change]) -> None:
         change.settle()
     head = lock_head()
     seq, digest = head.seq, head.digest
-    steps = []
+    entries, values, steps = [], [], []
     for change in changes.values():
         seq += 1
         salt = secrets.token_hex(16)
-        entry = HistoryEntry(
-            seq=seq,
-            at=change.at,
-            actor_id=change.actor_id,
-            action=change.action,
-            kind=change.subject.__tablename__,
-            record_id=change.subject.id,
-            values_digest=values_digest(salt, change.before, change.after),
+        facts = _Facts(
+            seq,
+            change.at,
+            change.actor_id,
+            change.action,
+            change.subject.__tablename__,
+            change.subject.id,
         )
-        digest = entry.digest = entry_digest(digest, _facts(entry), entry.values_digest)
-        entry.values = HistoryValues(salt=salt, before=change.before, after=change.after)
-        db.session.add(entry)
+        of_values = values_digest(salt, change.before, change.after)
+        digest = entry_digest(digest, _facts(facts), of_values)
+        entries.append(facts._asdict() | {"values_digest": of_values, "digest": digest})
+        values.append({"seq": seq, "salt": salt, "before": change.before, "after": change.after})
         steps.append({"id": 1, "seq": seq, "digest": digest})
-    # The database lets the head go forward by one only: all its steps, as one statement.
+    # Into the tables: the unit of work takes three times as long. The database lets the head go
+    # forward by one only: all its steps, as one statement.
+    db.session.execute(insert(Base.metadata.tables[HistoryEntry.__tablename__]), entries)
+    db.session.execute(insert(Base.metadata.tables[HistoryValues.__tablename__]), values)
     db.session.execute(update(HistoryHead), steps)
     for act in _followers:
         act(list(changes.values()), seq)
 
 
 _changes: Gathering[int, Change] = Gathering(_write, order=9)
+
+
+class _Facts(NamedTuple):
+    """What an entry says for all to read; in the names of its columns."""
+
+    seq: int
+    at: datetime
+    actor_id: uuid.UUID | None
+    action: str
+    kind: str
+    record_id: uuid.UUID
 
 
 _followers: list[Callable[[Sequence[Change], int], None]] = []
@@ -141,7 +155,7 @@ def lock_head() -> Row[int, str]:
     return db.session.execute(head.with_for_update()).one()
 
 
-def _facts(entry: HistoryEntry) -> dict[str, str | int | None]:
+def _facts(entry: _Facts | HistoryEntry) -> dict[str, str | int | None]:
     return {
         "seq": entry.seq,
         "at": instant(entry.at),

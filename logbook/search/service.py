@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Select, delete, insert, select
 
 from logbook.db import Identified, db
-from logbook.gathering import Gathering
+from logbook.gathering import Gathering, is_new
 from logbook.search.details import IndexDocument, Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.search.tokens import terms_of
 
 Documents = Callable[[Iterable[Any]], Iterable[IndexDocument]]
 
+_table: Any = SearchDocument.__table__
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2600, 1, 1)
 _BITS_WITHIN_DAY = 45
@@ -24,14 +25,18 @@ MOST_AT_ONCE = 10_000
 """Words asked for in one statement: both databases limit its parameters."""
 
 
-def put(documents: Iterable[IndexDocument]) -> None:
-    """Let these records be found by what the documents say, and no longer by what they said."""
+def put(documents: Iterable[IndexDocument], *, new: Collection[uuid.UUID] = ()) -> None:
+    """Let these records be found by what the documents say, and no longer by what they said.
+
+    Those of the `new` records said nothing yet.
+    """
     told = {(document.kind, document.record_id): document for document in documents}
     if not told:
         return
-    _remove(told)
+    _remove(name for name in told if name[1] not in new)
     rows = [_row(document) for document in told.values()]
-    db.session.execute(insert(SearchDocument), rows)
+    # Into the table and not the class, which makes a statement for each set of columns.
+    db.session.execute(insert(_table), rows)
     _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
 
 
@@ -79,7 +84,11 @@ def _put_all(changed: dict[Identified, Documents]) -> None:
     records_of: dict[Documents, list[Identified]] = {}
     for record, documents in changed.items():
         records_of.setdefault(documents, []).append(record)
-    put(one for documents, records in records_of.items() for one in documents(records))
+    session = db.session()
+    put(
+        (one for documents, records in records_of.items() for one in documents(records)),
+        new={record.id for record in changed if is_new(session, record)},
+    )
 
 
 _changed: Gathering[Identified, Documents] = Gathering(_put_all, order=1)

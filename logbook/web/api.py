@@ -13,7 +13,7 @@ from werkzeug.exceptions import PreconditionRequired
 
 from logbook.db import db, transaction
 from logbook.errors import AlreadyExists, Conflict, NotFound
-from logbook.gathering import write_gathered
+from logbook.gathering import is_new, write_gathered
 from logbook.web.fields import Id, identifier
 from logbook.web.models import Creation
 from logbook.web.paging import Page
@@ -83,11 +83,14 @@ def given_version() -> int | None:
 def answer(schema: Schema, record: Any, status: int = 200) -> Response:
     """One record, with its version as ETag; a new one (201) with its address.
 
-    After a write it is read again: what it refers to is another record now, and so are its labels.
+    After a change it is read again: what it refers to is another record now, and so are its labels.
+    A new one never referred to anything else.
     """
     if request.method != "GET":
-        write_gathered(db.session())
-        db.session.expire_all()
+        session = db.session()
+        write_gathered(session)
+        if not is_new(session, record):
+            session.expire_all()
     content = schema.dump(record)
     response = jsonify(content)
     response.status_code = status

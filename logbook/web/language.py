@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from babel.support import Translations
-from flask import Flask, current_app, g, has_request_context, request, session
-from flask_babel import Babel, get_locale, get_translations, gettext, lazy_gettext, ngettext
+from flask import Flask, current_app, g, has_app_context, has_request_context, request, session
+from flask_babel import Babel, get_locale, get_translations, lazy_gettext, ngettext
 from marshmallow import fields, validate
 
 from logbook.web.catalogues import compile_catalogues
@@ -15,8 +15,20 @@ from logbook.web.gate import caller_or_none
 __all__ = ["_", "current_language", "gettext", "lazy_gettext", "ngettext"]
 
 LANGUAGES = ("nl", "en")
-_: Callable[..., str] = gettext
 babel = Babel()
+
+
+def gettext(text: str, /, **values: object) -> str:
+    """The text in the language spoken now, with its values; English where nobody speaks.
+
+    As flask_babel's, which looks for the language and its catalogue anew for every word: a
+    document of six hundred rows says thousands.
+    """
+    said = _catalogue().ugettext(text) if has_app_context() else text
+    return str(said % values if values else said)
+
+
+_: Callable[..., str] = gettext
 
 
 def current_language() -> str:

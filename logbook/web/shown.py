@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, g, session, url_for
+from flask import Flask, current_app, g, request, session, url_for
 from flask_babel import format_datetime
 from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
@@ -74,6 +74,17 @@ def asset(name: str) -> str:
     return url_for("static", filename=name, v=_fingerprint(folder, name))
 
 
+def fixed(name: str) -> Markup:
+    """A part that says the same on every page of a language: filled in once, not for each."""
+    return _fixed(name, current_language(), request.script_root)
+
+
+@cache
+def _fixed(name: str, _language: str, root: str) -> Markup:
+    template = current_app.jinja_env.get_template(name)
+    return Markup(template.render(root=root))  # noqa: S704 - a template's escaped answer
+
+
 def _is_invented() -> bool:
     """Whether the page shows the example: asked by the frame, in the transaction of the page.
 
@@ -102,7 +113,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
     )
-    app.jinja_env.globals.update(asset=asset, row_count=row_count)
+    app.jinja_env.globals.update(asset=asset, fixed=fixed, row_count=row_count)
 
     @app.context_processor
     def common() -> dict[str, object]:

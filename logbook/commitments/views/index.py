@@ -20,11 +20,13 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
+from logbook.web.unchanged import told_if_unchanged
 
 Choices = dict[str, list[tuple[str, str]]]
 
 
 @blueprint.get("/commitments")
+@told_if_unchanged
 def index() -> ResponseReturnValue:
     """All commitments, what is due first on top, narrowed by the query string."""
     me = caller()

@@ -25,9 +25,11 @@ from logbook.web.gate import caller
 from logbook.web.language import current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
+from logbook.web.unchanged import told_if_unchanged
 
 
 @blueprint.get("/organisations")
+@told_if_unchanged
 def organisations() -> ResponseReturnValue:
     """Organisations by text, kind and sector; those merged away are found by their name only."""
     errors: dict[str, list[str]] = {}

@@ -27,9 +27,11 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query, typed_values, use_form
+from logbook.web.unchanged import told_if_unchanged
 
 
 @blueprint.get("/people")
+@told_if_unchanged
 def people() -> ResponseReturnValue:
     """Contacts by text, with where they work today; those made one with another by text only."""
     errors: dict[str, list[str]] = {}

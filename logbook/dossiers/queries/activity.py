@@ -23,7 +23,7 @@ def last_contacts(
 
     Of one that lasted several days the last of them.
     """
-    links = meeting_links().subquery()
+    links = meeting_links(commitments).subquery()
     newest = func.row_number().over(
         partition_by=links.c.commitment_id,
         order_by=(Meeting.first_end.desc(), Meeting.last_day.desc(), Meeting.id),
@@ -37,7 +37,6 @@ def last_contacts(
         )
         .join(Meeting, Meeting.id == links.c.meeting_id)
         .where(
-            links.c.commitment_id.in_(commitments),
             Meeting.status == MeetingStatus.HELD,
             Meeting.first_end <= today,
             meetings_visible_to(caller),
@@ -57,13 +56,12 @@ def open_follow_ups(
     caller: Caller, commitments: Collection[uuid.UUID], *, today: date
 ) -> dict[uuid.UUID, tuple[int, int]]:
     """How many follow-ups of each are open, and how many of those overdue."""
-    links = follow_up_links().subquery()
+    links = follow_up_links(commitments).subquery()
     late = func.sum(case((FollowUp.due_on < today, 1), else_=0))
     rows = db.session.execute(
         select(links.c.commitment_id, func.count(), late)
         .join(FollowUp, FollowUp.id == links.c.follow_up_id)
         .where(
-            links.c.commitment_id.in_(commitments),
             FollowUp.status.in_(OPEN_STATUSES),
             follow_ups_visible_to(caller),
         )

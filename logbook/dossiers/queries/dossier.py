@@ -40,8 +40,7 @@ def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
 
 
 def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[Meeting]:
-    links = meeting_links().subquery()
-    linked = select(links.c.meeting_id).where(links.c.commitment_id == commitment_id)
+    linked = select(meeting_links([commitment_id]).subquery().c.meeting_id)
     sector = selectinload(Meeting.parties).joinedload(Party.organisation)
     return db.session.scalars(
         select(Meeting)
@@ -55,8 +54,7 @@ def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[Meeting]:
 
 
 def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[FollowUp]:
-    links = follow_up_links().subquery()
-    linked = select(links.c.follow_up_id).where(links.c.commitment_id == commitment_id)
+    linked = select(follow_up_links([commitment_id]).subquery().c.follow_up_id)
     return db.session.scalars(
         follow_ups_whole().where(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
     ).all()

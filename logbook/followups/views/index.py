@@ -15,14 +15,17 @@ from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import Invalid
 from logbook.followups import labels, queries
 from logbook.followups.lines import line_of
+from logbook.followups.models import FollowUp
 from logbook.followups.queries import FollowUpFilter, Group
 from logbook.followups.schemas.acts import PageFilterSchema
 from logbook.followups.views.blueprint import blueprint
+from logbook.meetings.models import Marking
 from logbook.paging import Paging
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
+from logbook.web.unchanged import keep_nowhere, told_if_unchanged
 
 
 def active_filters(
@@ -62,6 +65,7 @@ NARROWING = ("unit", "topic", "commitment", "organisation", "kind", "status")
 
 
 @blueprint.get("/follow-ups")
+@told_if_unchanged
 def index() -> ResponseReturnValue:
     """One's own, or whoever's the query string asks for; `?group=` shows all of one group."""
     me, errors = caller(), dict[str, list[str]]()
@@ -86,6 +90,8 @@ def index() -> ResponseReturnValue:
                 first=paging.offset,
             )
         )
+        if any(_is_of_a_marked(one) for listed in found for one in listed.items):
+            keep_nowhere()
         asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
         choices = {"owner": everybody()} | (_choices() if asks_more else {})
         page = render_template(
@@ -100,6 +106,10 @@ def index() -> ResponseReturnValue:
             active=active_filters(request.args, choices),
         )
     return page, 422 if errors else 200
+
+
+def _is_of_a_marked(follow_up: FollowUp) -> bool:
+    return follow_up.meeting is not None and follow_up.meeting.marking is not Marking.NONE
 
 
 def _group() -> Group | None:

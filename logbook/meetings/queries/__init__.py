@@ -13,12 +13,14 @@ from logbook.meetings.queries.lists import (
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
 from logbook.meetings.queries.recent import recent_parties
-from logbook.meetings.queries.visibility import visible_ids, visible_to
+from logbook.meetings.queries.visibility import ASKER, asked_by, visible_ids, visible_to
 
 __all__ = [
+    "ASKER",
     "KEPT_DAYS",
     "MeetingFilter",
     "MeetingRow",
+    "asked_by",
     "changes",
     "deleted_meeting",
     "deleted_meetings",

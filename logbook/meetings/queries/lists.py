@@ -4,10 +4,12 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, nulls_last, select
+from sqlalchemy import Integer, Select, bindparam, func, literal, nulls_last, select
 
 from logbook.accounts.models import Account
 from logbook.dates import PartialDate
@@ -16,11 +18,13 @@ from logbook.directory.models import Organisation, Sector, Topic
 from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party, Setting, meeting_topic
 from logbook.meetings.queries.filters import MeetingFilter, with_parties
 from logbook.meetings.queries.meetings import whole
-from logbook.meetings.queries.visibility import visible_to
+from logbook.meetings.queries.visibility import ASKER, asked_by, visible_to, ways_to_read
 from logbook.paging import Page, Paging, page_of
-from logbook.policy import Access, Caller
+from logbook.policy import SYSTEM, Access, Caller
 from logbook.wording import Wording
 
+MOST_COUNTED = 10_000
+"""How far anybody counts on: a list of more is told as such, and costs no more than of these."""
 NEWEST_FIRST = (
     Meeting.date.earliest.desc(),
     nulls_last(Meeting.start_time.desc()),
@@ -44,8 +48,8 @@ class MeetingRow:
     marking: Marking
     owner_id: uuid.UUID
     owner: str
-    parties: list[Wording] = field(default_factory=list)
-    topics: list[tuple[str, Wording]] = field(default_factory=list)
+    parties: tuple[Wording, ...] = ()
+    topics: tuple[tuple[str, Wording], ...] = ()
 
 
 def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page[Meeting]:
@@ -62,11 +66,24 @@ def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page
 def meeting_rows(
     caller: Caller, wanted: MeetingFilter, *, paging: Paging
 ) -> tuple[list[MeetingRow], int]:
-    """Lines of the list, newest first, and how many there are in all: four queries."""
-    conditions = (visible_to(caller), *wanted.conditions(caller))
-    lines = _lines().where(*conditions).order_by(*NEWEST_FIRST)
-    rows = _rows(lines.offset(paging.offset).limit(paging.size))
-    return rows, _count(conditions)
+    """Lines of the list, newest first, and how many there are (`MOST_COUNTED`): four queries."""
+    lines, counted = _asked_for(caller.is_system)
+    conditions = wanted.conditions(caller)
+    asked = asked_by(caller)
+    rows = _rows(lines.where(*conditions), asked | {"first": paging.offset, "size": paging.size})
+    some = [one.where(*conditions).limit(MOST_COUNTED + 1).subquery() for one in counted]
+    totals = [select(func.count()).select_from(one).scalar_subquery() for one in some]
+    return rows, db.session.scalar(select(reduce(add, totals)), asked) or 0
+
+
+@cache
+def _asked_for(by_program: bool) -> tuple[Select[*tuple[Any, ...]], list[Select[int]]]:
+    """The lines of a page, and what is counted, before anything narrows them."""
+    asker = SYSTEM if by_program else ASKER
+    lines = _lines().where(visible_to(asker)).order_by(*NEWEST_FIRST)
+    paged = lines.offset(bindparam("first", type_=Integer)).limit(bindparam("size", type_=Integer))
+    present = select(literal(1)).select_from(Meeting).where(Meeting.deleted_at.is_(None))
+    return paged, [present.where(way) for way in ways_to_read(asker)]
 
 
 def latest_meetings_with(
@@ -115,52 +132,41 @@ def _lines() -> Select[*tuple[Any, ...]]:
     return found
 
 
-def _count(conditions: Iterable[ColumnElement[bool]]) -> int:
-    return db.session.scalar(select(func.count()).select_from(Meeting).where(*conditions)) or 0
-
-
-def _rows(lines: Select[*tuple[Any, ...]]) -> list[MeetingRow]:
-    found = db.session.execute(lines).all()
+def _rows(
+    lines: Select[*tuple[Any, ...]], asked: Mapping[str, Any] | None = None
+) -> list[MeetingRow]:
+    found: Sequence[Any] = db.session.execute(lines, asked).all()
     ids = [line.id for line in found]
     parties, topics = _parties(ids), _topics(ids)
     return [
-        MeetingRow(
-            id=line.id,
-            version=line.version,
-            title=line.title,
-            date=line.date,
-            end_date=line.end_date,
-            start_time=line.start_time,
-            status=line.status,
-            setting=line.setting,
-            access=line.access,
-            marking=line.marking,
-            owner_id=line.owner_id,
-            owner=line.owner,
-            parties=parties.get(line.id, []),
-            topics=topics.get(line.id, []),
-        )
+        MeetingRow(*[*line, tuple(parties.get(line.id, ())), tuple(topics.get(line.id, ()))])
         for line in found
     ]
 
 
+# Made once: to make such a statement costs more than to ask it.
+_PARTIES = (
+    select(
+        Party.meeting_id,
+        func.coalesce(Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl),
+        func.coalesce(Party.as_.en, Organisation.short_name, Organisation.name.en, Sector.nouns.en),
+    )
+    .outerjoin(Organisation, Party.organisation_id == Organisation.id)
+    .outerjoin(Sector, Party.sector_id == Sector.id)
+    .where(Party.meeting_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Party.meeting_id, Party.position)
+)
+_TOPICS = (
+    select(meeting_topic.c.meeting_id, Topic.slug, Topic.label)
+    .join(Topic, Topic.id == meeting_topic.c.topic_id)
+    .where(meeting_topic.c.meeting_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Topic.slug)
+)
+
+
 def _parties(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Wording]]:
     found: dict[uuid.UUID, list[Wording]] = defaultdict(list)
-    rows = db.session.execute(
-        select(
-            Party.meeting_id,
-            func.coalesce(
-                Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl
-            ),
-            func.coalesce(
-                Party.as_.en, Organisation.short_name, Organisation.name.en, Sector.nouns.en
-            ),
-        )
-        .outerjoin(Organisation, Party.organisation_id == Organisation.id)
-        .outerjoin(Sector, Party.sector_id == Sector.id)
-        .where(Party.meeting_id.in_(ids))
-        .order_by(Party.meeting_id, Party.position)
-    )
+    rows = db.session.execute(_PARTIES, {"ids": ids})
     for meeting_id, dutch, english in rows:
         found[meeting_id].append(Wording(dutch, english))
     return found
@@ -168,12 +174,7 @@ def _parties(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Wording]]:
 
 def _topics(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[str, Wording]]]:
     found: dict[uuid.UUID, list[tuple[str, Wording]]] = defaultdict(list)
-    rows = db.session.execute(
-        select(meeting_topic.c.meeting_id, Topic.slug, Topic.label)
-        .join(Topic, Topic.id == meeting_topic.c.topic_id)
-        .where(meeting_topic.c.meeting_id.in_(ids))
-        .order_by(Topic.slug)
-    )
+    rows = db.session.execute(_TOPICS, {"ids": ids})
     for meeting_id, slug, label in rows:
         found[meeting_id].append((slug, label))
     return found

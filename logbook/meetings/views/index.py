@@ -1,64 +1,84 @@
 """The list of meetings."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from logbook import clock
 from logbook.db import reading
 from logbook.errors import Invalid
-from logbook.followups.queries.lists import counts_of_meetings
+from logbook.followups.queries.lists import Counts, counts_of_meetings
 from logbook.meetings import labels, queries
+from logbook.meetings.models import Marking
 from logbook.meetings.queries import MeetingFilter
+from logbook.meetings.queries.lists import MOST_COUNTED, MeetingRow
 from logbook.meetings.schemas import FilterSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import filter_choices
 from logbook.paging import Paging
 from logbook.web.gate import caller
-from logbook.web.language import _
+from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
+from logbook.web.unchanged import keep_nowhere, told_if_unchanged
 
+_FILTERS = FilterSchema()
 NARROWING = ("topic", "organisation", "sector", "commitment", "owner", "unit", "setting")
 """Filters whose choices are read only where one of them is used, or `?more` asks for them."""
 
 
 @blueprint.get("/meetings")
+@told_if_unchanged
 def index() -> ResponseReturnValue:
     """All that one may see, newest first, narrowed by the query string."""
     me, errors = caller(), dict[str, list[str]]()
     with reading():
         paging, wanted = Paging(), MeetingFilter()
         try:
-            paging, wanted = read_paging(), read_query(FilterSchema())
+            paging, wanted = read_paging(), read_query(_FILTERS)
         except Invalid as problem:
             errors = problem.errors
         rows, total = ([], 0) if errors else queries.meeting_rows(me, wanted, paging=paging)
+        if any(row.marking is not Marking.NONE for row in rows):
+            keep_nowhere()
         counts = counts_of_meetings(me, [row.id for row in rows], today=me.today(clock.now()))
+        root = request.script_root
         asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
         choices = filter_choices() if asks_more else {}
         page = render_template(
             "meetings/index.html",
-            rows=rows,
-            total=total,
+            lines=[drawn(row, counts.get(row.id), current_language(), root) for row in rows],
+            total=min(total, MOST_COUNTED),
+            is_more=total > MOST_COUNTED,
             paging=paging,
-            counts=counts,
             errors=errors,
             choices=choices,
             active=active_filters(request.args, choices),
-            settings=labels.settings(),
             statuses=labels.statuses(),
         )
     return page, 422 if errors else 200
+
+
+@lru_cache(maxsize=10_000)
+def drawn(row: MeetingRow, count: Counts | None, language: str, root: str) -> Markup:
+    """A meeting as a line of the list, drawn once for all that it says, and where and how."""
+    line = current_app.jinja_env.get_template("meetings/_line.html").make_module(
+        {"language": language, "root": root, "statuses": labels.statuses()}
+    )
+    return Markup(line.line(row, count))  # type: ignore[attr-defined]  # noqa: S704 - escaped
 
 
 def active_filters(
     asked: MultiDict[str, str], choices: Mapping[str, Sequence[tuple[str, str]]]
 ) -> list[tuple[str, str]]:
     """What the list is narrowed by, in words, each with the address without it."""
+    if not asked:
+        return []
     named = {
         "q": _("Text"), "from": _("From"), "to": _("Until"), "status": _("Status"),
         "setting": _("Form of contact"), "topic": _("Topic"), "organisation": _("Organisation"),
