@@ -1,9 +1,11 @@
 """Clients that behave as people and programs do, and look at every answer they get."""
 
+import io
 import json
 from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
+from zipfile import ZipFile
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -79,7 +81,7 @@ class Page:
     def __init__(self, client: "PageClient", response: TestResponse) -> None:
         self.client, self.response = client, response
         self.status = response.status_code
-        self.html = response.get_data(as_text=True)
+        self.html = text_of(response)
         response.close()
         tree = _Tree()
         tree.feed(self.html)
@@ -153,6 +155,16 @@ def form_values(form: Element) -> dict[str, list[str]]:
         ):
             content.setdefault(name, []).append(control.attrs.get("value") or "")
     return content
+
+
+def text_of(response: TestResponse) -> str:
+    """What an answer says, read to its end; of a file that is a ZIP what stands in its parts."""
+    content = response.get_data()
+    response.close()
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with ZipFile(io.BytesIO(content)) as package:
+        return "\n".join(package.read(name).decode() for name in package.namelist())
 
 
 class PageClient:

@@ -24,6 +24,7 @@ DRAWERS |= {"util", "utils"}
 DOORS = {"views", "api", "commands"}
 ASKING_THE_TIME = {
     "logbook/accounts/recognition.py": "stands at every door: does the session still hold?",
+    "logbook/documents/lists.py": "the page by which any list is taken along",
     "logbook/scheduler.py": "the door by which the program comes in itself",
     "logbook/web/editing.py": "the page on which a record is made or changed, whatever its kind",
     "logbook/web/resource.py": "the JSON of a record, whatever its kind",

@@ -15,6 +15,7 @@ from logbook.db import db
 from logbook.meetings.queries import visibility
 from logbook.web import gate, security
 from tests.conftest import settings_for
+from tests.pages import text_of
 from tests.routes import CANARIES, SHARED, Call
 from tests.walkers import OPEN, faults_of
 
@@ -107,7 +108,7 @@ def test_the_api_takes_json_only(app, walkers, calls):
 
 def told_by(_call: Call, response: TestResponse, _tables: set[str]) -> str | None:
     """The canaries in an answer."""
-    told = [word for word in CANARIES.values() if word in response.get_data(as_text=True)]
+    told = [word for word in CANARIES.values() if word in text_of(response)]
     return f"tells {told}" if told else None
 
 

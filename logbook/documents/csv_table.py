@@ -9,7 +9,8 @@ in a record must never calculate, or fetch an address, on the machine of a reade
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 BYTE_ORDER_MARK = "\ufeff"
 # The full-width forms are read as formulas too by spreadsheets set to East Asian languages.
@@ -18,12 +19,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The table with its head, every cell in quotes, lines ending in CR LF."""
-    out = io.StringIO()
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow([harmless(cell) for cell in head])
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    return "".join(csv_lines(head, rows))
+
+
+def csv_lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The same, line by line."""
+    line = io.StringIO()
+    writer = csv.writer(line, quoting=csv.QUOTE_ALL)
+    yield BYTE_ORDER_MARK
+    for row in chain([head], rows):
+        writer.writerow([harmless(cell) for cell in row])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def harmless(cell: str) -> str:

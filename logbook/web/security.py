@@ -45,11 +45,10 @@ def headers(*, secure: bool) -> dict[str, str]:
 def install(app: Flask, *, secure: bool) -> None:
     """Give every answer its security headers; strict transport only where people come by https."""
     csrf.init_app(app)
-    common = headers(secure=secure)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in common.items():
+        for name, value in headers(secure=secure).items():
             response.headers.setdefault(name, value)
         if request.endpoint != "static":
             response.vary.add("Cookie")

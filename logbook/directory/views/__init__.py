@@ -7,6 +7,7 @@ from logbook.directory.views import (
     organisations,
     people,
     sectors,
+    sheets,
     topics,
 )
 from logbook.directory.views.blueprint import blueprint
@@ -19,5 +20,6 @@ __all__ = [
     "organisations",
     "people",
     "sectors",
+    "sheets",
     "topics",
 ]

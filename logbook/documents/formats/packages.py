@@ -20,8 +20,14 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w") as package:
         for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
-            info = ZipInfo(name, _MOMENT)
-            info.compress_type = ZIP_STORED if name == _FIRST else ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, parts[name])
+            how = ZIP_STORED if name == _FIRST else ZIP_DEFLATED
+            package.writestr(part(name, how), parts[name])
     return out.getvalue()
+
+
+def part(name: str, compressed: int = ZIP_DEFLATED) -> ZipInfo:
+    """A part as it is named in the package, without the time and the machine of packing."""
+    info = ZipInfo(name, _MOMENT)
+    info.compress_type = compressed
+    info.create_system = 0
+    return info
