@@ -7,6 +7,8 @@ from typing import Self
 
 from logbook.dates.notation import Precision, read_notation, write_notation
 
+_ON_CALENDARS = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ class PartialDate:
     def third(self) -> int:
         """1, 2, 3: it is the beginning, middle or end of its month or year; 0: the whole of it."""
         return read_notation(self.edtf).third
+
+    @property
+    def is_on_calendars(self) -> bool:
+        """Whether it is a day, month or year, whose days everybody knows; else they are ours."""
+        return self.precision in _ON_CALENDARS
 
     @property
     def due_day(self) -> date:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from logbook.dates.errors import DateError
 from logbook.dates.names import MONTH_NUMBERS, SEASON_NUMBERS, WEEKDAYS
@@ -28,13 +29,14 @@ def typed_term(text: str, *, today: date, language: str | None = None) -> Partia
 
     'Uiterlijk vrijdag' is Friday, 'vóór vrijdag' the day before. Raises DateError.
     """
+    read = partial(read_typed, today=today, language=language, ahead=True, guesses=False)
     plain = " ".join(text.split())
     if before := _BEFORE.match(plain):
-        first = read_typed(plain[before.end() :], today=today, language=language, ahead=True)
+        first = read(plain[before.end() :])
         return PartialDate.on(first.earliest - ONE_DAY)
     if _UNTIL.match(plain) or _UNTIL.search(plain):
         plain = _UNTIL.sub("", plain, count=1)
-    return read_typed(plain, today=today, language=language, ahead=True)
+    return read(plain)
 
 
 def is_counted(text: str, *, today: date) -> bool:

@@ -30,7 +30,12 @@ _LEAD_IN = re.compile(r"(?:(?:op|in(?! \S+ (?:dag|day|we)\w*$)|on|aan|at|de|het|
 
 
 def read_typed(
-    text: str, *, today: date, language: str | None = None, ahead: bool = False
+    text: str,
+    *,
+    today: date,
+    language: str | None = None,
+    ahead: bool = False,
+    guesses: bool = True,
 ) -> PartialDate:
     """The date that somebody typed. Both languages are always read.
 
@@ -43,6 +48,7 @@ def read_typed(
     year is the nearest such to `today` (the earlier of two equally near), a weekday alone the one
     within three days; with `ahead`, as for a term, the first that is not over.
 
+    `guesses`: a refusal says what may be meant, which takes a few milliseconds.
     `language` ('nl' or 'en') settles only what its readers write differently: in English
     'September 14' is a day, elsewhere it is asked back. Raises DateError.
     """
@@ -56,7 +62,7 @@ def read_typed(
     if span := _span(plain, reader):
         raise refuse("several-days", text.strip(), meant=_around(*span))
     # What is quoted is what was typed, not what was looked for in it.
-    meant = meant_date(text, lambda part: _read_plain(_plain(part), reader))
+    meant = meant_date(text, lambda part: _read_plain(_plain(part), reader)) if guesses else None
     raise refuse(
         "unreadable", text.strip(), **({"meant": _LEAD_IN.sub("", meant, count=1)} if meant else {})
     )
@@ -71,7 +77,7 @@ def read_days(
     """
     plain, reader = _plain(text), Reader(today, language)
     if _is_one(plain, reader) or not (span := _span(plain, reader)):
-        return read_typed(text, today=today, language=language), None
+        return read_typed(text, today=today, language=language, guesses=False), None
     first, last = span
     return PartialDate.on(first), last if last > first else None
 

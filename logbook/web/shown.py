@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
-from logbook.dates import PartialDate, Precision, say
+from logbook.dates import PartialDate, say
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
@@ -23,8 +23,6 @@ from logbook.web.navigation import navigation
 from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
-_OF_HTML = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
-"""What the element <time> can say: it knows no seasons or parts of a year."""
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
@@ -47,7 +45,7 @@ def when(value: PartialDate | datetime | date | None, end: date | None = None) -
         return _TIME.format(local.isoformat(timespec="minutes"), shown)
     partial = PartialDate.on(value) if isinstance(value, date) else value
     said = say(partial, current_language())
-    if partial.precision not in _OF_HTML:
+    if not partial.is_on_calendars:
         return escape(said)
     return _TIME.format(partial.edtf, said)
 

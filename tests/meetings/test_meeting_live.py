@@ -79,12 +79,12 @@ def test_a_typed_date_is_read_back(visit, owner):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("begin 2024", "begin 2024: 1 januari 2024 – 31 maart 2024"),
-        ("Q1 2024", "eerste kwartaal 2024: 1 januari 2024 – 31 maart 2024"),
-        ("zomer 2022", "zomer 2022: 1 juni 2022 – 31 augustus 2022"),
+        ("begin 2024", "begin 2024: van 1 januari tot en met 31 maart 2024"),
+        ("Q1 2024", "eerste kwartaal 2024: van 1 januari tot en met 31 maart 2024"),
+        ("zomer 2022", "zomer 2022: van 1 juni tot en met 31 augustus 2022"),
         (
             "14 en 15 september 2021",
-            "dinsdag 14 september 2021 – woensdag 15 september 2021",
+            "op 14 en 15 september 2021",
         ),
         ("14 en 21 september 2021", ""),
     ],

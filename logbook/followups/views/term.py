@@ -69,7 +69,7 @@ def _told(day: date, today: date, *, unchecked: bool, counted_from: date | None 
     said = say(PartialDate.on(day), current_language())
     if counted_from is not None:
         said = _(
-            "%(day)s (counted from %(from)s, when it was agreed)",
+            "%(day)s (counted from %(from)s)",
             **{"day": said, "from": say(PartialDate.on(counted_from), current_language())},
         )
     if day < today:

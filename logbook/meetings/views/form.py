@@ -36,9 +36,10 @@ from logbook.meetings.views.form_values import (
     values_of_copy,
     with_blank_rows,
 )
+from logbook.meetings.views.lines import TAKE_LINES, with_lines
 from logbook.meetings.views.live import beside, date_in_words, sentences
 from logbook.meetings.views.names import MOST_KNOWN, recent_names
-from logbook.meetings.views.naming import Naming
+from logbook.meetings.views.naming import LINES, Naming
 from logbook.meetings.views.taking import not_known, taken_in
 from logbook.meetings.views.tokens import tokens
 from logbook.policy import Caller, require_write
@@ -158,6 +159,8 @@ def read_logged() -> Logged:
         except Invalid as problem:
             told = [sentence for said in problem.errors.values() for sentence in said]
             errors[f"parties-{place}-organisation"] = told
+    if request.form.get(LINES, "").strip():
+        errors[LINES] = [_("Make rows of these lines first, or empty this box.")]
     for field, pieces in taken().unknown.items():
         errors[field] = [not_known(piece) for piece in pieces]
     try:
@@ -207,12 +210,16 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     """Merging shows what is stored beside each field that differs."""
     naming = Naming()
     values, unknown = taken_in(dict(values), naming)
+    rows_made = ""
+    if request.form.get("act") == TAKE_LINES:
+        values, rows_made = with_lines(values, naming)
     drawn = with_blank_rows(values)
     choices = form_choices(drawn, meeting)
     return {
         "values": drawn,
         "tokens": tokens(drawn, choices),
         "unknown": unknown,
+        "rows_made": rows_made,
         "recent": recent_names(),
         "subjects": [label for _value, label in (*naming.topics, *naming.commitments)][:MOST_KNOWN],
         "theirs": editing.differences(meeting) if meeting is not None and merges() else [],

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.composer.preview import Preview, known_at, preview
-from logbook.dates import DateError, Form, PartialDate, Precision, read_days, say_days
+from logbook.dates import DateError, Form, PartialDate, read_days, say, say_days
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
@@ -31,7 +31,6 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.schema import LogbookSchema, nested_content, read_form
 
-_ON_A_CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 ASKS = frozenset({PointKind.ASK, PointKind.QUESTION})
 Row = TypeVar("Row")
 
@@ -112,10 +111,13 @@ def _understood(text: str) -> tuple[PartialDate | None, date | None]:
 def _echo(found: PartialDate, end: date | None) -> str:
     """In words; of what no calendar shows (a season, early 2024) with its first and last day."""
     language = current_language()
-    said = say_days(found, end, language, Form.WEEKDAY)
-    if found.precision in _ON_A_CALENDAR:
+    if end is not None:
+        return say_days(found, end, language, Form.SENTENCE)
+    said = say(found, language, Form.WEEKDAY)
+    if found.is_on_calendars:
         return said
-    return f"{said}: {say_days(PartialDate.on(found.earliest), found.latest, language)}"
+    days = PartialDate.on(found.earliest), found.latest
+    return f"{said}: {say_days(*days, language, Form.SENTENCE)}"
 
 
 def _imagined(values: Mapping[str, Any]) -> Meeting:

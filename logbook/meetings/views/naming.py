@@ -20,7 +20,7 @@ from logbook.web.fields import identifier
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 
-WITH, ABOUT = "with", "about"
+WITH, ABOUT, LINES = "with", "about", "lines"
 NEW = "new"
 """Of a party: the organisation is made with the meeting."""
 APART = re.compile(r"[;\n]+")

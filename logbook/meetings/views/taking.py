@@ -11,6 +11,7 @@ from logbook.meetings.views.naming import (
     ABOUT,
     APART,
     FEW_OF,
+    LINES,
     NEW,
     SOME,
     VIA,
@@ -25,7 +26,7 @@ from logbook.search.nearness import Answer
 from logbook.web.language import _
 from logbook.web.repeating import REMOVED, Values, listed, row_count, with_row
 
-OF_THE_FIELDS = frozenset({WITH, ABOUT, REMOVED})
+OF_THE_FIELDS = frozenset({WITH, ABOUT, LINES, REMOVED})
 """What the form sends that is of no meeting."""
 _IS_NEW = re.compile(rf"parties-\d+-{NEW}")
 _NEWLY = re.compile(r"(?:nieuw|new)\s*:\s*(?P<name>.+)", re.IGNORECASE)
@@ -91,6 +92,17 @@ def guesses(field: str, piece: str, naming: Naming) -> list[Name]:
         return [name for _answer, name in naming.what(piece)[:5]] or naming.near_subjects(piece)
     found = [name for _answer, name in naming.who(piece)[:5]] or naming.near(piece)
     return found if VIA.fullmatch(piece) else [*found, made_new(piece)]
+
+
+def with_party(values: Values, name: Name, naming: Naming) -> tuple[Values, str]:
+    """The form with this organisation or sector as a party, and the number of its row."""
+    values, row = _put(values, name, naming), _as_party(name, naming)
+    number = next(
+        number
+        for number in range(row_count(values, "parties"))
+        if all((values.get(f"parties-{number}-{path}") or "") == row[path] for path in row)
+    )
+    return values, str(number)
 
 
 def _taken(values: Values, field: str, piece: str, naming: Naming) -> Values | None:

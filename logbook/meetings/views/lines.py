@@ -1,0 +1,115 @@
+"""Minutes typed or pasted as plain lines, made rows of the form to be looked over before saving."""
+
+from collections import Counter
+from functools import cache
+
+from logbook.meetings.lines import Note, Said, Task, read_lines
+from logbook.meetings.schemas.rows import US
+from logbook.meetings.views.naming import LINES, Name, Naming
+from logbook.meetings.views.taking import certain, with_party
+from logbook.search.nearness import Answer
+from logbook.web.language import _
+from logbook.web.repeating import MOST_ROWS, Values, row_count, with_row
+
+TAKE_LINES = f"take:{LINES}"
+LONGEST = 30_000
+"""Characters of minutes that become rows at once; what is longer stays in its box."""
+_SHORTEST_BEGINNING = 4
+_POINT = ("complement-nl", "complement-en", "phrase", "by-0-party", "by-0-as-nl")
+_FOLLOW_UP = ("title-nl", "actor", "due", "details")
+
+
+def with_lines(values: Values, naming: Naming) -> tuple[Values, str]:
+    """The form with its lines as points, follow-ups and notes, and a sentence that counts them.
+
+    Each stands behind what is there. Whoever a line names is a party then, if they are not. Of 200
+    rows the rest are notes.
+    """
+    made = Counter[type]()
+    text = str(values.get(LINES) or "")
+    left = text[LONGEST:]
+    there = _parties(values)
+
+    @cache
+    def named(name: str) -> Name | str | None:
+        """A party of the form by its number, else somebody known by that name."""
+        known = there.get(name.casefold()) or _certainly(name, naming)
+        return there.get(known.text.casefold(), known) if isinstance(known, Name) else known
+
+    for line in read_lines(text[:LONGEST], lambda name: named(name) is not None):
+        match line:
+            case Said() if row_count(values, "points") < MOST_ROWS:
+                made[Said] += 1
+                values = _with_point(values, line, named(line.who) if line.who else None, naming)
+            case Task() if row_count(values, "followUps") < MOST_ROWS:
+                made[Task] += 1
+                values = _with_follow_up(values, line)
+            case _:
+                made[Note] += 1
+                values = _with_note(values, line.as_line)
+    counted = _(
+        "Made of your lines: points %(points)d, follow-ups %(tasks)d, lines of notes %(notes)d."
+        " Look them over, and save.",
+        points=made[Said],
+        tasks=made[Task],
+        notes=made[Note],
+    )
+    return values | {LINES: left}, counted
+
+
+def _parties(values: Values) -> dict[str, str]:
+    """The numbers of the parties of the form, by what they are called in it."""
+    return {
+        str(name).casefold(): str(number)
+        for number in reversed(range(row_count(values, "parties")))
+        for field in ("organisation", "sector", "as-nl", "as-en")
+        if (name := values.get(f"parties-{number}-{field}"))
+    }
+
+
+def _certainly(text: str, naming: Naming) -> Name | None:
+    """The organisation or sector that a text means: by a name in full, or by how one begins.
+
+    'PS' before a colon is no bank whose name begins so.
+    """
+    found = [
+        (answer, name)
+        for answer, name in naming.who(text)
+        if answer is Answer.WHOLE
+        or (answer is Answer.BEGINNING and len(text) >= _SHORTEST_BEGINNING)
+    ]
+    name = certain([one for one in found if one[1].kind in ("organisation", "sector")])
+    return name if name is not None and certain(found) is name else None
+
+
+def _with_point(values: Values, said: Said, who: Name | str | None, naming: Naming) -> Values:
+    by = US if said.us else ""
+    if isinstance(who, Name):
+        values, who = with_party(values, who, naming)
+    if who is not None:
+        by = str(values.get(f"parties-{who}-id") or "")
+    row = {"kind": said.kind.value, "complement-nl": said.text, "by-0-party": by}
+    return _in_a_free_row(values, "points", _POINT, row)
+
+
+def _with_follow_up(values: Values, task: Task) -> Values:
+    row = {"title-nl": task.what, "actor": task.who, "due": task.when.rstrip(" .!")}
+    return _in_a_free_row(values, "followUps", _FOLLOW_UP, row)
+
+
+def _with_note(values: Values, text: str) -> Values:
+    there = str(values.get("notes") or "").rstrip()
+    return values | {"notes": f"{there}\n{text}" if there else text}
+
+
+def _in_a_free_row(
+    values: Values, rows: str, telling: tuple[str, ...], row: dict[str, str]
+) -> Values:
+    """The form with this row behind the last that says something."""
+    count = row_count(values, rows)
+    number = count
+    while number and not any(values.get(f"{rows}-{number - 1}-{name}") for name in telling):
+        number -= 1
+    if number == count:
+        values = with_row(values, rows)
+    return values | {f"{rows}-{number}-{name}": text for name, text in row.items()}
