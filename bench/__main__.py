@@ -17,7 +17,7 @@ from bench.feeds import feeds
 from bench.letters import TALKS, letters
 from bench.mails import singles
 from bench.pages import LARGEST, SIZES, pages
-from bench.servers import radicale, wsgi
+from bench.servers import program, radicale, wsgi
 from bench.starting import start
 from config import Settings
 from logbook import create_app
@@ -55,7 +55,7 @@ def _requests(folder: Path, chosen: argparse.Namespace) -> None:
     fill.fill_mini(folder / "mini.db", chosen.meetings)
     mini_environment = {"MINI_DATABASE": str(folder / "mini.db")}
     with (
-        wsgi("wsgi:app", environment) as ours,
+        program(environment) as ours,
         wsgi("bench.mini:app", mini_environment) as mini,
         radicale(folder / "radicale") as peer,
     ):

@@ -24,12 +24,20 @@ FINISH_SECONDS = 10
 """How long a server that is told to stop waits for what it has begun."""
 LARGEST_BODY = 25 * 1024 * 1024
 MOST_CONNECTIONS = 1000
+PIECE = 256 * 1024
+"""Bytes of an answer that are handed to the network at once."""
 
 
 class ClientConnection(HTTPChannel):  # type: ignore[misc] # waitress ships no types
     """A client's connection, with the time at which its request began to arrive."""
 
     begun = 0.0
+    sendbuf_len: int
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        # Of each piece that is read again whatever the client did not take at once.
+        self.sendbuf_len = min(self.sendbuf_len, PIECE)
 
     def received(self, data: bytes) -> bool:
         """Note when the first byte of a request comes; the clock was read just before."""
