@@ -47,6 +47,9 @@ def test_topics_reach_through_meetings_and_commitments(mine, owner, make, app):
     make.follow_up(owner, "Van het gesprek", meeting_id=meeting.id)
     make.follow_up(owner, "Van de toezegging", commitment_id=promise.id)
     make.follow_up(owner, "Ergens anders")
+    beside = make.topic("energy", label=make.topic("water").label)
+    make.follow_up(owner, "Over iets anders", meeting_id=make.meeting(owner, topics=[beside]).id)
+    make.follow_up(owner, "Daarover", commitment_id=make.commitment(topics=[beside]).id)
 
     found = mine.get("/follow-ups?topic=finance").json["items"]
 

@@ -42,8 +42,11 @@ AREAS = {
             f"logbook/followups/{name}.py"
             for name in ("moments", "reminders", "sweep", "digest", "digests", "terms", "lines")
         ],
-        ["tests/followups"],
-        ["test_kill", "test_reminders_commands", "costs_the_same"],
+        [
+            *("tests/followups/test_[rst]*.py", "tests/followups/test_acts.py"),
+            "tests/followups/test_pages_list.py",
+        ],
+        ["test_reminders_commands", "test_relays", "test_sweep_rights", "many"],
     ),
     "composer": Area(
         ["logbook/composer/*.py"],

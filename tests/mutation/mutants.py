@@ -92,9 +92,9 @@ def mutants_of(file: str, root: Path) -> Iterator[Mutant]:
         yield Mutant(file, number, place.function, place.top, place.lines, *lines, key)
 
 
-def mutated(mutant: Mutant, root: Path) -> ast.Module:
-    """The tree of its file with the mistake in it."""
-    tree = ast.parse((root / mutant.file).read_text())
+def mutated(mutant: Mutant, text: str) -> ast.Module:
+    """The tree of the text of its file with the mistake in it."""
+    tree = ast.parse(text)
     list(_mistakes(tree, _Place()))[mutant.number].put()
     return ast.fix_missing_locations(tree)
 

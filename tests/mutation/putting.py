@@ -74,7 +74,7 @@ class Program:
 
         Raises DoesNotLoad.
         """
-        tree = mutated(mutant, self.root)
+        tree = mutated(mutant, self.texts[mutant.file])
         for code in _codes(compile(tree, str(self.root / mutant.file), "exec")):
             for function in self._functions.get(_identity(code), ()):
                 if len(function.__code__.co_freevars) == len(code.co_freevars):
