@@ -170,6 +170,17 @@ def test_without_a_calendar_of_recesses_only_seasons_are_known(text, latest):
     assert spoken_deadline(text, said_on=SAID_ON, recesses=[]) == latest
 
 
+def test_the_next_recess_is_not_the_one_that_has_begun():
+    said_on = date(2022, 4, 27)
+    for text, latest in (
+        ("in het reces", date(2022, 5, 9)),
+        ("in dit reces", date(2022, 5, 9)),
+        ("in het volgende reces", date(2022, 9, 4)),
+        ("during the next recess", date(2022, 9, 4)),
+    ):
+        assert spoken_deadline(text, said_on=said_on, recesses=RECESSES) == latest
+
+
 def test_a_month_after_the_last_of_january_ends_with_february():
     said_on = date(2022, 1, 31)
     assert spoken_deadline("binnen een maand", said_on=said_on, recesses=[]) == date(2022, 2, 28)

@@ -145,6 +145,19 @@ def test_a_snooze_that_ends_on_a_saturday_is_told_on_monday():
     assert told(DueTerm(None, LEADS, date(2026, 12, 12))) == {"snooze": "Mon 14 Dec 07:00"}
 
 
+def test_a_snooze_ends_on_the_day_of_the_term_where_that_is_the_next_working_day():
+    term = DueTerm(date(2026, 12, 14), [], snoozed_until=date(2026, 12, 12))
+    assert told(term)["snooze"] == "Mon 14 Dec 07:00"
+
+
+def test_on_the_day_that_a_snooze_ends_it_is_silent_no_longer():
+    term = DueTerm(date(2026, 12, 14), [0], snoozed_until=date(2026, 12, 14))
+    assert told(term)["due"] == told(term)["snooze"] == "Mon 14 Dec 07:00"
+    overdue = DueTerm(date(2026, 12, 1), snoozed_until=date(2026, 12, 9))
+    moment = next_overdue(overdue, HERE, now=datetime(2026, 12, 7, 9, tzinfo=UTC))
+    assert moment == Moment(datetime(2026, 12, 9, 6, tzinfo=UTC), "overdue-2")
+
+
 def test_unless_the_term_would_be_over_by_then():
     term = DueTerm(date(2026, 12, 13), [0], snoozed_until=date(2026, 12, 12))
     assert told(term)["snooze"] == "Sat 12 Dec 07:00"

@@ -43,10 +43,10 @@ AREAS = {
             for name in ("moments", "reminders", "sweep", "digest", "digests", "terms", "lines")
         ],
         [
-            *("tests/followups/test_[rst]*.py", "tests/followups/test_acts.py"),
-            "tests/followups/test_pages_list.py",
+            *("tests/followups/test_[dqrstu]*.py", "tests/followups/test_acts.py"),
+            *("tests/followups/test_lines.py", "tests/followups/test_pages_list.py"),
         ],
-        ["test_reminders_commands", "test_relays", "test_sweep_rights", "many"],
+        ["test_reminders_commands", "test_relays", "costs_the_same"],
     ),
     "composer": Area(
         ["logbook/composer/*.py"],
