@@ -9,6 +9,7 @@ from logbook.directory.models import FormerName
 from logbook.followups.models import FollowUp
 from logbook.meetings.models import Meeting
 from tests.pages import form_values
+from tests.servers.accessibility import findings
 from tests.servers.answering import answered_by
 
 MINUTES = """Aanwezig: vijf mensen
@@ -147,6 +148,7 @@ def test_with_javascript_the_same_page_has_the_rows_and_the_focus(pages, visit, 
     page.goto("http://localhost/meetings/new")
     page.evaluate("() => (window.same = true)")
     page.get_by_text("Plak of typ uw aantekeningen").click()
+    assert findings(page) == []
     page.locator("#lines").fill("NVB: een\nwij: twee\n> nabellen morgen\nlos")
     page.locator("[value='take:lines']").press("Enter")
     expect(page.locator("#points-1-complement-nl")).to_have_value("twee")
@@ -155,3 +157,4 @@ def test_with_javascript_the_same_page_has_the_rows_and_the_focus(pages, visit, 
     expect(page.locator("#lines")).to_have_value("")
     expect(page.locator(".minutes__made:focus")).to_have_count(1)
     assert page.evaluate("() => window.same")
+    assert findings(page) == []
