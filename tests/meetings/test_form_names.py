@@ -138,6 +138,25 @@ def test_what_was_named_is_taken_out_and_comes_back(visit, owner, make, nvb):
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("parties-0-organisation", "Rabo"),
+        ("parties-0-organisation", "Robobank"),
+        ("followUps-0-actor", "Rabbobank"),
+    ],
+)
+def test_a_name_refused_in_a_row_is_mended_by_a_press(visit, owner, banks, field, typed):
+    content = {"date": "2021", "title": "T", "followUps-0-title-nl": "Bellen", field: typed}
+    answer = visit(owner).get("/meetings/new").submit(content)
+    assert answer.status == 422
+    assert field in answer.errors()
+    [fix] = answer.all(class_="fix")
+    mended = answer.submit({"act": fix.attrs["value"] or ""})
+    assert form_values(mended.form())[field] == ["Rabobank"]
+    assert mended.submit().status == 303
+
+
 def test_a_choice_is_offered_for_what_is_typed(visit, owner, banks, make):
     client = visit(owner)
     offered = [

@@ -214,7 +214,7 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     if request.form.get("act") == TAKE_LINES:
         values, rows_made = with_lines(values, naming)
     drawn = with_blank_rows(values)
-    choices = form_choices(drawn, meeting)
+    choices = form_choices(drawn, meeting) | {"guessed": naming.guessed}
     return {
         "values": drawn,
         "tokens": tokens(drawn, choices),

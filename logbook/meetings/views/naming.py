@@ -116,6 +116,11 @@ class Naming:
             *nearest(noun_of(text), sectors, 1),
         ]
 
+    def guessed(self, text: str) -> list[str]:
+        """The organisations that a text begins the name of, or may be a slip of."""
+        found = [one for _answer, one in self.organisations.answering(text)]
+        return [one.name for one in found[:3] or self.organisations.near(text)]
+
     def what(self, text: str) -> list[tuple[Answer, Name]]:
         """What a talk may have been about, the best first."""
         found = answering(text, self._subjects())
