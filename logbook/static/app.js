@@ -457,6 +457,7 @@
   /* What each request does to rows: others that run meanwhile, such as the preview's, do nothing. */
   const repeatActs = new WeakMap();
   const askedAt = new WeakMap();
+  const previews = new Set();
   let drawings = 0;
 
   /* The ids of the rows before an act: the one that comes back is not among them. */
@@ -541,15 +542,15 @@
       drawings += 1;
     }
     askedAt.set(xhr, drawings);
-  });
-  /* A preview that is still asked for by the rows that were swapped away is not waited for. */
-  let outdated = [];
-  document.addEventListener("htmx:afterSwap", () => {
-    for (const elt of outdated.splice(0)) document.body.dispatchEvent(new CustomEvent("htmx:abort", { detail: { elt } }));
+    if (elt.matches("[hx-swap=none]")) previews.add(xhr);
   });
   document.addEventListener("form:cut", () => (drawings += 1));
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (repeatActs.has(event.detail.xhr)) outdated = all("[hx-swap=none]", event.detail.target);
+    if (repeatActs.has(event.detail.xhr)) {
+      // Nor is one waited for that is still on its way to rows that are swapped away now.
+      previews.forEach((xhr) => (xhr.onload = null));
+      previews.clear();
+    }
     // A preview asked for before the rows were drawn again tells of rows that may be gone.
     if (event.detail.elt.matches("[hx-swap=none]") && askedAt.get(event.detail.xhr) !== drawings) event.detail.shouldSwap = false;
   });
