@@ -12,6 +12,7 @@ stored version, "take-theirs" leaves what is stored, "merge" opens the form with
 theirs beside it.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,6 +62,30 @@ def differences(
             if first != second:
                 found.append(Difference(_numbered(label, path, rows), *marked(first, second)))
     return found
+
+
+def group_of(name: str) -> str:
+    """What a field belongs to: 'points' of 'points-0-kind', 'title' of 'title-nl'."""
+    return name.partition("-")[0]
+
+
+def fingerprints(values: Values, labels: Mapping[str, str]) -> dict[str, str]:
+    """By group of fields what stands in it, as a digest: of the fields that have a label."""
+    said: dict[str, list[tuple[str, ...]]] = {}
+    for path, value in _by_row(values).items():
+        text = _text(value, {}).strip()
+        if path[0] in labels and text:
+            said.setdefault(group_of(path[0]), []).append((*path, text))
+    return {
+        group: hashlib.sha256(repr(sorted(fields)).encode()).hexdigest()[:16]
+        for group, fields in said.items()
+    }
+
+
+def touched(mine: Values, base: Mapping[str, str], labels: Mapping[str, str]) -> set[str]:
+    """The groups in which mine says another thing than the form did when it was opened."""
+    now = fingerprints(mine, labels)
+    return {group for group in now.keys() | base.keys() if now.get(group) != base.get(group)}
 
 
 def marked(first: str, second: str) -> tuple[Words, Words]:

@@ -29,8 +29,16 @@ from logbook.db import reading, transaction
 from logbook.errors import Conflict, Invalid, NotFound
 from logbook.judging import all_at_once
 from logbook.policy import Caller, require_write
-from logbook.web.conflicts import both_texts, form_version, merges, takes_theirs
-from logbook.web.differences import Difference, differences
+from logbook.web.conflicts import (
+    base_of_form,
+    both_texts,
+    carry_base,
+    carry_base_on,
+    form_version,
+    merges,
+    takes_theirs,
+)
+from logbook.web.differences import Difference, differences, fingerprints, group_of, touched
 from logbook.web.field_paths import field_paths
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
@@ -93,7 +101,8 @@ class Editing(Generic[Stored]):
     puts its errors at the fields that the form has; `redraws` knows the buttons that save nothing.
 
     Of a conflict: `labels` names the fields, `words` says what their keys mean but for yes and no,
-    and `mine` is what was typed where that is compared in another way than it is shown.
+    `mine` is what was typed where that is compared in another way than it is shown, and `together`
+    are groups of rows that name each other: of them a writer keeps all or none.
     """
 
     schema: Callable[[], LogbookSchema]
@@ -118,6 +127,7 @@ class Editing(Generic[Stored]):
     typed: Callable[[LogbookSchema], Values] = typed_values
     placed: Callable[[Errors], Errors] = dict
     redraws: Callable[[str], bool] = is_row_act
+    together: tuple[frozenset[str], ...] = ()
     mine: Callable[[Stored], Values] | None = None
     saved: Callable[[Any], ResponseReturnValue] | None = None
     made: Callable[[Any], ResponseReturnValue] | None = None
@@ -179,7 +189,9 @@ class Editing(Generic[Stored]):
             with reading():
                 record = self.read(*place)
                 found, cancel = self.differences(record), self.address(record)
-                return both_texts(found, self._typed(schema), record.version, cancel=cancel)
+                typed = self._over_theirs(self._typed(schema), record)
+                carry_base(fingerprints(self._stored(record), self._labels()))
+                return both_texts(found, typed, record.version, cancel=cancel)
         return (self.saved or self._saved)(edited)
 
     def page(
@@ -192,6 +204,10 @@ class Editing(Generic[Stored]):
         **more: Any,
     ) -> str:
         """The form with these values, over that version of the record. Call it while reading."""
+        if request.form.get("base") and not merges():
+            carry_base_on()
+        elif record is not None and version in (None, record.version):
+            carry_base(fingerprints(self._stored(record), self._labels()))
         shown = {
             self.named: record,
             "values": values,
@@ -203,11 +219,40 @@ class Editing(Generic[Stored]):
 
     def differences(self, record: Stored) -> list[Difference]:
         """What was typed beside what is stored, both as the form has them."""
-        labels = self.labels()
-        labels = {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
-        mine = self.mine(record) if self.mine else self._typed(self.schema())
+        labels, mine = self._labels(), self._mine(record)
+        base = base_of_form()
+        if base is not None:
+            own = touched(mine, base, labels)
+            labels = {name: label for name, label in labels.items() if group_of(name) in own}
         words = {**self._yes_or_no(), **self.words(record)}
         return differences(mine, self._stored(record), labels, words)
+
+    def _over_theirs(self, typed: Values, record: Stored) -> Values:
+        """What was typed where its writer changed something, and what is stored elsewhere.
+
+        Rows that name each other stay together: a point says which party spoke.
+        """
+        base = base_of_form()
+        if base is None:
+            return typed
+        labels, stored = self._labels(), self._stored(record)
+        own = touched(self._mine(record), base, labels)
+        for together in self.together:
+            own |= together if own & together else set()
+        left = {group_of(name) for name in labels} - own
+        theirs = {name: stored.get(name, "") for name in (*typed, *stored)}
+        return {
+            name: theirs[name] if group_of(name) in left else typed[name]
+            for name in theirs
+            if group_of(name) in left or name in typed
+        }
+
+    def _mine(self, record: Stored) -> Values:
+        return self.mine(record) if self.mine else self._typed(self.schema())
+
+    def _labels(self) -> Mapping[str, str]:
+        labels = self.labels()
+        return {**labels, **{f"{name}-*": labels[name] for name in self.rows if name in labels}}
 
     def _yes_or_no(self) -> Words:
         """The words for what is ticked or not."""

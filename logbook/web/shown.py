@@ -16,6 +16,7 @@ from logbook.dates import PartialDate, say
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
+from logbook.web.conflicts import form_base
 from logbook.web.field_names import names_of_fields
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
@@ -111,7 +112,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
     )
-    app.jinja_env.globals.update(asset=asset, fixed=fixed, row_count=row_count)
+    app.jinja_env.globals.update(asset=asset, fixed=fixed, form_base=form_base, row_count=row_count)
 
     @app.context_processor
     def common() -> dict[str, object]:

@@ -281,6 +281,7 @@ editing = Editing(
     stored=values_of,
     typed=lambda _schema: form_values(),
     mine=_mine,
+    together=(frozenset({"parties", "points", "representatives", "people"}),),
     placed=beside_fields,
     offer=_offer,
     address=lambda meeting: url_for(".meeting", id=meeting.id),
