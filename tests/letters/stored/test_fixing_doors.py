@@ -89,7 +89,7 @@ def test_what_is_missing_leads_to_the_form_where_it_is_added(visit, owner, mine,
     (link,) = page.all("a", href=f"/meetings/new?commitment={promise.id}")
     assert link.text == "Gesprek vastleggen"
     form = visit(owner).get(link.attrs["href"])
-    chosen = [one.attrs["value"] for one in form.all("option") if "selected" in one.attrs]
+    chosen = [one.attrs["value"] for one in form.all("input", name="commitments")]
     assert str(promise.id) in chosen
 
 
