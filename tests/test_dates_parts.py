@@ -127,6 +127,11 @@ def test_where_one_date_belongs_several_are_refused_with_what_they_fall_in():
     assert "‘2024’" in refused.value.message("nl")
 
 
+def test_three_figures_joined_alike_name_no_two_days():
+    with pytest.raises(DateError):
+        read_days("1-2-3", today=THURSDAY)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -16,6 +16,8 @@ _AND = r"en|and"
 _UNTIL = r"tot en met|t/m|tm|tot|until|till|through|to"
 _JOINT = re.compile(rf" (?P<word>{_AND}|{_UNTIL}) | ?(?P<sign>[-/&]) ?")
 _MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<days>\d{1,2}\D+\d{1,2})(?P<year> \d{4})?")
+_FIGURES = re.compile(r"\d+([-/])\d+\1\d+")
+"""Three figures joined alike are one date, if anything: '1-2-3' names no two days."""
 _DAYS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 _SHORT = re.compile(r"(?<=\d)(?: \d{1,2})+$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -29,6 +31,8 @@ def read_span(plain: str, read: Read) -> tuple[date, date] | None:
     None where the text names no two days; raises DateError where they cannot be one span.
     """
     text = _LEAD.sub("", plain, count=1)
+    if _FIGURES.fullmatch(text):
+        return None
     if first := _MONTH_FIRST.fullmatch(text):
         text = f"{first['days']} {first['month']}{first['year'] or ''}"
     for joint in _JOINT.finditer(text):

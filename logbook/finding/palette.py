@@ -107,7 +107,10 @@ def palette(caller: Caller, typed: str) -> list[Group]:
             acts = [*_talks_with(hits), *acts]
         if not hits and words:
             records = list(_meant(caller, words, only))
-    groups = [*records, Group(_("Do"), acts), Group(_("Go to"), places)]
+    done = [Group(_("Do"), acts), Group(_("Go to"), places)]
+    # Who types the name of an act or a place means it, whatever records hold the same words.
+    named = any(folded(row.pieces[0][0]) == folded(words) for group in done for row in group.rows)
+    groups = [*done, *records] if named else [*records, *done]
     return [group for group in groups if group.rows]
 
 

@@ -74,7 +74,13 @@
       return;
     }
     if (event.altKey && event.code === "KeyZ") return document.querySelector('[value="restore:last"]')?.click();
-    if (!line || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" && !event.altKey && event.target.matches(".when input")) {
+      const fields = all(".when input, .tokens__input");
+      event.preventDefault();
+      return fields[fields.indexOf(event.target) + 1]?.focus();
+    }
+    if (!line) return;
     if (event.altKey) {
       const act = { ArrowUp: "up", ArrowDown: "down", Delete: "remove", KeyC: "copy" }[event.code];
       if (!act) return;

@@ -86,6 +86,13 @@ def test_before_anything_is_typed_it_offers_what_one_worked_on_last(
     assert "Waaraan u het laatst werkte" not in rows("", colleague)
 
 
+def test_who_types_the_name_of_an_act_means_it(app, make, owner, rows):
+    meeting = make.meeting(owner, "Nieuwe brief van de NVB besproken")
+    tell(app, Kind.MEETING, meeting, meeting.title)
+    assert next(iter(rows("nieuwe brief").items())) == ("Doen", [("Nieuwe brief", "/reports/new")])
+    assert next(iter(rows("nieuwe"))) == "Gesprekken"
+
+
 def test_who_reads_only_is_offered_nothing_to_write(rows, reader):
     offered = {url for group in rows(">", reader).values() for _, url in group}
     assert not {url for url in offered if url.endswith("/new") and "calendars" not in url}

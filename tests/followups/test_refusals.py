@@ -224,6 +224,17 @@ def test_who_acts_is_written_as_it_is_read(visit, owner, colleague, make, actor)
     assert {name: getattr(kept, name) for name in columns} == columns
 
 
+def test_who_acts_is_found_by_a_part_of_the_name_as_parties_are(visit, owner, make):
+    bank, sector = make.organisation("Rabobank"), make.sector()
+    make.organisation("Robeco")
+    form = visit(owner).get("/follow-ups/new")
+    form.submit({"title-nl": "Bellen", "actor": "Rabo"})
+    form.submit({"title-nl": "Schrijven", "actor": f"enkele {sector.nouns.nl}"})
+    assert make.fetch(FollowUp, title_nl="Bellen").actor_organisation_id == bank.id
+    assert make.fetch(FollowUp, title_nl="Schrijven").actor_sector_id == sector.id
+    assert "Kies" in form.submit({"title-nl": "Wie?", "actor": "R"}).errors()["actor"]
+
+
 def test_what_is_near_and_what_is_dropped_say_so(visit, owner, make):
     tomorrow = clock.today("Europe/Amsterdam") + timedelta(days=1)
     make.follow_up(owner, due=tomorrow.isoformat())

@@ -114,6 +114,27 @@ def test_enter_goes_on_to_the_next_line_and_never_away(pages, visit, owner, phra
     assert page.url == NEW
 
 
+def test_enter_goes_on_from_when_to_with_whom_and_saves_nothing(pages, visit, owner, phrases):
+    page = opened(pages, visit(owner))
+    page.locator("[name=date]").focus()
+    page.keyboard.type("gisteren")
+    for _ in range(4):
+        page.keyboard.press("Enter")
+    expect(page.locator("#with")).to_be_focused()
+    assert page.url == NEW
+
+
+def test_a_word_without_end_widens_nothing(pages, visit, owner, phrases):
+    page = opened(pages, visit(owner))
+    page.set_viewport_size({"width": 380, "height": 800})
+    page.locator("#with").fill("nieuw: " + "x" * 150)
+    page.keyboard.press("Enter")
+    expect(page.locator(".token")).to_have_count(1)
+    page.locator("[name=points-0-complement-nl]").fill("y" * 150)
+    page.locator("[name=notes]").focus()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_of_the_lines_one_is_open_and_the_whole_form_is_short(pages, visit, owner, phrases):
     page = filled(opened(pages, visit(owner)))
 

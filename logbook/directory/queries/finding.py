@@ -3,6 +3,7 @@
 Names are few enough to be compared in the program, alike on both engines.
 """
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -15,6 +16,16 @@ from logbook.db import db
 from logbook.directory.models import FormerName, Organisation, OrganisationKind, Sector
 from logbook.ordering import name_key
 from logbook.search.nearness import Answer, answering, nearest
+
+SOME = {
+    "enkele": "some",
+    "een aantal": "a number of",
+    "diverse": "various",
+    "verschillende": "several",
+    "meerdere": "several",
+}
+FEW_OF = re.compile(rf"(?P<some>{'|'.join((*SOME, *SOME.values()))})\s+(?P<noun>.+)", re.IGNORECASE)
+"""How people say some of a sector: 'enkele banken'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +128,9 @@ def _end(id_: uuid.UUID, into: dict[uuid.UUID, uuid.UUID]) -> uuid.UUID:
         passed = {*passed, id_}
         id_ = into[id_]
     return id_
+
+
+def noun_of(text: str) -> str:
+    """The noun without the word before it that says some of them: 'banken'."""
+    some = FEW_OF.fullmatch(text)
+    return some["noun"] if some else text

@@ -9,10 +9,12 @@ from logbook.accounts.models import Account
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector
 from logbook.directory.queries import organisations_named, sectors_named
+from logbook.directory.queries.finding import Organisations, noun_of, sectors_by_name
 from logbook.followups.details import Actor
 from logbook.ordering import name_key
 from logbook.search.details import Kind
 from logbook.search.folding import holds
+from logbook.search.nearness import answering
 from logbook.search.queries import holding
 
 WE = {"nl": "wij", "en": "us"}
@@ -37,7 +39,20 @@ def actor_named(text: str) -> list[Actor]:
         _accounts(Account.name == text)
         or [Actor(organisation=one) for one in sorted(organisations_named(text))]
         or [Actor(sector=one) for one in sorted(sectors_named(text))]
+        or _answering(text)
     )
+
+
+def _answering(text: str) -> list[Actor]:
+    """Whom a part of a name means, as it does in the field of a talk's parties: 'Rabo'.
+
+    Of a sector also some of it: 'enkele verzekeraars'.
+    """
+    found = Organisations("nl").answering(text)
+    if found:
+        return [Actor(organisation=one.id) for answer, one in found if answer == found[0][0]]
+    nouns = ((one.id, (one.nouns.nl, one.nouns.en)) for one in sectors_by_name("nl"))
+    return [Actor(sector=id_) for _answer, id_ in answering(noun_of(text), nouns)]
 
 
 def _accounts(condition: ColumnElement[bool]) -> list[Actor]:

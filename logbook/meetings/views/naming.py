@@ -14,7 +14,13 @@ from logbook import clock
 from logbook.commitments.queries import commitment_choices
 from logbook.directory.models import Sector
 from logbook.directory.queries import office_choices, person_choices, topic_choices
-from logbook.directory.queries.finding import Known, Organisations, sectors_by_name
+from logbook.directory.queries.finding import (
+    FEW_OF,
+    Known,
+    Organisations,
+    noun_of,
+    sectors_by_name,
+)
 from logbook.search.nearness import Answer, answering, nearest
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
@@ -25,14 +31,6 @@ NEW = "new"
 """Of a party: the organisation is made with the meeting."""
 APART = re.compile(r"[;\n]+")
 VIA = re.compile(r"(?P<who>.+?)\s+(?:via|through)\s+(?P<via>.+)", re.IGNORECASE)
-SOME = {
-    "enkele": "some",
-    "een aantal": "a number of",
-    "diverse": "various",
-    "verschillende": "several",
-    "meerdere": "several",
-}
-FEW_OF = re.compile(rf"(?P<some>{'|'.join((*SOME, *SOME.values()))})\s+(?P<noun>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +188,3 @@ def through(name: Name, other: Name) -> Name:
 def made_new(text: str) -> Name:
     """An organisation that is not there yet."""
     return Name(NEW, text, _("new"), f"nieuw: {text}")
-
-
-def noun_of(text: str) -> str:
-    """The noun without the word before it that says some of them: 'banken'."""
-    some = FEW_OF.fullmatch(text)
-    return some["noun"] if some else text

@@ -7,20 +7,18 @@ nothing, stays as it was typed, with guesses.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from logbook.directory.queries.finding import FEW_OF, SOME, noun_of
 from logbook.meetings.views.naming import (
     ABOUT,
     APART,
-    FEW_OF,
     LINES,
     NEW,
-    SOME,
     VIA,
     WITH,
     Name,
     Naming,
     Unknown,
     made_new,
-    noun_of,
 )
 from logbook.search.nearness import Answer
 from logbook.web.language import _
