@@ -118,7 +118,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return closeMenus(null, true);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      const save = event.target.closest("form")?.querySelector("[data-save]");
+      // With the focus in no form, as behind a notice, the form that the page is about is meant.
+      const form = event.target.closest("form") ?? document.querySelector("form[data-guard]");
+      const save = form?.querySelector("[data-save]");
       if (save) {
         event.preventDefault();
         save.click();
@@ -297,9 +299,11 @@
 
   /* What is typed leaves the page only where somebody is there to take it. */
   async function sendWhereItArrives(form, button) {
+    const from = document.activeElement;
     const state = await reach(form.elements.writer.value);
     if (state !== "ok") {
       release(form);
+      left = form.contains(from) ? from : button;
       explain(state);
       document.querySelector(".flashes").scrollIntoView({ block: "nearest" });
       return document.querySelector(".flashes a")?.focus();
@@ -308,6 +312,20 @@
     form.requestSubmit(button);
     delete form.dataset.reached;
   }
+
+  /* Signed in beside it, or reached again: the page goes on in the field that was left for the notice. */
+  let left = null;
+
+  async function comeBack() {
+    const notice = document.querySelector(".flashes .notice--error");
+    const form = notice && left?.form;
+    if (!form?.isConnected || (await reach(form.elements.writer.value)) !== "ok") return;
+    notice.remove();
+    left.focus();
+    left = null;
+    if (form.dataset.autosave) saveDraft(form);
+  }
+  window.addEventListener("focus", comeBack);
 
   function release(form) {
     delete form.dataset.sent;

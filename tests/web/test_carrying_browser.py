@@ -56,6 +56,25 @@ def test_what_is_typed_stays_in_the_page_until_somebody_takes_it(
     expect(page.locator("h1")).to_have_text("Blijft staan")
 
 
+def test_signed_in_again_the_page_goes_on_where_it_was_left(app, pages: Pages, visit, owner):
+    browser = visit(owner)
+    page = pages.new(locale="nl-NL")
+    answered_by(page, browser)
+    page.goto("http://localhost/follow-ups/new")
+    title, notice = page.locator("[name=title-nl]"), page.locator(".flashes .notice--error")
+    title.fill("Gaat door")
+    end_all(app)
+    title.press("Control+Enter")
+    expect(notice.locator("a")).to_be_focused()
+    sign_in_beside(app, browser, owner)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(notice).to_have_count(0)
+    expect(title).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("h1")).to_have_text("Gaat door")
+
+
 def test_a_row_added_when_the_session_is_over_swaps_nothing(app, pages: Pages, visit, owner):
     browser = visit(owner)
     page = pages.new(locale="nl-NL")
