@@ -521,8 +521,9 @@
   document.addEventListener(
     "keydown",
     (event) => {
-      if (!held || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.key === "Enter") held.push("\n");
+      if (!held || event.ctrlKey || event.metaKey || event.isComposing) return;
+      if (event.altKey) held.push(new KeyboardEvent("keydown", { key: event.key, code: event.code, altKey: true, bubbles: true, cancelable: true }));
+      else if (event.key === "Enter") held.push("\n");
       else if (event.key.length === 1 && !takesText(event.target)) held.push(event.key);
       else return;
       event.preventDefault();
@@ -537,9 +538,10 @@
     while (signs.length) {
       const sign = signs.shift();
       const here = document.activeElement;
-      if (sign === "\n") here.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      if (sign instanceof KeyboardEvent) here.dispatchEvent(sign);
+      else if (sign === "\n") here.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
       else if (takesText(here)) document.execCommand("insertText", false, sign);
-      // That Enter asked for one more row: the rest waits for it in turn.
+      // That key had the rows drawn once more: the rest waits for it in turn.
       if (held) return held.push(...signs);
     }
   }

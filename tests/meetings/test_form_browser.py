@@ -160,6 +160,23 @@ def test_a_line_is_moved_and_removed_by_keyboard(pages, visit, owner, phrases):
     expect(page.locator("[name=points-0-complement-nl]")).to_have_value("het belang")
 
 
+def test_keys_pressed_faster_than_rows_are_drawn_wait_for_their_turn(
+    pages, visit, owner, phrases
+):
+    page = filled(opened(pages, visit(owner)))
+    page.locator("[name=points-2-complement-nl]").focus()
+    for key in ("ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(f"Alt+{key}")
+    texts = "[data-repeat=points] > .line [name$=complement-nl]"
+    last = page.locator("[name=points-3-complement-nl]")
+    expect(last).to_have_value("meer")
+    expect(last).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Alt+Delete")
+    expect(page.locator(texts)).to_have_count(1)
+    assert page.url == NEW
+
+
 def test_without_javascript_every_line_is_open(pages, visit, owner, phrases):
     page = answered_by(pages.new(java_script_enabled=False), visit(owner))
     page.goto(NEW)
