@@ -160,9 +160,7 @@ def test_a_line_is_moved_and_removed_by_keyboard(pages, visit, owner, phrases):
     expect(page.locator("[name=points-0-complement-nl]")).to_have_value("het belang")
 
 
-def test_keys_pressed_faster_than_rows_are_drawn_wait_for_their_turn(
-    pages, visit, owner, phrases
-):
+def test_keys_pressed_faster_than_rows_are_drawn_wait_for_their_turn(pages, visit, owner, phrases):
     page = filled(opened(pages, visit(owner)))
     page.locator("[name=points-2-complement-nl]").focus()
     for key in ("ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown", "ArrowDown"):

@@ -44,7 +44,9 @@ def test_the_last_talk_is_one_of_before(visit, owner, full, date, shown):
     content = form_values(client.get("/meetings/new").form())
     typed = {"parties-0-organisation": ["NVB"], "date": [date]}
     answer = client.post("/meetings/live", content | typed)
-    assert (full["title"] in answer.one(id="beside").text) is shown
+    panel = answer.one(id="beside").text
+    assert (full["title"] in panel) is shown
+    assert ("niet vastgelegd" in panel) is not shown
 
 
 @pytest.mark.parametrize("organisation", ["", "Onbekende Bank", "NVB"])

@@ -37,9 +37,12 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class LastTalk:
-    """The latest talk with some parties: what was asked there, and what is still open of it."""
+    """The latest talk with some parties: what was asked there, and what is still open of it.
 
-    row: MeetingRow
+    `row` is None where nobody logged one with them before.
+    """
+
+    row: MeetingRow | None
     asks: list[tuple[str, str]]
     open: list[FollowUp]
 
@@ -79,19 +82,23 @@ def sentences(values: Mapping[str, Any]) -> Mapping[str, Preview]:
 
 
 def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | None:
-    """The last talk with the parties typed, and its open asks; None where there was none."""
+    """The last talk with the parties typed, and its open asks; None where none is typed yet."""
     me, language = caller(), current_language()
     parties = _imagined(values).parties
+    organisations = [party.organisation_id for party in parties if party.organisation_id]
+    sectors = [party.sector_id for party in parties if party.sector_id]
+    if not organisations and not sectors:
+        return None
     found = queries.latest_meetings_with(
         me,
-        [party.organisation_id for party in parties if party.organisation_id],
-        [party.sector_id for party in parties if party.sector_id],
+        organisations,
+        sectors,
         other_than=meeting.id if meeting else None,
         until=_understood(str(values.get("date", "")))[0],
         limit=1,
     )
     if not found:
-        return None
+        return LastTalk(None, [], [])
     last = queries.meeting(me, found[0].id)
     asks = [
         (_("they asked") if point.by else _("we asked"), point.complement.in_language(language))
