@@ -24,7 +24,7 @@ def mark(subjects: Collection[uuid.UUID], seq: int) -> None:
         .values(seq=seq)
         .execution_options(synchronize_session=False)
     )
-    if marked.rowcount == len(subjects):  # type: ignore[attr-defined]
+    if marked.rowcount == len(subjects):  # type: ignore[attr-defined]  # of an UPDATE
         return
     known = set(
         db.session.scalars(
@@ -43,5 +43,5 @@ def mark_everybody() -> None:
         .values(seq=CalendarMark.seq + 1)
         .execution_options(synchronize_session=False)
     )
-    if not marked.rowcount:  # type: ignore[attr-defined]
+    if not marked.rowcount:  # type: ignore[attr-defined]  # of an UPDATE
         db.session.execute(insert(CalendarMark), [{"subject_id": EVERYBODY, "seq": 1}])

@@ -101,7 +101,7 @@ def read_lines(text: str, is_name: IsName) -> Iterator[Line]:
 
 
 def _read(line: str, is_name: IsName) -> Line:
-    plain = line[_BULLET.match(line).end() :]  # type: ignore[union-attr]
+    plain = line[_BULLET.match(line).end() :]  # type: ignore[union-attr]  # matches any line
     plain = plain.rstrip()
     task, label = _TASK.fullmatch(plain), _LABEL.match(plain)
     if task or (label and ":" in label[0]):

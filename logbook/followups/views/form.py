@@ -188,10 +188,10 @@ def _origin(values: Values, follow_up: FollowUp | None) -> tuple[str, str] | Non
 def _content(schema: LogbookSchema) -> FollowUpDetails:
     """What was typed; of a new one the words of the term count from when it was agreed."""
     if request.view_args:
-        return read_form(schema)  # type: ignore[no-any-return]
+        return read_form(schema)  # type: ignore[no-any-return]  # as the schema says
     today = caller().today(clock.now())
     with heard_on(day_typed(_heard_on(request.form.to_dict()), today)):
-        return read_form(schema)  # type: ignore[no-any-return]
+        return read_form(schema)  # type: ignore[no-any-return]  # as the schema says
 
 
 editing = Editing(
