@@ -18,8 +18,9 @@ from logbook.history.models import HistoryEntry
 from logbook.kinds import RecordKind
 from logbook.policy import Caller
 from logbook.register import KINDS
-from logbook.web.differences import Difference, Values, differences
+from logbook.web.differences import Difference, differences
 from logbook.web.language import current_language
+from logbook.web.same_rows import Values
 from logbook.web.schema import flat_values
 
 # What a column of the database needs and nobody reads.

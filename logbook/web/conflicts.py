@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
-from logbook.web.differences import MERGE, TAKE_THEIRS, Difference, Values
+from logbook.web.differences import MERGE, TAKE_THEIRS, Difference
+from logbook.web.same_rows import Values
 
 
 def form_version() -> int:

@@ -18,14 +18,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-Values = Mapping[str, str | list[str]]
+from logbook.web.language import _
+from logbook.web.same_rows import Cells, Path, Values, aligned, by_row, order_of_rows
+
 Words = list[tuple[str, bool]]
 
 KEEP_MINE, TAKE_THEIRS, MERGE = "keep-mine", "take-theirs", "merge"
-_ROW = re.compile(r"(?<=-)\d+(?=-|$)")
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST_MARKED = 4000
 """Words beyond which two texts are shown whole: marking takes the square of their number."""
+_LONGEST_NAME = 60
+"""Characters by which a row is known in a list of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,12 @@ def differences(
     """The fields in which the two differ, in the order of `labels`.
 
     `labels` maps a field path to its label, with `*` for the number of a row; a field without a
-    label is not compared. Rows that have an id are compared with the row of that id, wherever it
-    stands. `shown` gives, by the same paths, the words for values that are keys.
+    label is not compared. A row is compared with the same one, wherever it stands (`same_rows`);
+    that rows stand in another order is told by itself. `shown` gives, by the same paths, the words
+    for values that are keys.
     """
-    ours, yours = _by_row(mine), _by_row(theirs)
+    ours = _labelled(mine, labels)
+    yours = aligned(ours, _labelled(theirs, labels))
     rows = list(dict.fromkeys([*ours, *yours]))
     found = []
     for pattern, label in labels.items():
@@ -61,7 +66,7 @@ def differences(
             first, second = (text.strip() for text in texts)
             if first != second:
                 found.append(Difference(_numbered(label, path, rows), *marked(first, second)))
-    return found
+    return [*found, *_orders(ours, yours, shown or {})]
 
 
 def group_of(name: str) -> str:
@@ -72,10 +77,11 @@ def group_of(name: str) -> str:
 def fingerprints(values: Values, labels: Mapping[str, str]) -> dict[str, str]:
     """By group of fields what stands in it, as a digest: of the fields that have a label."""
     said: dict[str, list[tuple[str, ...]]] = {}
-    for path, value in _by_row(values).items():
-        text = _text(value, {}).strip()
-        if path[0] in labels and text:
-            said.setdefault(group_of(path[0]), []).append((*path, text))
+    cells = _labelled(values, labels)
+    for path, value in cells.items():
+        said.setdefault(group_of(path[0]), []).append((*path, _text(value, {}).strip()))
+    for rows, keys in order_of_rows(cells).items():
+        said[group_of(rows)].append(("", *keys))
     return {
         group: hashlib.sha256(repr(sorted(fields)).encode()).hexdigest()[:16]
         for group, fields in said.items()
@@ -102,16 +108,40 @@ def marked(first: str, second: str) -> tuple[Words, Words]:
     return left, right
 
 
-def _by_row(values: Values) -> dict[tuple[str, ...], str | list[str]]:
-    """Values by (pattern, key of each row): the row's id where it has one, else its number."""
-    found: dict[tuple[str, ...], str | list[str]] = {}
-    for path, value in values.items():
-        keys = []
-        for number in _ROW.finditer(path):
-            row_id = values.get(f"{path[: number.end()]}-id")
-            keys.append(row_id if isinstance(row_id, str) and row_id else number.group())
-        found[_ROW.sub("*", path), *keys] = value
-    return found
+def _labelled(values: Values, labels: Mapping[str, str]) -> Cells:
+    """Of the cells those that say something and have a label."""
+    cells = by_row(values)
+    return {
+        path: one for path, one in cells.items() if path[0] in labels and _text(one, {}).strip()
+    }
+
+
+def _orders(
+    ours: Cells, yours: Cells, shown: Mapping[str, Mapping[str, str]]
+) -> Iterable[Difference]:
+    """The lists whose common rows stand in another order, each row told by what it says."""
+    left, right = order_of_rows(ours), order_of_rows(yours)
+    for rows in left:
+        there = right.get(rows, [])
+        common = [key for key in left[rows] if key in there]
+        others = [key for key in there if key in common]
+        if common != others:
+            sides = (
+                "\n".join(_name(cells, rows, key, shown) for key in keys)
+                for cells, keys in ((ours, common), (yours, others))
+            )
+            yield Difference(_("Order"), *marked(*sides))
+
+
+def _name(cells: Cells, rows: str, key: str, shown: Mapping[str, Mapping[str, str]]) -> str:
+    """The longest text of a row, cut where it is very long."""
+    texts = (
+        _text(value, shown.get(path[0], {})).strip()
+        for path, value in cells.items()
+        if path[0].startswith(f"{rows}-*") and path[1] == key
+    )
+    name = " ".join(max(texts, key=len).split())
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _text(value: str | list[str], words: Mapping[str, str]) -> str:
@@ -119,7 +149,7 @@ def _text(value: str | list[str], words: Mapping[str, str]) -> str:
     return ", ".join(words.get(one, one) for one in given)
 
 
-def _numbered(label: str, path: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def _numbered(label: str, path: Path, rows: Iterable[Path]) -> str:
     """The label, with the row's place where there are several."""
     if len(path) == 1:
         return label

@@ -23,6 +23,7 @@ from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import form_choices
+from logbook.meetings.views.conflict_words import words_of_keys
 from logbook.meetings.views.drafts import page_of
 from logbook.meetings.views.form_values import (
     beside_fields,
@@ -45,7 +46,7 @@ from logbook.meetings.views.tokens import tokens
 from logbook.policy import Caller, require_write
 from logbook.rehearsal import is_rehearsal
 from logbook.web.conflicts import merges, takes_theirs
-from logbook.web.editing import Editing, Values, Words, done
+from logbook.web.editing import Editing, Values, done
 from logbook.web.gate import caller
 from logbook.web.language import _
 from logbook.web.repeating import is_row_act, rearranged
@@ -176,36 +177,6 @@ def _keeping(meeting: Meeting) -> AbstractContextManager[None]:
     return keeping(meeting.owner_id, *meeting.named_ids)
 
 
-def _words(_meeting: Meeting) -> Words:
-    """The words for what a form holds as keys."""
-    choices, naming = form_choices({}, None), Naming()
-    topics, commitments = dict(naming.topics), dict(naming.commitments)
-    colleagues, sectors = dict(choices["colleagues"]), dict(choices["sectors"])
-    return {
-        "setting": labels.settings(),
-        "status": labels.statuses(),
-        "access": labels.accesses(),
-        "marking": labels.markings(),
-        "owner": colleagues,
-        "named": colleagues,
-        "unit": dict(choices["units"]),
-        "people": dict(naming.people),
-        "topics": topics,
-        "commitments": commitments,
-        "parties-*-attribution": labels.attributions(),
-        "parties-*-sector": sectors,
-        "parties-*-via-sector": sectors,
-        "points-*-attribution": labels.attributions(),
-        "points-*-kind": labels.kinds(),
-        "points-*-complementKind": labels.complement_kinds(),
-        "points-*-topics": topics,
-        "points-*-commitments": commitments,
-        "representatives-*-office": dict(choices["offices"]),
-        "representatives-*-level": labels.levels(),
-        "representatives-*-onBehalfOf": labels.on_behalf_of(),
-    }
-
-
 def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     """Merging shows what is stored beside each field that differs."""
     naming = Naming()
@@ -286,6 +257,6 @@ editing = Editing(
     offer=_offer,
     address=lambda meeting: url_for(".meeting", id=meeting.id),
     labels=lambda: {path: str(label) for path, label in MeetingSchema.labels.items()},
-    words=_words,
+    words=words_of_keys,
     saved=_saved,
 )
