@@ -52,6 +52,13 @@ class Element:
         parts = [c.text if isinstance(c, Element) else c for c in self.children]
         return " ".join(" ".join(parts).split())
 
+    @property
+    def sentence(self) -> str:
+        """The same of one line of text, where no blank stands around what is within it."""
+        parts = [c.sentence if isinstance(c, Element) else c for c in self.children]
+        folded = "".join(parts)
+        return " ".join(folded.split())
+
 
 class _Tree(HTMLParser):
     def __init__(self) -> None:
@@ -126,7 +133,7 @@ class Page:
     def errors(self) -> dict[str, str]:
         """The errors beside the fields: field name -> words."""
         return {
-            (e.attrs.get("id") or "").removesuffix("-error"): e.text
+            (e.attrs.get("id") or "").removesuffix("-error"): e.sentence
             for e in self.all(class_="field__error")
         }
 

@@ -112,6 +112,12 @@ class DateError(ValueError):
         code = guessed if "meant" in words and guessed in _SENTENCES else self.code
         return _SENTENCES[code][language].format(**words)
 
+    def guess(self, language: str) -> str | None:
+        """What may be meant, as somebody would type it; None where nothing certain is."""
+        name = "meant" if self.code == "unreadable" else "suggestion"
+        value = self.parameters.get(name)
+        return value if value is None or isinstance(value, str) else value[language]
+
     def __str__(self) -> str:
         """The sentence in English."""
         return self.message("en")

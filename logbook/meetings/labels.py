@@ -3,10 +3,10 @@
 from logbook.web.language import _
 
 
-def settings() -> dict[str, str]:
-    """The forms of contact."""
+def settings(*, several: bool = False) -> dict[str, str]:
+    """The forms of contact; of a talk with `several` parties no word that says there were two."""
     return {
-        "bilateral": _("Bilateral talk"),
+        "bilateral": _("Talk") if several else _("Bilateral talk"),
         "delegation": _("Talk with a delegation"),
         "steering-group": _("Steering group"),
         "association": _("Meeting of an association"),

@@ -11,6 +11,7 @@
  *   data-guard          leaving with unsaved input asks first
  *   data-repeat, data-repeat-row, data-repeat-act   rows added and removed by the server; focus follows
  *   data-chips          a list box shown as chips        data-grow  a text area as high as its text
+ *   data-put=TEXT       writes that text in the field beside which it stands
  *   data-copy=SELECTOR  copies that field                data-send-as=NAME  htmx sends this field alone, under that name
  *   data-send-also=ID data-send-also-as=NAME   and that other field with it, under that name
  *   data-announce       read aloud after a swap          data-focus  gets focus when the page opens
@@ -459,6 +460,22 @@
     area.addEventListener("input", fit);
     fit();
   }
+
+  /* ---- what may be meant ---- */
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-put]");
+    const field = button?.closest(".field");
+    const input = field?.querySelector(".input");
+    if (!input) return;
+    event.preventDefault();
+    field.classList.remove("field--error");
+    field.querySelector(".field__error")?.remove();
+    input.removeAttribute("aria-invalid");
+    input.value = button.dataset.put;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  });
 
   /* ---- what is new on the page ---- */
 

@@ -4,7 +4,8 @@
  *   Enter and ; take the marked choice, Alt+N makes what was typed new; Escape closes the list;
  *   Enter in an empty field goes on to the next one;
  *   Backspace in an empty field marks the last token, and again takes it out; ← and → walk the tokens;
- *   a name that is left standing is taken when the field is left, as far as it means one thing.
+ *   a name that is left standing is taken when the field is left or the form is saved, as far as it means one thing;
+ *   what means none is told with all that is wrong once the form is saved.
  * The server takes a name and draws the form again: the same button does it without JavaScript.
  */
 (() => {
@@ -89,9 +90,9 @@
   /* What is to be done once the server has drawn the form again. */
   let after = null;
 
-  function take(field, value, { stay = true, save = null } = {}) {
+  function take(field, value, { stay = true } = {}) {
     close(field);
-    after = { name: field.dataset.tokens, value, stay, save };
+    after = { name: field.dataset.tokens, value, stay };
     field.querySelector(".tokens__take").click();
   }
 
@@ -110,9 +111,7 @@
     after = null;
     if (!done || !["take", "drop", "remove"].includes(event.detail[0])) return;
     event.preventDefault();
-    const input = inputOf(document.querySelector(`[data-tokens="${done.name}"]`));
-    if (done.save && !input.value) return input.form.requestSubmit(input.form.querySelector(done.save));
-    if (done.stay) input.focus();
+    if (done.stay) inputOf(document.querySelector(`[data-tokens="${done.name}"]`)).focus();
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => (after = null));
 
@@ -204,21 +203,6 @@
       take(field, event.target.value, { stay: false });
     }
   });
-
-  /* A name that is not taken yet is taken before the form is saved; one that means nothing holds it back. */
-  document.addEventListener(
-    "submit",
-    (event) => {
-      const button = event.submitter;
-      if (button?.formNoValidate || event.target.method !== "post") return;
-      const field = all("[data-tokens]", event.target).find((one) => inputOf(one).value.trim());
-      if (!field) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      take(field, inputOf(field).value, { save: button?.matches("[data-save]") ? "[data-save]" : "[data-enter]" });
-    },
-    true,
-  );
 
   document.addEventListener("htmx:load", prepare);
   prepare();

@@ -195,6 +195,15 @@ def test_what_is_typed_before_a_new_line_is_there_is_typed_in_it(pages, visit, o
         expect(page.locator(f"[name=points-{n}-complement-nl]")).to_have_value(text)
 
 
+def test_what_a_date_may_be_is_put_in_by_a_press(pages, visit, owner, phrases):
+    page = opened(pages, visit(owner))
+    page.locator("[name=date]").fill("14 septmeber 2021")
+    page.locator("#date-understood .fix").click()
+    expect(page.locator("[name=date]")).to_have_value("14 september 2021")
+    expect(page.locator("[name=date]")).to_be_focused()
+    expect(page.locator("#date-understood")).to_have_text("dinsdag 14 september 2021")
+
+
 def test_what_would_not_be_sent_holds_the_form_back(pages, visit, owner, phrases):
     page = opened(pages, visit(owner))
     people = page.locator("#with")
@@ -205,14 +214,19 @@ def test_what_would_not_be_sent_holds_the_form_back(pages, visit, owner, phrases
     page.locator("[data-repeat-act][value='add:points']").press("Enter")
     expect(page.locator("[data-repeat=points] > .line")).to_have_count(2)
     expect(people).to_have_value("Jan Nieuw")
+    page.locator("[name=date]").fill("ooit")
     page.keyboard.press("Control+Enter")
-    expect(people).to_be_focused()
+    told = page.locator("#error-summary")
+    expect(told).to_contain_text("Met wie: “Jan Nieuw” is hier niet bekend")
+    expect(told).to_contain_text("Datum: ‘ooit’ is niet als datum te lezen")
+    expect(page.locator("#with")).to_have_value("Jan Nieuw")
+    refused = page.url
 
-    people.fill("")
+    page.locator("#with").fill("")
     fold = page.locator("details:has([name=endDate]) > summary")
     fold.click()
     page.locator("[name=endDate]").press("1")
     fold.click()
     page.keyboard.press("Control+Enter")
     expect(page.locator("[name=endDate]")).to_be_focused()
-    assert page.url == NEW
+    assert page.url == refused

@@ -74,6 +74,20 @@ def test_a_name_that_does_not_is_answered_with_guesses(visit, owner, banks, type
     assert [one[0] for one in parties(taken)][1] == guesses[0].removeprefix("nieuw: ")
 
 
+def test_the_title_and_the_form_of_contact_follow_the_parties(visit, owner, banks, make):
+    client = visit(owner)
+    page = drawn(client, **{"with": "banken"})
+    title, setting = page.one(id="title"), page.one(id="setting")
+    assert title.attrs["placeholder"] == "Gesprek met banken"
+    assert setting.all("option")[0].text == "Tweegesprek"
+    page = page.submit({"act": "take:with", "with": "rabo; nvb"})
+    assert page.one(id="title").attrs["placeholder"] == f"Gesprek met banken, Rabobank, {NVB}"
+    assert page.one(id="setting").all("option")[0].text == "Gesprek"
+    saved = client.follow(page.submit({"date": "2021"}))
+    assert saved.one("h1").text == f"Gesprek met banken, Rabobank, {NVB}"
+    assert "Tweegesprek" not in saved.one("main").text
+
+
 def test_it_is_taken_by_saving_too(visit, owner, banks, make):
     client = visit(owner)
     saved = client.get("/meetings/new").submit(

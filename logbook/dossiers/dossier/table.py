@@ -101,7 +101,7 @@ def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
         what=one.title,
         who="; ".join(partner_in_words(partner, voice) for partner in one.parties),
         text=", ".join(voice.text(office) for office in one.representatives),
-        state=meeting_labels.settings()[one.setting],
+        state=meeting_labels.settings(several=len(one.parties) > 1)[one.setting],
         attribution=", ".join(dict.fromkeys(told[one.attribution] for one in one.parties)),
         source=str(one.source.id),
     )

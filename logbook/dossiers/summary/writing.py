@@ -72,10 +72,11 @@ def _moment(summary: Summary, voice: DocumentVoice) -> str:
 
 
 def _facts(summary: Summary, voice: DocumentVoice) -> Iterator[Block]:
+    settings = meeting_labels.settings(several=len(summary.parties) > 1)
     rows = [
         (_("Date"), _moment(summary, voice)),
         (_("Place"), summary.place or ""),
-        (_("Form of contact"), meeting_labels.settings()[summary.setting]),
+        (_("Form of contact"), settings[summary.setting]),
         (_("Kept by"), f"{summary.owner}, {summary.unit}"),
     ]
     if summary.status is not MeetingStatus.HELD:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from flask import Response, request
+from flask import request
 
 from logbook import clock
 from logbook.commitments.recesses import rests_on_unchecked
 from logbook.dates import DateError, PartialDate, last_day, read_days, say
-from logbook.dates.terms import is_counted
+from logbook.dates.terms import is_counted, near_miss, typed_term
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups import queries
@@ -21,19 +21,19 @@ from logbook.web.fields import LINE
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.schema import read_form
+from logbook.web.understanding import Understanding
 
 
 @blueprint.get("/follow-ups/term")
-def term() -> Response:
-    """How `?text=` is understood as a term, in words; said `&on=` a day, else today."""
+def term() -> str:
+    """How `?text=` is understood as a term, as a piece of a page; said `&on=` a day, else today."""
     with reading():
-        said = as_term(request.args.get("text", ""), request.args.get("on", ""))
-    return Response(said, content_type="text/plain; charset=utf-8")
+        return as_term(request.args.get("text", ""), request.args.get("on", "")).as_piece()
 
 
 @blueprint.app_template_filter("as_term")
-def as_term(text: str, on: str = "") -> str:
-    """How the text of a term's field is understood, in words; `on`: when it was said, as typed.
+def as_term(text: str, on: str = "") -> Understanding:
+    """How a term is understood, or why it is not; `on`: when it was said, as typed.
 
     Call it while reading: words may mean a recess.
     """
@@ -43,17 +43,28 @@ def as_term(text: str, on: str = "") -> str:
         with heard_on(said_on):
             read: Move = read_form(MoveSchema(), {"due": text[:LINE]})
     except Invalid as problem:
-        return " ".join(next(iter(problem.errors.values()), ()))
+        said = " ".join(next(iter(problem.errors.values()), ()))
+        return Understanding(said, True, _guess(text, said_on))
     if read.due is None and not read.due_text:
-        return _("no term: nobody is reminded")
+        return Understanding(_("no term: nobody is reminded"))
     known = queries.recesses() if read.due is None else ()
     day = due_day(read.due, read.due_text, said_on=said_on, recesses=known)
     if day is None:
-        return not_understood(text, said_on=said_on, recesses=known)
+        said = not_understood(text, said_on=said_on, recesses=known)
+        return Understanding(said, True, _guess(text, said_on))
     words = read.due_text if read.due is None else None
     counted = said_on if said_on != today and is_counted(text, today=today) else None
     unchecked = rests_on_unchecked(words, said_on=said_on, recesses=known)
-    return _told(day, today, unchecked=unchecked, counted_from=counted)
+    return Understanding(_told(day, today, unchecked=unchecked, counted_from=counted))
+
+
+def _guess(text: str, said_on: date) -> str | None:
+    try:
+        typed_term(text, today=said_on, language=current_language())
+    except DateError as problem:
+        if problem.code != "unreadable":
+            return problem.guess(current_language())
+    return near_miss(text, said_on=said_on, recesses=queries.recesses())
 
 
 @blueprint.app_template_filter("as_kept_term")

@@ -38,10 +38,11 @@ from logbook.meetings.views.form_values import (
     with_blank_rows,
 )
 from logbook.meetings.views.lines import TAKE_LINES, with_lines
-from logbook.meetings.views.live import beside, date_in_words, sentences
+from logbook.meetings.views.live import beside, date_understood, sentences
 from logbook.meetings.views.names import MOST_KNOWN, recent_names
 from logbook.meetings.views.naming import LINES, Naming
 from logbook.meetings.views.taking import not_known, taken_in
+from logbook.meetings.views.titles import called_after, party_names
 from logbook.meetings.views.tokens import tokens
 from logbook.policy import Caller, require_write
 from logbook.rehearsal import is_rehearsal
@@ -185,10 +186,13 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     if request.form.get("act") == TAKE_LINES:
         values, rows_made = with_lines(values, naming)
     drawn = with_blank_rows(values)
+    parties = party_names(drawn)
     choices = form_choices(drawn, meeting) | {"guessed": naming.guessed}
     return {
         "values": drawn,
         "tokens": tokens(drawn, choices),
+        "parties_named": len(parties),
+        "suggested_title": called_after(parties) or _("Talk with …"),
         "unknown": unknown,
         "rows_made": rows_made,
         "recent": recent_names(),
@@ -197,7 +201,7 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
         "draft_page": page_of(meeting.id if meeting else str(values.get("id", ""))),
         "choices": choices,
         "words": labels,
-        "date_in_words": date_in_words(str(drawn.get("date", ""))),
+        "date_understood": date_understood(str(drawn.get("date", ""))),
         "sentences": sentences(drawn),
         "reasons": omission_reasons(),
         "beside": beside(drawn, meeting),

@@ -16,10 +16,11 @@ from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.schemas.rows import US
 from logbook.meetings.views.naming import NEW, WITH, Naming, Unknown
 from logbook.meetings.views.taking import OF_THE_FIELDS, of_the_meeting, taken_in
+from logbook.meetings.views.titles import called_after, party_names
 from logbook.richtext import one_line
 from logbook.web.fields import identifier
 from logbook.web.gate import caller
-from logbook.web.language import _, current_language
+from logbook.web.language import current_language
 from logbook.web.repeating import Values, as_typed, compacted, row_count, with_rows
 from logbook.web.schema import flat_values, nested_content
 
@@ -71,11 +72,7 @@ def values_of(meeting: Meeting) -> Values:
     for path in [path for path in values if _OURS.fullmatch(path)]:
         del values[path]
         values[f"{path.removesuffix('-us')}-party"] = US
-    called = [
-        values.get(f"parties-{number}-organisation") or values.get(f"parties-{number}-as-nl")
-        for number in range(len(meeting.parties))
-    ]
-    if meeting.title == _called_after(called):
+    if meeting.title == called_after(party_names(values)):
         # It goes on being called after them, also when they turn out to be others.
         values["title"] = ""
     return values
@@ -144,23 +141,11 @@ def _nested(values: Values) -> dict[str, Any]:
 
 def _with_title(content: dict[str, Any]) -> dict[str, Any]:
     """A meeting without a title is called after those with whom it was."""
-    parties = [row for row in content.get("parties", []) if isinstance(row, Mapping)]
-    called = _called_after(
-        [
-            *(row.get("organisation") or _worded(row.get("as")) for row in parties),
-            *(one.typed for one in taken().unknown.get(WITH, [])),
-        ]
-    )
-    return content if content.get("title") or not called else content | {"title": called}
-
-
-def _called_after(parties: Iterable[object]) -> str | None:
-    names = [name for name in parties if name and isinstance(name, str)]
-    return str(_("Talk with %(parties)s", parties=", ".join(names)))[:300] if names else None
-
-
-def _worded(value: Any) -> Any:
-    return value.get("nl") if isinstance(value, Mapping) else value
+    if content.get("title"):
+        return content
+    unknown = (one.typed for one in taken().unknown.get(WITH, []))
+    called = called_after([*party_names(taken().values), *unknown])
+    return content | {"title": called} if called else content
 
 
 def beside_fields(errors: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.composer.preview import Preview, known_at, preview
-from logbook.dates import DateError, Form, PartialDate, read_days, say, say_days
+from logbook.dates import DateError, Form, PartialDate, read_days, read_typed, say, say_days
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.models import FollowUp
@@ -30,6 +30,7 @@ from logbook.policy import require_write
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.schema import LogbookSchema, nested_content, read_form
+from logbook.web.understanding import Understanding
 
 ASKS = frozenset({PointKind.ASK, PointKind.QUESTION})
 Row = TypeVar("Row")
@@ -49,15 +50,23 @@ class LastTalk:
 
 @blueprint.get("/meetings/understood-date")
 def understood_date() -> ResponseReturnValue:
-    """How a typed date is read, as words; nothing where it cannot be read (yet)."""
-    said = date_in_words(request.args.get("text", ""))
-    return said, {"Content-Type": "text/plain; charset=utf-8"}
+    """How a typed date is read, as a piece of the page; nothing where nothing is typed."""
+    return date_understood(request.args.get("text", "")).as_piece()
 
 
-def date_in_words(text: str) -> str:
-    """How a typed date is read; '' where it cannot be read (yet)."""
+def date_understood(text: str) -> Understanding:
+    """How a typed date is read, or why it is not; nothing is said of an empty one."""
+    if not text.strip():
+        return Understanding()
     found, end = _understood(text)
-    return _echo(found, end) if found else ""
+    if found is not None:
+        return Understanding(_echo(found, end))
+    # What is no days is read once more as one, for its refusal says what may be meant.
+    today, language = caller().today(clock.now()), current_language()
+    try:
+        return Understanding(_echo(read_typed(text, today=today, language=language), None))
+    except DateError as problem:
+        return _misunderstanding(problem, language)
 
 
 @blueprint.post("/meetings/live")
@@ -113,6 +122,15 @@ def _understood(text: str) -> tuple[PartialDate | None, date | None]:
         return read_days(text, today=caller().today(clock.now()), language=current_language())
     except DateError:
         return None, None
+
+
+def _misunderstanding(problem: DateError, language: str) -> Understanding:
+    """Short, for it stands beside the field; the whole sentence comes when it is refused."""
+    if meant := problem.guess(language):
+        return Understanding(_("Do you mean %(date)s?", date=meant), True, meant)
+    if problem.code == "unreadable":
+        return Understanding(_("This cannot be read as a date."), True)
+    return Understanding(problem.message(language), True)
 
 
 def _echo(found: PartialDate, end: date | None) -> str:

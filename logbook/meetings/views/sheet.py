@@ -30,7 +30,7 @@ def sheet(caller: Caller, now: datetime) -> Sheet:
 
 def _rows(caller: Caller, wanted: MeetingFilter, now: datetime) -> Iterator[Sequence[Cell]]:
     language, today = current_language(), caller.today(now)
-    settings, statuses = labels.settings(), labels.statuses()
+    statuses = labels.statuses()
 
     def page(paging: Paging) -> Sequence[tuple[MeetingRow, int, int]]:
         rows, _total = queries.meeting_rows(caller, wanted, paging=paging)
@@ -49,7 +49,7 @@ def _rows(caller: Caller, wanted: MeetingFilter, now: datetime) -> Iterator[Sequ
             row.title,
             ", ".join(party.in_language(language) for party in row.parties),
             ", ".join(label.in_language(language) for _slug, label in row.topics),
-            settings[row.setting],
+            labels.settings(several=len(row.parties) > 1)[row.setting],
             statuses[row.status],
             still_open,
             overdue,

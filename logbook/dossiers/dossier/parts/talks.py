@@ -42,11 +42,15 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
         )
 
 
+def _setting(one: MeetingHeld) -> str:
+    return meeting_labels.settings(several=len(one.parties) > 1)[one.setting]
+
+
 def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
     return (
         Cell(voice.known(one.date, one.end_date)),
         Cell(
-            f"{one.title} ({meeting_labels.settings()[one.setting].lower()})",
+            f"{one.title} ({_setting(one).lower()})",
             path=f"/meetings/{one.source.id}",
         ),
         Cell("; ".join(_partner(partner, voice) for partner in one.parties)),
