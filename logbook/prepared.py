@@ -1,8 +1,8 @@
 """A select that is compiled once and asked of the driver itself.
 
-For the one read of a page that is asked for hundreds of times a second: what SQLAlchemy does around
-a statement takes ten times as long as SQLite takes to answer it. The statement, its types and both
-engines stay SQLAlchemy's.
+For pages that are asked for all day: what SQLAlchemy does around a statement takes longer than
+SQLite takes to answer it, and making values of columns longer still, where what was drawn for them
+is at hand. The statement, its types and both engines stay SQLAlchemy's.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Dialect, Engine, Select
 from logbook.db import db
 
 Convert = Callable[[Any], Any]
+Told = tuple[Any, ...]
+"""A row as the driver tells it: its values can be compared and kept, and are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,48 +23,102 @@ class _Compiled:
     text: str
     fixed: Mapping[str, Any]
     order: Sequence[str] | None
-    from_database: Sequence[Convert | None]
+    to_database: Mapping[str, Convert | None]
+    lists: Mapping[str, Sequence[str]]
+
+    def sent(self, given: Mapping[str, Any]) -> Any:
+        """The parameters as the driver takes them; lists are given as it told them."""
+        values = dict(self.fixed)
+        for name, value in given.items():
+            if name in self.lists:
+                values |= zip(self.lists[name], value, strict=True)
+            else:
+                convert = self.to_database.get(name)
+                values[name] = convert(value) if convert else value
+        return values if self.order is None else tuple([values[name] for name in self.order])
 
 
 class Prepared:
-    """A select without lists among its parameters (`in_`), for one row at a time."""
+    """A select that is asked again and again with other parameters."""
 
-    def __init__(self, wanted: Select[Any]) -> None:
+    def __init__(self, wanted: Select[*tuple[Any, ...]]) -> None:
         self.wanted = wanted
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[tuple[str, tuple[int, ...]], _Compiled] = {}
+        self._converts: dict[str, list[Convert | None]] = {}
 
     def one_or_none(self, **given: str) -> list[Any] | None:
         """The first row, in a transaction of its own. Raises the driver's errors."""
         # SQLAlchemy takes either for what a session is bound to; a connection is another's.
         bind: Engine | Connection = db.engine
-        compiled = self._compiled.get(bind.dialect.name) or self._compile(bind.dialect)
-        values = {**compiled.fixed, **given}
-        sent = values if compiled.order is None else [values[name] for name in compiled.order]
+        compiled = self._for(bind.dialect, given)
         opened = bind.raw_connection() if isinstance(bind, Engine) else bind.connection
         try:
             cursor = opened.cursor()
-            cursor.execute(compiled.text, sent)
+            cursor.execute(compiled.text, compiled.sent(given))
             row = cursor.fetchone()
             cursor.close()
         finally:
             if isinstance(bind, Engine):
                 opened.close()
-        if row is None:
-            return None
-        pairs = zip(row, compiled.from_database, strict=True)
-        return [value if convert is None else convert(value) for value, convert in pairs]
+        return None if row is None else self.values(row)
 
-    def _compile(self, dialect: Dialect) -> _Compiled:
-        made = self.wanted.compile(dialect=dialect)
-        fixed = dict(made.params)
-        for parameter, name in made.bind_names.items():
-            convert = parameter.type.dialect_impl(dialect).bind_processor(dialect)
-            fixed[name] = convert(fixed[name]) if convert else fixed[name]
-        from_database = [
-            column.type.dialect_impl(dialect).result_processor(dialect, None)
-            for column in self.wanted.selected_columns
-        ]
-        compiled = self._compiled[dialect.name] = _Compiled(
-            made.string, fixed, made.positiontup, from_database
-        )
-        return compiled
+    def rows(self, given: Mapping[str, Any]) -> Sequence[Told]:
+        """All rows as the driver tells them, in the transaction that is open.
+
+        A list among what is given (`in_`) holds values that the driver told.
+        """
+        connection = db.session.connection()
+        compiled = self._for(connection.dialect, given)
+        found = connection.exec_driver_sql(compiled.text, compiled.sent(given)).fetchall()
+        return [tuple(row) for row in found]
+
+    def values(self, row: Told) -> list[Any]:
+        """What a row of `rows` means: of each column a value of its type."""
+        name = db.engine.dialect.name
+        if name not in self._converts:
+            self._converts[name] = _from_database(self.wanted, db.engine.dialect)
+        return _values(self._converts[name], row)
+
+    def _for(self, dialect: Dialect, given: Mapping[str, Any]) -> _Compiled:
+        lengths = tuple([len(value) for value in given.values() if isinstance(value, list)])
+        found = self._compiled.get((dialect.name, lengths))
+        if found is None:
+            found = self._compiled[dialect.name, lengths] = _compile(self.wanted, dialect, given)
+        return found
+
+
+def _values(converts: Sequence[Convert | None], row: Sequence[Any]) -> list[Any]:
+    pairs = zip(row, converts, strict=True)
+    return [value if convert is None else convert(value) for value, convert in pairs]
+
+
+def _compile(
+    wanted: Select[*tuple[Any, ...]], dialect: Dialect, given: Mapping[str, Any]
+) -> _Compiled:
+    made = wanted.compile(dialect=dialect)
+    expanded = made.construct_expanded_state(dict(given))
+    names = expanded.parameter_expansion
+    processors = dict(expanded.processors) | {
+        name: parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        for parameter, name in made.bind_names.items()
+    }
+    of_lists = {one for name in given for one in names.get(name, ())}
+    fixed = {
+        name: convert(value) if (convert := processors.get(name)) else value
+        for name, value in expanded.parameters.items()
+        if name not in given and name not in of_lists
+    }
+    return _Compiled(
+        expanded.statement,
+        fixed,
+        expanded.positiontup,
+        {name: processors.get(name) for name in given},
+        {name: names[name] for name, value in given.items() if isinstance(value, list)},
+    )
+
+
+def _from_database(wanted: Select[*tuple[Any, ...]], dialect: Dialect) -> list[Convert | None]:
+    return [
+        column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in wanted.selected_columns
+    ]

@@ -99,10 +99,10 @@ def _by_bearer() -> Caller | None:
         held = db.session.execute(_OF_TOKEN, {"digest": digest(token.strip()), "now": now}).first()
     if held is None:
         return None
-    token_id, last_used_at = held.token_id, held.last_used_at
+    token_id, last_used_at, *facts = held
     if last_used_at is None or now - last_used_at >= TOKEN_SEEN_EVERY:
         with if_it_can_be_written(), transaction():
             db.session.execute(
                 update(ApiToken).where(ApiToken.id == token_id).values(last_used_at=now)
             )
-    return caller_of(held)
+    return caller_of(facts)

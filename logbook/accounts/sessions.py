@@ -16,6 +16,7 @@ from logbook.db import db
 from logbook.history.models import HistoryHead
 from logbook.installation import Installation, InstallationKind
 from logbook.policy import Caller
+from logbook.prepared import Prepared
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -53,7 +54,7 @@ class Recognised:
     change_number: int
 
 
-_OF_SESSION = (
+_OF_SESSION = Prepared(
     select(
         SignInSession.id.label("session_id"),
         SignInSession.created_at,
@@ -75,17 +76,13 @@ _OF_SESSION = (
 
 def recognise(token: str, *, now: datetime) -> Recognised | None:
     """The live session of a cookie; None when ended, idle, old or disabled."""
-    row = db.session.execute(_OF_SESSION, {"digest": digest(token)}).one_or_none()
-    if row is None or now - row.last_seen_at > IDLE or now - row.created_at > LONGEST:
+    found = _OF_SESSION.rows({"digest": digest(token)})
+    if not found:
         return None
-    return Recognised(
-        row.session_id,
-        caller_of(row),
-        row.rights_version,
-        row.last_seen_at,
-        row.kind,
-        row.seq or 0,
-    )
+    id_, created_at, last_seen_at, rights_version, *facts, kind, seq = _OF_SESSION.values(found[0])
+    if now - last_seen_at > IDLE or now - created_at > LONGEST:
+        return None
+    return Recognised(id_, caller_of(facts), rights_version, last_seen_at, kind, seq or 0)
 
 
 def lapsed(token: str) -> uuid.UUID | None:

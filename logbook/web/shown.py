@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, g, request, session, url_for
+from flask import Flask, current_app, g, session, url_for
 from flask_babel import format_datetime
 from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,9 +18,9 @@ from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
 from logbook.web.conflicts import form_base
 from logbook.web.field_names import names_of_fields
+from logbook.web.framing import fixed, framed
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
-from logbook.web.navigation import navigation
 from logbook.web.repeating import row_count
 from logbook.wording import Wording
 
@@ -73,17 +73,6 @@ def asset(name: str) -> str:
     return url_for("static", filename=name, v=_fingerprint(folder, name))
 
 
-def fixed(name: str) -> Markup:
-    """A part that says the same on every page of a language: filled in once, not for each."""
-    return _fixed(name, current_language(), request.script_root)
-
-
-@cache
-def _fixed(name: str, _language: str, root: str) -> Markup:
-    template = current_app.jinja_env.get_template(name)
-    return Markup(template.render(root=root))  # noqa: S704 - a template's escaped answer
-
-
 def _is_invented() -> bool:
     """Whether the page shows the example: asked by the frame, in the transaction of the page.
 
@@ -112,7 +101,9 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
     )
-    app.jinja_env.globals.update(asset=asset, fixed=fixed, form_base=form_base, row_count=row_count)
+    app.jinja_env.globals.update(
+        asset=asset, fixed=fixed, framed=framed, form_base=form_base, row_count=row_count
+    )
 
     @app.context_processor
     def common() -> dict[str, object]:
@@ -124,7 +115,6 @@ def install(app: Flask) -> None:
             "office_name": current_app.config["OFFICE_NAME"],
             "invented": _is_invented,
             "sends_mail": sends_mail,
-            "nav": navigation() if who else [],
             "today": clock.today(
                 who.time_zone if who else current_app.config["BABEL_DEFAULT_TIMEZONE"]
             ),

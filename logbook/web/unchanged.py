@@ -7,6 +7,7 @@ address, the day, and the program itself. All of it is known once it is known wh
 
 import hashlib
 import hmac
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import ParamSpec
@@ -22,6 +23,7 @@ Asked = ParamSpec("Asked")
 _DRAWN_BY = ("**/*.py", "../templates/**/*.html", "static/*.*", "translations/**/*.po")
 _LIBRARIES = ("babel", "jinja2", "markupsafe")
 _FLASHES = "_flashes"
+_MOST_KEPT = 1000
 
 
 def told_if_unchanged(
@@ -50,6 +52,23 @@ def told_if_unchanged(
 def keep_nowhere() -> None:
     """Let no browser keep the page that is being drawn."""
     g.kept_nowhere = True
+
+
+def since_change(count: Callable[Asked, int], *asked: Asked.args, **more: Asked.kwargs) -> int:
+    """What this counts, counted once for as long as nothing changes; what is asked is hashed.
+
+    Whoever asks must be among what is asked. Kept for the last thousand by each process.
+    """
+    if "change_number" not in g:
+        return count(*asked, **more)
+    kept: OrderedDict[object, int] = current_app.extensions.setdefault("counted", OrderedDict())
+    key = (g.change_number, g.today, count, asked, tuple(sorted(more.items())))
+    found = kept.get(key)
+    if found is None:
+        found = kept[key] = count(*asked, **more)
+        while len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
+    return found
 
 
 def _may_be_kept(response: Response) -> Response:

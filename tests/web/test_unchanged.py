@@ -135,3 +135,26 @@ def test_a_list_that_cannot_be_read_is_not_kept(browser):
 def test_a_stranger_is_asked_to_sign_in(visit, browser):
     etag = etag_of(browser)
     assert visit().client.get("/meetings", headers={"If-None-Match": etag}).status_code == 302
+
+
+def test_how_many_there_are_is_counted_once_until_anything_changes(browser, api, owner, queries):
+    browser.get("/meetings")
+    with queries() as seen:
+        assert "1 gesprek" in browser.get("/meetings").text
+    assert not [one for one in seen.statements if one.startswith("SELECT (SELECT count")]
+    assert api(owner).post("/meetings", TALK).status_code == 201
+    with queries() as seen:
+        assert "2 gesprekken" in browser.get("/meetings").text
+    assert [one for one in seen.statements if one.startswith("SELECT (SELECT count")]
+    assert "1 gesprek " in browser.get("/meetings?q=anders").text
+
+
+def test_a_count_that_did_not_know_of_changes_would_be_old(browser, api, owner, monkeypatch):
+    def without(count, *asked):
+        g.change_number = 0
+        return unchanged.since_change(count, *asked)
+
+    monkeypatch.setattr("logbook.meetings.views.index.since_change", without)
+    assert "1 gesprek" in browser.get("/meetings").text
+    assert api(owner).post("/meetings", TALK).status_code == 201
+    assert "1 gesprek " in browser.get("/meetings").text

@@ -17,7 +17,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Date,
-    Select,
     Text,
     bindparam,
     case,
@@ -36,6 +35,7 @@ from logbook.meetings import queries as talks
 from logbook.meetings.models import Meeting
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import SYSTEM, Caller
+from logbook.prepared import Prepared
 
 
 def recesses(chamber: Chamber = Chamber.HOUSE) -> Sequence[Recess]:
@@ -226,24 +226,23 @@ class Counts:
     overdue: int = 0
 
 
-def counts_of_meetings(
-    caller: Caller, meetings: Collection[uuid.UUID], *, today: date
-) -> dict[uuid.UUID, Counts]:
-    """By meeting, for those with anything open; one query.
+def counts_of_meetings(caller: Caller, meetings: list[Any], *, today: date) -> dict[Any, Counts]:
+    """By what the database calls a meeting, for those with anything open; one query.
 
     The meetings are joined, not asked for in a subquery: SQLite would first gather every meeting
     that the caller may see, to look up fifty of them.
     """
-    rows = db.session.execute(
-        _counts(caller.is_system), talks.asked_by(caller) | {"ids": list(meetings), "today": today}
-    )
-    return {meeting: Counts(open_, overdue) for meeting, open_, overdue in rows if meeting}
+    if not meetings:
+        return {}
+    given = talks.asked_by(caller) | {"ids": meetings, "today": today}
+    rows = _counts(caller.is_system).rows(given)
+    return {meeting: Counts(open_, overdue) for meeting, open_, overdue in rows}
 
 
 @cache
-def _counts(by_program: bool) -> Select[*tuple[Any, ...]]:
+def _counts(by_program: bool) -> Prepared:
     """Made once: to make such a statement costs more than to ask it."""
-    counted: Select[*tuple[Any, ...]] = (
+    return Prepared(
         select(
             FollowUp.meeting_id,
             func.count(),
@@ -258,4 +257,3 @@ def _counts(by_program: bool) -> Select[*tuple[Any, ...]]:
         )
         .group_by(FollowUp.meeting_id)
     )
-    return counted

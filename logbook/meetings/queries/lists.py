@@ -21,6 +21,7 @@ from logbook.meetings.queries.meetings import whole
 from logbook.meetings.queries.visibility import ASKER, asked_by, visible_to, ways_to_read
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import SYSTEM, Access, Caller
+from logbook.prepared import Prepared, Told
 from logbook.wording import Wording
 
 MOST_COUNTED = 10_000
@@ -52,6 +53,36 @@ class MeetingRow:
     topics: tuple[tuple[str, Wording], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting of a list as the database tells it: cheap to have, and to know again.
+
+    `told`: its columns; `parties` and `topics`: those of its rows. What it means is its `row`.
+    """
+
+    told: Told
+    parties: tuple[Told, ...]
+    topics: tuple[Told, ...]
+
+    @property
+    def key(self) -> Any:
+        """What the database calls it."""
+        return self.told[0]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it bears a marking."""
+        return bool(self.told[_MARKING] != Marking.NONE.value)
+
+    def row(self) -> MeetingRow:
+        """The same as values of the program."""
+        id_, version, title, edtf, earliest, latest, *rest = _LINES.values(self.told)
+        parties = tuple([Wording(dutch, english) for _meeting, dutch, english in self.parties])
+        topics = tuple([(slug, Wording(nl, en)) for _meeting, slug, nl, en in self.topics])
+        date = PartialDate(edtf, earliest, latest)
+        return MeetingRow(*[id_, version, title, date, *rest, parties, topics])
+
+
 def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page[Meeting]:
     """Whole records, newest first: for programs."""
     rows = (
@@ -63,27 +94,32 @@ def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page
     return page_of(rows, paging)
 
 
+def meeting_lines(caller: Caller, wanted: MeetingFilter, *, paging: Paging) -> list[MeetingLine]:
+    """A page of the list, newest first: three queries."""
+    conditions = wanted.conditions(caller)
+    given = asked_by(caller) | {"first": paging.offset, "size": paging.size}
+    if not conditions:
+        return _whole(_whole_page_for(caller.is_system).rows(given))
+    return _whole(Prepared(_page_for(caller.is_system).where(*conditions)).rows(given))
+
+
+def count_meetings(caller: Caller, wanted: MeetingFilter) -> int:
+    """How many the list holds in all (`MOST_COUNTED`): one query."""
+    conditions = wanted.conditions(caller)
+    some = [
+        one.where(*conditions).limit(MOST_COUNTED + 1).subquery()
+        for one in _counted_for(caller.is_system)
+    ]
+    totals = [select(func.count()).select_from(one).scalar_subquery() for one in some]
+    return db.session.scalar(select(reduce(add, totals)), asked_by(caller)) or 0
+
+
 def meeting_rows(
     caller: Caller, wanted: MeetingFilter, *, paging: Paging
 ) -> tuple[list[MeetingRow], int]:
-    """Lines of the list, newest first, and how many there are (`MOST_COUNTED`): four queries."""
-    lines, counted = _asked_for(caller.is_system)
-    conditions = wanted.conditions(caller)
-    asked = asked_by(caller)
-    rows = _rows(lines.where(*conditions), asked | {"first": paging.offset, "size": paging.size})
-    some = [one.where(*conditions).limit(MOST_COUNTED + 1).subquery() for one in counted]
-    totals = [select(func.count()).select_from(one).scalar_subquery() for one in some]
-    return rows, db.session.scalar(select(reduce(add, totals)), asked) or 0
-
-
-@cache
-def _asked_for(by_program: bool) -> tuple[Select[*tuple[Any, ...]], list[Select[int]]]:
-    """The lines of a page, and what is counted, before anything narrows them."""
-    asker = SYSTEM if by_program else ASKER
-    lines = _lines().where(visible_to(asker)).order_by(*NEWEST_FIRST)
-    paged = lines.offset(bindparam("first", type_=Integer)).limit(bindparam("size", type_=Integer))
-    present = select(literal(1)).select_from(Meeting).where(Meeting.deleted_at.is_(None))
-    return paged, [present.where(way) for way in ways_to_read(asker)]
+    """A page of the list as values, and how many it holds in all: four queries."""
+    rows = [line.row() for line in meeting_lines(caller, wanted, paging=paging)]
+    return rows, count_meetings(caller, wanted)
 
 
 def latest_meetings_with(
@@ -111,7 +147,8 @@ def latest_meetings_with(
         wanted.append(Meeting.id != other_than)
     if until is not None:
         wanted.append(Meeting.date.earliest <= until.latest)
-    return _rows(_lines().where(*wanted).order_by(*NEWEST_FIRST).limit(limit))
+    lines = _lines().where(*wanted).order_by(*NEWEST_FIRST).limit(limit)
+    return [line.row() for line in _whole(Prepared(lines).rows({}))]
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
@@ -119,7 +156,9 @@ def _lines() -> Select[*tuple[Any, ...]]:
         Meeting.id,
         Meeting.version,
         Meeting.title,
-        Meeting.date,
+        Meeting.date.edtf,
+        Meeting.date.earliest,
+        Meeting.date.latest,
         Meeting.end_date,
         Meeting.start_time,
         Meeting.status,
@@ -132,20 +171,30 @@ def _lines() -> Select[*tuple[Any, ...]]:
     return found
 
 
-def _rows(
-    lines: Select[*tuple[Any, ...]], asked: Mapping[str, Any] | None = None
-) -> list[MeetingRow]:
-    found: Sequence[Any] = db.session.execute(lines, asked).all()
-    ids = [line.id for line in found]
-    parties, topics = _parties(ids), _topics(ids)
-    return [
-        MeetingRow(*[*line, tuple(parties.get(line.id, ())), tuple(topics.get(line.id, ()))])
-        for line in found
-    ]
+@cache
+def _page_for(by_program: bool) -> Select[*tuple[Any, ...]]:
+    """The lines of a page, before anything narrows them."""
+    lines = _lines().where(visible_to(SYSTEM if by_program else ASKER)).order_by(*NEWEST_FIRST)
+    return lines.offset(bindparam("first", type_=Integer)).limit(bindparam("size", type_=Integer))
 
 
+@cache
+def _whole_page_for(by_program: bool) -> Prepared:
+    """The same where nothing narrows them, made once."""
+    return Prepared(_page_for(by_program))
+
+
+@cache
+def _counted_for(by_program: bool) -> list[Select[int]]:
+    """What is counted, by each way of seeing it, before anything narrows it."""
+    present = select(literal(1)).select_from(Meeting).where(Meeting.deleted_at.is_(None))
+    return [present.where(way) for way in ways_to_read(SYSTEM if by_program else ASKER)]
+
+
+_LINES = Prepared(_lines())
+_MARKING = list(_LINES.wanted.selected_columns.keys()).index("marking")
 # Made once: to make such a statement costs more than to ask it.
-_PARTIES = (
+_PARTIES = Prepared(
     select(
         Party.meeting_id,
         func.coalesce(Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl),
@@ -156,25 +205,26 @@ _PARTIES = (
     .where(Party.meeting_id.in_(bindparam("ids", expanding=True)))
     .order_by(Party.meeting_id, Party.position)
 )
-_TOPICS = (
-    select(meeting_topic.c.meeting_id, Topic.slug, Topic.label)
+_TOPICS = Prepared(
+    select(meeting_topic.c.meeting_id, Topic.slug, Topic.label.nl, Topic.label.en)
     .join(Topic, Topic.id == meeting_topic.c.topic_id)
     .where(meeting_topic.c.meeting_id.in_(bindparam("ids", expanding=True)))
     .order_by(Topic.slug)
 )
 
 
-def _parties(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[Wording]]:
-    found: dict[uuid.UUID, list[Wording]] = defaultdict(list)
-    rows = db.session.execute(_PARTIES, {"ids": ids})
-    for meeting_id, dutch, english in rows:
-        found[meeting_id].append(Wording(dutch, english))
-    return found
+def _whole(found: Sequence[Told]) -> list[MeetingLine]:
+    """The lines with their parties and topics: two queries."""
+    keys = [told[0] for told in found]
+    parties, topics = _by_meeting(_PARTIES, keys), _by_meeting(_TOPICS, keys)
+    return [
+        MeetingLine(told, tuple(parties.get(told[0], ())), tuple(topics.get(told[0], ())))
+        for told in found
+    ]
 
 
-def _topics(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, list[tuple[str, Wording]]]:
-    found: dict[uuid.UUID, list[tuple[str, Wording]]] = defaultdict(list)
-    rows = db.session.execute(_TOPICS, {"ids": ids})
-    for meeting_id, slug, label in rows:
-        found[meeting_id].append((slug, label))
+def _by_meeting(wanted: Prepared, keys: list[Any]) -> Mapping[Any, list[Told]]:
+    found: dict[Any, list[Told]] = defaultdict(list)
+    for row in wanted.rows({"ids": keys}) if keys else ():
+        found[row[0]].append(row)
     return found

@@ -13,10 +13,14 @@ from logbook import clock
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.queries.lists import Counts, counts_of_meetings
-from logbook.meetings import labels, queries
-from logbook.meetings.models import Marking
+from logbook.meetings import labels
 from logbook.meetings.queries import MeetingFilter
-from logbook.meetings.queries.lists import MOST_COUNTED, MeetingRow
+from logbook.meetings.queries.lists import (
+    MOST_COUNTED,
+    MeetingLine,
+    count_meetings,
+    meeting_lines,
+)
 from logbook.meetings.schemas import FilterSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import filter_choices
@@ -25,7 +29,7 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
-from logbook.web.unchanged import keep_nowhere, told_if_unchanged
+from logbook.web.unchanged import keep_nowhere, since_change, told_if_unchanged
 
 _FILTERS = FilterSchema()
 NARROWING = ("topic", "organisation", "sector", "commitment", "owner", "unit", "setting")
@@ -43,16 +47,17 @@ def index() -> ResponseReturnValue:
             paging, wanted = read_paging(), read_query(_FILTERS)
         except Invalid as problem:
             errors = problem.errors
-        rows, total = ([], 0) if errors else queries.meeting_rows(me, wanted, paging=paging)
-        if any(row.marking is not Marking.NONE for row in rows):
+        lines = [] if errors else meeting_lines(me, wanted, paging=paging)
+        total = 0 if errors else since_change(count_meetings, me, wanted)
+        if any(line.is_marked for line in lines):
             keep_nowhere()
-        counts = counts_of_meetings(me, [row.id for row in rows], today=me.today(clock.now()))
-        root = request.script_root
+        counts = counts_of_meetings(me, [line.key for line in lines], today=me.today(clock.now()))
+        root, language = request.script_root, current_language()
         asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
         choices = filter_choices() if asks_more else {}
         page = render_template(
             "meetings/index.html",
-            lines=[drawn(row, counts.get(row.id), current_language(), root) for row in rows],
+            lines=[drawn(line, counts.get(line.key), language, root) for line in lines],
             total=min(total, MOST_COUNTED),
             is_more=total > MOST_COUNTED,
             paging=paging,
@@ -65,12 +70,12 @@ def index() -> ResponseReturnValue:
 
 
 @lru_cache(maxsize=10_000)
-def drawn(row: MeetingRow, count: Counts | None, language: str, root: str) -> Markup:
+def drawn(found: MeetingLine, count: Counts | None, language: str, root: str) -> Markup:
     """A meeting as a line of the list, drawn once for all that it says, and where and how."""
     line = current_app.jinja_env.get_template("meetings/_line.html").make_module(
         {"language": language, "root": root, "statuses": labels.statuses()}
     )
-    return Markup(line.line(row, count))  # type: ignore[attr-defined]  # noqa: S704 - escaped
+    return Markup(line.line(found.row(), count))  # type: ignore[attr-defined]  # noqa: S704 - escaped
 
 
 def active_filters(

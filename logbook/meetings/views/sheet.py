@@ -5,11 +5,11 @@ from datetime import datetime
 
 from logbook.documents.lists import dated, every, take_along
 from logbook.documents.sheets import Cell, Sheet
-from logbook.followups.queries.lists import counts_of_meetings
-from logbook.meetings import labels, queries
+from logbook.followups.queries.lists import Counts, counts_of_meetings
+from logbook.meetings import labels
 from logbook.meetings.models import Marking
 from logbook.meetings.queries import MeetingFilter
-from logbook.meetings.queries.lists import MeetingRow
+from logbook.meetings.queries.lists import MeetingRow, meeting_lines
 from logbook.meetings.schemas import FilterSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.paging import Paging
@@ -33,12 +33,11 @@ def _rows(caller: Caller, wanted: MeetingFilter, now: datetime) -> Iterator[Sequ
     statuses = labels.statuses()
 
     def page(paging: Paging) -> Sequence[tuple[MeetingRow, int, int]]:
-        rows, _total = queries.meeting_rows(caller, wanted, paging=paging)
-        counts = counts_of_meetings(caller, [row.id for row in rows], today=today)
-        return [
-            (row, counts[row.id].open, counts[row.id].overdue) if row.id in counts else (row, 0, 0)
-            for row in rows
-        ]
+        lines = meeting_lines(caller, wanted, paging=paging)
+        counts = counts_of_meetings(caller, [line.key for line in lines], today=today)
+        none = Counts()
+        found = [(line.row(), counts.get(line.key, none)) for line in lines]
+        return [(row, count.open, count.overdue) for row, count in found]
 
     for row, still_open, overdue in every(page):
         if row.marking is not Marking.NONE:
