@@ -90,6 +90,36 @@ def test_a_date_that_is_not_understood_is_told_while_it_is_typed_with_a_guess_to
     assert not client.get("/meetings/understood-date?text=ooit").all("button")
 
 
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_fields(visit, owner, nvb):
+    typed = {
+        "date": "14 septmeber 2021",
+        "startTime": "15:00",
+        "endTime": "14:00",
+        "with": "Nederlandse Verening van Banken",
+        "timeZone": "Mars",
+        "points-0-kind": "answer",
+        "points-0-complement-nl": "hoe zij dit doen",
+        "followUps-0-title-nl": "Nabellen",
+        "followUps-0-due": "volgende wek",
+    }
+    refused = visit(owner).get("/meetings/new").submit(typed)
+    told = [one.text.partition(": ")[0] for one in refused.one(id="error-summary").all("a")]
+    assert told == [
+        "Datum",
+        "Tot",
+        "Met wie",
+        "Tijdzone",
+        "Gesprekspunt 1, Gezegd door",
+        "Actiepunt 1, Uiterlijk",
+    ]
+    assert [one.text for one in refused.all(class_="fix")] == [
+        "14 september 2021",
+        "Nederlandse Vereniging van Banken",
+        "nieuw: Nederlandse Verening van Banken",
+        "volgende week",
+    ]
+
+
 def test_what_a_refused_date_may_be_is_put_in_by_its_error_without_a_script(visit, owner):
     page = visit(owner).get("/meetings/new")
     row = {"followUps-0-title-nl": "Nabellen", "followUps-0-due": "volgende wek"}

@@ -40,7 +40,7 @@ def _days(details: MeetingDetails) -> Iterator[tuple[str, str]]:
 def _times(details: MeetingDetails) -> Iterator[tuple[str, str]]:
     if details.end_time is not None and details.start_time is None:
         yield "startTime", _("Give the time at which it began too.")
-    one_day = details.end_date in (None, details.date.earliest)
+    one_day = details.end_date is None or details.end_date == details.date.earliest
     if (
         one_day
         and details.start_time is not None
