@@ -82,6 +82,12 @@ def test_access_that_narrows_hides_at_once(app, guarded, api, outsider):
     assert api(outsider).get("/search?q=canary").json["total"] == 0
 
 
+def test_a_record_made_under_the_id_of_a_hidden_one_does_not_open_it(guarded, api, outsider):
+    taken = {"id": str(guarded["named"].id), "title": {"nl": "Iets anders"}}
+    assert api(outsider).post("/follow-ups", taken).status_code == 201
+    assert api(outsider).get("/search?q=canary").json["total"] == 2
+
+
 def test_strangers_are_not_answered(visit, app):
     assert visit().get("/search?q=canary", status=302).location.startswith("/sign-in")
     assert app.test_client().get("/api/v1/search?q=canary").status_code == 401

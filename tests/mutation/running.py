@@ -19,7 +19,7 @@ from coverage import Coverage
 from tests.mutation.mutants import Mutant
 from tests.mutation.putting import DoesNotLoad, Program
 
-BUDGET = 6.0
+BUDGET = 8.0
 """Seconds of tests that a mutant gets, as they took when they were first run."""
 KILLED, TIMED_OUT, SURVIVED, NO_TEST = "killed", "timed out", "survived", "no test"
 LEARNT = "learnt"

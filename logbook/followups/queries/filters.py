@@ -95,7 +95,7 @@ def with_organisation(organisation_id: uuid.UUID) -> ColumnElement[bool]:
 
 def _about(topic_id: uuid.UUID) -> ColumnElement[bool]:
     """Follow-ups whose meeting, point or commitments are about the topic or one below it."""
-    below = select(Topic.id).where(Topic.id == topic_id).cte("below", recursive=True)
+    below = select(Topic.id).where(Topic.id == topic_id).cte(recursive=True)
     below = below.union(select(Topic.id).join(below, Topic.parent_id == below.c.id))
     wanted = select(below.c.id)
     meetings = select(meeting_topic.c.meeting_id).where(meeting_topic.c.topic_id.in_(wanted))

@@ -3,7 +3,9 @@
 import uuid
 
 import pytest
+from sqlalchemy import update
 
+from logbook.db import db
 from logbook.errors import NotFound
 from logbook.letters import queries
 from logbook.letters.models import Paragraph, Report, ReportKind, ReportSection, ReportState
@@ -72,12 +74,13 @@ def test_that_there_is_a_letter_everybody_may_know_unless_it_was_deleted(
 
     asked = [there, of_unit, gone, other, None, uuid.uuid4()]
     assert known(Pointed.LETTER, caller, asked) == {there, of_unit}
+    assert known(Pointed.LETTER, caller, [of_unit]) == {of_unit}
     assert known(Pointed.LETTER, caller, [None]) == known(Pointed.LETTER, caller, []) == set()
     assert not is_known(Pointed.LETTER, caller, gone)
 
 
 @pytest.mark.parametrize("state", [ReportState.CONCEPT, ReportState.SIGNED])
-def test_a_paragraph_left_out_of_what_is_signed_is_shown_to_nobody(
+def test_a_paragraph_left_out_of_what_is_signed_is_shown_to_nobody_and_the_rest_is_read_anew(
     scope, make, write, owner, state
 ):
     paragraphs = [Paragraph(position=at, key=f"own:{at}", hidden=at == 1) for at in range(2)]
@@ -85,12 +88,17 @@ def test_a_paragraph_left_out_of_what_is_signed_is_shown_to_nobody(
     letter, other = write(state=state, sections=[section]), write()
     told, left_out = (one.id for one in paragraphs)
 
-    assert queries.paragraph(as_caller(owner), letter.id, told).id == told
+    read = queries.paragraph(as_caller(owner), letter.id, told)
+    assert (read.id, read.edited_text) == (told, None)
     if state is ReportState.CONCEPT:
         assert queries.paragraph(as_caller(owner), letter.id, left_out).hidden
     else:
         with pytest.raises(NotFound):
             queries.paragraph(as_caller(owner), letter.id, left_out)
+    anew = update(Paragraph).where(Paragraph.id == told).values(edited_text="Van een ander")
+    db.session.execute(anew, execution_options={"synchronize_session": False})
+    assert queries.paragraph(as_caller(owner), letter.id, told) is read
+    assert read.edited_text == "Van een ander"
     for wrong in ((other.id, told), (letter.id, uuid.uuid4())):
         with pytest.raises(NotFound):
             queries.paragraph(as_caller(owner), *wrong)
