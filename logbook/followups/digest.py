@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from logbook.dates import Form, PartialDate, Precision, say, say_days, say_due
@@ -142,7 +142,7 @@ def say_day(day: date, language: str) -> str:
 
 
 def _lines(lines: Iterable[DigestLine], day: date, language: str) -> tuple[WordedLine, ...]:
-    # Many lines share a day, and looking a translation up takes longer than the rest of a line.
+    # Many lines share a day.
     when = cache(lambda due_on, due: _when(due_on, due, day, language))
     return tuple(
         WordedLine(
@@ -159,12 +159,18 @@ def _when(due_on: date | None, due: PartialDate | None, day: date, language: str
     if due_on is None:
         return str(_("no date"))
     if due_on < day:
-        return str(ngettext("%(num)s day overdue", "%(num)s days overdue", (day - due_on).days))
+        return _overdue((day - due_on).days, language)
     if due_on == day:
         return str(_("today"))
     if due is not None and due.precision is not Precision.DAY:
         return say_due(due, language)
     return say_day(due_on, language)
+
+
+@lru_cache(maxsize=4096)
+def _overdue(days: int, _language: str) -> str:
+    """For all who are told on a morning: to look it up takes longer than the rest of a line."""
+    return str(ngettext("%(num)s day overdue", "%(num)s days overdue", days))
 
 
 def _note(line: DigestLine, language: str) -> str:

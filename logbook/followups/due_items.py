@@ -24,7 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from logbook.accounts.models import Account
-from logbook.db import db
+from logbook.dates import PartialDate
+from logbook.db import db, rows_of
 from logbook.directory.models import Organisation, Sector
 from logbook.followups import moments
 from logbook.followups.digest import DigestLine, PastMeeting
@@ -136,7 +137,7 @@ def due_reminders(
         wanted.append(Reminder.message_id == message_id)
     if until is not None:
         wanted.append(and_(Reminder.message_id.is_(None), Reminder.moment <= until))
-    rows = db.session.execute(
+    rows = rows_of(
         _reminders(reader).where(Reminder.recipient_id == reader.id, or_(false(), *wanted))
     )
     return [_due(row, reader) for row in rows]
@@ -201,11 +202,13 @@ def _reminders(reader: Account) -> Select[*tuple[Any, ...]]:
             FollowUp.owner_id,
             FollowUp.due_on,
             FollowUp.due_text,
-            FollowUp.remind_before,
             FollowUp.snoozed_until,
             FollowUp.meeting_id,
-            FollowUp.title,
-            FollowUp.due,
+            FollowUp.title.nl,
+            FollowUp.title.en,
+            FollowUp.due.edtf,
+            FollowUp.due.earliest,
+            FollowUp.due.latest,
             visible_to(reader.as_caller()).label("is_visible"),
             or_(FollowUp.meeting_id.is_(None), may_be_worded()).label("is_open"),
             FollowUp.actor_account_id,
@@ -236,11 +239,11 @@ def _due(row: Row[*tuple[Any, ...]], reader: Account) -> DueItem:
         owner_id=row.owner_id,
         is_stale=not is_open or row.revision != row.current_revision,
         is_visible=bool(row.is_visible),
-        term=DueTerm(row.due_on, row.remind_before, row.snoozed_until),
+        term=DueTerm(row.due_on, snoozed_until=row.snoozed_until),
         line=DigestLine(
             follow_up_id=row.follow_up_id,
-            title=row.title if row.is_open else None,
-            due=row.due,
+            title=Wording(row.title_nl, row.title_en) if row.is_open else None,
+            due=_date_of(row.due_edtf, row.due_earliest, row.due_latest),
             due_text=row.due_text,
             due_on=row.due_on,
             waits_for=_waits_for(row) if row.is_open else None,
@@ -249,6 +252,12 @@ def _due(row: Row[*tuple[Any, ...]], reader: Account) -> DueItem:
             meeting_id=row.meeting_id,
         ),
     )
+
+
+def _date_of(edtf: str | None, earliest: date | None, latest: date | None) -> PartialDate | None:
+    if edtf is None or earliest is None or latest is None:
+        return None
+    return PartialDate(edtf, earliest, latest)
 
 
 def _waits_for(row: Row[*tuple[Any, ...]]) -> Wording | None:

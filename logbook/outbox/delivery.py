@@ -1,7 +1,7 @@
 """Sending what is due: claim, commit, send, commit.
 
 In this order a kill can cost a second copy of one mail, with the same bytes and Message-ID, and
-never the mail itself.
+never the mail itself. The commit after one mail is the one before the next.
 """
 
 import logging
@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, update
+from sqlalchemy import ColumnElement, bindparam, case, update
 
-from logbook.db import db, reading, transaction
+from logbook.db import UTC, db, reading, transaction
 from logbook.mail import Connection, Envelope, Mailer, NotTaken, Refused, Unreachable
 from logbook.outbox import claiming, verdicts
 from logbook.outbox.claiming import Claim, Contents
@@ -21,6 +21,23 @@ from logbook.outbox.pace import PACE, Pace
 log = logging.getLogger(__name__)
 
 _WITHOUT_SECRET = case((Message.kind == SIGN_IN, None), else_=Message.body)
+
+_table: Any = Message.__table__
+# Put together once: it is asked for with every mail.
+_SENT = (
+    update(_table)
+    .where(_table.c.id == bindparam("its_id"), _table.c.claim == bindparam("token"))
+    .values(
+        state=MessageState.SENT,
+        claim=None,
+        lease_until=None,
+        sent_at=bindparam("now", type_=UTC()),
+        updated_at=bindparam("now", type_=UTC()),
+        response=bindparam("words"),
+        body=_WITHOUT_SECRET,
+        version=_table.c.version + 1,
+    )
+)
 
 Tick = Callable[[], datetime]
 
@@ -73,52 +90,72 @@ class Delivery:
         """Until nothing is due. Answers the fault that concerns all mail, where there is one."""
         try:
             with self._mailer.connection() as connection:
-                while self._keep_going():
-                    with transaction():
-                        claim = claiming.claim(self._kinds, self._pace, now=self._tick())
-                    if claim is None:
-                        break
-                    self.deliver(connection, claim)
-                    if len({one.recipient for one, _ in self._failed}) >= self._pace.most_failed:
+                claim = self._next()
+                while claim is not None:
+                    words = self.deliver(connection, claim)
+                    if words is not None:
+                        claim = self._settle(claim, words)
+                    elif len({one.recipient for one, _ in self._failed}) >= self._pace.most_failed:
                         return self._failed[-1][1]
+                    else:
+                        claim = self._next()
         except Unreachable as fault:
             return fault
         return None
 
-    def deliver(self, connection: Connection, claim: Claim) -> bool:
-        """Send one claimed message and write what came of it; whether the server took it.
+    def _next(self) -> Claim | None:
+        with transaction():
+            return self._claimed()
 
-        Raises Unreachable, after that is written, when there is no connection for the next either.
+    def _claimed(self) -> Claim | None:
+        """The next message, claimed; in a transaction."""
+        if not self._keep_going():
+            return None
+        return claiming.claim(self._kinds, self._pace, now=self._tick())
+
+    def deliver(self, connection: Connection, claim: Claim) -> str | None:
+        """Send one claimed message. The server's words; None where it did not take it.
+
+        That it did not is written. Raises Unreachable, after that is written, when there is no
+        connection for the next either.
         """
         try:
-            words = connection.send(Envelope(self._sender, claim.recipient, claim.content))
+            return connection.send(Envelope(self._sender, claim.recipient, claim.content))
         except NotTaken as fault:
             self._note_failure(claim, fault)
             if isinstance(fault, Unreachable):
                 raise
-            return False
-        self.mark_sent(claim, words)
+            return None
+
+    def _settle(self, claim: Claim, words: str) -> Claim | None:
+        """Mark what the server took and claim the next with it: a commit before and after each."""
         self._taken += 1
-        self._bury_refused()
-        return True
+        try:
+            with transaction():
+                self._mark_sent(claim, words)
+                self._bury_refused()
+                following = self._claimed()
+        except Exception:
+            # Whatever became of the next, this one has left.
+            self.mark_sent(claim, words)
+            raise
+        self._failed = []
+        return following
 
     def _bury_refused(self) -> None:
         """The server takes mail: what it refused before in this run was about the recipients."""
-        failed, self._failed = self._failed, []
-        for claim, fault in failed:
+        for claim, fault in self._failed:
             if isinstance(fault, Refused):
-                with transaction():
-                    self._revise(claim, {"state": MessageState.DEAD, "response": fault.words})
+                self._revise(claim, {"state": MessageState.DEAD, "response": fault.words})
 
     def mark_sent(self, claim: Claim, words: str) -> None:
         """The server has it. What held a secret is not kept."""
-        self._finish(
-            claim,
-            state=MessageState.SENT,
-            sent_at=self._tick(),
-            response=words,
-            body=_WITHOUT_SECRET,
-        )
+        with transaction():
+            self._mark_sent(claim, words)
+
+    def _mark_sent(self, claim: Claim, words: str) -> None:
+        given = {"its_id": claim.id, "token": claim.token, "now": self._tick(), "words": words}
+        self._note_if_late(claim, db.session.connection().execute(_SENT, given).rowcount)
 
     def _note_failure(self, claim: Claim, fault: NotTaken) -> None:
         log.warning("message %s was not taken: %s", claim.id, fault.code)
@@ -139,6 +176,10 @@ class Delivery:
         """Write the outcome, if the claim still holds: who took over after the lease decides."""
         with transaction():
             written = self._write(claim, Message.claim == claim.token, outcome)
+        self._note_if_late(claim, written)
+
+    @staticmethod
+    def _note_if_late(claim: Claim, written: int) -> None:
         if not written:
             log.warning("message %s took longer than its lease", claim.id)
 

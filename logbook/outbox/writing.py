@@ -1,6 +1,9 @@
 """From a template's words to the bytes of a mail, made once and then kept."""
 
 import re
+import secrets
+from base64 import encodebytes
+from binascii import b2a_qp
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,17 +93,39 @@ def compose(words: Words, heading: MailHeading) -> bytes:
     mail["X-Auto-Response-Suppress"] = "All"
     if heading.may_unsubscribe:
         mail["List-Unsubscribe"] = f"<{settings.public_url}/account>"
-    mail.set_content(words.text, cte="quoted-printable")
-    # In base64, for quoted-printable takes three times as long and nobody reads HTML raw.
-    mail.add_alternative(words.html, subtype="html", cte="base64")
-    # Last, for headers of content set earlier move into the first part.
+    # No line of either part begins so: an = is followed by two digits, or ends what it stands in.
+    boundary = f"=-{secrets.token_hex(16)}"
+    mail["MIME-Version"] = "1.0"
+    mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
     mail["Content-Language"] = words.language
-    content = mail.as_bytes()
+    head = mail.as_bytes().partition(b"\r\n\r\n")[0]
+    content = b"\r\n\r\n".join([head, _parts(words, boundary)])
     for header, text in (("To", one_line(heading.name)), ("Subject", words.subject)):
         if _LOOKS_ENCODED in text:
             content = content.replace(_STAND_INS[header].encode(), _encoded(header, text), 1)
     _require_headers(content, mail.keys())
     return content
+
+
+def _parts(words: Words, boundary: str) -> bytes:
+    """The text, which can be read raw, and the HTML (RFC 2045 §6.7 and 6.8, RFC 2046 §5.1.1).
+
+    Put together here: the generator of the standard library takes ten times as long for a morning's
+    mail, line by line in Python.
+    """
+    text, html = (part.replace("\n", "\r\n").encode() for part in (words.text, words.html))
+    encoded = (
+        ("plain", "quoted-printable", b2a_qp(text)),
+        ("html", "base64", encodebytes(html).replace(b"\n", b"\r\n")),
+    )
+    parts = [
+        f"--{boundary}\r\n"
+        f'Content-Type: text/{kind}; charset="utf-8"\r\n'
+        f"Content-Transfer-Encoding: {how}\r\n\r\n".encode()
+        + body
+        for kind, how, body in encoded
+    ]
+    return b"\r\n".join([*parts, f"--{boundary}--\r\n".encode()])
 
 
 def read_text(content: bytes) -> str:

@@ -47,11 +47,10 @@ class Conduct:
 class MarkFirst(Delivery):
     """The order of healthchecks: what is killed between the two is lost."""
 
-    def deliver(self, connection: Connection, claim: Claim) -> bool:
+    def deliver(self, connection: Connection, claim: Claim) -> str | None:
         """Mark, then send."""
         self.mark_sent(claim, "250 surely")
-        connection.send(Envelope("logboek@example.org", claim.recipient, claim.content))
-        return True
+        return connection.send(Envelope("logboek@example.org", claim.recipient, claim.content))
 
 
 def send(connection: pipes.Connection, database_url: str, mail_url: str, conduct: Conduct) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
@@ -184,6 +185,33 @@ def test_who_took_longer_than_the_lease_does_not_overwrite_who_took_over(owner: 
     slow.mark_sent(first, "250 late")
     assert state_of(message).state is MessageState.PENDING
     assert state_of(message).response == "450 busy"
+
+
+class Broken:
+    """Of one kind of message nothing can be asked: the database fails at it."""
+
+    def still_holds(self, message: Message, *, now: datetime) -> bool:
+        raise OperationalError("select", {}, Exception("gone"))
+
+    def take_back(self, message: Message, *, now: datetime) -> None:
+        raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("marks_by_itself", "state"), [(True, MessageState.SENT), (False, MessageState.SENDING)]
+)
+def test_what_fails_about_the_next_does_not_undo_that_one_was_sent(
+    make: Make, monkeypatch, marks_by_itself: bool, state: MessageState
+):
+    """Without a transaction of its own for it then, it would be sent again."""
+    if not marks_by_itself:
+        monkeypatch.setattr(Delivery, "mark_sent", lambda *_: None)
+    message, other = queued(make.account()), queued(make.account(), "broken")
+    with transaction():
+        db.session.get_one(Message, other.id).next_try_at = NOW + timedelta(seconds=1)
+    with pytest.raises(OperationalError):
+        run(MemoryMailer(), NOW + timedelta(seconds=1), kinds={"broken": Broken()})
+    assert state_of(message).state is state
 
 
 def test_told_to_stop_it_finishes_the_mail_at_hand_and_no_more(make: Make):

@@ -23,6 +23,7 @@ PLANTED = [
     "een gewone naam",
 ]
 ENCODED = st.builds("=?{}?{}?{}?=".format, *[st.text("utf-8qQbB=0DA_:?, é", max_size=12)] * 3)
+LONGEST_LINE = 78
 WRITTEN = st.lists(st.one_of(ENCODED, st.text(max_size=20)), max_size=4).map(" ".join)
 
 
@@ -58,3 +59,17 @@ def test_whatever_is_written_adds_no_header(built_app):
 
     with built_app.app_context():
         holds()
+
+
+@pytest.mark.parametrize("end", ["\n", " \n", "\t\n", "=\n", "\n.\nFrom ons\n--\n"])
+def test_both_parts_are_read_back_as_they_were_written(scope, end):
+    text, html = "\n".join(["Eén – twee = 3", "lang " * 40, "é" * 99]) + end, "<p>é =</p>\n" * 90
+    heading = MailHeading("Jan", "a@example.org", "<1@x>", datetime(2026, 12, 7, 9, tzinfo=UTC))
+    content = compose(Words("x", text, html, "nl"), heading)
+    mail = message_from_bytes(content, policy=policy.default)
+    assert mail.is_multipart()
+    assert [part.defects for part in mail.walk()] == [[], [], []]
+    told = [part.get_content().replace("\r\n", "\n") for part in mail.iter_parts()]
+    assert told == [text, html]
+    assert max(map(len, content.split(b"\r\n"))) <= LONGEST_LINE
+    assert content.count(b"\n") == content.count(b"\r\n")
