@@ -1,8 +1,8 @@
 """W1, W1w, W2: feeds, beside mini, the floor, nginx on the same bytes, and Radicale.
 
-Cold is after a change that may concern the feed: its texts are joined anew. Warm is again with
-nothing changed. 304 goes over as many different links as are asked for, of sixty people. What is
-not installed is named and left out.
+Cold is after a save that changed one of its items. Whole is put together from the texts of all, as
+on another day. Warm is again with nothing changed. 304 goes over as many different links as are
+asked for, of sixty people. What is not installed is named and left out.
 """
 
 import itertools
@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import time
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,10 +25,12 @@ from bench.servers import nginx, processor
 from logbook import clock
 from logbook.accounts.secrets import digest, new_token
 from logbook.calendars import polling, rebuilding
+from logbook.calendars.layout import Made
 from logbook.calendars.models import CalendarFeed, CalendarText
 from logbook.calendars.views import kept_answers
 from logbook.db import db, reading, transaction
 
+ONE_MORE = b'{"title": {"nl": "Terugkoppelen"}, "due": "2027-01-15"}'
 NOT_HERE = "Cyrus' httpd and Fossil's feeds are not measured: not installed"
 LINE = "{:34}{:>10.2f}{:>10.2f}{:>8.2f}{:>11.2f}  {:14}{}"
 HEAD = (
@@ -43,33 +46,40 @@ def feeds(
     """Measure and print all rows; `ports` are those of ours, mini and Radicale."""
     ours, mini, peer = map(Client, ports)
     beside = ports[:2]
-    print(HEAD)
     path, body, etag = _first(ours, filled)
     _rebuild(app)
+    print(HEAD)
     changes = sqlite3.connect(file, isolation_level=None, timeout=10)
     changes.execute("pragma synchronous=off")  # what the disk takes for it is nobody's time
 
-    def cold() -> int:
+    def save() -> None:
+        headers = {"Authorization": f"Bearer {filled.token}", "Content-Type": "application/json"}
+        ours.send("POST", "/api/v1/follow-ups", ONE_MORE, headers, expected=201)
+
+    def touch_all() -> None:
         changes.execute("update calendar_mark set seq = seq + 1")
-        return ours.send("GET", path).status
 
     small, small_cold = f"/feed/{items}.ics", f"/feed-cold/{items}.ics"
-    warm: Request = lambda: ours.send("GET", path).status  # noqa: E731 - one of several below
-    changes.execute("insert into calendar_mark select owner_id, 1 from calendar_feed limit 1")
-    _row("W1  cold / mini", cold, lambda: mini.send("GET", small_cold).status, rounds, 0.5, beside)
+    get: Request = lambda: ours.send("GET", path).status  # noqa: E731 - one of several below
+    beside_it: Request = lambda: mini.send("GET", small_cold).status  # noqa: E731
+    save()
+    changes.execute("insert into calendar_mark values (?, 1)", ("0" * 32,))
+    _row("W1  cold / mini", get, beside_it, rounds, 0.5, beside, save)
+    _row("W1  whole / mini", get, beside_it, rounds, None, beside, touch_all)
     _row(
         "W1  cold / Radicale",
-        cold,
+        get,
         _radicale(peer, body),
         max(3, rounds // 5),
         1 / 20,
         (ports[0], ports[2]),
+        save,
     )
-    _row("W1w warm / mini", warm, lambda: mini.send("GET", small).status, rounds, None, beside)
+    _row("W1w warm / mini", get, lambda: mini.send("GET", small).status, rounds, None, beside)
     if shutil.which("nginx"):
         with nginx(body) as static:
             plain = Client(static)
-            _row("W1w warm / nginx static", warm, lambda: plain.send("GET", "/f").status, rounds, 2,
+            _row("W1w warm / nginx static", get, lambda: plain.send("GET", "/f").status, rounds, 2,
                  (ports[0], static))  # fmt: skip
     else:
         print("nginx is not installed: left out")
@@ -112,7 +122,7 @@ def many_links(app: Flask, count: int) -> list[tuple[str, None, dict[str, str]]]
                 last = kept_answers().find(key, found.state, now=now)
                 answers[owner] = (last.etag, last.read() or b"") if last else ("", b"")
             etag, body = answers[owner]
-            kept_answers().keep(key, found.state, etag, body, now=now)
+            kept_answers().keep(key, found.state, etag, Made(body, "", ""), now=now)
             links.append((f"/cal/{token}/x.ics", None, {"If-None-Match": f'"{etag}"'}))
     return links
 
@@ -178,10 +188,10 @@ def _radicale(peer: Client, body: bytes) -> Request:
 
 def _row(
     name: str, mine: Request, theirs: Request, rounds: int, goal: float | None,
-    ports: tuple[int, int],
+    ports: tuple[int, int], save: Callable[[], object] = int,
 ) -> None:  # fmt: skip
     before = [processor(port) for port in ports]
-    found: dict[str, Figure] = in_turn({"ours": mine, "beside": theirs}, rounds)
+    found: dict[str, Figure] = in_turn({"ours": mine, "beside": theirs}, rounds, {"ours": save})
     spent = [processor(port) - at for port, at in zip(ports, before, strict=True)]
     ours, beside = found["ours"].median, found["beside"].median
     ratio, by_processor = ours / beside, spent[0] / max(spent[1], 0.01)

@@ -22,6 +22,7 @@ from logbook.calendars.models import CalendarFeed, CalendarLook, CalendarText
 from logbook.db import db
 from logbook.followups.models import FollowUp, followup_commitment
 from logbook.gathering import afterwards
+from logbook.history import service as history
 from logbook.history.service import Change
 from logbook.installation import fixed_domain
 from logbook.meetings.models import Meeting, Party, meeting_topic
@@ -36,6 +37,10 @@ LENT = {
     "commitment": ("own_number", "number", "citation", "title_nl", "title_en"),
 }
 """What items may tell of other records, by their kinds; nothing else of them."""
+
+
+_TELLING = ("meeting", "commitment")
+"""What else follow-ups tell of, or borrow their rights from, without a mark for everybody."""
 
 
 @dataclass(slots=True)
@@ -63,6 +68,24 @@ def follow(changes: Sequence[Change], seq: int) -> None:
         db.session.execute(delete(CalendarText).where(CalendarText.item_id.in_(touched.gone)))
     if touched.subjects or touched.is_for_everybody:
         _mark(touched, seq)
+
+
+def touched_since(up_to: str, *, most: int) -> Ids | None:
+    """The items that changes after `up_to` (history.last_entry) may have touched, of any feed.
+
+    For who has a mark of everybody and the rights of a reader to tell what else may have come. None
+    where these are more than `most`, or `up_to` is no entry of this history.
+    """
+    entries = history.entries_after(up_to, most=most)
+    if entries is None:
+        return None
+    changed: dict[str, Ids] = defaultdict(set)
+    for kind, its_id in entries:
+        changed[kind].add(its_id)
+    touched = Touched(follow_ups=changed["follow_up"], meetings=changed["meeting"])
+    _add_who_tells(touched, {kind: changed[kind] for kind in _TELLING if changed[kind]})
+    items = touched.follow_ups | touched.meetings
+    return items if len(items) <= most else None
 
 
 def _looks(changes: Sequence[Change]) -> list[str]:
@@ -126,7 +149,7 @@ def _add_who_tells(touched: Touched, lenders: Mapping[str, Ids]) -> None:
             touched.subjects |= {one for one in row[1:] if one is not None}
     if of_meetings := list(_meetings_telling(lenders)):
         touched.meetings |= set(db.session.scalars(select(Meeting.id).where(or_(*of_meetings))))
-    touched.is_for_everybody = not lenders.keys() <= {"meeting", "commitment"}
+    touched.is_for_everybody = not lenders.keys() <= {*_TELLING}
 
 
 def _follow_ups_telling(lenders: Mapping[str, Ids]) -> Iterator[ColumnElement[bool]]:

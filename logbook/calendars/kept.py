@@ -15,6 +15,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
+from logbook.calendars.layout import Made
+
 log = logging.getLogger(__name__)
 
 LARGEST = 256 * 1024 * 1024
@@ -24,8 +26,8 @@ ASKED_EVERY = timedelta(minutes=1)
 """How exactly it is known when an answer was last found to be true."""
 FORGOTTEN_AFTER = timedelta(days=2)
 """Each feed is put together anew every day: who has not asked for two days may do so again."""
-_HEAD = 512
-"""Bytes in which the small file fits."""
+_HEAD, _LINES = 512, 4
+"""Bytes in which the small file fits, and its lines: state, ETag, length, last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class KeptAnswer:
             return found.read()
 
 
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """An answer with where its items stand in it, and up to which change it goes (joining)."""
+
+    answer: KeptAnswer
+    layout: str
+    up_to: str
+
+
 class KeptAnswers:
     """Answers by the digest of the feed's token. In a folder that cannot be had nothing is kept."""
 
@@ -77,14 +88,29 @@ class KeptAnswers:
             self._note(digest, now)
         return self._answer(told)
 
-    def keep(self, digest: str, state: str, etag: str, body: bytes, *, now: datetime) -> None:
+    def before(self, digest: str, state: str) -> LastAnswer | None:
+        """The last answer, where it was given in a state that differs in its last word alone."""
+        try:
+            told, _asked_at = self._told(digest)
+            if told[0].rpartition(" ")[0] != state.rpartition(" ")[0]:
+                return None
+            layout = self._file(told[1], int(told[2]), "items").read_text("ascii")
+        except (OSError, ValueError):
+            return None
+        return LastAnswer(self._answer(told), layout, told[3])
+
+    def keep(self, digest: str, state: str, etag: str, made: Made, *, now: datetime) -> None:
         """Remember the answer in place of the one before."""
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            if not self._file(etag, len(body)).exists():
-                self._make_room(len(body), now)
-                self._put(self._file(etag, len(body)), body)
-            self._put(self._folder / digest, f"{state}\n{etag}\n{len(body)}\n".encode())
+            length = len(made.body)
+            if not self._file(etag, length).exists():
+                self._make_room(length + len(made.layout), now)
+                if made.layout:
+                    self._put(self._file(etag, length, "items"), made.layout.encode())
+                self._put(self._file(etag, length), made.body)
+            told = f"{state}\n{etag}\n{length}\n{made.up_to}\n"
+            self._put(self._folder / digest, told.encode())
             self._note(digest, now)
         except OSError as error:
             # A full disk, a folder of somebody else: the next poll puts it together again.
@@ -108,8 +134,10 @@ class KeptAnswers:
     def _told(self, digest: str) -> tuple[list[str], float]:
         file = os.open(self._folder / digest, os.O_RDONLY | os.O_CLOEXEC)
         try:
-            state, etag, length, _end = os.read(file, _HEAD).decode().split("\n")
-            return [state, etag, length], os.fstat(file).st_mtime
+            *told, _end = os.read(file, _HEAD).decode().split("\n")
+            if len(told) != _LINES:
+                raise ValueError("half a file")
+            return told, os.fstat(file).st_mtime
         finally:
             os.close(file)
 
@@ -117,8 +145,8 @@ class KeptAnswers:
         length = int(told[2])
         return KeptAnswer(told[1], length, self._file(told[1], length))
 
-    def _file(self, etag: str, length: int) -> Path:
-        return self._folder / f"{etag}-{length}.ics"
+    def _file(self, etag: str, length: int, kind: str = "ics") -> Path:
+        return self._folder / f"{etag}-{length}.{kind}"
 
     def _note(self, digest: str, now: datetime) -> None:
         with suppress(OSError):
@@ -141,7 +169,7 @@ class KeptAnswers:
         for entry in os.scandir(self._folder):
             with suppress(FileNotFoundError):
                 facts = entry.stat()
-                if entry.name.endswith(".ics"):
+                if entry.name.endswith((".ics", ".items")):
                     bodies.append((facts.st_mtime, facts.st_size, entry.path))
                     size += facts.st_size
                 elif now.timestamp() - facts.st_mtime > FORGOTTEN_AFTER.total_seconds():

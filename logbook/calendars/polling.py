@@ -7,22 +7,20 @@ are those that are kept. Else the stored texts are joined anew; equal bytes keep
 
 import hashlib
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, case, func, or_, select, update
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy.orm import aliased
 
 from logbook.accounts.models import Account
-from logbook.calendars import maker, rebuilding, texts
-from logbook.calendars.frame import FOOT, NOTHING, head, tombstone
+from logbook.calendars import joining, maker
+from logbook.calendars.frame import tombstone
 from logbook.calendars.kept import KeptAnswer, KeptAnswers
-from logbook.calendars.looks import Look, looks_of
 from logbook.calendars.models import EVERYBODY, CalendarFeed, CalendarMark, PastLink, Scope
-from logbook.calendars.selection import chosen
 from logbook.db import db, reading, transaction
 from logbook.errors import NotFound
 from logbook.history.models import HistoryHead
@@ -84,10 +82,16 @@ def answer(poll: Poll, kept: KeptAnswers, *, now: datetime) -> Reply:
     body = last.read() if last is not None else None
     if last is not None and body is not None:
         return Reply(last.etag, body)
-    body = _put_together(poll, found, now)
-    etag = etag_of(body)
-    kept.keep(poll.digest, found.state, etag, body, now=now)
-    return Reply(etag, None if _has(etag, poll) else body)
+    made = joining.put_together(
+        poll.digest,
+        kept.before(poll.digest, found.state),
+        today=found.today,
+        address=poll.address,
+        now=now,
+    )
+    etag = etag_of(made.body)
+    kept.keep(poll.digest, found.state, etag, made, now=now)
+    return Reply(etag, None if _has(etag, poll) else made.body)
 
 
 _of_subject = aliased(CalendarMark)
@@ -144,23 +148,14 @@ def find_quickly(digest: str, *, now: datetime) -> Found | None:
 def _found(row: Sequence[Any], now: datetime) -> Found:
     feed_id, version, fetched_at, *ends, zone, rights, everybody, changed = row
     today = now.astimezone(ZoneInfo(zone)).date()
-    state = f"{maker.MAKER} {version} {everybody} {changed} {rights} {zone} {today}"
+    # Last the mark: what differs in nothing else is read from there on (kept.before).
+    state = f"{maker.MAKER} {version} {everybody} {rights} {zone} {today} {changed}"
     return Found(feed_id, state, today, fetched_at, min(end for end in ends if end is not None))
 
 
 def _renewed(digest: str) -> datetime | None:
     """When a link that was a feed's once gave way to another."""
     return db.session.scalar(select(PastLink.ended_at).where(PastLink.token_digest == digest))
-
-
-def _feed(digest: str) -> CalendarFeed:
-    """The feed of a link, the present one or a past."""
-    past = select(PastLink.feed_id).where(PastLink.token_digest == digest)
-    return db.session.scalars(
-        select(CalendarFeed)
-        .where(or_(CalendarFeed.token_digest == digest, CalendarFeed.id.in_(past)))
-        .options(joinedload(CalendarFeed.owner).joinedload(Account.unit))
-    ).one()
 
 
 def etag_of(body: bytes) -> str:
@@ -181,42 +176,12 @@ def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
     if now - ended > TOMBSTONE_STAYS:
         raise Gone
     with reading():
-        feed = _feed(poll.digest)
+        feed = joining.feed_behind(poll.digest)
         body = tombstone(
             feed, ended, address=poll.address, domain=fixed_domain(), invented=is_example()
         )
     etag = etag_of(body)
     return Reply(etag, None if _has(etag, poll) else body)
-
-
-def _put_together(poll: Poll, found: Found, now: datetime) -> bytes:
-    with reading():
-        feed = _feed(poll.digest)
-        parts = [(look, *_stored(feed, look, found.today)) for look in looks_of(feed)]
-        invented = is_example()
-    if any(missing for _look, _texts, missing in parts):
-        for look, _texts, missing in parts:
-            rebuilding.repair(look, missing, now=now)
-        with reading():
-            parts = [(look, *_stored(feed, look, found.today)) for look, *_old in parts]
-    return _joined(feed, [told for _look, told, _missing in parts], poll, invented=invented)
-
-
-def _stored(feed: CalendarFeed, look: Look, today: date) -> tuple[list[str], Collection[uuid.UUID]]:
-    shown = chosen(feed, look, feed.owner.as_caller(), today)
-    return texts.stored(look, shown, alarms=feed.alarms)
-
-
-def _joined(
-    feed: CalendarFeed, parts: Sequence[Sequence[str]], poll: Poll, *, invented: bool
-) -> bytes:
-    lines = [head(feed, address=poll.address, time_zone=feed.owner.time_zone, invented=invented)]
-    for part in parts:
-        lines += part
-    if len(lines) == 1:
-        lines.append(NOTHING)
-    lines.append(FOOT)
-    return "".join(lines).encode()
 
 
 def is_seen_anew(found: Found, now: datetime) -> bool:

@@ -14,8 +14,11 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     SQLColumnExpression,
+    String,
     and_,
     bindparam,
+    cast,
+    func,
     insert,
     select,
     update,
@@ -23,6 +26,7 @@ from sqlalchemy import (
 
 from logbook.calendars.components import Component, Stamp, component
 from logbook.calendars.items import FollowUpItem, Item, follow_up_items, meeting_items
+from logbook.calendars.layout import Told
 from logbook.calendars.looks import Form, Look, Site
 from logbook.calendars.models import CalendarText
 from logbook.calendars.selection import CLOSED_STAY, MEETINGS_STAY
@@ -42,15 +46,17 @@ _table: Any = CalendarText.__table__
 
 @dataclass(frozen=True, slots=True)
 class ItemKind:
-    """A kind of item: its table, how it is loaded, how it is sorted in a feed."""
+    """A kind of item: its table, how it is loaded, the day by which it is sorted in a feed."""
 
     record: type[FollowUp] | type[Meeting]
     load: Callable[[Collection[uuid.UUID]], Sequence[tuple[Item, int]]]
-    order: tuple[SQLColumnExpression[Any], ...]
+    day: SQLColumnExpression[Any]
 
 
-FOLLOW_UPS = ItemKind(FollowUp, follow_up_items, (FollowUp.due_on.is_(None), FollowUp.due_on))
-MEETINGS = ItemKind(Meeting, meeting_items, (Meeting.date.earliest,))
+FOLLOW_UPS = ItemKind(FollowUp, follow_up_items, FollowUp.due_on)
+MEETINGS = ItemKind(Meeting, meeting_items, Meeting.date.earliest)
+_WITHOUT_DAY = "~" * len("2026-01-01")
+"""Behind all days."""
 
 
 def kind_of(look: Look) -> ItemKind:
@@ -59,23 +65,33 @@ def kind_of(look: Look) -> ItemKind:
 
 
 def stored(
-    look: Look, chosen: ColumnElement[bool], *, alarms: bool
-) -> tuple[list[str], Collection[uuid.UUID]]:
+    look: Look,
+    chosen: ColumnElement[bool],
+    *,
+    among: Collection[uuid.UUID] | None = None,
+    alarms: bool,
+) -> tuple[list[Told], Collection[uuid.UUID]]:
     """The texts of the chosen items in order (by day, then id), in one select.
 
-    Beside them the ids of the items that have none, or one of an older version: of what was written
-    around the services. No act of the program leaves any (tests/calendars/test_written.py).
+    Of all, or `among` these. Beside them the ids of the items that have none, or one of an older
+    version: of what was written around the services. No act of the program leaves any
+    (tests/calendars/test_written.py).
     """
     kind = kind_of(look)
+    if among is not None:
+        chosen = and_(chosen, kind.record.id.in_(among))
+    # As text: an id and a date for each of thousands of items take longer to make than all else.
+    day = func.coalesce(cast(kind.day, String), _WITHOUT_DAY)
+    key = day + func.replace(cast(kind.record.id, String), "-", "")
     columns = [CalendarText.body, CalendarText.alarm] if alarms else [CalendarText.body]
-    rows = rows_of(
-        _with_texts(look, select(*columns)).where(chosen).order_by(*kind.order, kind.record.id)
-    )
-    whole = [row for row in rows if row[0] is not None]
+    rows = rows_of(_with_texts(look, select(key, *columns)).where(chosen))
+    whole = [row for row in rows if row[1] is not None]
     missing = _missing(look, chosen) if len(whole) < len(rows) else ()
     if alarms:
-        return [Component(*row).whole(alarms=True) for row in whole], missing
-    return [row[0] for row in whole], missing
+        told = [Told(row[0], Component(*row[1:]).whole(alarms=True).encode()) for row in whole]
+    else:
+        told = [Told(key, body.encode()) for key, body in whole]
+    return sorted(told), missing
 
 
 def _with_texts(look: Look, wanted: Any) -> Any:

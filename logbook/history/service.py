@@ -27,7 +27,9 @@ __all__ = [
     "Change",
     "change_number",
     "empty_values",
+    "entries_after",
     "follow",
+    "last_entry",
     "lock_head",
     "record",
     "record_export",
@@ -169,6 +171,27 @@ def _facts(entry: _Facts | HistoryEntry) -> dict[str, str | int | None]:
 def change_number() -> int:
     """The sequence of the last committed change, 0 in an empty database."""
     return db.session.scalar(select(HistoryHead.seq).where(HistoryHead.id == 1)) or 0
+
+
+def last_entry() -> str:
+    """Names the last entry of the history, and with it all before: its number and its digest."""
+    head = db.session.execute(select(HistoryHead.seq, HistoryHead.digest)).one()
+    return f"{head.seq}-{head.digest}"
+
+
+def entries_after(last_entry: str, *, most: int) -> Sequence[Row[str, uuid.UUID]] | None:
+    """Kind and id of what changed after an entry (`last_entry`), an entry each.
+
+    None where there are more than `most`, and where that entry is not in this history: of another
+    database, or of one that was put back as it was before.
+    """
+    seq, _, digest = last_entry.partition("-")
+    known = select(HistoryEntry.digest).where(HistoryEntry.seq == int(seq))
+    if db.session.scalar(known) != digest:
+        return None
+    changed = select(HistoryEntry.kind, HistoryEntry.record_id).where(HistoryEntry.seq > int(seq))
+    found = db.session.execute(changed.limit(most + 1)).all()
+    return found if len(found) <= most else None
 
 
 def record_export(

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from logbook.accounts.models import Account
-from logbook.calendars import kept, marking, polling
+from logbook.calendars import joining, kept, marking
 from logbook.calendars.kept import KeptAnswers
+from logbook.calendars.layout import Made
 from logbook.followups.models import FollowUp
 from logbook.wording import Wording
 from tests.calendars.reading import NOW, summaries
@@ -26,11 +27,12 @@ import hashlib, itertools, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from logbook.calendars.kept import KeptAnswers
+from logbook.calendars.layout import Made
 kept = KeptAnswers(Path(sys.argv[1]), largest=4_000_000)
 for number in itertools.count():
     body = str(number).encode() * 200_000
     etag = hashlib.sha256(body).hexdigest()
-    kept.keep("digest", "state", etag, body, now=datetime.now(UTC))
+    kept.keep("digest", "state", etag, Made(body, "", "0-"), now=datetime.now(UTC))
     print(number, flush=True)
 """
 
@@ -46,7 +48,9 @@ def answers(folder) -> KeptAnswers:
 
 
 def keep(answers: KeptAnswers, digest: str, body: bytes, *, now=NOW) -> None:
-    answers.keep(digest, STATE, hashlib.sha256(body).hexdigest()[:16], body, now=now)
+    answers.keep(
+        digest, STATE, hashlib.sha256(body).hexdigest()[:16], Made(body, "", "0-"), now=now
+    )
 
 
 def read(answers: KeptAnswers, digest: str, state: str = STATE, *, now=NOW) -> bytes | None:
@@ -194,7 +198,7 @@ def test_a_change_of_somebody_elses_costs_a_feed_nothing(
     path = feed(owner)
     etag = fetch(path).headers["ETag"]
     change(FollowUp, theirs.id, title=Wording("Anders"))
-    monkeypatch.setattr(polling, "_put_together", lambda *_args: pytest.fail("made again"))
+    monkeypatch.setattr(joining, "put_together", lambda *_args, **_how: pytest.fail("made again"))
     assert fetch(path, etag).status_code == 304
     assert fetch(path).status_code == 200
 
