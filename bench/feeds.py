@@ -46,7 +46,7 @@ def feeds(
     """Measure and print all rows; `ports` are those of ours, mini and Radicale."""
     ours, mini, peer = map(Client, ports)
     beside = ports[:2]
-    path, body, etag = _first(ours, filled)
+    path, body = _first(ours, filled)
     _rebuild(app)
     print(HEAD)
     changes = sqlite3.connect(file, isolation_level=None, timeout=10)
@@ -59,43 +59,48 @@ def feeds(
     def touch_all() -> None:
         changes.execute("update calendar_mark set seq = seq + 1")
 
-    small, small_cold = f"/feed/{items}.ics", f"/feed-cold/{items}.ics"
     get: Request = lambda: ours.send("GET", path).status  # noqa: E731 - one of several below
-    beside_it: Request = lambda: mini.send("GET", small_cold).status  # noqa: E731
+    beside_it: Request = lambda: mini.send("GET", f"/feed-cold/{items}.ics").status  # noqa: E731
     save()
     changes.execute("insert into calendar_mark values (?, 1)", ("0" * 32,))
     _row("W1  cold / mini", get, beside_it, rounds, 0.5, beside, save)
     _row("W1  whole / mini", get, beside_it, rounds, None, beside, touch_all)
-    _row(
-        "W1  cold / Radicale",
-        get,
-        _radicale(peer, body),
-        max(3, rounds // 5),
-        1 / 20,
-        (ports[0], ports[2]),
-        save,
-    )
-    _row("W1w warm / mini", get, lambda: mini.send("GET", small).status, rounds, None, beside)
-    if shutil.which("nginx"):
-        with nginx(body) as static:
-            plain = Client(static)
-            _row("W1w warm / nginx static", get, lambda: plain.send("GET", "/f").status, rounds, 2,
-                 (ports[0], static))  # fmt: skip
-    else:
-        print("nginx is not installed: left out")
-    unchanged: Request = lambda: ours.send("GET", path, None, etag).status  # noqa: E731
-    floor: Request = lambda: mini.send("GET", "/floor").status  # noqa: E731
-    _row(f"W2  304, {items} items / floor", unchanged, floor, rounds * 20, 1.25, beside)
-    many = itertools.cycle(many_links(app, links))
-    _row(
-        f"W2  304, {links} links / floor",
-        lambda: ours.send("GET", *next(many)).status,
-        floor,
-        max(links, rounds * 20),
-        1.25,
-        beside,
-    )
+    few = max(3, rounds // 5)
+    theirs = _radicale(peer, body)
+    _row("W1  cold / Radicale", get, theirs, few, 1 / 20, (ports[0], ports[2]), save)
+    _warm(get, mini, ours.send("GET", path).content, items=items, rounds=rounds, ports=beside)
+    _unchanged(app, (ours, mini), path, items=items, rounds=rounds, links=links, ports=beside)
     print(NOT_HERE)
+
+
+def _warm(
+    get: Request, mini: Client, body: bytes, *, items: int, rounds: int, ports: tuple[int, int]
+) -> None:
+    """W1w: again, with nothing changed."""
+    kept = f"/feed/{items}.ics"
+    _row("W1w warm / mini", get, lambda: mini.send("GET", kept).status, rounds, None, ports)
+    if not shutil.which("nginx"):
+        print("nginx is not installed: left out")
+        return
+    with nginx(body) as static:
+        plain, its_ports = Client(static), (ports[0], static)
+        read: Request = lambda: plain.send("GET", "/f").status  # noqa: E731
+        _row("W1w warm / nginx static", get, read, rounds, 2, its_ports)
+
+
+def _unchanged(
+    app: Flask, clients: tuple[Client, Client], path: str, *, items: int, rounds: int, links: int,
+    ports: tuple[int, int],
+) -> None:  # fmt: skip
+    """W2: 304 of one link, and of many different ones."""
+    ours, mini = clients
+    etag = {"If-None-Match": ours.send("GET", path).etag}
+    floor: Request = lambda: mini.send("GET", "/floor").status  # noqa: E731
+    unchanged: Request = lambda: ours.send("GET", path, None, etag, expected=304).status  # noqa: E731
+    _row(f"W2  304, {items} items / floor", unchanged, floor, rounds * 20, 1.25, ports)
+    many = itertools.cycle(many_links(app, links))
+    another: Request = lambda: ours.send("GET", *next(many), expected=304).status  # noqa: E731
+    _row(f"W2  304, {links} links / floor", another, floor, max(links, rounds * 20), 1.25, ports)
 
 
 def many_links(app: Flask, count: int) -> list[tuple[str, None, dict[str, str]]]:
@@ -146,8 +151,8 @@ def _feed(token: str, owner: uuid.UUID) -> dict[str, object]:
     }
 
 
-def _first(client: Client, filled: fill.Filled) -> tuple[str, bytes, dict[str, str]]:
-    """Make a feed and fetch it once; its path, its bytes, and what asks for news only."""
+def _first(client: Client, filled: fill.Filled) -> tuple[str, bytes]:
+    """Make a feed and fetch it once; its path and its bytes."""
     began = time.perf_counter()
     headers = {"Authorization": f"Bearer {filled.token}", "Content-Type": "application/json"}
     made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', headers)
@@ -161,7 +166,7 @@ def _first(client: Client, filled: fill.Filled) -> tuple[str, bytes, dict[str, s
         f"the first feed of a look, with the texts of all items: {made_in:.1f} s; its first"
         f" fetch ({texts} items, {len(first.content) / 1e6:.2f} MB): {fetched_in * 1000:.0f} ms"
     )
-    return path, first.content, {"If-None-Match": first.etag}
+    return path, first.content
 
 
 def _rebuild(app: Flask) -> None:
