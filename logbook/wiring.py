@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from logbook import db as database
-from logbook import scheduler
+from logbook import inserting, scheduler
 from logbook.accounts.recognition import identify
 from logbook.calendars import following
 from logbook.faults import keep_messages_out_of_logs
@@ -109,4 +109,5 @@ def _register(app: Flask) -> list[Callable[[], None]]:
             if door == "api":
                 # Programs carry a bearer token, which no other site's page can send for them.
                 security.csrf.exempt(module.blueprint)
+    inserting.install()
     return list(filter(None, after_upgrade))

@@ -28,6 +28,7 @@ from logbook.installation import fixed_domain
 from logbook.meetings.models import Meeting, Party, meeting_topic
 
 Ids = set[uuid.UUID]
+_LOOKS = select(CalendarLook.name)
 
 LENT = {
     "account": ("name", "unit_id"),
@@ -93,7 +94,7 @@ def _looks(changes: Sequence[Change]) -> list[str]:
 
     What is there already is told in a new one after the commit, a portion at a time.
     """
-    looks = list(db.session.scalars(select(CalendarLook.name)))
+    looks = list(db.session.connection().execute(_LOOKS).scalars())
     feeds = [one.subject for one in changes if isinstance(one.subject, CalendarFeed)]
     wanted = dict.fromkeys(look.name for feed in feeds for look in looks_of(feed))
     new = [name for name in wanted if name not in looks]

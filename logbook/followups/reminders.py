@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select
 
 from logbook.accounts.models import Account
+from logbook.by_id import by_id
 from logbook.db import db
 from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
@@ -26,6 +27,7 @@ from logbook.outbox.models import Message
 
 # Into the table and not the class: the unit of work takes twice as long over thousands of rows.
 _table: Any = Reminder.__table__
+_ADDED = insert(_table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,7 @@ def plan(follow_up: FollowUp, *, now: datetime) -> None:
 def _plan_all(wanted: dict[FollowUp, datetime]) -> None:
     open_ones = [one for one in wanted if one.is_open and one.deleted_at is None]
     wanted_owners = {one.owner_id for one in open_ones}
-    owners = {
-        owner.id: owner
-        for owner in db.session.scalars(select(Account).where(Account.id.in_(wanted_owners)))
-    }
+    owners = by_id(Account, wanted_owners)
     planned: dict[uuid.UUID, list[Planned]] = defaultdict(list)
     for one in open_ones:
         habits = habits_of(owners[one.owner_id])
@@ -119,7 +118,7 @@ def keep(
         for (follow_up_id, revision, rule), moment in wanted.items()
     ]
     if missing:
-        db.session.execute(insert(_table), missing)
+        db.session.connection().execute(_ADDED, missing)
     return len(missing)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, delete, insert, inspect, select, update
+from sqlalchemy import Row, bindparam, delete, insert, inspect, select, update
 from sqlalchemy.orm import joinedload
 
 from logbook.db import Base, Record, db
@@ -114,17 +114,28 @@ def _write(changes: dict[int, Change]) -> None:
         digest = entry_digest(digest, _facts(facts), of_values)
         entries.append(facts._asdict() | {"values_digest": of_values, "digest": digest})
         values.append({"seq": seq, "salt": salt, "before": change.before, "after": change.after})
-        steps.append({"id": 1, "seq": seq, "digest": digest})
+        steps.append({"of": 1, "to": seq, "with": digest})
     # Into the tables: the unit of work takes three times as long. The database lets the head go
     # forward by one only: all its steps, as one statement.
-    db.session.execute(insert(Base.metadata.tables[HistoryEntry.__tablename__]), entries)
-    db.session.execute(insert(Base.metadata.tables[HistoryValues.__tablename__]), values)
-    db.session.execute(update(HistoryHead), steps)
+    connection = db.session.connection()
+    connection.execute(_ENTRIES, entries)
+    connection.execute(_VALUES, values)
+    connection.execute(_STEPS, steps)
     for act in _followers:
         act(list(changes.values()), seq)
 
 
 _changes: Gathering[int, Change] = Gathering(_write, order=9)
+# Made once: to make a statement takes longer than to send it.
+_head: Any = HistoryHead.__table__
+_ENTRIES = insert(Base.metadata.tables[HistoryEntry.__tablename__])
+_VALUES = insert(Base.metadata.tables[HistoryValues.__tablename__])
+_STEPS = (
+    update(_head)
+    .where(_head.c.id == bindparam("of"))
+    .values(seq=bindparam("to"), digest=bindparam("with"))
+)
+_LOCKED = select(_head.c.seq, _head.c.digest).where(_head.c.id == 1).with_for_update()
 
 
 class _Facts(NamedTuple):
@@ -153,8 +164,7 @@ def follow(act: Callable[[Sequence[Change], int], None]) -> None:
 
 def lock_head() -> Row[int, str]:
     """The head as last committed, locked until this transaction ends."""
-    head = select(HistoryHead.seq, HistoryHead.digest).where(HistoryHead.id == 1)
-    return db.session.execute(head.with_for_update()).one()
+    return db.session.connection().execute(_LOCKED).one()
 
 
 def _facts(entry: _Facts | HistoryEntry) -> dict[str, str | int | None]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 
 from logbook.db import Identified, db
 from logbook.gathering import Gathering, is_new
@@ -18,6 +18,11 @@ from logbook.search.tokens import terms_of
 Documents = Callable[[Iterable[Any]], Iterable[IndexDocument]]
 
 _table: Any = SearchDocument.__table__
+_words: Any = SearchWord.__table__
+# Made once: to make a statement takes longer than to send it.
+_ADDED = insert(_table)
+_KNOWN = select(_words.c.word).where(_words.c.word.in_(bindparam("words", expanding=True)))
+_LEARNT = insert(_words)
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2600, 1, 1)
 _BITS_WITHIN_DAY = 45
@@ -36,7 +41,7 @@ def put(documents: Iterable[IndexDocument], *, new: Collection[uuid.UUID] = ()) 
     _remove(name for name in told if name[1] not in new)
     rows = [_row(document) for document in told.values()]
     # Into the table and not the class, which makes a statement for each set of columns.
-    db.session.execute(insert(_table), rows)
+    db.session.connection().execute(_ADDED, rows)
     _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
 
 
@@ -125,6 +130,7 @@ def _learn(words: set[str]) -> None:
     unknown = sorted(words)
     for start in range(0, len(unknown), MOST_AT_ONCE):
         some = unknown[start : start + MOST_AT_ONCE]
-        known = db.session.scalars(select(SearchWord.word).where(SearchWord.word.in_(some)))
+        connection = db.session.connection()
+        known = connection.execute(_KNOWN, {"words": some}).scalars()
         if new := sorted(set(some).difference(known)):
-            db.session.execute(insert(SearchWord), [{"word": word} for word in new])
+            connection.execute(_LEARNT, [{"word": word} for word in new])

@@ -1,14 +1,22 @@
 """Finding a record by what people call it, equally on both engines."""
 
 import uuid
+from functools import cache
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, func, or_, select
+from sqlalchemy import Select, SQLColumnExpression, Text, bindparam, func, or_, select
 
 from logbook.db import db
 from logbook.search.folding import folded
 
 Column = SQLColumnExpression[Any]
+
+
+@cache
+def _exact(identity: Column, columns: tuple[Column, ...]) -> Select[Any]:
+    """Made once: to make it takes longer than to ask it."""
+    text = bindparam("text", type_=Text())
+    return select(identity).where(or_(*(column == text for column in columns)))
 
 
 def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
@@ -17,8 +25,7 @@ def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
     The engines fold the capitals of accented letters differently. So for the second look they only
     compare lengths, and the comparison itself is Python's.
     """
-    exact = select(identity).where(or_(*(column == text for column in columns)))
-    found = set(db.session.scalars(exact))
+    found = set(db.session.scalars(_exact(identity, columns), {"text": text}))
     if found:
         return found
     wanted = folded(text)

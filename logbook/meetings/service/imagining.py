@@ -8,11 +8,11 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from logbook.accounts.models import Account, Unit
+from logbook.by_id import Kept, by_id
 from logbook.db import db
 from logbook.directory.models import Office, Organisation, Sector
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.models import Meeting, Phrase
-from logbook.meetings.service.rows import Linked, linked
 from logbook.meetings.service.writing import fill
 from logbook.policy import Caller
 
@@ -76,8 +76,8 @@ def _name_phrases(meeting: Meeting) -> None:
 
 
 def _named(
-    kind: type[Linked], ids: Iterable[uuid.UUID | None], *options: ORMOption
-) -> dict[uuid.UUID | None, Linked]:
+    kind: type[Kept], ids: Iterable[uuid.UUID | None], *options: ORMOption
+) -> dict[uuid.UUID | None, Kept]:
     """The records with these ids, by id; asking it for None gives nothing."""
-    found = linked(kind, (one for one in ids if one is not None), *options)
+    found = by_id(kind, (one for one in ids if one is not None), *options)
     return dict(found.items())

@@ -12,11 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
+from logbook.by_id import by_id
 from logbook.db import Base, db
 from logbook.errors import Invalid
 from logbook.history import service as history
 from logbook.meetings.models import Meeting
-from logbook.meetings.service.rows import linked
 from logbook.outbox.service import queue_mail
 from logbook.policy import Access, Caller, may_read
 from logbook.web.language import _
@@ -89,7 +89,7 @@ def name_keepers(meeting: Meeting, *, also: Collection[uuid.UUID] = ()) -> bool:
         return False
     missing = (_keepers(meeting) | set(also)) - set(meeting.named_ids)
     if missing:
-        meeting.named = [*meeting.named, *linked(Account, missing).values()]
+        meeting.named = [*meeting.named, *by_id(Account, missing).values()]
     return bool(missing)
 
 

@@ -1,15 +1,12 @@
 """The rows that a meeting owns, made to be what its details say; rows that stay keep their ids."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm.interfaces import ORMOption
-
 from logbook.assigning import assign
+from logbook.by_id import by_id
 from logbook.commitments.models import Commitment
-from logbook.db import Base, db
 from logbook.directory.models import Topic
 from logbook.meetings.details import (
     ActorDetails,
@@ -29,7 +26,6 @@ class _HasId(Protocol):
 
 Details = TypeVar("Details", bound=_HasId)
 Row = TypeVar("Row", Representative, Party, Point)
-Linked = TypeVar("Linked", bound=Base)
 
 
 def replace_rows(meeting: Meeting, details: MeetingDetails) -> None:
@@ -40,28 +36,14 @@ def replace_rows(meeting: Meeting, details: MeetingDetails) -> None:
     meeting.parties = _arranged(meeting.parties, details.parties, Party, _set_party)
     meeting.points = _arranged(meeting.points, details.points, Point, _set_point)
     parties = {party.id: party for party in meeting.parties}
-    topics = linked(Topic, {topic for point in details.points for topic in point.topics})
-    commitments = linked(
+    topics = by_id(Topic, {topic for point in details.points for topic in point.topics})
+    commitments = by_id(
         Commitment, {promise for point in details.points for promise in point.commitments}
     )
     for point, said in zip(meeting.points, details.points, strict=True):
         _set_actors(point, said, parties)
         point.topics = [topics[topic] for topic in dict.fromkeys(said.topics)]
         point.commitments = [commitments[promise] for promise in dict.fromkeys(said.commitments)]
-
-
-def linked(
-    kind: type[Linked], ids: Iterable[uuid.UUID], *options: ORMOption
-) -> dict[uuid.UUID, Linked]:
-    """The records with these ids, by id, in one query."""
-    wanted = set(ids)
-    if not wanted:
-        return {}
-    identity = kind.id  # type: ignore[attr-defined]
-    return {
-        row.id: row  # type: ignore[attr-defined]
-        for row in db.session.scalars(select(kind).where(identity.in_(wanted)).options(*options))
-    }
 
 
 def _arranged(

@@ -4,8 +4,12 @@ import uuid
 from dataclasses import replace
 from datetime import date, datetime
 
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
+
 from logbook.accounts.models import Account
 from logbook.assigning import assign
+from logbook.by_id import Kept, by_id
 from logbook.commitments.models import Commitment
 from logbook.dates import last_day
 from logbook.db import db
@@ -17,7 +21,7 @@ from logbook.meetings.details import MeetingDetails
 from logbook.meetings.indexing import index
 from logbook.meetings.models import Agenda, Meeting, MeetingStatus
 from logbook.meetings.service.keepers import keep_in, standing, tell_shut_out
-from logbook.meetings.service.rows import Linked, linked, replace_rows
+from logbook.meetings.service.rows import replace_rows
 from logbook.meetings.service.rules import check
 from logbook.policy import Caller, require_write
 from logbook.web.language import _
@@ -26,6 +30,7 @@ _APART = (
     "time_zone", "status", "agenda", "owner_id", "unit_id", "named", "people", "topics",
     "commitments", "representatives", "parties", "points",
 )  # fmt: skip
+_WITH_UNIT = (joinedload(Account.unit),)
 
 
 def log_meeting(
@@ -43,9 +48,17 @@ def log_meeting(
     db.session.add(meeting)
     db.session.flush()
     keep_in(meeting)
+    _know_keeper(meeting)
     index(meeting)
     history.record(caller, "create", meeting, now=now)
     return meeting
+
+
+def _know_keeper(meeting: Meeting) -> None:
+    """Hold its owner, with their unit: asked for once, by whoever tells or reminds of it."""
+    owner = db.session.get(Account, meeting.owner_id, options=_WITH_UNIT)
+    if owner is not None:
+        set_committed_value(meeting, "owner", owner)
 
 
 def edit_meeting(
@@ -124,6 +137,6 @@ def _fill_keepers(meeting: Meeting, caller: Caller, details: MeetingDetails) -> 
     meeting.owner_id, meeting.unit_id = owner, unit
 
 
-def _all(kind: type[Linked], ids: list[uuid.UUID]) -> list[Linked]:
-    found = linked(kind, ids)
+def _all(kind: type[Kept], ids: list[uuid.UUID]) -> list[Kept]:
+    found = by_id(kind, ids)
     return [found[wanted] for wanted in dict.fromkeys(ids)]
