@@ -34,7 +34,7 @@ class FollowUpLine:
     version: int
     is_open: bool
     state: str
-    marks: list[Mark]
+    marks: tuple[Mark, ...]
     term: str
     latest: str
     actor: str
@@ -45,7 +45,7 @@ class FollowUpLine:
 def line_of(follow_up: FollowUp, today: date) -> FollowUpLine:
     """The line of a follow-up that was loaded with owner, actor, meeting and commitment."""
     language = current_language()
-    marks = marks_of(follow_up, today)
+    marks = tuple(marks_of(follow_up, today))
     return FollowUpLine(
         id=follow_up.id,
         title=follow_up.title.in_language(language),

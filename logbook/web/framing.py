@@ -4,7 +4,8 @@ What is kept is found again by all that it is drawn from, so that it cannot be o
 of the forms and the way back are put into it with each request. Each process keeps its own.
 """
 
-from functools import cache, lru_cache
+from collections.abc import Hashable
+from functools import lru_cache
 
 from flask import current_app, request, session
 from flask_wtf.csrf import generate_csrf
@@ -21,15 +22,17 @@ _MOST = 2000
 """How many parts are kept: of some kilobytes each."""
 
 
-def fixed(name: str) -> Markup:
-    """A part that says the same on every page of a language: filled in once, not for each."""
-    return _fixed(name, current_language(), request.script_root)
+def part(name: str, **given: Hashable) -> Markup:
+    """A part that says the same wherever it is given the same, in one language."""
+    drawn = _part(name, current_language(), request.script_root, tuple(given.items()))
+    return _filled(drawn) if _TOKEN in drawn else drawn
 
 
-@cache
-def _fixed(name: str, _language: str, root: str) -> Markup:
+@lru_cache(maxsize=_MOST)
+def _part(name: str, language: str, root: str, given: tuple[tuple[str, Hashable], ...]) -> Markup:
     template = current_app.jinja_env.get_template(name)
-    return Markup(template.render(root=root))  # noqa: S704 - a template's escaped answer
+    drawn = template.render(dict(given), language=language, root=root, token=_TOKEN)
+    return Markup(drawn)  # noqa: S704 - a template's escaped answer
 
 
 def framed(name: str) -> Markup:
@@ -45,8 +48,10 @@ def framed(name: str) -> Markup:
         _place(request.path),
         str(current_app.config["OFFICE_NAME"] or ""),
     )
-    if _TOKEN not in drawn:
-        return drawn
+    return _filled(drawn) if _TOKEN in drawn else drawn
+
+
+def _filled(drawn: Markup) -> Markup:
     here = request.full_path if request.query_string else request.path
     filled = drawn.replace(_TOKEN, escape(generate_csrf())).replace(_HERE, escape(here))
     return Markup(filled)  # noqa: S704 - a template's escaped answer, with what is escaped here

@@ -18,7 +18,7 @@ from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
 from logbook.web.conflicts import form_base
 from logbook.web.field_names import names_of_fields
-from logbook.web.framing import fixed, framed
+from logbook.web.framing import framed, part
 from logbook.web.gate import caller, caller_or_none
 from logbook.web.language import _, current_language
 from logbook.web.repeating import row_count
@@ -102,7 +102,7 @@ def install(app: Flask) -> None:
         when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
     )
     app.jinja_env.globals.update(
-        asset=asset, fixed=fixed, framed=framed, form_base=form_base, row_count=row_count
+        asset=asset, framed=framed, part=part, form_base=form_base, row_count=row_count
     )
 
     @app.context_processor

@@ -10,7 +10,7 @@ import hmac
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from flask import Response, current_app, g, make_response, request, session
 from flask.typing import ResponseReturnValue
@@ -19,6 +19,7 @@ from logbook.maker import digest_of
 from logbook.web.gate import caller
 
 Asked = ParamSpec("Asked")
+Counted = TypeVar("Counted")
 
 _DRAWN_BY = ("**/*.py", "../templates/**/*.html", "static/*.*", "translations/**/*.po")
 _LIBRARIES = ("babel", "jinja2", "markupsafe")
@@ -54,14 +55,16 @@ def keep_nowhere() -> None:
     g.kept_nowhere = True
 
 
-def since_change(count: Callable[Asked, int], *asked: Asked.args, **more: Asked.kwargs) -> int:
+def since_change(
+    count: Callable[Asked, Counted], *asked: Asked.args, **more: Asked.kwargs
+) -> Counted:
     """What this counts, counted once for as long as nothing changes; what is asked is hashed.
 
     Whoever asks must be among what is asked. Kept for the last thousand by each process.
     """
     if "change_number" not in g:
         return count(*asked, **more)
-    kept: OrderedDict[object, int] = current_app.extensions.setdefault("counted", OrderedDict())
+    kept: OrderedDict[object, Counted] = current_app.extensions.setdefault("counted", OrderedDict())
     key = (g.change_number, g.today, count, asked, tuple(sorted(more.items())))
     found = kept.get(key)
     if found is None:

@@ -1,12 +1,14 @@
 """Who may see a follow-up and who may change it: as its meeting says, else everybody."""
 
+from dataclasses import replace
+
 import pytest
-from sqlalchemy import true
+from sqlalchemy import Uuid, cast, not_, null, or_, select, true
 
 from logbook.db import reading, transaction
 from logbook.followups import queries
 from logbook.followups.models import FollowUp, FollowUpStatus
-from logbook.meetings.models import Point
+from logbook.meetings.models import Meeting, Point
 from logbook.policy import SYSTEM
 
 ACTS = [
@@ -112,7 +114,7 @@ def test_what_may_not_be_seen_is_in_no_list(scope, people, hidden, make, person)
 
     with reading():
         everything = queries.FollowUpFilter()
-        assert queries.grouped(caller, everything, queries.days_around(today), most=9) == []
+        assert queries.group_totals(caller, everything, queries.days_around(today)) == {}
         assert queries.open_for(caller, meeting=made.meeting_id) == []
         assert queries.open_for(caller, commitment=promise.id) == []
         assert queries.open_for(caller, organisation=bank.id) == []
@@ -234,3 +236,35 @@ def test_the_page_of_one_costs_the_same_however_long_its_course(visit, api, owne
         api(owner).post(f"/follow-ups/{made.id}/move", {"due": f"21{number + 10}"})
 
     assert cost() == few
+
+
+def seen_by_groups(caller, today):
+    with reading():
+        days, everything = queries.days_around(today), queries.FollowUpFilter()
+        return sum(queries.group_totals(caller, everything, days).values())
+
+
+def test_lists_of_all_hide_what_one_record_hides(scope, people, hidden, make):
+    made = [hidden(access).id for access in ("everyone", "unit", "named")]
+    for account in people.values():
+        caller = account.as_caller()
+        for who in (caller, replace(caller, unit_id=None)):
+            with reading():
+                seen = len(queries.follow_ups_with(who, made))
+            assert seen_by_groups(who, caller.today(make.now)) == seen
+
+
+def test_a_list_that_left_out_only_what_surely_is_hidden_would_tell_it(
+    scope, people, hidden, make, monkeypatch
+):
+    hidden("unit")
+    caller = replace(people["owner"].as_caller(), unit_id=None)
+    unknown = cast(null(), Uuid)
+
+    def surely(who):
+        readable = or_(Meeting.access == "everyone", Meeting.unit_id == unknown)
+        return select(Meeting.id).where(not_(readable))
+
+    assert seen_by_groups(caller, caller.today(make.now)) == 0
+    monkeypatch.setattr("logbook.meetings.queries.hidden_from", surely)
+    assert seen_by_groups(caller, caller.today(make.now)) == 1

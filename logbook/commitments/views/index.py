@@ -1,5 +1,8 @@
 """The register as a list."""
 
+import uuid
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from flask import render_template, request
@@ -8,9 +11,11 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.accounts.queries.references import everybody, unit_choices
 from logbook.commitments import labels, queries
+from logbook.commitments.models import Commitment
 from logbook.commitments.queries import CommitmentFilter
 from logbook.commitments.schemas import CommitmentFilterSchema
 from logbook.commitments.views.blueprint import blueprint
+from logbook.dates import PartialDate
 from logbook.db import reading
 from logbook.directory.queries import topic_choices
 from logbook.dossiers.queries import last_contacts, open_follow_ups
@@ -20,7 +25,7 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
-from logbook.web.unchanged import told_if_unchanged
+from logbook.web.unchanged import since_change, told_if_unchanged
 
 Choices = dict[str, list[tuple[str, str]]]
 
@@ -39,19 +44,65 @@ def index() -> ResponseReturnValue:
         except Invalid as problem:
             errors = problem.errors
         found = Page([], 0, paging) if errors else queries.commitment_rows(wanted, paging)
-        ids = [one.id for one in found.items]
+        ids = tuple([one.id for one in found.items])
+        contacts = since_change(last_contacts, me, ids, today=today)
+        still_open = since_change(open_follow_ups, me, ids, today=today)
         choices = _choices()
         shown = render_template(
             "commitments/index.html",
-            found=found,
-            contacts=last_contacts(me, ids, today=today),
-            open_follow_ups=open_follow_ups(me, ids, today=today),
+            lines=[
+                _line(one, contacts.get(one.id), still_open.get(one.id, (0, 0)), today)
+                for one in found.items
+            ],
+            total=found.total,
+            paging=paging,
             choices=choices,
             active=_active(choices),
             errors=errors,
-            words=labels,
         )
     return shown, 422 if errors else 200
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """What a line tells, in the reader's language.
+
+    `known_by`: what people call it. `passed`: whether its term, by its day where it has one, is.
+    """
+
+    id: uuid.UUID
+    title: str
+    known_by: str | None
+    kind: str
+    term: str | None
+    due: date | None
+    passed: bool
+    contact: PartialDate | None
+    open: int
+    overdue: int
+    status: str
+    badge: str
+
+
+def _line(
+    one: Commitment, contact: PartialDate | None, still_open: tuple[int, int], today: date
+) -> CommitmentLine:
+    term = one.deadline_on(today) if one.is_open else None
+    due = term.on if term else None
+    return CommitmentLine(
+        id=one.id,
+        title=one.title.in_language(current_language()),
+        known_by=one.own_number or one.number or one.citation,
+        kind=labels.kinds()[one.kind],
+        term=term.text if term else None,
+        due=due,
+        passed=due is not None and due < today,
+        contact=contact,
+        open=still_open[0] - still_open[1],
+        overdue=still_open[1],
+        status=labels.statuses()[one.status],
+        badge=labels.BADGES[one.status],
+    )
 
 
 def _choices() -> Choices:

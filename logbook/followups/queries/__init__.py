@@ -5,13 +5,16 @@ from logbook.followups.queries.filters import (
     FollowUpFilter,
     belongs_to,
 )
-from logbook.followups.queries.lists import (
+from logbook.followups.queries.groups import (
     Group,
     GroupDays,
-    all_for,
     days_around,
-    follow_ups_with,
+    group_totals,
     grouped,
+)
+from logbook.followups.queries.lists import (
+    all_for,
+    follow_ups_with,
     list_follow_ups,
     open_for,
     recesses,
@@ -39,6 +42,7 @@ __all__ = [
     "deleted_follow_up",
     "follow_up",
     "follow_ups_with",
+    "group_totals",
     "grouped",
     "list_follow_ups",
     "meeting_named",

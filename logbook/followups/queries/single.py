@@ -42,6 +42,15 @@ def origin_visible_to(caller: Caller, *of_meeting: ColumnElement[bool]) -> Colum
     return or_(FollowUp.meeting_id.is_(None), seen.exists())
 
 
+def visible_among_all(caller: Caller) -> ColumnElement[bool]:
+    """As `visible_to`, for whoever reads all that there are: the few that are hidden are left out.
+
+    To look up the meeting of each of thirty thousand takes four times as long.
+    """
+    hidden = FollowUp.meeting_id.in_(meetings.hidden_from(caller))
+    return FollowUp.deleted_at.is_(None) & or_(FollowUp.meeting_id.is_(None), ~hidden)
+
+
 LISTED: tuple[ExecutableOption, ...] = (
     joinedload(FollowUp.meeting),
     joinedload(FollowUp.commitment),

@@ -25,7 +25,7 @@ from logbook.web.gate import caller
 from logbook.web.language import _, current_language
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
-from logbook.web.unchanged import keep_nowhere, told_if_unchanged
+from logbook.web.unchanged import keep_nowhere, since_change, told_if_unchanged
 
 
 def active_filters(
@@ -58,7 +58,7 @@ def _without(asked: MultiDict[str, str], name: str) -> str:
     return "?" + urlencode(kept)
 
 
-OF_EACH = 15
+OF_EACH = 10
 """How many of a group the first page shows; the group's own page shows all."""
 NARROWING = ("unit", "topic", "commitment", "organisation", "kind", "status")
 """Filters whose choices are read only where one of them is used, or `?more` asks for them."""
@@ -78,17 +78,15 @@ def index() -> ResponseReturnValue:
         except Invalid as problem:
             errors = problem.errors
         days = queries.days_around(today)
-        found = (
-            []
-            if errors
-            else queries.grouped(
-                me,
-                wanted,
-                days,
-                groups=[group] if group else list(Group),
-                most=paging.size,
-                first=paging.offset,
-            )
+        totals = {} if errors else since_change(queries.group_totals, me, wanted, days)
+        found = queries.grouped(
+            me,
+            wanted,
+            days,
+            totals,
+            groups=[group] if group else list(Group),
+            most=paging.size,
+            first=paging.offset,
         )
         if any(_is_of_a_marked(one) for listed in found for one in listed.items):
             keep_nowhere()

@@ -13,7 +13,13 @@ from logbook.meetings.queries.lists import (
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
 from logbook.meetings.queries.recent import recent_parties
-from logbook.meetings.queries.visibility import ASKER, asked_by, visible_ids, visible_to
+from logbook.meetings.queries.visibility import (
+    ASKER,
+    asked_by,
+    hidden_from,
+    visible_ids,
+    visible_to,
+)
 
 __all__ = [
     "ASKER",
@@ -26,6 +32,7 @@ __all__ = [
     "deleted_meetings",
     "draft",
     "drafts_of_new",
+    "hidden_from",
     "latest_meetings_with",
     "list_meetings",
     "meeting",

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Uuid, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, or_, select
 
 from logbook.db import db
 from logbook.meetings.models import Meeting, meeting_named
@@ -27,6 +27,14 @@ def asked_by(caller: Caller) -> dict[str, uuid.UUID | None]:
 def visible_to(caller: Caller) -> ColumnElement[bool]:
     """Which meetings the caller may see: readable, and not deleted."""
     return and_(Meeting.deleted_at.is_(None), readable_by(caller))
+
+
+def hidden_from(caller: Caller) -> Select[uuid.UUID]:
+    """The meetings that the caller may not see, deleted ones included: of all, the lesser part.
+
+    What is neither true nor false of a meeting, as of a unit that nobody named, hides it.
+    """
+    return select(Meeting.id).where(case((visible_to(caller), 1), else_=0) == 0)
 
 
 def readable_by(caller: Caller) -> ColumnElement[bool]:
