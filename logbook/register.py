@@ -24,6 +24,7 @@ FEATURES = (
     "calendars",
     "letters",
     "dossiers",
+    "coverage",
     "overview",
     "changes",
     "finding",
@@ -62,6 +63,7 @@ KINDS = {
 PLACES: tuple[tuple[str, LazyString, str], ...] = (
     ("overview.home", lazy_gettext("My overview"), "main"),
     *((kind.index, kind.several, "main") for kind in KINDS.values() if kind.index),
+    ("coverage.index", lazy_gettext("Coverage"), "main"),
     ("handbook.handbook", lazy_gettext("Handbook"), "below"),
     ("outbox.index", lazy_gettext("Outgoing messages"), "below"),
     ("accounts.administration", lazy_gettext("Administration"), "below"),

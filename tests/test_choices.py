@@ -9,6 +9,8 @@ import pytest
 from tests import tables
 
 ON_PURPOSE = {
+    ("Contact", "direct planned"): "told by their day, where others are told by whom or not at all",
+    ("Contact", "never planned"): "what was a contact",
     ("Content", "follow-ups public-agenda"): "feeds that show meetings",
     ("Content", "meetings public-agenda"): "feeds that show follow-ups",
     ("Content", "public-agenda"): "there is no public agenda yet",

@@ -31,6 +31,7 @@ ASK_FOR_MORE = {
     "/api/v1/reports/<id>/restoration",  # deleted before
     "/api/v1/reports/<id>/signature",  # reviewed before
     "/commitments/<uuid:id>/delete",
+    "/coverage/plan",  # a day, and some of them chosen
     "/follow-ups/<uuid:id>/reopen",
     "/follow-ups/many/<what>",  # some of them chosen
     "/meetings/<uuid:id>/undo",

@@ -22,6 +22,15 @@ def read_paging(*, size: int = 50) -> Paging:
     return Paging(page, size)
 
 
+def read_part(name: str, size: int) -> Paging:
+    """`?NAME=` of this request: which part of what is shown so many at a time. Raises Invalid."""
+    errors: dict[str, list[str]] = {}
+    number = _number(name, 1, FURTHEST, errors)
+    if errors:
+        raise Invalid(errors)
+    return Paging(number, size)
+
+
 def _number(name: str, default: int, largest: int, errors: dict[str, list[str]]) -> int:
     text = request.args.get(name, "").strip()
     if not text:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
-from logbook.dates import PartialDate, say
+from logbook.dates import Form, PartialDate, say
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
@@ -49,6 +49,11 @@ def when(value: PartialDate | datetime | date | None, end: date | None = None) -
     if not partial.is_on_calendars:
         return escape(said)
     return _TIME.format(partial.edtf, said)
+
+
+def short(value: PartialDate) -> str:
+    """A date as it is known, as short as a table needs it."""
+    return say(value, current_language(), Form.SHORT)
 
 
 def time_of_day(at: datetime) -> str:
@@ -99,7 +104,11 @@ def sends_mail() -> bool:
 def install(app: Flask) -> None:
     """Make the filters and the common names known to every template."""
     app.jinja_env.filters.update(
-        when=when, worded=worded, markdown=to_html, names_of_fields=names_of_fields
+        when=when,
+        short=short,
+        worded=worded,
+        markdown=to_html,
+        names_of_fields=names_of_fields,
     )
     app.jinja_env.globals.update(
         asset=asset, framed=framed, part=part, form_base=form_base, row_count=row_count

@@ -1,0 +1,5 @@
+"""The pages of the coverage."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("coverage", __name__)
