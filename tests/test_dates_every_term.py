@@ -77,6 +77,12 @@ def test_each_kind_of_note_becomes_words_of_a_sentence(typed, told):
     ("typed", "meant"),
     [
         ("voor het kerstrces", "voor het kerstreces"),
+        ("voor het rces", "voor het reces"),
+        ("voor 1 augstus", "voor 1 augustus"),
+        ("binen twee weken", "binnen twee weken"),
+        ("uiterlijk vrjdag", "uiterlijk vrijdag"),
+        ("over drie wekn", "over drie weken"),
+        ("medo mei", "medio mei"),
         ("before the summer receess", "before the summer recess"),
         ("dezze maand", "deze maand"),
         ("volgend kwartal", "volgend kwartaal"),

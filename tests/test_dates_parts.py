@@ -44,6 +44,14 @@ THURSDAY = date(2022, 4, 7)
         ("the second half of 2024", "2024-41"),
         ("vorig jaar", "2021"),
         ("this year", "2022"),
+        ("end of last year", "2021-10/2021-12"),
+        ("the previous year", "2021"),
+        ("begin dit jaar", "2022-01/2022-03"),
+        ("afgelopen jaar", "2021"),
+        ("komend jaar", "2023"),
+        ("the coming year", "2023"),
+        ("volgend kalenderjaar", "2023"),
+        ("early next year", "2023-01/2023-03"),
     ],
 )
 def test_words_for_a_part_of_a_year_or_month_are_kept(typed, edtf):
@@ -66,6 +74,9 @@ def test_a_part_of_a_year_that_is_ahead_is_the_first_that_is_not_over():
         ("3 t/m 5 maart", "2022-03-03", "2022-03-05"),
         ("from 3 to 5 March", "2022-03-03", "2022-03-05"),
         ("September 14-16, 2024", "2024-09-14", "2024-09-16"),
+        ("September 14 and 15, 2024", "2024-09-14", "2024-09-15"),
+        ("September 30 and October 1, 2024", "2024-09-30", "2024-10-01"),
+        ("Dec 30 to Jan 2, 2025", "2024-12-30", "2025-01-02"),
         ("14, 15 en 16 september 2024", "2024-09-14", "2024-09-16"),
         ("30 september en 1 oktober 2024", "2024-09-30", "2024-10-01"),
         ("30 december t/m 2 januari 2025", "2024-12-30", "2025-01-02"),
@@ -96,7 +107,14 @@ def test_several_days_are_read_with_the_last(typed, first, last):
                 " vast, of schrijf ‘14 t/m 21 september’ als het al die dagen duurde."
             ),
         ),
-        ("14, 15 en 17 september", "apart", None),
+        (
+            "14, 15 en 17 september",
+            "apart",
+            (
+                "‘14 15 en 17 september’ zijn dagen die niet op elkaar volgen. Leg per dag een"
+                " gesprek vast, of schrijf ‘14 t/m 17 september’ als het al die dagen duurde."
+            ),
+        ),
         (
             "16 t/m 14 september",
             "backwards",
@@ -113,6 +131,28 @@ def test_days_that_are_no_span_are_refused(typed, code, dutch):
         read_days(typed, today=THURSDAY)
     assert refused.value.code == code
     assert dutch in {None, refused.value.message("nl")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        (
+            "14 and 21 September",
+            (
+                "‘14 and 21 september’ are days apart. Log a talk for each, or write"
+                " ‘14 to 21 september’ if it lasted all those days."
+            ),
+        ),
+        (
+            "16 to 14 September",
+            "In ‘16 to 14 september’ the last day comes before the first. Check both.",
+        ),
+    ],
+)
+def test_in_english_too(typed, english):
+    with pytest.raises(DateError) as refused:
+        read_days(typed, today=THURSDAY)
+    assert refused.value.message("en") == english
 
 
 def test_where_one_date_belongs_several_are_refused_with_what_they_fall_in():
@@ -139,6 +179,24 @@ def test_three_figures_joined_alike_name_no_two_days():
         ("14 setpember", "14 september"),
         ("eersste kwartaal 2024", "eerste kwartaal 2024"),
         ("vorige week dinsdga", "vorige week dinsdag"),
+        ("gistern", "gisteren"),
+        ("eergistern", "eergisteren"),
+        ("vandaagg", "vandaag"),
+        ("morgn", "morgen"),
+        ("yesteday", "yesterday"),
+        ("tomorow", "tomorrow"),
+        ("tody", "today"),
+        ("3 dagen geledn", "3 dagen geleden"),
+        ("vorge week dinsdag", "vorige week dinsdag"),
+        ("vorg jaar", "vorig jaar"),
+        ("afgelopn dinsdag", "afgelopen dinsdag"),
+        ("volgnde dinsdag", "volgende dinsdag"),
+        ("komnde dinsdag", "komende dinsdag"),
+        ("lst tuesday", "last tuesday"),
+        ("nxt friday", "next friday"),
+        ("tweede heflt 2024", "tweede helft 2024"),
+        ("medo maart 2024", "medio maart 2024"),
+        ("zomr 2024", "zomer 2024"),
         ("ergens rond maart 2024", "maart 2024"),
         ("14 september 2021 10:00", "14 september 2021"),
     ],
@@ -146,5 +204,9 @@ def test_three_figures_joined_alike_name_no_two_days():
 def test_what_is_not_understood_is_refused_with_a_guess(typed, meant):
     with pytest.raises(DateError) as refused:
         read_typed(typed, today=THURSDAY)
-    assert refused.value.message("nl").endswith(f"Bedoelt u ‘{meant}’?")
-    assert refused.value.message("en").endswith(f"Do you mean ‘{meant}’?")
+    assert refused.value.message("nl") == (
+        f"‘{typed}’ is niet als datum te lezen. Bedoelt u ‘{meant}’?"
+    )
+    assert refused.value.message("en") == (
+        f"‘{typed}’ cannot be read as a date. Do you mean ‘{meant}’?"
+    )

@@ -35,6 +35,7 @@ from logbook.dates import periods_in_figures, say_period, say_term
         ("q1-q2", "in het eerste of tweede kwartaal", "in the first or second quarter"),
         ("zomerreces", "vóór het zomerreces", None),
         ("september", "in september", None),
+        ("december", "in december", None),
         ("1 september", "uiterlijk op 1 september", None),
         ("uiterlijk 1 september", "uiterlijk op 1 september", None),
         ("uiterlijk 1-9-2025", "uiterlijk op 1 september 2025", None),

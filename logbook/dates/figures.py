@@ -39,15 +39,10 @@ def _short_year(match: re.Match[str], reader: Reader) -> PartialDate:
     month, year = int(match["month"]), reader.full_year(match["short"])
     day = check_day(year, month, int(match["day"]))
     first = reader.full_year(match["day"].zfill(2))
-    if abs(first - reader.today.year) <= abs(year - reader.today.year) and _is_day(
-        first, month, int(match["short"])
-    ):
+    is_day = 1 <= int(match["short"]) <= monthrange(first, month)[1]
+    if is_day and abs(first - reader.today.year) <= abs(year - reader.today.year):
         raise DateError("short-year", {"suggestion": name_day(day.day, day.month, day.year)})
     return PartialDate.on(day)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _month(match: re.Match[str], _reader: Reader) -> PartialDate:

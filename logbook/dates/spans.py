@@ -15,7 +15,11 @@ _LEAD = re.compile(r"(?:van|from|tussen|between) ")
 _AND = r"en|and"
 _UNTIL = r"tot en met|t/m|tm|tot|until|till|through|to"
 _JOINT = re.compile(rf" (?P<word>{_AND}|{_UNTIL}) | ?(?P<sign>[-/&]) ?")
-_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<days>\d{1,2}\D+\d{1,2})(?P<year> \d{4})?")
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>[a-z]{{3,9}})\.? (?P<days>\d{{1,2}}(?: (?:{_AND}|{_UNTIL}) | ?[-/&] ?)\d{{1,2}})"
+    r"(?P<year> \d{4})?"
+)
+"""'September 14-16'; but in 'December 30 to January 2' each day has a month of its own."""
 _FIGURES = re.compile(r"\d+([-/])\d+\1\d+")
 """Three figures joined alike are one date, if anything: '1-2-3' names no two days."""
 _DAYS = re.compile(r"\d{1,2}(?: \d{1,2})+")
@@ -45,7 +49,9 @@ def read_span(plain: str, read: Read) -> tuple[date, date] | None:
             raise refuse("backwards", plain)
         both_whole = _YEAR.search(begins) and joint["sign"]
         if _joins(joint) and not (both_whole or _in_a_row(begins, known, last)):
-            raise refuse("apart", plain, meant=f"{_SHORT.sub('', begins)} t/m {ends}")
+            begin = _SHORT.sub("", begins)
+            meant = {"nl": f"{begin} t/m {ends}", "en": f"{begin} to {ends}"}
+            raise refuse("apart", plain, meant=meant)
         return known, last
     return None
 

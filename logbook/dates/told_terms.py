@@ -135,7 +135,7 @@ def _dated(plain: str) -> str | None:
     if _LED.match(plain) or not (_DATED.search(plain) or plain[:4].isdigit()):
         return None
     try:
-        day: PartialDate = read_typed(plain, today=date(2000, 1, 1), language="nl")
+        day: PartialDate = read_typed(plain, today=date(2000, 1, 1))
     except DateError:
         return None
     said = say(day, "nl", Form.SENTENCE)
