@@ -121,16 +121,6 @@ class Letter:
     closing: Sequence[Block] = ()
 
     @property
-    def office(self) -> str:
-        """The office that signs first."""
-        return self.signatures[0].office
-
-    @property
-    def signatory(self) -> str | None:
-        """Who holds it."""
-        return self.signatures[0].holder
-
-    @property
     def sentences(self) -> Sequence[Sentence]:
         """Every sentence, in the order read."""
         told = (one for part in self.sections for one in part.paragraphs)

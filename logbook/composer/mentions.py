@@ -14,7 +14,7 @@ _THESE = {"nl": "deze {} {}", "en": "these {} {}"}
 _THE = {"nl": "de {} {} {}", "en": "the {} {} {}"}
 _REST = {"nl": "de overige", "en": "the remaining"}
 _YET = {"nl": "nog {}", "en": "yet {}"}
-_MORE = {"nl": "nog {}", "en": "{} more"}
+_MORE = {"nl": "nog {} {}", "en": "{} more {}"}
 _ANOTHER = {"nl": "een {} {}", "en": "a {} {}"}
 
 Parties = frozenset[str]
@@ -121,7 +121,8 @@ class Mentions:
             if count == 1 and ordinal:
                 singular = self._noun.singular.in_language(language)
                 return _ANOTHER[language].format(ordinal, singular)
-            return _MORE[language].format(self._words.of(self._noun, count, others=False))
+            number, _, of_them = self._words.of(self._noun, count, others=False).partition(" ")
+            return _MORE[language].format(number, of_them)
         yet = others or known > 1
         if count > 1:
             words = self._words.several(self._noun, count, other=True)

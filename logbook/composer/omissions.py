@@ -114,8 +114,6 @@ def omissions(
         wanted = [
             one.commitment for one in given.answers if one.commitment.id in section.commitments
         ]
-        if not wanted:
-            continue
         name = "+".join(section.commitments)
         look = _Section(given, wanted, withheld, guard)
         for kind, record, reason in look.reasons(aside):

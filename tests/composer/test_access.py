@@ -7,14 +7,18 @@ import pytest
 
 from logbook.commitments.models import Evidence, EvidenceKind, EvidenceRole
 from logbook.composer import compose
+from logbook.composer.aside import load_aside
 from logbook.composer.loading import Asked, load
 from logbook.composer.markdown import markdown
+from logbook.composer.omissions import Reason
+from logbook.composer.preview import preview
 from logbook.dates import PartialDate
 from logbook.db import db, reading, transaction
 from logbook.directory.models import Affiliation, FormerName, OfficeLevel, Term
 from logbook.errors import NotFound
 from logbook.followups.models import FollowUpKind, FollowUpStatus
-from logbook.meetings.models import Attribution, ComplementKind, Marking, Meeting
+from logbook.meetings import queries as meetings
+from logbook.meetings.models import Attribution, ComplementKind, Marking, Meeting, MeetingStatus
 from logbook.policy import SYSTEM, Caller
 from logbook.references.models import Reference
 from logbook.wording import Wording
@@ -85,6 +89,41 @@ def test_what_is_for_named_people_or_marked_never_enters(changed, talk, letter, 
     for caller in (SYSTEM, as_caller(owner)):
         assert CANARY not in letter(caller)
         assert "Op 14 september 2021" not in letter(caller)
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"access": "everyone"}, None),
+        ({"access": "unit"}, None),
+        ({"access": "named"}, Reason.ACCESS),
+        ({"access": "named", "marking": Marking.DEP_V}, Reason.MARKING),
+    ],
+)
+def test_what_a_letter_would_say_of_it_is_shown_or_why_it_says_nothing(
+    app, talk, owner, changed, reason
+):
+    meeting = talk(**changed, named=[owner])
+    with app.app_context(), reading():
+        loaded = meetings.meeting(as_caller(owner), meeting.id)
+        (shown,) = preview(loaded, "nl").values()
+    assert (CANARY in shown.text, shown.reason) == (reason is None, reason)
+
+
+def test_what_cannot_enter_is_known_to_whoever_may_see_it(app, talk, promise, owner, colleague):
+    talk()
+    planned = talk(status=MeetingStatus.PLANNED).id
+    named = talk(access="named", named=[owner]).id
+    marked = talk(marking=Marking.DEP_V).id
+
+    def aside(account: Any) -> dict[str, Reason | None]:
+        with app.app_context(), reading():
+            found = load_aside(as_caller(account), [promise.id])
+            return {one.meeting.id: one.guarded for one in found}
+
+    seen = {str(planned): None, str(marked): Reason.MARKING}
+    assert aside(colleague) == seen
+    assert aside(owner) == seen | {str(named): Reason.ACCESS}
 
 
 def test_another_unit_composes_without_what_it_may_not_see(talk, letter, outsider, colleague):

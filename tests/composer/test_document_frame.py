@@ -50,3 +50,11 @@ def test_what_stands_beside_it_is_labelled_in_the_language_of_the_letter(languag
     assert document.frame is not None
     names = ["date", "subject", "our_reference", "your_reference", "attachments"]
     assert [document.frame.facts[name][0] for name in names] == labels
+    assert document.frame.continuation == (labels[2], "O")
+
+
+def test_what_nobody_wrote_stands_nowhere_on_it():
+    frame = letter_document(compose(letter_input(CASE))).frame
+    assert frame is not None
+    assert (frame.continuation, frame.directorate, frame.ministry) == (("", ""), "", "")
+    assert list(frame.facts) == ["date", "subject"]

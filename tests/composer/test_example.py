@@ -170,7 +170,7 @@ def test_an_open_relay_is_not_told_as_done():
 )
 def test_who_spoke_follows_from_who_signs(on, signatory, speaker):
     composed = letter("nl", on, T3=None)
-    assert composed.signatory == signatory
+    assert composed.signatures[0].holder == signatory
     assert f"Op 1 april 2020 {speaker} de" in section(composed, "T3")
 
 

@@ -117,9 +117,13 @@ def test_one_that_goes_on_is_this_one():
 
 
 def test_this_one_is_not_who_spoke_between():
-    points = [said("Bor"), said("Ara") | {"attribution": "name"}, said("Bor")]
-    told_of = text(["Ara", "Bor", "Cis"], *points, named="Ara")
+    def points() -> list[dict[str, Any]]:
+        return [said("Bor"), said("Ara") | {"attribution": "name"}, said("Bor")]
+
+    told_of = text(["Ara", "Bor", "Cis"], *points(), named="Ara")
     assert "De eerder genoemde visser heeft aangegeven dat het kan (2)" in told_of
+    english = text(["Ara", "Bor", "Cis"], *points(), named="Ara", language="en")
+    assert "The aforementioned fisher indicated that it can (2)" in english
     assert "Deze visser" not in told_of
 
 
@@ -130,6 +134,19 @@ def test_where_one_that_is_named_speaks_unnamed_the_words_do_not_tell_which():
         assert "Een van de vissers heeft" in told_of
         assert "Een tweede visser heeft" in told_of
         assert "De andere visser" not in told_of
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["Een van de vissers heeft", "Nog twee van de vissers hebben"]),
+        ("en", ["One of the fishers indicated", "Two more of the fishers indicated"]),
+    ],
+)
+def test_nor_do_they_where_two_more_speak(language, expected):
+    points = [said("Dok"), said("Ara", "Bor")]
+    told_of = text(["Ara", "Bor", "Cis", "Dok"], *points, named="Dok", language=language)
+    assert begins(told_of) == expected
 
 
 def test_an_organisation_that_sat_there_twice_is_one():

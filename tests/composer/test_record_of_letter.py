@@ -1,11 +1,14 @@
 """The record of a letter as JSON: all that is printed of it, by the names that programs read."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from logbook.composer import compose
+from logbook.composer.contents import Sentence, Source
 from logbook.composer.files import MEDIA_TYPES, letter_file, letter_in_bytes
 from logbook.composer.omissions import omissions
+from logbook.composer.sentences import as_json, from_json
 from tests.composer.cases import letter_input, second_case
 
 
@@ -44,6 +47,15 @@ def test_it_tells_each_sentence_with_what_it_was_made_from():
     assert all(set(block) == {"key", "sentences"} for block in blocks)
     recalled = next(block for block in blocks if block["key"] == "recall:P1+M1")
     assert "toegezegd" in recalled["sentences"][0]["text"]
+
+
+def test_what_is_kept_of_a_sentence_comes_back_whole():
+    sources = Source("meeting", "M", 3), Source("point", "M/0", 1)
+    told = Sentence("Er is gesproken.", sources, "talk", "https://example.org/a")
+    for one in (told, replace(told, url=None, citation="12 345, nr. 6")):
+        kept = json.loads(json.dumps(as_json([one])))
+        assert from_json(kept) == [one]
+        assert set(kept[0]) >= {"text", "sources", "template", "url"}
 
 
 def test_it_tells_what_was_found_and_what_is_not_told():

@@ -30,6 +30,30 @@ def test_all_of_them():
     assert "They confirmed that this message was passed on to" in english
 
 
+def test_both_of_two():
+    two = THREE | {"parties": THREE["parties"][:2]}
+    text = letter(relay("VvM", "confirmed"), relay("BvV", "confirmed"), of=two)
+    assert text.endswith("Zij hebben bevestigd dat deze boodschap aan hun leden is doorgegeven.")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", "De brancheorganisatie van de molenaars heeft bevestigd dat"),
+        ("en", "The trade association of the millers confirmed that"),
+    ],
+)
+def test_an_association_that_is_not_named_is_told_by_its_members(language, expected):
+    through = {
+        "parties": [
+            {"id": sector, "sector": sector, "plural": True, "via": {"organisation": name}}
+            for sector, name in (("millers", "VvM"), ("fishers", "BvV"))
+        ],
+        "points": [ASKED | {"attribution": "sector"}],
+    }
+    assert expected in letter(relay("VvM", "confirmed"), of=through, language=language)
+
+
 def test_some_of_them():
     relays = relay("VvM", "confirmed"), relay("BvV"), relay("Kring")
     assert letter(*relays).endswith(

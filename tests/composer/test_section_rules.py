@@ -71,6 +71,9 @@ def test_a_motion_is_recalled_as_far_as_it_is_recorded(changed, recall):
          "Met deze brief doe ik de toezegging om te toetsen gestand."),
         ([promise(kind="motie", outcome="fulfilled")],
          "Hiermee beschouw ik de motie als uitgevoerd."),
+        ([promise(kind="motie", movers=["Lid"], outcome="fulfilled"),
+          promise(id="Q", kind="motie", movers=["Ander"])],
+         "Hiermee beschouw ik de motie-Lid als uitgevoerd."),
         ([promise(clause=INFORM, outcome="in-progress", deadlines=[
             {"text": "vóór de zomer", "on": "2022-07-01", "said_on": "2022-01-01"}])],
          "Uw Kamer wordt hierover vóór de zomer nader geïnformeerd."),
@@ -111,6 +114,42 @@ def test_a_mention_stands_with_what_it_touches_and_else_at_the_end():
         assert ["mention:Q" in each for each in keys] == [place == 0, place == 1]
     alone = compose(letter_input(CASE | {"commitments": [mentioned]}))
     assert (alone.opening, [one.heading for one in alone.sections]) == ((), [None])
+
+
+@pytest.mark.parametrize(
+    ("language", "mention"),
+    [
+        ("nl", ("In dit verband noem ik ook de toezegging om te toetsen (gedaan op 2 februari "
+                "2020).")),
+        ("en", ("In this connection, I also mention the undertaking to test (given on 2 February "
+                "2020).")),
+    ],
+)  # fmt: skip
+def test_a_promise_that_is_only_touched_upon_is_told_with_its_day(language, mention):
+    touched = promise(id="Q", outcome="mentioned", related=["P"])
+    assert paragraph("mention", commitments=[promise(), touched], language=language) == mention
+
+
+@pytest.mark.parametrize(
+    ("language", "promises", "motions"),
+    [
+        ("nl", "In deze brief ga ik in op de volgende toezeggingen:",
+         "Ook licht ik toe hoe opvolging is gegeven aan de volgende moties:"),
+        ("en", "In this letter, I report on the following undertakings:",
+         "I also explain what has been done in response to the following motions:"),
+    ],
+)  # fmt: skip
+def test_several_of_each_kind_are_listed_and_one_stands_in_the_same_paragraph(
+    language, promises, motions
+):
+    def opening(count: int):
+        kinds = [kind for kind in ("toezegging", "motie") for _ in range(count)]
+        made = [promise(kind=kind, id=str(at)) for at, kind in enumerate(kinds)]
+        return compose(letter_input(CASE | {"commitments": made}, language)).opening
+
+    assert [one.sentences[0].text for one in opening(2)] == [promises, motions]
+    for count in (1, 2):
+        assert [one.key for one in opening(count)] == ["opening:promises", "opening:motions"]
 
 
 def test_one_of_a_kind_is_announced_in_a_sentence():

@@ -9,7 +9,18 @@ from logbook.composer import compose
 from logbook.composer.records import PhraseRecord
 from logbook.wording import Wording
 from tests.composer.cases import letter_input
-from tests.composer.small import CASE, NOBODY, VVM, point, promise, spoken_by, talk, told
+from tests.composer.small import (
+    CASE,
+    MILLERS,
+    NOBODY,
+    OFFICIALS,
+    VVM,
+    point,
+    promise,
+    spoken_by,
+    talk,
+    told,
+)
 
 MINISTER = spoken_by("proof")
 WIND = point("benadrukt", "wind", "noun-phrase")
@@ -167,6 +178,19 @@ def test_a_topic_is_named_once_and_not_where_the_recall_named_it():
     assert "over" not in told(first, commitments=[about])
 
 
+def test_of_its_topics_those_of_the_section_are_named():
+    both = talk(topics=["wind", "tide"])
+    on_tide = promise(topics=["tide"])
+    assert told(both).endswith("over de kracht van de wind en het getij.")
+    assert told(both, commitments=[on_tide]).endswith("met molenaars over het getij.")
+
+
+def test_another_section_does_not_take_up_who_was_met_in_the_one_before():
+    held = talk(party(organisation="Kaai"), commitments=["P", "Q"])
+    other = promise(id="Q", heading=["Anders", "Other"])
+    assert told(held, commitments=[promise(), other]).endswith("met een visser.")
+
+
 def test_an_occasion_and_a_call_are_one_sentence():
     assert told(talk(ROUND, points=[CALL])) == (
         "Tijdens de rondetafel op 3 maart 2021 heeft het ministerie molenaars opgeroepen om te "
@@ -178,6 +202,16 @@ def test_an_occasion_and_a_call_are_one_sentence():
     assert told(talk(ROUND, points=[WIND])) == (
         "Tijdens de rondetafel op 3 maart 2021 sprak het ministerie met molenaars. Daarbij is wind "
         "benadrukt."
+    )
+    through = {"parties": [MILLERS["parties"][0] | {"via": {"organisation": "VvM"}}]}
+    assert told(talk(ROUND, through, points=[CALL])).startswith(
+        "Tijdens de rondetafel op 3 maart 2021 sprak het ministerie met molenaars via hun "
+        "brancheorganisatie. Daarbij"
+    )
+    passed_on = {"id": "F", "point": "M/0", "closed_on": "2022-05-01", "confirmed": True}
+    asked_of = promise(follow_ups=[passed_on])
+    assert told(talk(ROUND, points=[CALL]), commitments=[asked_of]).endswith(
+        "opgeroepen om te wachten. De molenaars hebben bevestigd dat deze boodschap is doorgegeven."
     )
 
 
@@ -196,6 +230,33 @@ def test_the_setting_chooses_the_verb():
         "Op 3 maart 2021 zijn brieven gewisseld met molenaars. In deze briefwisseling is wind "
         "benadrukt."
     )
+
+
+ENVOYS = spoken_by("envoy", **{"as": ["onze gezanten", "our envoys"]})
+
+
+@pytest.mark.parametrize(
+    ("setting", "who", "dutch", "english"),
+    [
+        ("call", OFFICIALS, "sprak het ministerie telefonisch met",
+         ", the ministry spoke by telephone with"),
+        ("call", ENVOYS, "spraken onze gezanten telefonisch met",
+         ", our envoys spoke by telephone with"),
+        ("call", NOBODY, "is telefonisch gesproken met", ", talks were held by telephone with"),
+        ("correspondence", OFFICIALS, "wisselde het ministerie brieven met",
+         ", the ministry exchanged letters with"),
+        ("correspondence", ENVOYS, "wisselden onze gezanten brieven met",
+         ", our envoys exchanged letters with"),
+        ("correspondence", NOBODY, "zijn brieven gewisseld met", ", letters were exchanged with"),
+        ("bilateral", OFFICIALS, "sprak het ministerie met", ", the ministry spoke with"),
+        ("bilateral", ENVOYS, "spraken onze gezanten met", ", our envoys spoke with"),
+        ("bilateral", NOBODY, "is gesproken met", ", talks were held with"),
+    ],
+)  # fmt: skip
+def test_the_verb_agrees_with_whoever_spoke(setting, who, dutch, english):
+    held = talk(who, setting=setting)
+    assert told(held) == f"Op 3 maart 2021 {dutch} molenaars."
+    assert told(held, language="en") == f"On 3 March 2021{english} millers."
 
 
 def test_what_was_said_before_is_the_same_call():

@@ -59,6 +59,11 @@ def test_a_term_is_told_as_what_was_promised_for_it(changed, nl, en):
     assert outcome(late(**changed), language="en") == en
 
 
+def test_on_its_last_day_a_term_is_not_missed():
+    assert "niet gelukt" not in outcome(late(SUMMER | {"on": "2022-06-01"}, AUTUMN))
+    assert "niet gelukt" in outcome(late(SUMMER | {"on": "2022-05-31"}, AUTUMN))
+
+
 def test_of_several_in_a_section_it_is_said_which():
     other = promise(id="Q", clause=["te toetsen", "test"], outcome="in-progress")
     assert outcome(late(), other).startswith(

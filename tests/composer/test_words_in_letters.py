@@ -28,12 +28,26 @@ FLEET = CASE["organisations"] | {
 
 def test_a_number_is_told_in_words_up_to_twenty():
     dutch, english = NounWords("nl"), NounWords("en")
-    assert [dutch.number(count) for count in (1, 2, 12, 20, 21, 22)] == [
-        "een", "twee", "twaalf", "twintig", "21", "22",
-    ]  # fmt: skip
-    assert [english.number(count) for count in (1, 2, 12, 20, 21)] == [
-        "one", "two", "twelve", "twenty", "21",
-    ]  # fmt: skip
+    counted = [dutch.number(count) for count in range(1, 23)]
+    assert " ".join(counted) == (
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+        "zestien zeventien achttien negentien twintig 21 22"
+    )
+    counted = [english.number(count) for count in range(1, 22)]
+    assert " ".join(counted) == (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty 21"
+    )
+
+
+def test_a_place_in_a_row_is_told_in_words_up_to_the_eighth():
+    dutch, english = NounWords("nl"), NounWords("en")
+    assert [dutch.ordinal(at) for at in range(1, 10)] == [
+        *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", None)
+    ]
+    assert [english.ordinal(at) for at in range(1, 10)] == [
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", None)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +140,7 @@ def test_a_clause_without_another_subject_gets_its_pronoun(words):
         ("wordt gewerkt aan wind", True),
         ("niet wordt gewerkt aan wind", True),
         ("dat niet heeft gewerkt aan wind", True),
+        ("dat niet leidt tot wind", True),
         ("dat niet heeft de wind", False),
         ("dat wordt er gewerkt", False),
         ("dat kan het worden", False),
@@ -172,6 +187,10 @@ def test_a_reason_whose_verb_stands_last_follows_omdat(words):
 def test_a_clause_is_told_without_the_word_that_introduces_it(clause_):
     assert clause(f"{clause_}.") == "te wachten"
     assert clause("hoe te wachten") == "hoe te wachten"
+
+
+def test_a_cause_by_its_own_name_is_told_as_one_whatever_else_may_be_a_verb():
+    assert because("drukte rond kerst") == Because(" vanwege drukte rond kerst")
 
 
 def test_a_reason_whose_verb_stands_in_its_middle_is_told_as_a_sentence():

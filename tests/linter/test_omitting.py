@@ -1,13 +1,18 @@
 """What a letter leaves out is said, with the reason, and warned of where it can be mended."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from logbook.composer import compose
-from logbook.composer.omissions import Aside, Reason, omissions
+from logbook.composer.omissions import Aside, Omission, Reason, omissions
+from logbook.composer.point_sentence import needs_complement
+from logbook.composer.records import FollowUpRecord, PhraseRecord, PointRecord
 from logbook.linter import Known
-from logbook.meetings.models import MeetingStatus
+from logbook.meetings.models import MeetingStatus, PointKind
+from tests.composer.cases import PHRASES
 from tests.composer.small import point, promise, talk
 from tests.linter.letters import found, given
 
@@ -39,6 +44,35 @@ def test_a_point_that_is_not_told_has_a_reason(changed, reason):
 
 def test_what_is_told_is_not_left_out():
     assert of_points(SAID) == {}
+
+
+def test_a_phrase_with_dutch_words_alone_may_do_without_a_complement():
+    said = PointRecord(
+        "M/0",
+        PointKind.MESSAGE,
+        phrase=PhraseRecord("eigen", [{"sentence": {"nl": "{S} {S:heeft|hebben} gewacht"}}]),
+    )
+    assert not needs_complement(said)
+    assert needs_complement(replace(said, phrase=PHRASES["benadrukt"]))
+
+
+def test_a_follow_up_is_left_out_of_the_section_that_it_is_of():
+    asked = point("doorgeleid", "hun leden|their members", "noun-phrase", kind="ask")
+    records = given(
+        talk(points=[asked]),
+        talk(id="N", commitments=["Q"], points=[SAID]),
+        commitments=[promise(), promise(id="Q", heading=["Anders", "Other"])],
+        follow_ups=[
+            FollowUpRecord("F", point="M/0"),
+            FollowUpRecord("G", made_on=date(2022, 6, 1), commitments=["Q"]),
+            FollowUpRecord("H", made_on=date(2022, 6, 2), commitments=["Q"]),
+        ],
+    )
+    assert omissions(compose(records), records) == [
+        Omission("P", "follow-up", "F", Reason.RELAY_OPEN),
+        Omission("Q", "follow-up", "G", Reason.NO_TOLD_TEXT),
+        Omission("Q", "follow-up", "H", Reason.AFTER_DATE),
+    ]
 
 
 def test_a_talk_with_nobody_at_the_other_side_is_warned_of():
