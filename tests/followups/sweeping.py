@@ -56,10 +56,10 @@ def messages() -> list[Message]:
         )
 
 
-def rules(row: FollowUp) -> dict[str, bool]:
-    """The reminders of a follow-up: rule -> whether it is in a mail."""
+def rules(row: FollowUp, of: Account | None = None) -> dict[str, bool]:
+    """The reminders of a follow-up, of one person or of all: rule -> whether it is in a mail."""
+    wanted = [Reminder.follow_up_id == row.id]
+    wanted += [Reminder.recipient_id == of.id] if of else []
     with reading():
-        found = db.session.execute(
-            select(Reminder.rule, Reminder.message_id).where(Reminder.follow_up_id == row.id)
-        )
+        found = db.session.execute(select(Reminder.rule, Reminder.message_id).where(*wanted))
         return {rule: message_id is not None for rule, message_id in found}

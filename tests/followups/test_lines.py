@@ -101,6 +101,8 @@ def test_who_acts_is_told_where_that_is_not_the_owner(scope, kept, make, owner, 
         assert actor_of(kept(actor_account_id=None, actor_us=True), "en") == "the ministry"
         by_bank = kept(actor_account_id=None, actor_organisation_id=bank.id)
         assert actor_of(by_bank, "en") == "De Bank"
+        by_sector = kept(actor_account_id=None, actor_sector_id=make.sector().id)
+        assert actor_of(by_sector, "en") == "banks"
 
 
 def test_where_it_comes_from_is_told_with_its_page(scope, kept, make, owner):
@@ -114,8 +116,18 @@ def test_where_it_comes_from_is_told_with_its_page(scope, kept, make, owner):
     assert origin_of(kept(), "nl") is None
 
 
-def test_a_line_is_coloured_by_what_matters_most(scope, kept, owner):
+def test_a_line_is_coloured_by_what_matters_most(scope, kept, make, owner):
     late = line_of(kept(due="2026-12-06"), TODAY)
     assert (late.state, late.owner, late.is_open) == ("overdue", owner.name, True)
-    assert line_of(kept(status=FollowUpStatus.IN_PROGRESS), TODAY).state == ""
+    others = kept(actor_account_id=None, actor_sector_id=make.sector().id)
+    assert line_of(others, TODAY).state == "waiting"
+    for status, state in (
+        (FollowUpStatus.DONE, "done"),
+        (FollowUpStatus.DROPPED, "dropped"),
+        (FollowUpStatus.IN_PROGRESS, ""),
+    ):
+        assert (
+            line_of(kept(due="2026-12-06" if state else None, status=status), TODAY).state == state
+        )
+    assert line_of(kept(due="2026-12-07"), TODAY).state == "due-soon"
     assert line_of(kept(), TODAY).state == ""

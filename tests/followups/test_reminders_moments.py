@@ -126,6 +126,16 @@ def test_made_long_overdue_it_is_told_in_the_next_morning():
     }
 
 
+def test_what_comes_at_this_very_instant_has_passed():
+    term, far = DueTerm(date(2026, 12, 16), [0]), DueTerm(date(2026, 12, 16), [14])
+    now = datetime(2026, 12, 16, 6, tzinfo=UTC)
+    assert told(term, now) == {"overdue-1": "Thu 17 Dec 07:00"}
+    assert told(far, now - timedelta(days=14)) == {
+        "before-14": "Thu 03 Dec 07:00",
+        "overdue-1": "Thu 17 Dec 07:00",
+    }
+
+
 def test_a_snooze_silences_everything_before_its_day():
     term = DueTerm(date(2026, 12, 16), LEADS, snoozed_until=date(2026, 12, 14))
     assert told(term) == {
@@ -164,7 +174,8 @@ def test_unless_the_term_would_be_over_by_then():
 
 
 def test_a_snooze_that_nobody_will_live_to_see_the_end_of_is_silence():
-    assert told(DueTerm(date(2026, 12, 1), LEADS, date(9999, 12, 31))) == {}
+    for end in (date(9000, 1, 1), date(9999, 12, 31)):
+        assert told(DueTerm(date(2026, 12, 1), LEADS, end)) == {}
 
 
 @pytest.mark.parametrize("year", [1, 1899, 9000, 9999])
@@ -173,7 +184,8 @@ def test_a_term_in_a_year_that_nobody_means_is_told_never(year: int):
 
 
 def test_negative_and_endless_lead_times_are_passed_over():
-    assert "due" not in told(DueTerm(date(2026, 12, 16), [-1, 10**9]))
+    term = DueTerm(date(2036, 12, 16), [-1, 3650, 3651, 10**9])
+    assert set(told(term)) == {"before-3650", "overdue-1"}
 
 
 @pytest.mark.parametrize(

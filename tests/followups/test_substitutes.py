@@ -3,7 +3,7 @@
 import pytest
 
 from logbook.followups import sweep
-from tests.followups.sweeping import TUESDAY, WEDNESDAY, change, days_after, planned
+from tests.followups.sweeping import TUESDAY, WEDNESDAY, change, days_after, planned, rules
 
 MARK = "die hier niet meer werkt"
 
@@ -51,12 +51,39 @@ def test_who_may_not_see_it_is_passed_over(gone, make, sent, mailer, admin, coll
 
 
 def test_it_goes_on_and_comes_back_with_its_owner(gone, make, sent, mailer, admin):
-    planned(make, gone, "Terugkoppelen", "2026-12-08")
+    row = planned(make, gone, "Terugkoppelen", "2026-12-08")
     assert sent(TUESDAY) == 1
+    assert rules(row, gone) == {"overdue-1": False}
     assert sent(WEDNESDAY) == 1
     change(gone, WEDNESDAY, disabled_at=None)
     assert sent(days_after(WEDNESDAY, 7)) == 1
     assert "Terugkoppelen" in mailer.text(gone.email)
+
+
+def test_what_nobody_may_be_told_of_waits_and_costs_no_sweep_before_the_next_morning(
+    gone, make, sent, queries
+):
+    meeting = make.meeting(gone, access="named")
+    row = planned(make, gone, "Terugkoppelen", "2026-12-08", meeting_id=meeting.id)
+    assert sent(TUESDAY) == 0
+    with queries() as seen:
+        sweep.gather(now=TUESDAY)
+    assert seen.count == 1
+    assert rules(row, gone)["due"] is False
+
+
+def test_without_a_server_too_what_waited_is_told_to_who_stands_in(
+    scope, make, sent, mailer, owner, admin
+):
+    planned(make, owner, "Al gemaild", "2026-12-11")
+    planned(make, owner, "Van woensdag", "2026-12-09", remind_before=[0])
+    sweep.gather(now=TUESDAY)
+    change(owner, TUESDAY, disabled_at=TUESDAY)
+    sweep.gather(now=WEDNESDAY)
+    assert sent(WEDNESDAY) == 1
+    told = mailer.text(admin.email)
+    assert "Van woensdag" in told
+    assert "Al gemaild" in told
 
 
 def test_a_mail_that_waited_when_they_left_is_told_to_who_stands_in(

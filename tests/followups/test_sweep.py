@@ -1,6 +1,6 @@
 """One mail per person and morning, of everything due."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 from sqlalchemy import update
@@ -40,6 +40,7 @@ def test_everything_due_is_told_in_one_mail(sent, mailer, make: Make, owner: Acc
     assert places == sorted(places)
     assert "Nog lang niet" not in text
     assert mailer.mails[0]["Subject"] == "Logboek: 1 te laat, 1 vandaag, 1 binnenkort"
+    assert "Uw actiepunten op dinsdag 8 december" in text
 
 
 def test_each_line_links_to_the_page_of_its_follow_up(sent, mailer, make, owner):
@@ -140,12 +141,17 @@ def test_at_night_nobody_is_told_of_what_the_day_before_missed(sent, make, owner
 def test_a_mail_that_nobody_tried_is_made_again_with_what_came_since(scope, make, owner):
     mailer = MemoryMailer()
     planned(make, owner, "Eerste", "2026-12-08")
-    sweep(None, SENDER, tick=lambda: TUESDAY)
+    mailer.is_away = True
+    sweep(mailer, SENDER, tick=lambda: TUESDAY)
     before = messages()[0].message_id
+    assert messages()[0].response == "nobody answers"
     planned(make, owner, "Tweede", "2026-12-08")
     with transaction():
         db.session.execute(update(Reminder).values(moment=TUESDAY))
 
+    gather(now=TUESDAY + timedelta(hours=1))
+    assert messages()[0].response is None  # that was said of another text
+    mailer.is_away = False
     sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(hours=1))
     assert all(word in mailer.text(owner.email) for word in ("Eerste", "Tweede"))
     assert [mail["Message-ID"] for mail in mailer.mails] == [before]
@@ -157,11 +163,25 @@ def test_without_a_server_each_morning_takes_over_what_the_last_could_not_send(s
     planned(make, owner, "Volgende", "2026-12-10")
     for day in range(3):
         sweep(None, SENDER, tick=partial(days_after, TUESDAY, day))
-    states = [message.state for message in messages()]
-    assert states == [MessageState.DROPPED, MessageState.DROPPED, MessageState.PENDING]
+    states = [(message.state, message.version) for message in messages()]
+    dropped = (MessageState.DROPPED, 2)
+    assert states == [dropped, dropped, (MessageState.PENDING, 1)]
 
     assert sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(days=3)) == 1
     assert all(word in mailer.text(owner.email) for word in ("Terugkoppelen", "Volgende"))
+
+
+def test_what_waits_for_somebody_stays_until_their_own_morning(scope, make, owner):
+    late = make.account("late@example.org", quiet_from=time(22), quiet_to=time(9))
+    planned(make, late, "Terugkoppelen", "2026-12-11")
+    planned(make, owner, "Nabellen", "2026-12-09", remind_before=[0])
+    gather(now=TUESDAY + timedelta(hours=2))
+    gather(now=WEDNESDAY)
+    told = {one.recipient_id: (one.state, one.digest_on) for one in messages()}
+    assert told == {
+        late.id: (MessageState.PENDING, date(2026, 12, 8)),
+        owner.id: (MessageState.PENDING, date(2026, 12, 9)),
+    }
 
 
 def test_a_mail_of_yesterday_that_nobody_tried_does_not_go_out_at_night(scope, make, owner):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
@@ -136,6 +136,16 @@ def test_a_record_that_cannot_be_worded_keeps_nobody_else_waiting(
         assert sent(TUESDAY) == 1
     assert f"no digest could be made for account {other.id}" in caplog.text
     assert sent(TUESDAY) == 1
+
+
+def test_a_database_that_fails_ends_the_sweep(sent, make, owner, monkeypatch):
+    def fail(*_args, **_changed):
+        raise OperationalError("SELECT", {}, Exception("the disk is full"))
+
+    planned(make, owner, "Terugkoppelen", "2026-12-08")
+    monkeypatch.setattr(sweeping, "write_digest", fail)
+    with pytest.raises(OperationalError):
+        gather(now=TUESDAY)
 
 
 def test_a_mail_that_cannot_be_made_again_keeps_no_other_from_being_sent(
