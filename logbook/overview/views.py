@@ -1,4 +1,4 @@
-"""Home: four short lists in the order of what hurts."""
+"""Home: with whom we spoke as a picture, then four short lists in the order of what hurts."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -7,7 +7,12 @@ from flask import Blueprint, current_app, render_template
 
 from logbook import clock
 from logbook.commitments import labels
-from logbook.dates.names import WEEKDAYS
+from logbook.commitments.models import Chamber
+from logbook.commitments.queries.houses import recesses
+from logbook.coverage.details import Contact
+from logbook.coverage.labels import CONTACTS
+from logbook.coverage.queries import courses
+from logbook.dates.names import SHORT_MONTHS, WEEKDAYS
 from logbook.db import reading
 from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.moments import workday_from
@@ -15,15 +20,22 @@ from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
 from logbook.meetings.queries import drafts_of_new
 from logbook.overview import queries
+from logbook.overview.picture import NARROW, WIDE, Picture, draw, span
 from logbook.overview.queries import Due, Reach
+from logbook.overview.queries.promises import Promise
+from logbook.policy import Caller
 from logbook.setup.steps import steps
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 
 blueprint = Blueprint("overview", __name__)
 
+SECTORS = 8
+"""How many sectors the picture has: those with most contacts."""
+
 MOST = 8
 """How many of a list are shown; its own page shows all."""
+MOST_OWED = 5
 
 
 @blueprint.get("/")
@@ -37,6 +49,7 @@ def home() -> str:
         reach = Reach.for_(me)
         due = queries.due_follow_ups(reach, today=today, most=MOST)
         planned = queries.planned_meetings(reach, today=today, most=MOST)
+        promises = queries.promises(reach, today=today, most=MOST_OWED)
         return render_template(
             "overview/home.html",
             due=due,
@@ -47,11 +60,23 @@ def home() -> str:
             snooze_day=WEEKDAYS[current_language()][snooze_until.weekday()],
             unanswered=planned.unanswered,
             coming=_in_order(due, planned.coming, today),
-            promises=queries.promises(reach, today=today, most=MOST),
+            promises=promises,
+            pictures=_pictures(me, today, promises.items),
+            ways=(Contact.DIRECT, Contact.INDIRECT, Contact.PLANNED),
+            contacts=CONTACTS,
+            months=SHORT_MONTHS[current_language()],
             statuses=labels.statuses(),
             badges=labels.BADGES,
             party_name=party_name,
         )
+
+
+def _pictures(me: Caller, today: date, owed: Sequence[Promise]) -> list[Picture]:
+    """With which sectors we spoke, once for a wide screen and once for a narrow one."""
+    found = courses(me, *span(today, WIDE), most=SECTORS)
+    away = [(one.since, one.until) for one in recesses(Chamber.HOUSE)]
+    terms = [one.term.on for one in owed if one.term and one.term.on]
+    return [draw(found, today, size, away, terms) for size in (WIDE, NARROW)] if found else []
 
 
 def _in_order(

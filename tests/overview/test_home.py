@@ -36,7 +36,7 @@ def test_a_stranger_is_sent_to_sign_in(visit):
 def test_the_four_lists_stand_in_the_order_of_what_hurts(visit, owner):
     page = visit(owner).get("/")
     lists = [section.attrs.get("id") for section in page.one("main").all("section")]
-    assert lists == ["now", "held", "commitments", "coming"]
+    assert lists == ["now", "held", "coming", "commitments"]
 
 
 def test_empty_lists_say_what_will_appear_and_how_to_start(visit, owner):
@@ -173,4 +173,4 @@ def test_its_queries_are_few_and_as_many_for_many_rows_as_for_one(visit, make, o
     few = count()
     fill(6)
     assert count() == few
-    assert few < 12
+    assert few <= 14  # three of them for the picture
