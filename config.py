@@ -74,6 +74,7 @@ class Settings:
     allow_dep_v: bool
     letter_templates: str | None = None
     feeds_folder: str = ""
+    compress_feeds: bool = False
     metrics_from: tuple[IPv4Network | IPv6Network, ...] = ()
     testing: bool = False
 
@@ -115,6 +116,7 @@ class Settings:
             allow_dep_v=_choice(env, "ALLOW_DEP_V", ("on", "off"), "off") == "on",
             letter_templates=_directory(env, "LETTER_TEMPLATES"),
             feeds_folder=_text(env, "FEEDS_FOLDER"),
+            compress_feeds=_choice(env, "FEEDS_COMPRESSED", ("on", "off"), "off") == "on",
             metrics_from=_networks(env, "METRICS_FROM"),
         )
 

@@ -22,7 +22,17 @@ from logbook.opening import opened
 from logbook.register import FEATURES, PLACES
 from logbook.setup.domain import fix_domain
 from logbook.setup.upgraded import tell_upgraded
-from logbook.web import carrying, errors, gate, language, openapi, security, shown, system
+from logbook.web import (
+    carrying,
+    compressing,
+    errors,
+    gate,
+    language,
+    openapi,
+    security,
+    shown,
+    system,
+)
 from logbook.web.program import Program
 
 if TYPE_CHECKING:
@@ -63,9 +73,7 @@ def wired(settings: "Settings") -> Flask:
     LateMigrate(app)
     language.install(app, default=settings.default_language, time_zone=settings.timezone)
     gate.install(app, identify, carrying.ask_to_sign_in)
-    security.install(app, secure=settings.secure)
-    security.trust_proxies(app, settings.trusted_proxies)
-    errors.install(app)
+    _stand_in_front(app, settings)
     carrying.install(app)
     shown.install(app)
     app.register_blueprint(openapi.blueprint)
@@ -81,6 +89,14 @@ def wired(settings: "Settings") -> Flask:
         tell_upgraded,
     ]
     return app
+
+
+def _stand_in_front(app: Flask, settings: "Settings") -> None:
+    """What is done about every answer, whichever door it comes from."""
+    security.install(app, secure=settings.secure)
+    security.trust_proxies(app, settings.trusted_proxies)
+    compressing.install(app, settings.trusted_proxies)
+    errors.install(app)
 
 
 def _register(app: Flask) -> list[Callable[[], None]]:

@@ -82,6 +82,7 @@ def test_mail_is_sent_with_tls_unless_on_loopback() -> None:
         ("OFFICE_ADDRESS", "\udcff"),
         ("HOUSE_DATA_URL", "http://data.example.org"),
         ("ALLOW_DEP_V", "perhaps"),
+        ("FEEDS_COMPRESSED", "perhaps"),
         ("METRICS_FROM", "collector.example.org"),
         ("METRICS_FROM", "10.0.0.1/8"),
         ("METRICS_FROM", "10.0.0.0/8 10.1.0.0/16"),

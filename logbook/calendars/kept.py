@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from logbook.calendars.layout import Made
+from logbook.web.compressing import QUICK, gzipped
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ ASKED_EVERY = timedelta(minutes=1)
 """How exactly it is known when an answer was last found to be true."""
 FORGOTTEN_AFTER = timedelta(days=2)
 """Each feed is put together anew every day: who has not asked for two days may do so again."""
+_TAIL = 4
 _HEAD, _LINES = 512, 4
 """Bytes in which the small file fits, and its lines: state, ETag, length, last change."""
 
@@ -40,15 +42,25 @@ class KeptAnswer:
 
     def opened(self) -> BinaryIO | None:
         """The bytes as a file; None where they are gone or not whole."""
-        try:
-            found = self.file.open("rb", buffering=0)
-        except OSError:
-            return None
+        found = _opened(self.file)
         # As large as it was told to be: the power may have failed before all was on the disk.
-        if os.fstat(found.fileno()).st_size != self.length:
+        if found is not None and os.fstat(found.fileno()).st_size != self.length:
             found.close()
             return None
         return found
+
+    def packed(self) -> "KeptAnswer | None":
+        """The same as gzip; None where nobody has asked for it yet."""
+        file = self.file.with_suffix(".gz")
+        found = _opened(file)
+        if found is None:
+            return None
+        with found:
+            length = found.seek(0, os.SEEK_END)
+            # It ends with how long its content is (RFC 1952 §2.3.1).
+            found.seek(-min(length, _TAIL), os.SEEK_END)
+            is_whole = found.read() == self.length.to_bytes(_TAIL, "little")
+        return KeptAnswer(self.etag, length, file) if is_whole else None
 
     def read(self) -> bytes | None:
         """The bytes, where they are there."""
@@ -57,6 +69,13 @@ class KeptAnswer:
             return None
         with found:
             return found.read()
+
+
+def _opened(file: Path) -> BinaryIO | None:
+    try:
+        return file.open("rb", buffering=0)
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +135,18 @@ class KeptAnswers:
             # A full disk, a folder of somebody else: the next poll puts it together again.
             log.warning("the answer of a calendar was not kept: %s", error.strerror)
 
+    def pack(self, etag: str, body: bytes, *, now: datetime) -> bytes:
+        """The bytes as gzip, made once for all who ask for this answer."""
+        plain = KeptAnswer(etag, len(body), self._file(etag, len(body)))
+        kept = plain.packed()
+        packed = None if kept is None else kept.read()
+        if packed is None:
+            packed = gzipped(body, QUICK)
+            with suppress(OSError):
+                self._make_room(len(packed), now)
+                self._put(self._file(etag, len(body), "gz"), packed)
+        return packed
+
     def last_good(self, digest: str, *, now: datetime) -> tuple[str, bytes] | None:
         """ETag and bytes of the last answer, at most 15 minutes after it was found to be true."""
         try:
@@ -169,7 +200,7 @@ class KeptAnswers:
         for entry in os.scandir(self._folder):
             with suppress(FileNotFoundError):
                 facts = entry.stat()
-                if entry.name.endswith((".ics", ".items")):
+                if entry.name.endswith((".ics", ".items", ".gz")):
                     bodies.append((facts.st_mtime, facts.st_size, entry.path))
                     size += facts.st_size
                 elif now.timestamp() - facts.st_mtime > FORGOTTEN_AFTER.total_seconds():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, update
 from werkzeug.http import quote_etag
+from werkzeug.wrappers import Request
 from werkzeug.wsgi import wrap_file
 
 from logbook.accounts.secrets import digest
@@ -24,6 +25,7 @@ from logbook.calendars.models import CalendarFeed
 from logbook.calendars.polling import Found
 from logbook.db import db, transaction
 from logbook.opening import if_it_can_be_written
+from logbook.web.compressing import is_asked
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -42,7 +44,11 @@ _FETCHED = (
 
 
 class QuickFeeds:
-    """Answers polls of one program; `headers` are those of every answer, `tick` tells the time."""
+    """Answers polls of one program.
+
+    `headers` are those of every answer, `tick` tells the time; `packs`: whether answers are sent as
+    gzip to clients that take it.
+    """
 
     def __init__(
         self,
@@ -50,8 +56,11 @@ class QuickFeeds:
         kept: Callable[[], KeptAnswers],
         headers: Sequence[tuple[str, str]],
         tick: Callable[[], datetime],
+        *,
+        packs: bool,
     ) -> None:
         self._app, self._kept, self._headers, self._tick = app, kept, headers, tick
+        self._packs = packs
         self._lock = Lock()
         self._seen: dict[uuid.UUID, dict[str, Any]] = {}
         self._noted_at: datetime | None = None
@@ -105,15 +114,22 @@ class QuickFeeds:
         start_response: "StartResponse",
     ) -> Iterable[bytes] | None:
         asked, etag = environ.get("HTTP_IF_NONE_MATCH", ""), quote_etag(answer.etag)
+        is_packed = self._packs and is_asked(Request(environ))
         sent = [
             *self._headers,
             ("Content-Disposition", f'inline; filename="{slug[:60]}.ics"'),
-            ("ETag", etag),
+            ("ETag", f"W/{etag}" if is_packed else etag),
         ]
         # Quoted as it is, weak or strong, it stands in no other.
         if etag in asked or asked.strip() == "*":
             start_response("304 NOT MODIFIED", sent)
             return []
+        if is_packed:
+            packed = answer.packed()
+            if packed is None:
+                return None
+            answer = packed
+            sent.append(("Content-Encoding", "gzip"))
         body = answer.opened()
         if body is None:
             return None

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import NotFound
 from logbook.faults import words_of_database
 from logbook.policy import Caller
-from logbook.web import security
+from logbook.web import compressing, security
 from logbook.web.editing import Editing, Values, anybody
 from logbook.web.gate import caller, public
 from logbook.web.language import current_language
@@ -204,7 +205,7 @@ def feed(token: str, slug: str) -> ResponseReturnValue:
                 PLAIN | {"Retry-After": "5"},
             )
         reply = polling.Reply(*last)
-    return _calendar(reply, slug)
+    return _calendar(reply, slug, now=now)
 
 
 def kept_answers() -> KeptAnswers:
@@ -221,8 +222,12 @@ def kept_answers() -> KeptAnswers:
     return kept
 
 
-def _calendar(reply: polling.Reply, slug: str) -> Response:
-    body = reply.body or b""
+def _calendar(reply: polling.Reply, slug: str, *, now: datetime) -> Response:
+    body, is_packed = reply.body or b"", False
+    if may_pack := current_app.config["SETTINGS"].compress_feeds:
+        is_packed = compressing.is_asked(request)
+    if body and is_packed:
+        body = kept_answers().pack(reply.etag, body, now=now)
     response = Response(body, status=304 if reply.body is None else 200)
     if len(body) > LARGE and request.method == "GET":
         # As a file: the server would copy it to one of its own.
@@ -232,7 +237,11 @@ def _calendar(reply: polling.Reply, slug: str) -> Response:
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     response.headers["Content-Disposition"] = f'inline; filename="{slug[:60]}.ics"'
     response.headers.update(OF_FEEDS)
-    response.set_etag(reply.etag)
+    if body and is_packed:
+        response.headers["Content-Encoding"] = "gzip"
+    if may_pack:
+        response.vary.add("Accept-Encoding")
+    response.set_etag(reply.etag, weak=is_packed)
     return response
 
 
@@ -244,6 +253,8 @@ def _unknown() -> ResponseReturnValue:
 def _answer_quickly(state: BlueprintSetupState) -> None:
     """Let polls that find nothing new be answered before anything else is asked."""
     common = security.headers(secure=state.app.config["SETTINGS"].secure)
-    sent = [*(common | OF_FEEDS | {"Vary": "Cookie"}).items()]
-    quick = QuickFeeds(state.app, kept_answers, sent, clock.now)
+    packs = state.app.config["SETTINGS"].compress_feeds
+    varies = {"Vary": "Accept-Encoding, Cookie" if packs else "Cookie"}
+    sent = [*(common | OF_FEEDS | varies).items()]
+    quick = QuickFeeds(state.app, kept_answers, sent, clock.now, packs=packs)
     state.app.extensions["quick"] = {"/cal/": quick}

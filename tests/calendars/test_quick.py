@@ -1,7 +1,10 @@
 """The door for polls that find nothing new: the answers of the view, from one read, no session."""
 
+import gzip
 import re
+from dataclasses import replace
 from datetime import timedelta
+from os.path import getmtime
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from sqlalchemy import select
 from logbook.calendars import polling
 from logbook.calendars.kept import KeptAnswer
 from logbook.calendars.models import CalendarFeed
+from logbook.calendars.views import kept_answers
 from logbook.db import db, transaction
 from tests.calendars.reading import NOW, events
 
@@ -24,10 +28,11 @@ def asked_twice(app, make, owner, feed, fetch):
     etag = fetch(path).headers["ETag"]
     door = app.extensions["quick"]
 
-    def ask(given: str | None = None) -> list[Any]:
-        """`given`: what the client has, with {} for the ETag."""
+    def ask(given: str | None = None, accept: str = "identity") -> list[Any]:
+        """`given`: what the client has, with {} for the ETag; `accept`: how it takes more."""
         answers = []
         sent = {} if given is None else {"If-None-Match": given.format(etag)}
+        sent["Accept-Encoding"] = accept
         for quick in (door, dict[str, Any]()):
             app.extensions["quick"] = quick
             answers.append(fetch(path, **sent))
@@ -46,6 +51,46 @@ def test_the_door_and_the_view_answer_alike(asked_twice, given, status) -> None:
     assert quick.status_code == slow.status_code == status
     assert quick.data == slow.data
     assert sorted(quick.headers) == sorted(slow.headers)
+
+
+@pytest.fixture
+def packing(app, monkeypatch):
+    """Sends feeds as gzip from here on, as FEEDS_COMPRESSED=on."""
+    monkeypatch.setitem(
+        app.config, "SETTINGS", replace(app.config["SETTINGS"], compress_feeds=True)
+    )
+    door = app.extensions["quick"]["/cal/"]
+    monkeypatch.setattr(door, "_packs", True)
+    varies = [*dict(door._headers).items(), ("Vary", "Accept-Encoding, Cookie")]
+    monkeypatch.setattr(door, "_headers", [*dict(varies).items()])
+
+
+@pytest.mark.usefixtures("packing")
+@pytest.mark.parametrize(("given", "status"), [(None, 200), ("W/{}", 304), ("{}", 304)])
+def test_as_gzip_they_answer_alike_as_well(asked_twice, given, status) -> None:
+    plain, _same = asked_twice()
+    asked_twice(accept="gzip")  # the view packs it, once
+    quick, slow = asked_twice(given, accept="gzip")
+    assert quick.status_code == slow.status_code == status
+    assert quick.data == slow.data
+    assert sorted(quick.headers) == sorted(slow.headers)
+    assert quick.headers["ETag"] == f"W/{plain.headers['ETag']}"
+    if status == 200:
+        assert gzip.decompress(quick.data) == plain.data
+
+
+def test_feeds_are_not_compressed_unless_that_is_set(asked_twice) -> None:
+    for answer in asked_twice(accept="gzip"):
+        assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.usefixtures("packing")
+def test_packed_bytes_cut_off_by_a_power_failure_are_packed_again(asked_twice, app) -> None:
+    (_door, whole) = asked_twice(accept="gzip")
+    with app.app_context():
+        file = max(kept_answers()._folder.glob("*.gz"), key=getmtime)
+    file.write_bytes(whole.data[:-8])
+    assert [answer.data for answer in asked_twice(accept="gzip")] == [whole.data] * 2
 
 
 def test_the_door_answers_without_the_program(owner, feed, fetch, app, monkeypatch) -> None:
