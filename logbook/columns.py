@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from sqlalchemy import ColumnElement, Date, Text
+from sqlalchemy import ColumnElement, Date, Index, Text, text
 from sqlalchemy.orm import Composite, Mapped, MappedColumn, composite, mapped_column
 
 from logbook.dates import PartialDate
@@ -75,6 +75,12 @@ if TYPE_CHECKING:
 
         nl: SQLColumnExpression[str]
         en: SQLColumnExpression[str | None]
+
+
+def where_given(*names: str) -> Index:
+    """An index of the rows that have the last of these columns, for what few rows have."""
+    given = text(f"{names[-1]} IS NOT NULL")
+    return Index(None, *names, sqlite_where=given, postgresql_where=given)
 
 
 def required_date(name: str) -> MappedDate[PartialDate]:

@@ -14,6 +14,7 @@ from logbook.columns import (
     optional_date,
     optional_wording,
     required_wording,
+    where_given,
 )
 from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
@@ -82,6 +83,10 @@ class FollowUp(Record, Base):
         ),
         Index(None, "owner_id", "status", "due_on"),
         Index(None, "deleted_at", "status", "due_on"),
+        # Most have none of these: a row without takes no place in the index, and of who has one
+        # the database does not think that it is like all others.
+        *(where_given(name) for name in ("point_id", "commitment_id", "deputy_id")),
+        where_given("actor_organisation_id"),
     )
 
     kind: Mapped[FollowUpKind] = mapped_column(
@@ -90,19 +95,15 @@ class FollowUp(Record, Base):
     title: MappedWording[Wording] = required_wording("title")
     details: Mapped[str | None]
     meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
-    point_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey("point.id", ondelete="SET NULL"), index=True
-    )
-    commitment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("commitment.id"), index=True)
+    point_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("point.id", ondelete="SET NULL"))
+    commitment_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("commitment.id"))
     letter_id: Mapped[uuid.UUID | None]
     actor_account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
-    actor_organisation_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey("organisation.id"), index=True
-    )
+    actor_organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
     actor_sector_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sector.id"))
     actor_us: Mapped[bool] = mapped_column(default=False)
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     due: MappedDate[PartialDate | None] = optional_date("due")
     due_text: Mapped[str | None]
     due_on: Mapped[date | None]
@@ -190,11 +191,12 @@ class Reminder(Identified, Base):
 
     __tablename__ = "reminder"
     __table_args__ = (
+        # What is asked by follow-up is found by the key that begins with it.
         UniqueConstraint("follow_up_id", "recipient_id", "rule", "revision"),
         Index(None, "message_id", "moment"),
     )
 
-    follow_up_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("follow_up.id"), index=True)
+    follow_up_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("follow_up.id"))
     recipient_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     rule: Mapped[str]
     moment: Mapped[datetime]

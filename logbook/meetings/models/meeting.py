@@ -22,7 +22,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from logbook.accounts.models import Account, Unit
-from logbook.columns import MappedDate, MappedWording, optional_wording, required_date
+from logbook.columns import MappedDate, MappedWording, optional_wording, required_date, where_given
 from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate, first_end, last_day
 from logbook.db import Base, Identified, Record, enumeration
@@ -74,7 +74,7 @@ class Meeting(Record, Base):
         Index(None, "deleted_at", "date_earliest", "id"),
         # All that the policy reads: a total is counted from it without touching the wide rows.
         Index(None, "deleted_at", "access", "unit_id", "id"),
-        Index(None, "source_kind", "source_uid"),
+        where_given("source_kind", "source_uid"),
         # The sweep asks for planned meetings that are past.
         Index(None, "status", "date_latest"),
     )
