@@ -14,6 +14,7 @@ from logbook import db as database
 from logbook import inserting, scheduler
 from logbook.accounts.recognition import identify
 from logbook.calendars import following
+from logbook.documents.html import table_body
 from logbook.faults import keep_messages_out_of_logs
 from logbook.finding.rebuilding import rebuild_what_another_made
 from logbook.history import service as history
@@ -126,4 +127,5 @@ def _register(app: Flask) -> list[Callable[[], None]]:
                 # Programs carry a bearer token, which no other site's page can send for them.
                 security.csrf.exempt(module.blueprint)
     inserting.install()
+    app.add_template_global(table_body)
     return list(filter(None, after_upgrade))

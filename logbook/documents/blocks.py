@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from logbook.documents.plot import Plot
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text; `url` leads outside, `path` to a page of the logbook, `state` is that of a badge."""
 
     text: str

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from logbook.documents.blocks import Document, Heading
+from logbook.documents.blocks import Cell, Document, Heading
 
 Kept = TypeVar("Kept")
 NOTHING = "–"
@@ -55,6 +55,8 @@ def _tidied(value: Any, tidy: Callable[[str], str]) -> Any:
         return tidy(value)
     if isinstance(value, dict):
         return {name: _tidied(each, tidy) for name, each in value.items()}
+    if isinstance(value, Cell):
+        return Cell(*(_tidied(each, tidy) for each in value))
     if isinstance(value, list | tuple):
         return tuple(_tidied(each, tidy) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

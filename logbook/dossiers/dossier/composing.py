@@ -22,11 +22,11 @@ from logbook.dossiers.dossier.contents import (
     Relative,
     StatusStep,
 )
-from logbook.dossiers.dossier.talks import contact, conversations
-from logbook.dossiers.dossier.tasks import existed, task
-from logbook.followups.models import FollowUp, FollowUpKind
+from logbook.dossiers.dossier.talks import HeldRow, conversations
+from logbook.dossiers.dossier.tasks import TaskRow, existed, task
+from logbook.followups.models import FollowUpKind
 from logbook.letters.models import ReportAnswer
-from logbook.meetings.models import Marking, Meeting, MeetingStatus
+from logbook.meetings.models import Marking
 from logbook.wording import Wording
 
 
@@ -40,8 +40,8 @@ class DossierRows:
     commitment: Commitment
     tied: Sequence[CommitmentRelation]
     evidence: Sequence[Evidence]
-    meetings: Sequence[Meeting]
-    follow_ups: Sequence[FollowUp]
+    meetings: Sequence[HeldRow]
+    follow_ups: Sequence[TaskRow]
     letters: Sequence[ReportAnswer]
     recesses: Sequence[Recess]
     tellable: Collection[uuid.UUID]
@@ -54,38 +54,32 @@ def compose(rows: DossierRows, as_of: date, *, leaves: bool = True) -> Dossier:
     `leaves`: it may leave the logbook, on paper or as a file, and so holds nothing of meetings that
     are marked.
     """
-    held = [
-        meeting
-        for meeting in rows.meetings
-        if meeting.status is MeetingStatus.HELD and meeting.first_end <= as_of
-    ]
-    withheld = {m.id for m in rows.meetings if leaves and m.marking is not Marking.NONE}
+    held = [row for row in rows.meetings if row.first_end <= as_of]
+    may_be_told = [row for row in held if not leaves or row.marking is Marking.NONE]
     told_of = sorted(
-        (meeting for meeting in held if meeting.id not in withheld),
-        key=lambda meeting: (meeting.date, meeting.start_time or time.min, str(meeting.id)),
+        may_be_told,
+        key=lambda row: (row.told.date, row.start_time or time.min, str(row.told.source.id)),
     )
     tasks = [
         (follow_up.kind, task(follow_up, as_of, rows.recesses))
         for follow_up in rows.follow_ups
-        if existed(follow_up, as_of) and not (leaves and _is_marked(follow_up))
+        if existed(follow_up, as_of) and not (leaves and follow_up.is_marked)
     ]
     return Dossier(
         date=as_of,
         answers=({"commitment": str(rows.commitment.id), "outcome": None},),
         commitment=_head(rows, as_of),
-        contacts=tuple(contact(meeting) for meeting in told_of),
-        conversations=conversations(told_of, rows.commitment.id),
+        contacts=tuple(row.told for row in told_of),
+        conversations=conversations(
+            (row.spoken for row in told_of if row.spoken is not None), rows.commitment.id
+        ),
         relays=tuple(one for kind, one in tasks if kind is FollowUpKind.RELAY),
         follow_ups=tuple(one for kind, one in tasks if kind is FollowUpKind.ACTION),
         evidence=_evidence(rows, as_of),
         letters=tuple(_letter(one) for one in rows.letters if one.report.date <= as_of),
-        withheld=sum(meeting.id in withheld for meeting in held),
+        withheld=len(held) - len(may_be_told),
         candidates=tuple(rows.candidates),
     )
-
-
-def _is_marked(follow_up: FollowUp) -> bool:
-    return follow_up.meeting is not None and follow_up.meeting.marking is not Marking.NONE
 
 
 def _head(rows: DossierRows, as_of: date) -> Head:

@@ -2,6 +2,9 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
 
 from logbook.composer.preview import preview
 from logbook.copying import copied
@@ -14,6 +17,7 @@ from logbook.dossiers.dossier.contents import (
 )
 from logbook.meetings.models import (
     Attribution,
+    Marking,
     Meeting,
     OnBehalfOf,
     Party,
@@ -22,7 +26,7 @@ from logbook.meetings.models import (
     PointKind,
     Representative,
 )
-from logbook.meetings.naming import THE_CABINET, THE_MINISTRY, actor_name, party_name
+from logbook.meetings.naming import THE_CABINET, THE_MINISTRY, actor_name, called
 from logbook.wording import Wording
 
 THE_OTHERS = Wording("gesprekspartners niet vermeld", "parties not stated")
@@ -30,16 +34,18 @@ NOTES = Wording("eigen aantekeningen", "our own notes")
 Grouped = dict[str, tuple[Wording, list[Saying]]]
 
 
-def contact(meeting: Meeting) -> MeetingHeld:
-    """A meeting as a line of the timeline."""
-    return copied(
-        MeetingHeld,
-        meeting,
-        source=source_of(meeting),
-        parties=tuple(map(partner, meeting.parties)),
-        representatives=tuple(map(spoke_for_us, meeting.representatives)),
-        topics=tuple(topic.label for topic in meeting.topics),
-    )
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A meeting that was held, as a dossier tells it, and what decides whether it does.
+
+    `spoken`: the meeting itself, loaded whole, where something was said in it.
+    """
+
+    told: MeetingHeld
+    first_end: date
+    start_time: time | None
+    marking: Marking
+    spoken: Meeting | None
 
 
 def conversations(
@@ -81,13 +87,28 @@ def partner(party: Party) -> Partner:
     via = party.via_organisation.name if party.via_organisation else None
     if via is None and party.via_sector is not None:
         via = party.via_sector.nouns
-    return Partner(
-        name=_in_both(lambda language: party_name(party, language)),
+    return partner_called(
+        party.as_,
+        organisation.short_name if organisation else None,
+        organisation.name if organisation else None,
+        party.sector.nouns if party.sector else None,
         sector=sector.key if sector else None,
         sector_label=sector.nouns if sector else None,
         via=via,
         attribution=party.attribution,
     )
+
+
+def partner_called(
+    as_: Wording | None,
+    short_name: str | None,
+    name: Wording | None,
+    nouns: Wording | None,
+    **facts: Any,
+) -> Partner:
+    """The same of what is known of it; `facts` are those of Partner but for its name."""
+    names = _in_both(lambda language: called(as_, short_name, name, nouns, language))
+    return Partner(names, **facts)
 
 
 def _key(party: Party) -> str:
@@ -148,11 +169,15 @@ def _named(actors: Sequence[PointActor]) -> Wording | None:
 
 def spoke_for_us(one: Representative) -> Wording:
     """Who spoke for us, in words."""
-    if one.office is not None:
-        return one.office.name
-    if one.as_ is not None:
-        return one.as_
-    return THE_CABINET if one.on_behalf_of is OnBehalfOf.CABINET else THE_MINISTRY
+    return spoke_for(one.office.name if one.office else None, one.as_, one.on_behalf_of)
+
+
+def spoke_for(
+    office: Wording | None, as_: Wording | None, on_behalf_of: OnBehalfOf | None
+) -> Wording:
+    """The same of what is known of them."""
+    cabinet = on_behalf_of is OnBehalfOf.CABINET
+    return office or as_ or (THE_CABINET if cabinet else THE_MINISTRY)
 
 
 def _in_both(words: Callable[[str], str]) -> Wording:

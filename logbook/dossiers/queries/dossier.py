@@ -3,22 +3,24 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from logbook.commitments import queries as commitments
 from logbook.commitments.models import Evidence
 from logbook.db import db
-from logbook.directory.models import Organisation
 from logbook.dossiers.dossier import DossierRows
+from logbook.dossiers.dossier.talks import HeldRow
+from logbook.dossiers.dossier.tasks import TaskRow
+from logbook.dossiers.queries.talks import held_rows
+from logbook.dossiers.queries.tasks import task_rows
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.followups.queries.linked import follow_up_links, meeting_links
 from logbook.letters.models import Report, ReportAnswer
 from logbook.letters.queries.letters import visible_to as letters_visible_to
-from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party
+from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.queries import visible_to as meetings_visible_to
-from logbook.meetings.queries.meetings import whole
 from logbook.policy import Caller
 
 
@@ -39,41 +41,14 @@ def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
     )
 
 
-def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[Meeting]:
+def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[HeldRow]:
     linked = select(meeting_links([commitment_id]).subquery().c.meeting_id)
-    sector = selectinload(Meeting.parties).joinedload(Party.organisation)
-    return db.session.scalars(
-        select(Meeting)
-        .where(
-            Meeting.id.in_(linked),
-            Meeting.status == MeetingStatus.HELD,
-            meetings_visible_to(caller),
-        )
-        .options(*whole(), sector.joinedload(Organisation.sector))
-    ).all()
+    return held_rows(linked, Meeting.status == MeetingStatus.HELD, meetings_visible_to(caller))
 
 
-def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[FollowUp]:
+def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[TaskRow]:
     linked = select(follow_up_links([commitment_id]).subquery().c.follow_up_id)
-    return db.session.scalars(
-        follow_ups_whole().where(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
-    ).all()
-
-
-def follow_ups_whole() -> Select[FollowUp]:
-    """Follow-ups with all that a document tells of them, the soonest due first."""
-    return (
-        select(FollowUp)
-        .options(
-            joinedload(FollowUp.meeting),
-            joinedload(FollowUp.owner),
-            joinedload(FollowUp.actor_account),
-            joinedload(FollowUp.actor_organisation),
-            joinedload(FollowUp.actor_sector),
-            selectinload(FollowUp.due_history),
-        )
-        .order_by(FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.created_at, FollowUp.id)
-    )
+    return task_rows(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
 
 
 def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:
@@ -92,6 +67,8 @@ def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]
 def _tellable(caller: Caller, evidence: Sequence[Evidence]) -> set[uuid.UUID]:
     """Of the meetings that evidence refers to, those that may be seen and that are not marked."""
     named = {one.reference.meeting_id for one in evidence if one.reference} - {None}
+    if not named:
+        return set()
     return set(
         db.session.scalars(
             select(Meeting.id).where(

@@ -8,7 +8,8 @@ from sqlalchemy.orm import selectinload
 
 from logbook.db import db
 from logbook.directory.models import Affiliation, Person
-from logbook.dossiers.queries.dossier import follow_ups_whole
+from logbook.dossiers.dossier.tasks import TaskRow
+from logbook.dossiers.queries.tasks import task_rows
 from logbook.dossiers.summary import SummaryRows
 from logbook.errors import Invalid, NotFound
 from logbook.followups.models import FollowUp
@@ -58,10 +59,8 @@ def _meeting(caller: Caller, meeting_id: uuid.UUID) -> Meeting:
     return found
 
 
-def _follow_ups(caller: Caller, meeting_id: uuid.UUID) -> Sequence[FollowUp]:
-    return db.session.scalars(
-        follow_ups_whole().where(FollowUp.meeting_id == meeting_id, follow_ups_visible_to(caller))
-    ).all()
+def _follow_ups(caller: Caller, meeting_id: uuid.UUID) -> Sequence[TaskRow]:
+    return task_rows(FollowUp.meeting_id == meeting_id, follow_ups_visible_to(caller))
 
 
 def _planned(caller: Caller, meeting: Meeting) -> Sequence[Meeting]:

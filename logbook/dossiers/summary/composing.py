@@ -10,9 +10,8 @@ from logbook.directory.models import Person
 from logbook.directory.queries.organisations import holds_on
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.talks import partner, saying, source_of, spoke_for_us
-from logbook.dossiers.dossier.tasks import existed, task
+from logbook.dossiers.dossier.tasks import TaskRow, existed, task
 from logbook.dossiers.summary.contents import Discussion, Envoy, Guest, Link, Sequel, Summary
-from logbook.followups.models import FollowUp
 from logbook.meetings.models import Attribution, Meeting, Point, PointKind
 from logbook.wording import Wording
 
@@ -25,7 +24,7 @@ class SummaryRows:
     """
 
     meeting: Meeting
-    follow_ups: Sequence[FollowUp]
+    follow_ups: Sequence[TaskRow]
     planned: Sequence[Meeting]
     recesses: Sequence[Recess]
 

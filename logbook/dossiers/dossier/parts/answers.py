@@ -1,6 +1,6 @@
 """What came of it: follow-ups, evidence, letters; and what is in doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from logbook.commitments import labels as register
 from logbook.commitments.models import EvidenceRole
@@ -23,13 +23,16 @@ def tasks(title: str, some: Sequence[Task], none: str, voice: DocumentVoice) -> 
 def task_table(title: str, some: Sequence[Task], voice: DocumentVoice) -> Table:
     """Follow-ups as rows; remarks have a column where there are any."""
     head = (_("What"), _("Who acts"), _("Due"), _("State"), _("Remark"))
-    rows = [_task(one, voice) for one in some]
+    states = labels.standings()
+    rows = [_task(one, states, voice) for one in some]
     width = len(head) if any(row[-1].text for row in rows) else len(head) - 1
     return Table(title, head[:width], [row[:width] for row in rows])
 
 
-def _task(one: Task, voice: DocumentVoice) -> tuple[Cell, ...]:
-    state = ", ".join(filter(None, (labels.standings()[one.state], voice.day(one.closed_on))))
+def _task(one: Task, states: Mapping[str, str], voice: DocumentVoice) -> tuple[Cell, ...]:
+    state = states[one.state]
+    if one.closed_on is not None:
+        state = f"{state}, {voice.day(one.closed_on)}"
     due = voice.term(one.due, one.due_text)
     if one.due_text and one.due_on is not None:
         due = f"{due} ({voice.day(one.due_on)})"

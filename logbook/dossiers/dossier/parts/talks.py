@@ -1,6 +1,6 @@
 """With whom we spoke, and what was said by party."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from logbook.documents.blocks import (
     Block,
@@ -28,7 +28,7 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
         yield Table(
             _("Contacts by date"),
             (_("Date"), _("Talk"), _("With"), _("For us")),
-            [_contact(one, voice) for one in dossier.contacts],
+            list(_rows(dossier.contacts, voice)),
         )
     else:
         yield ParagraphBlock(_("No talks were held up to this day."))
@@ -42,27 +42,22 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
         )
 
 
-def _setting(one: MeetingHeld) -> str:
-    return meeting_labels.settings(several=len(one.parties) > 1)[one.setting]
-
-
-def _contact(one: MeetingHeld, voice: DocumentVoice) -> tuple[Cell, ...]:
-    return (
-        Cell(voice.known(one.date, one.end_date)),
-        Cell(
-            f"{one.title} ({_setting(one).lower()})",
-            path=f"/meetings/{one.source.id}",
-        ),
-        Cell("; ".join(_partner(partner, voice) for partner in one.parties)),
-        Cell(", ".join(voice.text(office) for office in one.representatives) or _("not stated")),
-    )
-
-
-def _partner(partner: Partner, voice: DocumentVoice) -> str:
-    """Who it was, and how that may be told outside."""
-    return (
-        f"{partner_in_words(partner, voice)} ({meeting_labels.attributions()[partner.attribution]})"
-    )
+def _rows(contacts: Sequence[MeetingHeld], voice: DocumentVoice) -> Iterator[tuple[Cell, ...]]:
+    """Who it was, with how that may be told outside. The words are looked up once for all rows."""
+    settings = {several: meeting_labels.settings(several=several) for several in (False, True)}
+    told, nobody = meeting_labels.attributions(), _("not stated")
+    for one in contacts:
+        setting = settings[len(one.parties) > 1][one.setting].lower()
+        parties = [
+            f"{partner_in_words(partner, voice)} ({told[partner.attribution]})"
+            for partner in one.parties
+        ]
+        yield (
+            Cell(voice.known(one.date, one.end_date)),
+            Cell(f"{one.title} ({setting})", path=f"/meetings/{one.source.id}"),
+            Cell("; ".join(parties)),
+            Cell(", ".join(map(voice.text, one.representatives)) or nobody),
+        )
 
 
 def partner_in_words(partner: Partner, voice: DocumentVoice) -> str:
