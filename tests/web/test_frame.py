@@ -41,3 +41,9 @@ def test_the_frame_takes_no_name_from_a_page(environment):
 
 def test_a_frame_that_took_one_would_be_found(environment):
     assert "accounts/sign_in.html" in taken_from_pages(environment, '{% set kept = "x" %}')
+
+
+def test_an_open_page_can_ask_who_would_write_now(visit, owner):
+    page = visit(owner).get("/accessibility")
+    assert page.one("input", name="writer").attrs["value"]
+    assert page.all("input", name="csrf_token")
