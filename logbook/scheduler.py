@@ -20,6 +20,7 @@ from logbook.outbox.carrying import carrier
 from logbook.outbox.reporting import report_dead
 from logbook.outbox.service import record_sweep
 from logbook.setup.domain import fix_domain
+from logbook.web.drafts import clear_old
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
@@ -85,5 +86,6 @@ def tick(app: Flask, told_to_stop: threading.Event) -> None:
             keep_going=lambda: not told_to_stop.is_set(),
         )
         report_dead(address=settings.public_url, now=clock.now())
+        clear_old(now=clock.now())
         with transaction():
             record_sweep(now=clock.now())

@@ -26,6 +26,7 @@ from logbook.setup.upgraded import tell_upgraded
 from logbook.web import (
     carrying,
     compressing,
+    draft_views,
     errors,
     gate,
     language,
@@ -77,8 +78,8 @@ def wired(settings: "Settings") -> Flask:
     _stand_in_front(app, settings)
     carrying.install(app)
     shown.install(app)
-    app.register_blueprint(openapi.blueprint)
-    app.register_blueprint(system.blueprint)
+    for door in (draft_views, openapi, system):
+        app.register_blueprint(door.blueprint)
     after_upgrade = _register(app)
     app.extensions["opening"] = opened
     app.extensions["places"] = PLACES

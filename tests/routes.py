@@ -26,6 +26,7 @@ from logbook.meetings.models import Phrase, meeting_named
 from logbook.outbox.models import Message
 from logbook.policy import Access, Caller
 from logbook.references.models import Reference
+from logbook.web.models import Draft
 from logbook.wording import Wording
 from tests.factories import Make
 
@@ -174,6 +175,11 @@ class World:
                 shape=Shape.EVENTS,
                 language="nl",
                 expires_at=later,
+            ),
+            "drafts": Draft(
+                account_id=self.owner.id,
+                page=f"/meetings/new#{word}",
+                content={"values": {"title": word}},
             ),
             "outbox": Message(
                 recipient_id=self.owner.id,

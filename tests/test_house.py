@@ -26,6 +26,7 @@ ASKING_THE_TIME = {
     "logbook/accounts/recognition.py": "stands at every door: does the session still hold?",
     "logbook/documents/lists.py": "the page by which any list is taken along",
     "logbook/scheduler.py": "the door by which the program comes in itself",
+    "logbook/web/draft_views.py": "keeps what is typed in any form",
     "logbook/web/editing.py": "the page on which a record is made or changed, whatever its kind",
     "logbook/web/resource.py": "the JSON of a record, whatever its kind",
     "logbook/web/schema.py": "reads what is typed at a door: 'tomorrow' is a day after today",

@@ -32,11 +32,10 @@ ASK_FOR_MORE = {
     "/api/v1/reports/<id>/signature",  # reviewed before
     "/commitments/<uuid:id>/delete",
     "/coverage/plan",  # a day, and some of them chosen
+    "/drafts",  # the form that it is of
     "/follow-ups/<uuid:id>/reopen",
     "/follow-ups/many/<what>",  # some of them chosen
     "/meetings/<uuid:id>/undo",
-    "/meetings/draft",  # the page that it is of
-    "/meetings/draft/dropped",
     "/organisations/<uuid:id>/merge",  # another organisation
     "/organisations/<uuid:id>/unmerge",
     "/people/<uuid:id>/merge",  # another contact

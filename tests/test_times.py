@@ -15,9 +15,9 @@ from logbook.accounts.models import ApiToken
 from logbook.accounts.service.tokens import make_token, revoke_token
 from logbook.db import Base, Record, db, transaction
 from logbook.directory.models import Person
-from logbook.meetings.models import Draft
-from logbook.meetings.service.drafts import save_draft
 from logbook.register import KINDS
+from logbook.web.drafts import keep
+from logbook.web.models import Draft
 from tests.walkers import undone
 
 THEN = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
@@ -117,7 +117,7 @@ def test_a_draft_is_kept_at_the_time_that_is_given(scope, owner):
     later = THEN.replace(year=2021)
     for at in (THEN, later):
         with transaction() as session:
-            save_draft(owner.as_caller(), "new", {"title": str(at)}, now=at)
+            keep(owner.as_caller(), "/new", {"values": {"title": "Half"}}, now=at)
             draft = session.scalars(select(Draft)).one()
         assert (draft.created_at, draft.updated_at) == (THEN, at)
 

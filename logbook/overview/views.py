@@ -18,13 +18,13 @@ from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.moments import workday_from
 from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
-from logbook.meetings.queries import drafts_of_new
 from logbook.overview import queries
 from logbook.overview.picture import NARROW, WIDE, Picture, draw, span
 from logbook.overview.queries import Due, Reach
 from logbook.overview.queries.promises import Promise
 from logbook.policy import Caller
 from logbook.setup.steps import steps
+from logbook.web.drafts import drafts_of
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 
@@ -54,7 +54,7 @@ def home() -> str:
             "overview/home.html",
             due=due,
             first_steps=first,
-            drafts=drafts_of_new(me) if me.may_write else [],
+            drafts=drafts_of(me) if me.may_write else [],
             now=[line_of(one, today) for one in due.now],
             snooze_until=snooze_until,
             snooze_day=WEEKDAYS[current_language()][snooze_until.weekday()],

@@ -8,6 +8,7 @@
  *   data-save           pressed by Ctrl+Enter from within its form
  *   data-segmented, data-letter          letters choose while focus is inside
  *   data-autosave=URL   the form is sent there two seconds after the last input; the text answered is shown
+ *   data-opened         it is as it was opened: where every field still says what it did, that is said (&unchanged=1)
  *   data-guard          leaving with unsaved input asks first
  *   data-repeat, data-repeat-row, data-repeat-act   rows added and removed by the server; focus follows
  *   data-chips          a list box shown as chips        data-grow  a text area as high as its text
@@ -231,6 +232,18 @@
     return data;
   }
 
+  /* Whether each field of a form says what it did when the page was opened. */
+  function isAsOpened(form) {
+    return [...form.elements].every((field) => {
+      if (field.type === "hidden" || field.matches("button, fieldset")) return true;
+      if (field.matches("[type=checkbox], [type=radio]")) return field.checked === field.defaultChecked;
+      if (!field.matches("select")) return field.value === field.defaultValue;
+      const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+      if (!field.multiple) return field.selectedIndex === Math.max(chosen, 0);
+      return [...field.options].every((option) => option.selected === option.defaultSelected);
+    });
+  }
+
   async function saveDraft(form, { keepalive = false } = {}) {
     clearTimeout(waiting.get(form));
     waiting.delete(form);
@@ -240,7 +253,8 @@
     sending.set(form, abort);
     form.dataset.typed = "";
     try {
-      const answer = await fetch(form.dataset.autosave, {
+      const isUnchanged = "opened" in form.dataset && isAsOpened(form);
+      const answer = await fetch(form.dataset.autosave + (isUnchanged ? "&unchanged=1" : ""), {
         method: "POST",
         body: draftOf(form),
         headers: { Accept: "text/plain", "X-Part": "draft" },

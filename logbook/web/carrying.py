@@ -24,6 +24,7 @@ from werkzeug.test import EnvironBuilder
 from logbook.policy import Caller
 from logbook.rehearsal import rehearsal
 from logbook.web.gate import caller_or_none, is_api, is_open
+from logbook.web.schema import OF_THE_FORM
 
 WRITER, KEPT = "writer", "kept"
 """The fields that say who writes in a form, and what was typed before signing in again."""
@@ -170,9 +171,7 @@ def typed_fields() -> Fields:
 
 def own_words(fields: Fields) -> list[str]:
     """What a person would recognise of it: no ids, nothing that a form says for itself."""
-    return [
-        v for name, v in fields if name not in ("act", "version") and v.strip() and not _is_id(v)
-    ]
+    return [v for name, v in fields if name not in OF_THE_FORM and v.strip() and not _is_id(v)]
 
 
 def _is_id(value: str) -> bool:

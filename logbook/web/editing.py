@@ -39,6 +39,7 @@ from logbook.web.conflicts import (
     takes_theirs,
 )
 from logbook.web.differences import Difference, differences, fingerprints, group_of, touched
+from logbook.web.drafts import asked_for, forget_this, open_form
 from logbook.web.field_paths import field_paths
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
@@ -151,6 +152,7 @@ class Editing(Generic[Stored]):
                     lambda: self.content(schema),
                     lambda details: self.create(caller(), *ids.values(), details, now=clock.now()),
                 )
+                forget_this()
         except Invalid as problem:
             with reading():
                 return self.page(self._typed(schema), errors=problem.errors), 422
@@ -168,6 +170,8 @@ class Editing(Generic[Stored]):
         self._require_change()
         schema, place, version = self.schema(), ids.values(), form_version()
         if takes_theirs():
+            with transaction():
+                forget_this()
             with reading():
                 return redirect(self.address(self.read(*place)), 303)
         if merges() or self.redraws(request.form.get("act", "")):
@@ -181,6 +185,7 @@ class Editing(Generic[Stored]):
                         caller(), *place, details, version=version, now=clock.now()
                     ),
                 )
+                forget_this()
         except Invalid as problem:
             with reading():
                 typed, record = self._typed(schema), self.read(*place)
@@ -203,7 +208,13 @@ class Editing(Generic[Stored]):
         version: int | None = None,
         **more: Any,
     ) -> str:
-        """The form with these values, over that version of the record. Call it while reading."""
+        """The form with these values, over that version of the record. Call it while reading.
+
+        Where the address asks for a draft, with what that says instead.
+        """
+        open_form(is_new=record is None)
+        if (kept := asked_for()) is not None:
+            values, version = with_rows_of(kept.values, self.rows), kept.replaces
         if request.form.get("base") and not merges():
             carry_base_on()
         elif record is not None and version in (None, record.version):

@@ -19,7 +19,7 @@ from logbook.web.language import current_language, spoken
 from logbook.web.reading import InputReading, reading_as
 
 LONGEST_LIST = 200
-OF_THE_FORM = frozenset({"act", "base", "csrf_token", "version", "writer"})
+OF_THE_FORM = frozenset({"act", "base", "csrf_token", "draft", "version", "writer"})
 """What every form sends besides the fields of its record."""
 DEEPEST = 8
 _READ = "logbook.body"

@@ -17,6 +17,7 @@ from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
 from logbook.web.conflicts import form_base
+from logbook.web.drafts import draft_of_form, name_of_form
 from logbook.web.field_names import names_of_fields
 from logbook.web.framing import framed, part
 from logbook.web.gate import caller, caller_or_none
@@ -111,7 +112,13 @@ def install(app: Flask) -> None:
         names_of_fields=names_of_fields,
     )
     app.jinja_env.globals.update(
-        asset=asset, framed=framed, part=part, form_base=form_base, row_count=row_count
+        asset=asset,
+        draft_of_form=draft_of_form,
+        form_base=form_base,
+        framed=framed,
+        name_of_form=name_of_form,
+        part=part,
+        row_count=row_count,
     )
 
     @app.context_processor

@@ -13,7 +13,8 @@ from logbook.dates.terms import last_day, near_miss, typed_term
 from logbook.db import db, reading
 from logbook.followups.models import FollowUp
 from logbook.followups.terms import not_understood, says_no_term
-from logbook.meetings.models import Draft, Meeting
+from logbook.meetings.models import Meeting
+from logbook.web.models import Draft
 from tests.pages import form_values
 
 SATURDAY = date(2026, 11, 28)
@@ -238,7 +239,7 @@ def test_a_draft_keeps_whatever_was_typed(visit, owner, make):
     client = visit(owner)
     content = form_values(client.get("/meetings/new").form())
     content["followUps-0-due"] = ["volgende wek"]
-    assert client.post("/meetings/draft?page=meetings/new", content).status == 200
+    assert client.post("/drafts?page=/meetings/new", content).status == 200
     assert make.fetch(Draft).content["values"]["followUps-0-due"] == "volgende wek"
 
 

@@ -124,6 +124,17 @@ def test_an_error_stands_beside_its_field_and_what_was_typed_stays(
     assert make.fetch(Meeting) is None
 
 
+def test_the_form_of_a_talk_shows_what_follows_from_it_already(visit, owner, full):
+    page = visit(owner).get(f"/meetings/{full['id']}/edit")
+    [link] = [
+        one for one in page.one(id="followUps").all("a") if "/follow-ups/" in one.attrs["href"]
+    ]
+    assert link.text == "Rapport opvragen"
+    saved = visit(owner).follow(page.submit({"followUps-0-title-nl": "Nog een"}))
+    assert "Rapport opvragen" in saved.text
+    assert "Nog een" in saved.text
+
+
 def test_a_date_that_does_not_exist_is_answered_with_one_that_does(visit, owner):
     page = visit(owner).get("/meetings/new").submit({"date": "31 februari 2021"})
     assert page.errors()["date"] == "Fout: 31 februari bestaat niet. Bedoelt u 28 februari?"

@@ -1,6 +1,5 @@
 """What is stored of a meeting: its facts, both sides of the table, and the points said."""
 
-from logbook.meetings.models.draft import Draft
 from logbook.meetings.models.kinds import (
     ActorSide,
     Agenda,
@@ -32,7 +31,6 @@ __all__ = [
     "Agenda",
     "Attribution",
     "ComplementKind",
-    "Draft",
     "Marking",
     "Meeting",
     "MeetingStatus",

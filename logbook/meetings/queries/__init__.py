@@ -2,7 +2,6 @@
 
 from logbook.meetings.queries.changes import changes
 from logbook.meetings.queries.deleted import KEPT_DAYS, deleted_meeting, deleted_meetings
-from logbook.meetings.queries.drafts import draft, drafts_of_new
 from logbook.meetings.queries.filters import MeetingFilter
 from logbook.meetings.queries.lists import (
     MeetingRow,
@@ -30,8 +29,6 @@ __all__ = [
     "changes",
     "deleted_meeting",
     "deleted_meetings",
-    "draft",
-    "drafts_of_new",
     "hidden_from",
     "latest_meetings_with",
     "list_meetings",

@@ -1,11 +1,10 @@
-"""What can be done with meetings, phrases and drafts: one function per use case.
+"""What can be done with meetings, phrases: one function per use case.
 
 None commits and none reads a clock. What the caller may not see raises NotFound.
 """
 
 from logbook.meetings.service.confirming import confirm_meeting
 from logbook.meetings.service.deleting import delete_meeting, restore_meeting
-from logbook.meetings.service.drafts import drop_draft, save_draft
 from logbook.meetings.service.imagining import imagine_meeting
 from logbook.meetings.service.keepers import keep_named, name_keepers, shut_out, standing
 from logbook.meetings.service.phrases import (
@@ -22,7 +21,6 @@ __all__ = [
     "create_phrase",
     "delete_meeting",
     "delete_phrase",
-    "drop_draft",
     "edit_meeting",
     "edit_phrase",
     "imagine_meeting",
@@ -32,7 +30,6 @@ __all__ = [
     "name_keepers",
     "restore_meeting",
     "retire_phrase",
-    "save_draft",
     "shut_out",
     "standing",
 ]

@@ -24,7 +24,7 @@ from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.choices import form_choices
 from logbook.meetings.views.conflict_words import words_of_keys
-from logbook.meetings.views.drafts import page_of
+from logbook.meetings.views.following import lines_of
 from logbook.meetings.views.form_values import (
     beside_fields,
     blank_values,
@@ -46,7 +46,8 @@ from logbook.meetings.views.titles import called_after, party_names
 from logbook.meetings.views.tokens import tokens
 from logbook.policy import Caller, require_write
 from logbook.rehearsal import is_rehearsal
-from logbook.web.conflicts import merges, takes_theirs
+from logbook.web.conflicts import merges
+from logbook.web.drafts import forget_this
 from logbook.web.editing import Editing, Values, done
 from logbook.web.gate import caller
 from logbook.web.language import _
@@ -55,22 +56,18 @@ from logbook.web.repeating import is_row_act, rearranged
 
 @blueprint.get("/meetings/new")
 def new() -> ResponseReturnValue:
-    """An empty form; `?copy=` fills it from another meeting, `?draft=` with a draft, by its id.
+    """An empty form; `?copy=` fills it from another meeting.
 
     `?commitment=`, `?topic=` or `?organisation=` say what it is about and with whom.
     """
     me = caller()
     require_write(me)
     with reading():
-        kept = queries.drafts_of_new(me)
-        for one in kept:
-            if str(one.id) == request.args.get("draft"):
-                return editing.page(one.content.get("values", {}))
         values = blank_values() | values_about(request.args)
         if copied := request.args.get("copy"):
             values = values_of_copy(queries.meeting(me, _id(copied)))
         values |= {"id": str(uuid.uuid4())}
-        return editing.page(values, drafts=kept)
+        return editing.page(values)
 
 
 @blueprint.post("/meetings")
@@ -87,32 +84,12 @@ def create() -> ResponseReturnValue:
             if (made := _made_before()) is not None:
                 return redirect(url_for(".meeting", id=made), 303)
             meeting = all_at_once(read_logged, lambda logged: logged.log(me, now=clock.now()))
-            service.drop_draft(me, page_of(meeting.id))
+            forget_this()
             seen = bool(queries.visible_ids(me, [meeting.id]))
     except Invalid as problem:
         with reading():
             return editing.page(form_values(), errors=problem.errors), 422
     return _onward(meeting, _("Meeting logged."), seen=seen)
-
-
-@blueprint.get("/meetings/<uuid:id>/edit")
-def edit(id: uuid.UUID) -> ResponseReturnValue:
-    """The form with what is stored; `?draft=1` with what was typed over it."""
-    with reading():
-        meeting = _writable(id)
-        kept = queries.draft(caller(), page_of(id))
-        if kept is not None and request.args.get("draft"):
-            return editing.page(kept.content["values"], meeting, version=kept.content["version"])
-        return editing.page(values_of(meeting), meeting, draft=kept.updated_at if kept else None)
-
-
-@blueprint.post("/meetings/<uuid:id>/edit")
-def save(id: uuid.UUID) -> ResponseReturnValue:
-    """Replace what is stored; over a stale version, both texts (409)."""
-    if takes_theirs():
-        with transaction():
-            service.drop_draft(caller(), page_of(id))
-    return editing.save(id=id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +110,6 @@ def _writable(id: uuid.UUID) -> Meeting:
 def _edit(me: Caller, id: uuid.UUID, written: Logged, *, version: int, now: datetime) -> Edited:
     stood = service.standing(queries.meeting(me, id))
     meeting = written.edit(me, id, version=version, now=now)
-    service.drop_draft(me, page_of(id))
     lost = [account.name for account in service.shut_out(stood, meeting) if account.id != me.id]
     return Edited(meeting, bool(queries.visible_ids(me, [id])), lost)
 
@@ -198,13 +174,13 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
         "recent": recent_names(),
         "subjects": [label for _value, label in (*naming.topics, *naming.commitments)][:MOST_KNOWN],
         "theirs": editing.differences(meeting) if meeting is not None and merges() else [],
-        "draft_page": page_of(meeting.id if meeting else str(values.get("id", ""))),
         "choices": choices,
         "words": labels,
         "date_understood": date_understood(str(drawn.get("date", ""))),
         "sentences": sentences(drawn),
         "reasons": omission_reasons(),
         "beside": beside(drawn, meeting),
+        "follow_ups": lines_of(meeting) if meeting is not None else [],
         "allows_dep_v": allows_dep_v(),
     }
 
@@ -264,3 +240,6 @@ editing = Editing(
     words=words_of_keys,
     saved=_saved,
 )
+
+blueprint.get("/meetings/<uuid:id>/edit", endpoint="edit")(editing.show)
+blueprint.post("/meetings/<uuid:id>/edit", endpoint="save")(editing.save)

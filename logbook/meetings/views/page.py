@@ -1,7 +1,6 @@
 """One meeting: what it was, what was said, what follows."""
 
 import uuid
-from dataclasses import replace
 from datetime import date
 
 from flask import render_template
@@ -10,13 +9,11 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.composer.preview import known_at, preview
 from logbook.db import reading
-from logbook.followups.lines import FollowUpLine, line_of
-from logbook.followups.models import FollowUp
-from logbook.followups.queries import all_for
 from logbook.meetings import labels, queries
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.naming import actor_name, party_name
 from logbook.meetings.views.blueprint import blueprint
+from logbook.meetings.views.following import lines_of
 from logbook.web.gate import caller
 from logbook.web.language import current_language
 
@@ -35,7 +32,7 @@ def meeting(id: uuid.UUID) -> ResponseReturnValue:
             may_write=me.may_write,
             asks=_asks_whether_held(found, today=today),
             sentences=preview(found, language, known_at(found)),
-            follow_ups=[_line(one, today) for one in all_for(me, meeting=id)],
+            follow_ups=lines_of(found),
             related=_related(found),
             changes=queries.changes(id),
             words=labels,
@@ -55,11 +52,6 @@ def deleted() -> ResponseReturnValue:
 
 def _asks_whether_held(found: Meeting, *, today: date) -> bool:
     return found.status is MeetingStatus.PLANNED and found.first_end <= today
-
-
-def _line(follow_up: FollowUp, today: date) -> FollowUpLine:
-    """What follows, without where it comes from: that is this page."""
-    return replace(line_of(follow_up, today), origin=None)
 
 
 def _related(found: Meeting) -> list[queries.MeetingRow]:
