@@ -89,7 +89,7 @@ def _drawn(
         listed=found[len(in_window) :],
         total=len(places),
         paging=paging,
-        part=part,
+        window=part,
         columns_total=len(columns.shown),
         counts=whole.counts(),
         by=labels.COLUMNS,
