@@ -221,6 +221,20 @@ def test_every_template_is_used():
     assert unused == []
 
 
+def test_no_page_is_handed_what_the_frame_calls_by_the_same_name():
+    environment = {"DATABASE_URL": "sqlite://", "SECRET_KEY": "x" * 32}
+    taken = set(create_app(Settings.from_environment(environment)).jinja_env.globals)
+    handed = {
+        f"{path.relative_to(ROOT)}: {given.arg}"
+        for path in modules("logbook")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("render_template")
+        for given in call.keywords
+        if given.arg in taken
+    }
+    assert handed == set()
+
+
 def test_no_tracked_file_knows_this_machine():
     places = {str(ROOT), str(Path.home()), sys.prefix} - {"/"}
     words = re.compile("|".join(re.escape(place) + r"(?![\w-])" for place in sorted(places)))
