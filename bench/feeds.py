@@ -8,99 +8,121 @@ asked for, of sixty people. What is not installed is named and left out.
 import itertools
 import json
 import shutil
-import sqlite3
 import time
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import select
 
 from bench import fill
 from bench.corpus import OWNERS
-from bench.measure import Client, Figure, Request, in_turn
-from bench.servers import nginx, processor
+from bench.measure import Client, Request, in_turn
+from bench.rows import Goal, Rows
+from bench.servers import nginx
 from logbook import clock
 from logbook.accounts.secrets import digest, new_token
-from logbook.calendars import polling, rebuilding
+from logbook.calendars import marking, polling, rebuilding
 from logbook.calendars.layout import Made
 from logbook.calendars.models import CalendarFeed, CalendarText
 from logbook.calendars.views import kept_answers
 from logbook.db import db, reading, transaction
 
 ONE_MORE = b'{"title": {"nl": "Terugkoppelen"}, "due": "2027-01-15"}'
-NOT_HERE = "Cyrus' httpd and Fossil's feeds are not measured: not installed"
-LINE = "{:34}{:>10.2f}{:>10.2f}{:>8.2f}{:>11.2f}  {:14}{}"
-HEAD = (
-    f"{'feeds, medians in ms':34}{'ours':>10}{'beside':>10}{'ratio':>8}{'processor':>11}"
-    f"  {'goal':14}verdict"
-)
+NOT_HERE = "W1, W2 beside Cyrus' httpd: not installed"
 
 
-def feeds(
-    app: Flask, ports: tuple[int, int, int], filled: fill.Filled, file: Path, *, items: int,
-    rounds: int, links: int,
-) -> None:  # fmt: skip
-    """Measure and print all rows; `ports` are those of ours, mini and Radicale."""
-    ours, mini, peer = map(Client, ports)
-    beside = ports[:2]
-    path, body = _first(ours, filled)
-    _rebuild(app)
-    print(HEAD)
-    changes = sqlite3.connect(file, isolation_level=None, timeout=10)
-    changes.execute("pragma synchronous=off")  # what the disk takes for it is nobody's time
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What all rows need: where they stand, the program and its clients, and how often to ask."""
+
+    rows: Rows
+    app: Flask
+    ours: Client
+    mini: Client
+    rounds: int
+    items: int
+
+    def row(
+        self, name: str, mine: Request, theirs: Request, goal: float | None, *,
+        rounds: int = 0, before: Callable[[], object] = int, again: Request | None = None,
+    ) -> None:  # fmt: skip
+        """Measure ours beside something, in turn; `before` each of ours something is done."""
+        found = in_turn({"ours": mine, "beside": theirs}, rounds or self.rounds, {"ours": before})
+        told = None if goal is None else Goal(goal)
+        self.rows.ratio(name, found["ours"], found["beside"], told, again)
+
+
+def feeds(place: Place, peer: int, filled: fill.Filled, *, links: int) -> None:
+    """Measure all rows; `peer` is the port of Radicale."""
+    rows, app, ours, items = place.rows, place.app, place.ours, place.items
+    path, body = _first(place, filled)
+    _rebuild(rows, app)
+    visitor = app.test_client()
 
     def save() -> None:
         headers = {"Authorization": f"Bearer {filled.token}", "Content-Type": "application/json"}
         ours.send("POST", "/api/v1/follow-ups", ONE_MORE, headers, expected=201)
 
     def touch_all() -> None:
-        changes.execute("update calendar_mark set seq = seq + 1")
+        with app.app_context(), transaction():
+            marking.mark_everybody()
 
-    get: Request = lambda: ours.send("GET", path).status  # noqa: E731 - one of several below
-    beside_it: Request = lambda: mini.send("GET", f"/feed-cold/{items}.ics").status  # noqa: E731
+    def whole() -> int:
+        touch_all()
+        return visitor.get(path).status_code
+
+    rows.head(f"feeds of {items} items, in ms")
+    get: Request = lambda: ours.send("GET", path, expected=200).status  # noqa: E731
+    theirs: Request = lambda: place.mini.send("GET", f"/feed-cold/{items}.ics").status  # noqa: E731
     save()
-    changes.execute("insert into calendar_mark values (?, 1)", ("0" * 32,))
-    _row("W1  cold / mini", get, beside_it, rounds, 0.5, beside, save)
-    _row("W1  whole / mini", get, beside_it, rounds, None, beside, touch_all)
-    few = max(3, rounds // 5)
-    theirs = _radicale(peer, body)
-    _row("W1  cold / Radicale", get, theirs, few, 1 / 20, (ports[0], ports[2]), save)
-    _warm(get, mini, ours.send("GET", path).content, items=items, rounds=rounds, ports=beside)
-    _unchanged(app, (ours, mini), path, items=items, rounds=rounds, links=links, ports=beside)
-    print(NOT_HERE)
+    place.row("W1  cold / mini", get, theirs, 0.5, before=save)
+    place.row("W1  whole / mini", get, theirs, None, before=touch_all)
+    few = max(3, place.rounds // 5)
+    place.row("W1  cold / Radicale", get, _radicale(peer, body), 1 / 20, rounds=few, before=save)
+    each = in_turn({"ours": get}, few, {"ours": touch_all})["ours"]
+    rows.add(
+        "W8  W1 whole, of each item", each.median * 1000 / items, Goal(10), unit="µs", again=whole
+    )
+    _warm(place, get, ours.send("GET", path).content)
+    _unchanged(place, path, links)
+    rows.left_out(NOT_HERE)
 
 
-def _warm(
-    get: Request, mini: Client, body: bytes, *, items: int, rounds: int, ports: tuple[int, int]
-) -> None:
+def _warm(place: Place, get: Request, body: bytes) -> None:
     """W1w: again, with nothing changed."""
-    kept = f"/feed/{items}.ics"
-    _row("W1w warm / mini", get, lambda: mini.send("GET", kept).status, rounds, None, ports)
+    kept = f"/feed/{place.items}.ics"
+    place.row("W1w warm / mini", get, lambda: place.mini.send("GET", kept).status, None)
     if not shutil.which("nginx"):
-        print("nginx is not installed: left out")
+        place.rows.left_out("W1w warm / nginx static: nginx is not installed")
         return
     with nginx(body) as static:
-        plain, its_ports = Client(static), (ports[0], static)
-        read: Request = lambda: plain.send("GET", "/f").status  # noqa: E731
-        _row("W1w warm / nginx static", get, read, rounds, 2, its_ports)
+        plain = Client(static)
+        place.row("W1w warm / nginx static", get, lambda: plain.send("GET", "/f").status, 2)
 
 
-def _unchanged(
-    app: Flask, clients: tuple[Client, Client], path: str, *, items: int, rounds: int, links: int,
-    ports: tuple[int, int],
-) -> None:  # fmt: skip
-    """W2: 304 of one link, and of many different ones."""
-    ours, mini = clients
+def _unchanged(place: Place, path: str, links: int) -> None:
+    """W2: 304 of one link, of a small feed, and of many different ones."""
+    ours, mini = place.ours, place.mini
     etag = {"If-None-Match": ours.send("GET", path).etag}
     floor: Request = lambda: mini.send("GET", "/floor").status  # noqa: E731
-    unchanged: Request = lambda: ours.send("GET", path, None, etag, expected=304).status  # noqa: E731
-    _row(f"W2  304, {items} items / floor", unchanged, floor, rounds * 20, 1.25, ports)
-    many = itertools.cycle(many_links(app, links))
+    large: Request = lambda: ours.send("GET", path, None, etag, expected=304).status  # noqa: E731
+    often = place.rounds * 20
+    place.row(f"W2  304, {place.items} items / floor", large, floor, 1.25, rounds=often)
+    polled = many_links(place.app, links)
+    one, many = polled[0], itertools.cycle(polled)
+    small: Request = lambda: ours.send("GET", *one, expected=304).status  # noqa: E731
+    few = ours.send("GET", one[0]).content.count(b"BEGIN:VEVENT")
+    place.row(f"W2  304, {place.items} / {few} items", large, small, 1.1, rounds=often)
     another: Request = lambda: ours.send("GET", *next(many), expected=304).status  # noqa: E731
-    _row(f"W2  304, {links} links / floor", another, floor, max(links, rounds * 20), 1.25, ports)
+    path, _body, asked = one
+    visitor = place.app.test_client()
+    place.row(
+        f"W2  304, {links} links / floor", another, floor, 1.25, rounds=max(links, often),
+        again=lambda: visitor.get(path, headers=asked).status_code,
+    )  # fmt: skip
 
 
 def many_links(app: Flask, count: int) -> list[tuple[str, None, dict[str, str]]]:
@@ -151,25 +173,24 @@ def _feed(token: str, owner: uuid.UUID) -> dict[str, object]:
     }
 
 
-def _first(client: Client, filled: fill.Filled) -> tuple[str, bytes]:
+def _first(place: Place, filled: fill.Filled) -> tuple[str, bytes]:
     """Make a feed and fetch it once; its path and its bytes."""
+    place.rows.head("feeds, the first time")
     began = time.perf_counter()
     headers = {"Authorization": f"Bearer {filled.token}", "Content-Type": "application/json"}
-    made = client.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', headers)
-    made_in = time.perf_counter() - began
+    made = place.ours.send("POST", "/api/v1/calendar-feeds", b'{"scope": "mine"}', headers)
+    rows = place.rows
+    rows.add("W1  a feed of a new look is made", time.perf_counter() - began, None, unit="s")
     path = json.loads(made.content)["url"].partition(":8000")[2]
     began = time.perf_counter()
-    first = client.send("GET", path)
-    fetched_in = time.perf_counter() - began
-    texts = first.content.count(b"BEGIN:VEVENT")
-    print(
-        f"the first feed of a look, with the texts of all items: {made_in:.1f} s; its first"
-        f" fetch ({texts} items, {len(first.content) / 1e6:.2f} MB): {fetched_in * 1000:.0f} ms"
-    )
+    first = place.ours.send("GET", path, expected=200)
+    size = f"{len(first.content) / 1e6:.2f} MB"
+    took = time.perf_counter() - began
+    rows.add("W1  its first fetch", took, Goal(2), size, unit="s")
     return path, first.content
 
 
-def _rebuild(app: Flask) -> None:
+def _rebuild(rows: Rows, app: Flask) -> None:
     with app.app_context():
         with reading():
             count = len(db.session.execute(select(CalendarText.item_id)).all())
@@ -177,29 +198,13 @@ def _rebuild(app: Flask) -> None:
         rebuilding.rebuild(now=clock.now())
         took, cpu = time.perf_counter() - began, time.process_time() - cpu
     each = 10_000 / max(count, 1)
-    verdict = "met" if cpu * each <= 2 else "MISSED"
-    print(
-        f"rebuild of {count} texts: {took:.2f} s, {cpu:.2f} s of a processor; of 10,000"
-        f" {took * each:.2f} s, {cpu * each:.2f} s; goal 2 s: {verdict} by the processor's time"
-    )
+    told = f"{took * each:.2f} s by the clock"
+    rows.add("W1  rebuild of 10,000, processor", cpu * each, Goal(2), told, unit="s")
 
 
-def _radicale(peer: Client, body: bytes) -> Request:
+def _radicale(port: int, body: bytes) -> Request:
     """A fetch of the same items from Radicale."""
+    peer = Client(port)
     visitor = {"Authorization": "Basic YmVuY2g6YmVuY2g="}  # bench:bench, whom it does not know
     peer.send("PUT", "/bench/feed/", body, {"Content-Type": "text/calendar"} | visitor)
     return lambda: peer.send("GET", "/bench/feed/", None, visitor).status
-
-
-def _row(
-    name: str, mine: Request, theirs: Request, rounds: int, goal: float | None,
-    ports: tuple[int, int], save: Callable[[], object] = int,
-) -> None:  # fmt: skip
-    before = [processor(port) for port in ports]
-    found: dict[str, Figure] = in_turn({"ours": mine, "beside": theirs}, rounds, {"ours": save})
-    spent = [processor(port) - at for port, at in zip(ports, before, strict=True)]
-    ours, beside = found["ours"].median, found["beside"].median
-    ratio, by_processor = ours / beside, spent[0] / max(spent[1], 0.01)
-    told = "" if goal is None else f"at most {goal:.2f}"
-    verdict = "" if goal is None else "met" if ratio <= goal else "MISSED"
-    print(LINE.format(name, ours, beside, ratio, by_processor, told, verdict), flush=True)

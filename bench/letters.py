@@ -12,6 +12,7 @@ import typst
 from flask import Flask
 
 from bench.measure import in_turn
+from bench.rows import Goal, Rows
 from logbook.commitments.models import CommitmentKind
 from logbook.composer import LetterInput, compose
 from logbook.composer.document import letter_document
@@ -41,8 +42,8 @@ FIRST = dt.date(2021, 1, 4)
 FORMATS = ("docx", "odt", "pdf")
 
 
-def letters(app: Flask, rounds: int) -> str:
-    """Milliseconds of composing and of each format, said in words."""
+def letters(rows: Rows, app: Flask, rounds: int) -> None:
+    """Composing, and each format; the PDF beside typst on the same texts."""
     given = records()
     document = letter_document(compose(given))
     texts = [
@@ -56,9 +57,12 @@ def letters(app: Flask, rounds: int) -> str:
     work |= {"typst alone": partial(_plain_pdf, texts, fonts)}
     with app.app_context():
         found = in_turn({name: _done(each) for name, each in work.items()}, rounds)
-    said = [f"{name} {figure.median:.0f} ms" for name, figure in found.items()]
-    ratio = found["pdf"].median / found["typst alone"].median
-    return f"{', '.join(said)}: PDF is {ratio:.2f} × typst alone"
+    rows.head(f"W9, {TALKS} talks in a letter, in ms")
+    compose_goal = Goal(150)
+    rows.add("W9  compose", found["compose"].median, compose_goal, str(found["compose"]), unit="ms")
+    for form in ("docx", "odt"):
+        rows.add(f"W9  {form}", found[form].median, None, str(found[form]), unit="ms")
+    rows.ratio("W9  pdf / typst alone", found["pdf"], found["typst alone"], Goal(1.5), work["pdf"])
 
 
 def records() -> LetterInput:

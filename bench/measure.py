@@ -3,7 +3,7 @@
 import http.client
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 Request = Callable[[], int]
@@ -11,10 +11,24 @@ Request = Callable[[], int]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Milliseconds of one workload: the median, and the quickest."""
+    """Milliseconds of one workload: the median, and between what nine of ten lay."""
 
     median: float
-    least: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, times: Sequence[float]) -> "Figure":
+        """Of all times that were taken."""
+        ordered = sorted(times)
+        last = len(ordered) - 1
+        return cls(
+            statistics.median(ordered), ordered[round(last * 0.05)], ordered[round(last * 0.95)]
+        )
+
+    def __str__(self) -> str:
+        """As a row shows it."""
+        return f"{self.median:.2f} ({self.low:.2f}-{self.high:.2f})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +93,4 @@ def in_turn(
                 raise RuntimeError(f"{name} answered {status}")
             if turn:  # the first round warms up
                 times[name].append(took)
-    return {name: Figure(statistics.median(t), min(t)) for name, t in times.items()}
+    return {name: Figure.of(taken) for name, taken in times.items()}

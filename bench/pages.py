@@ -1,122 +1,161 @@
-"""The pages and the write beside mini, with goal and verdict, at several sizes, on both engines.
+"""The pages and the write beside mini, at several sizes, on both engines.
 
-W3 the list of meetings, and the same unchanged; W4 the search for a rare and a common word; W5 a
-meeting with three follow-ups over the API, durable; W6 the dossier of a commitment with two hundred
-meetings; W8 how each grows. Started by `make bench`, or alone:
+W3 the list of meetings, and the same unchanged, also beside Fossil's timeline; W4 the search for a
+rare and a common word; W5 a meeting with three follow-ups over the API, durable; W6 the dossier of
+a commitment with two hundred meetings; W8 how each grows. Started by `make bench`, or alone:
 
-    python -m bench.pages [--full] [--postgresql URL of a database without tables]
+    python -m bench.pages [--full] [--postgresql [URL of a database without tables]]
 """
 
 import argparse
 import json
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from flask.testing import FlaskClient
 
 from bench import fill
 from bench.corpus import RARE
 from bench.measure import Client, Request, in_turn
-from bench.servers import wsgi
+from bench.rows import Goal, Rows
+from bench.servers import fossil, postgresql, wsgi
 from config import Settings
 from logbook import create_app
 
 SECRET = "only-for-the-bench-" + "x" * 32
 SIZES = (1_000, 10_000)
 LARGEST = 100_000
+OWN_SERVER = "own"
+"""In the place of the URL of a database: a server is started."""
 COMMON = "afspraak"
 GROWTH = {"W3 list": 1.5, "W5 meeting + 3 follow-ups": 1.5, "W6 dossier": 1.5, "W4 common word": 3}
 """By how much the largest size may take longer than the smallest (W4: than the one before it)."""
+PAGE = 60_000
+"""Bytes of the list at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """What is asked of us and of mini, and how many times as long as mini we may take."""
+    """What is asked of us and of mini, and how many times as long as mini we may take.
+
+    `again` does ours once more, without a server.
+    """
 
     name: str
     ours: Request
     mini: Request
     goal: float
+    again: Callable[[FlaskClient], object]
 
 
-def pages(
-    sizes: tuple[int, ...], rounds: int, postgresql: str | None = None
-) -> dict[str, list[float]]:
-    """Measure and print every row; of each workload the medians by size, in ms."""
-    print(f"{'pages and writes':34}{'ours':>9}{'mini':>9}{'ratio':>8}{'goal':>7}")
+def pages(rows: Rows, sizes: tuple[int, ...], rounds: int, database: str | None = None) -> None:
+    """Measure every row; `database`: the largest on PostgreSQL as well, OWN_SERVER starts one."""
     medians: dict[str, list[float]] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            for name, took in _at(Path(folder), size, rounds, None):
+            for name, took in _at(rows, Path(folder), size, rounds, None):
                 medians.setdefault(name, []).append(took)
-    if postgresql:
-        with tempfile.TemporaryDirectory() as folder:
-            list(_at(Path(folder), sizes[-1], rounds, postgresql))
+    if database:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
+            place = Path(folder)
+            url = database
+            if url == OWN_SERVER:
+                url = running.enter_context(postgresql(place / "server"))
+            list(_at(rows, place, min(sizes[-1], SIZES[-1]), rounds, url))
+    _growth(rows, sizes, medians)
+
+
+def _growth(rows: Rows, sizes: tuple[int, ...], medians: Mapping[str, list[float]]) -> None:
+    if len(sizes) < 2:
+        return
+    rows.head("W8, growth on SQLite")
     for name, goal in GROWTH.items():
         first = -2 if name.startswith("W4") else 0
-        if len(sizes) > 1:
-            grown = medians[name][-1] / medians[name][first]
-            told = f"{sizes[first]} to {sizes[-1]}"
-            print(
-                f"W8 {name} from {told:24}{'':>9}{grown:>8.2f}{goal:>7.1f}  {_verdict(grown, goal)}"
-            )
-    return medians
+        grown = medians[name][-1] / medians[name][first]
+        rows.add(f"W8  {name}, {sizes[first]} to {sizes[-1]}", grown, Goal(goal), unit="×")
 
 
 def _at(
-    folder: Path, size: int, rounds: int, postgresql: str | None
+    rows: Rows, folder: Path, size: int, rounds: int, url: str | None
 ) -> Iterator[tuple[str, float]]:
-    url = postgresql or f"sqlite:///{folder / 'ours.db'}"
-    environment = {"DATABASE_URL": url, "SECRET_KEY": SECRET}
+    environment = {"DATABASE_URL": url or f"sqlite:///{folder / 'ours.db'}", "SECRET_KEY": SECRET}
     app = create_app(Settings.from_environment(environment))
     filled = fill.Filled(app, size, is_searched=True)
     fill.fill_mini(folder / "mini.db", size)
-    print(f"  {size} meetings, {'PostgreSQL' if postgresql else 'SQLite'}")
+    engine = "PostgreSQL" if url else "SQLite"
+    rows.head(f"{size} meetings, {engine}, in ms")
     with (
         wsgi("wsgi:app", environment) as ours,
         wsgi("bench.mini:app", {"MINI_DATABASE": str(folder / "mini.db")}) as mini,
     ):
-        for one in _workloads(Client(ours), Client(mini), filled):
-            figures = in_turn({"ours": one.ours, "mini": one.mini}, rounds)
-            took, least = figures["ours"].median, figures["mini"].median
-            ratio = took / least
-            verdict = _verdict(ratio, one.goal)
-            print(
-                f"{one.name:34}{took:>9.2f}{least:>9.2f}{ratio:>8.2f}{one.goal:>7.1f}  {verdict}",
-                flush=True,
-            )
-            yield one.name, took
+        client, visitor = Client(ours), app.test_client(use_cookies=False)
+        for one in _workloads(client, Client(mini), filled):
+            found = in_turn({"ours": one.ours, "mini": one.mini}, rounds)
+            goal = Goal(one.goal * (2 if url else 1))
+            again = partial(one.again, visitor)
+            rows.ratio(one.name, found["ours"], found["mini"], goal, again)
+            yield one.name, found["ours"].median
+        if size == SIZES[-1] and not url:
+            _beside_fossil(rows, folder, client, filled, size, rounds)
 
 
-def _verdict(ratio: float, goal: float) -> str:
-    return "reached" if ratio <= goal else "missed"
+def _beside_fossil(
+    rows: Rows, folder: Path, client: Client, filled: fill.Filled, size: int, rounds: int
+) -> None:
+    if not shutil.which("fossil"):
+        rows.left_out("W3 beside Fossil's timeline: fossil is not installed")
+        return
+    cookie = {"Cookie": f"signed-in={filled.session}"}
+    with fossil(folder, size) as port:
+        other = Client(port)
+        found = in_turn(
+            {
+                "ours": lambda: client.send("GET", "/meetings", None, cookie, expected=200).status,
+                "fossil": lambda: other.send("GET", "/timeline?n=50&y=ci", expected=200).status,
+            },
+            rounds,
+        )
+    rows.ratio("W3 list / Fossil's timeline", found["ours"], found["fossil"], Goal(1.5))
 
 
 def _workloads(client: Client, small: Client, filled: fill.Filled) -> Iterator[Workload]:
     cookie = {"Cookie": f"signed-in={filled.session}"}
 
-    def look(path: str) -> Request:
-        return lambda: client.send("GET", path, None, cookie).status
+    def page(name: str, path: str, plain: str, goal: float) -> Workload:
+        return Workload(
+            name,
+            lambda: client.send("GET", path, None, cookie, expected=200).status,
+            lambda: small.send("GET", plain, expected=200).status,
+            goal,
+            lambda visitor: visitor.get(path, headers=cookie),
+        )
 
-    def look_at_mini(path: str) -> Request:
-        return lambda: small.send("GET", path).status
-
-    yield Workload("W3 list", look("/meetings"), look_at_mini("/meetings"), 2)
-    first = client.send("GET", "/meetings", None, cookie)
-    keeping = cookie | {"Cookie": f"{cookie['Cookie']}; {first.cookie}"}
-    etag = client.send("GET", "/meetings", None, keeping).etag
-    asking = keeping | {"If-None-Match": etag}
-    yield Workload(
-        "W3 list, unchanged: 304",
-        lambda: client.send("GET", "/meetings", None, asking, expected=304).status,
-        look_at_mini("/meetings"),
-        1,
-    )
+    yield page("W3 list", "/meetings", "/meetings", 2)
+    yield _unchanged(client, small, cookie)
     for name, word, goal in (("W4 rare word", RARE, 3), ("W4 common word", COMMON, 1.5)):
-        yield Workload(name, look(f"/search?q={word}"), look_at_mini(f"/search?q={word}"), goal)
+        yield page(name, f"/search?q={word}", f"/search?q={word}", goal)
     yield _written(client, small, filled)
     dossier = f"/commitments/{fill.identity('commitment', 1)}/dossier"
-    yield Workload("W6 dossier", look(dossier), look_at_mini("/report/1"), 2)
+    yield page("W6 dossier", dossier, "/report/1", 2)
+
+
+def _unchanged(client: Client, small: Client, cookie: Mapping[str, str]) -> Workload:
+    first = client.send("GET", "/meetings", None, cookie)
+    keeping = {"Cookie": f"{cookie['Cookie']}; {first.cookie}"}
+    etag = client.send("GET", "/meetings", None, keeping).etag
+    asking = keeping | {"If-None-Match": etag}
+    return Workload(
+        "W3 list, unchanged: 304",
+        lambda: client.send("GET", "/meetings", None, asking, expected=304).status,
+        lambda: small.send("GET", "/meetings").status,
+        1,
+        lambda visitor: visitor.get("/meetings", headers=asking),
+    )
 
 
 def _written(client: Client, small: Client, filled: fill.Filled) -> Workload:
@@ -140,9 +179,10 @@ def _written(client: Client, small: Client, filled: fill.Filled) -> Workload:
     bearer = {"Authorization": f"Bearer {filled.token}"} | as_json
     return Workload(
         "W5 meeting + 3 follow-ups",
-        lambda: client.send("POST", "/api/v1/meetings", mine, bearer).status,
-        lambda: small.send("POST", "/meetings", theirs, as_json).status,
+        lambda: client.send("POST", "/api/v1/meetings", mine, bearer, expected=201).status,
+        lambda: small.send("POST", "/meetings", theirs, as_json, expected=201).status,
         3,
+        lambda visitor: visitor.post("/api/v1/meetings", data=mine, headers=bearer),
     )
 
 
@@ -150,10 +190,12 @@ def main() -> None:
     """Measure from the command line."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--full", action="store_true", help=f"{LARGEST} meetings as well")
-    reader.add_argument("--postgresql", help="a database without tables, by its URL")
+    reader.add_argument("--postgresql", nargs="?", const=OWN_SERVER, help="a database's URL")
     reader.add_argument("--rounds", type=int, default=45)
     chosen = reader.parse_args()
-    pages(SIZES + ((LARGEST,) if chosen.full else ()), chosen.rounds, chosen.postgresql)
+    rows = Rows()
+    pages(rows, SIZES + ((LARGEST,) if chosen.full else ()), chosen.rounds, chosen.postgresql)
+    rows.end()
 
 
 if __name__ == "__main__":

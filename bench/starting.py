@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from bench.rows import Goal, Rows
 from bench.servers import ROOT
 
 SECRET = "only-for-the-bench-" + "x" * 32
@@ -22,8 +23,8 @@ GOAL, GOAL_OF_COMMAND = 1.0, 1.5
 _READ = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)")
 
 
-def start(runs: int = 5) -> str:
-    """Three lines: the program, a command, and the packages that take longest to read."""
+def start(rows: Rows, runs: int = 5) -> None:
+    """The program, a command, and the packages that take longest to read."""
     _run([sys.executable, "-c", CREATE])
     created = [float(_run([sys.executable, "-c", CREATE]).stdout) for _ in range(runs)]
     commanded = []
@@ -31,20 +32,14 @@ def start(runs: int = 5) -> str:
         began = time.perf_counter()
         _run(COMMAND)
         commanded.append(time.perf_counter() - began)
-    return "\n".join(
-        (
-            _told("start: create_app", created, GOAL),
-            _told("start: a command", commanded, GOAL_OF_COMMAND),
-            f"start: read longest, in ms: {_longest()}",
-        )
-    )
-
-
-def _told(name: str, seconds: list[float], goal: float) -> str:
-    median = statistics.median(seconds)
-    verdict = "reached" if median <= goal else "missed"
-    spread = f"{min(seconds):.2f} to {max(seconds):.2f}"
-    return f"{name:34}{median:.2f} s ({spread}), goal {goal:.1f}: {verdict}"
+    rows.head("start")
+    for name, took, goal in (
+        ("start: create_app", created, GOAL),
+        ("start: a command", commanded, GOAL_OF_COMMAND),
+    ):
+        spread = f"{min(took):.2f}-{max(took):.2f}"
+        rows.add(name, statistics.median(took), Goal(goal), spread, unit="s")
+    print(f"    read longest, in ms: {_longest()}")
 
 
 def _longest() -> str:
