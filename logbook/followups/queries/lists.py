@@ -14,6 +14,7 @@ from sqlalchemy import (
     select,
 )
 
+from logbook.asking import ASKER, asked_by
 from logbook.commitments.models import Chamber, Recess
 from logbook.db import db
 from logbook.followups.models import OPEN_STATUSES, FollowUp
@@ -109,7 +110,7 @@ def counts_of_meetings(caller: Caller, meetings: list[Any], *, today: date) -> d
     """
     if not meetings:
         return {}
-    given = talks.asked_by(caller) | {"ids": meetings, "today": today}
+    given = asked_by(caller) | {"ids": meetings, "today": today}
     rows = _counts(caller.is_system).rows(given)
     return {meeting: Counts(open_, overdue) for meeting, open_, overdue in rows}
 
@@ -128,7 +129,7 @@ def _counts(by_program: bool) -> Prepared:
             FollowUp.meeting_id.in_(bindparam("ids", expanding=True)),
             FollowUp.status.in_(OPEN_STATUSES),
             FollowUp.deleted_at.is_(None),
-            talks.visible_to(SYSTEM if by_program else talks.ASKER),
+            talks.visible_to(SYSTEM if by_program else ASKER),
         )
         .group_by(FollowUp.meeting_id)
     )

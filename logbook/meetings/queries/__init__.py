@@ -13,19 +13,15 @@ from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
 from logbook.meetings.queries.recent import recent_parties
 from logbook.meetings.queries.visibility import (
-    ASKER,
-    asked_by,
     hidden_from,
     visible_ids,
     visible_to,
 )
 
 __all__ = [
-    "ASKER",
     "KEPT_DAYS",
     "MeetingFilter",
     "MeetingRow",
-    "asked_by",
     "changes",
     "deleted_meeting",
     "deleted_meetings",

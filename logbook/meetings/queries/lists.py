@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, func, literal, nulls_last, select
 
 from logbook.accounts.models import Account
+from logbook.asking import ASKER, asked_by
 from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.directory.models import Organisation, Sector, Topic
 from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party, Setting, meeting_topic
 from logbook.meetings.queries.filters import MeetingFilter, with_parties
 from logbook.meetings.queries.meetings import whole
-from logbook.meetings.queries.visibility import ASKER, asked_by, visible_to, ways_to_read
+from logbook.meetings.queries.visibility import visible_to, ways_to_read
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import SYSTEM, Access, Caller
 from logbook.prepared import Prepared, Told

@@ -3,25 +3,12 @@
 import uuid
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from logbook.db import db
 from logbook.meetings.models import Meeting, meeting_named
-from logbook.policy import Access, Caller, Role
+from logbook.policy import Access, Caller
 from logbook.references.sight import Pointed, says_who_knows
-
-ASKER = Caller(
-    id=bindparam("asker_id", type_=Uuid()),  # type: ignore[arg-type]
-    name="whoever asks",
-    role=Role.READER,
-    unit_id=bindparam("asker_unit_id", type_=Uuid()),  # type: ignore[arg-type]
-)
-"""Stands for whoever asks in a statement that is made once; `asked_by` says who it is."""
-
-
-def asked_by(caller: Caller) -> dict[str, uuid.UUID | None]:
-    """Who asks, for a statement that was made for ASKER."""
-    return {"asker_id": caller.id, "asker_unit_id": caller.unit_id}
 
 
 def visible_to(caller: Caller) -> ColumnElement[bool]:

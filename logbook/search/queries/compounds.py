@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, String, bindparam, func, or_, select
 
 from logbook.db import db
 from logbook.search.folding import stems_of
@@ -19,19 +20,27 @@ def with_compounds(question: Question) -> Question:
     parts = [word for word in question.words if len(word) >= SHORTEST_PART and word.isalpha()]
     if not parts:
         return question
-    sought = {text for part in parts for text in (part, *_long_stems(part))}
-    words = db.session.scalars(
-        select(SearchWord.word)
-        .where(or_(*(SearchWord.word.contains(text) for text in sorted(sought))))
-        .group_by(SearchWord.word)
-        .order_by(func.length(SearchWord.word), SearchWord.word)
-        .limit(MOST)
-    ).all()
+    sought = sorted({text for part in parts for text in (part, *_long_stems(part))})
+    given = {f"part_{place}": text for place, text in enumerate(sought)}
+    words = db.session.scalars(_holding(len(sought)), given).all()
     return replace(
         question,
         compounds=tuple(
             tuple(_made_with(part, words)) if part in parts else () for part in question.words
         ),
+    )
+
+
+@cache
+def _holding(parts: int) -> Select[str]:
+    """The words that hold one of so many parts, the shortest first; made once."""
+    asked = (bindparam(f"part_{place}", type_=String()) for place in range(parts))
+    return (
+        select(SearchWord.word)
+        .where(or_(*(SearchWord.word.contains(part) for part in asked)))
+        .group_by(SearchWord.word)
+        .order_by(func.length(SearchWord.word), SearchWord.word)
+        .limit(MOST)
     )
 
 

@@ -1,7 +1,8 @@
 """Where in a text the words stand: pieces of it, marked or not, without any markup."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain, takewhile
 
 from logbook.search.folding import RUN, WORD, folded, joined, stems_of, words_of
 from logbook.search.tokens import SHORTEST_PART, Question
@@ -23,13 +24,17 @@ def marked(text: str, question: Question) -> list[Piece]:
 def excerpt(text: str, question: Question) -> list[Piece]:
     """A line or two around the first word found, or the beginning; … where the text is cut."""
     text = " ".join(text[:FURTHEST].split())
-    first = next(_spans(text, question), (0, 0))[0]
+    spans = _spans(text, question)
+    found = next(spans, (0, 0))
+    first = found[0]
     start = 0 if first <= BEFORE else text.rfind(" ", 0, first - BEFORE) + 1
     end = len(text)
     if end - start > LONGEST:
         cut = text.rfind(" ", start, start + LONGEST)
         end = cut if cut > first else start + LONGEST
-    pieces = marked(text[start:end], question)
+    there = takewhile(lambda span: span[0] < end, chain((found,), spans))
+    shown = [(at - start, min(until, end) - start) for at, until in there if until]
+    pieces = _pieces(text[start:end], shown)
     if start > 0:
         pieces.insert(0, ("… ", False))
     if end < len(text):
@@ -38,21 +43,35 @@ def excerpt(text: str, question: Question) -> list[Piece]:
 
 
 def _spans(text: str, question: Question) -> Iterator[tuple[int, int]]:
+    stems, is_asked = _stems_of(question), _asked_by(question)
+    for run in RUN.finditer(text):
+        said = run[0]
+        if said.isalnum():  # a word by itself
+            if is_asked(said):
+                yield run.span()
+            continue
+        if any(not stems.isdisjoint(stems_of(whole)) for whole in joined(words_of(said))):
+            yield run.span()
+            continue
+        for word in WORD.finditer(text, *run.span()):
+            if is_asked(word[0]):
+                yield word.span()
+
+
+@lru_cache(maxsize=16)
+def _asked_by(question: Question) -> Callable[[str], bool]:
+    """Whether a word is asked for; remembered, for what is found says the same words."""
     stems, beginning = _stems_of(question), question.beginning
     parts = [word for word in question.words if len(word) >= SHORTEST_PART]
 
-    def is_asked(plain: str) -> bool:
+    @lru_cache(maxsize=5_000)
+    def is_asked(word: str) -> bool:
+        plain = folded(word)
         begins = beginning is not None and plain.startswith(beginning)
         is_part = any(part in plain for part in parts)
         return begins or is_part or not stems.isdisjoint(stems_of(plain))
 
-    for run in RUN.finditer(text):
-        if any(not stems.isdisjoint(stems_of(whole)) for whole in joined(words_of(run[0]))):
-            yield run.span()
-            continue
-        for word in WORD.finditer(text, *run.span()):
-            if is_asked(folded(word[0])):
-                yield word.span()
+    return is_asked
 
 
 @lru_cache(maxsize=64)

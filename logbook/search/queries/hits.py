@@ -4,19 +4,41 @@ import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
+from logbook.asking import asked_by, asker
 from logbook.dates import PartialDate
 from logbook.db import db
 from logbook.paging import Page, Paging
-from logbook.policy import Caller
+from logbook.policy import Caller, Role
 from logbook.search.details import IndexSource, Kind
 from logbook.search.models import SearchDocument
 from logbook.search.queries.compounds import with_compounds
 from logbook.search.queries.excerpts import Piece, excerpt
-from logbook.search.queries.matching import HIT, hits, kind_of_hit, record_of_hit
+from logbook.search.queries.matching import (
+    HIT,
+    asked_for,
+    hits,
+    hits_of,
+    is_on_sqlite,
+    kind_of_hit,
+    record_of_hit,
+)
 from logbook.search.tokens import Question, Wanted, of_kind
 from logbook.wording import Wording
 
@@ -68,17 +90,18 @@ def search(
     question = with_compounds(Question.of(text))
     if not question:
         return Found(Page([], 0, paging), {}, more=False)
-    visible = visible_to(caller, sources)
-    newest = _newest(question.wanted, visible)
+    asks = _Asks(caller, tuple(sources))
+    newest = asks.newest(question.wanted)
     counts, more = Counter(newest.values()), len(newest) == MOST_COUNTED
     within = (of_kind(kind),) if kind else ()
     if kind and more:
-        newest = _newest((*question.wanted, *within), visible)
+        newest = asks.newest((*question.wanted, *within))
         counts[kind] = len(newest)
     elif kind:
         newest = {number: each for number, each in newest.items() if each is kind}
     last = min(paging.offset + paging.size, len(newest))
-    placed = dict.fromkeys(_numbers((*question.wanted_in_title, *within), visible, last)) | newest
+    first = asks.numbers((*question.wanted_in_title, *within), last)
+    placed = dict.fromkeys(first) | newest
     shown = _shown(list(placed)[paging.offset : last], question)
     return Found(Page(shown, len(newest), paging), counts, more)
 
@@ -143,37 +166,60 @@ def _is_shown(source: IndexSource, caller: Caller) -> ColumnElement[bool]:
     return shown.scalar_subquery().is_not(None)
 
 
-def _newest(wanted: Wanted, visible: ColumnElement[bool]) -> dict[int, Kind]:
-    """The kind of each hit by its number, from the newest on, as `hits` gives them."""
-    hit = hits(wanted)
-    rows = db.session.execute(select(hit.c.number, hit.c.kind).where(visible).limit(MOST_COUNTED))
-    return {number: Kind(kind) for number, kind in sorted(rows, reverse=True)}
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """Who asks for hits of which sources."""
+
+    caller: Caller
+    sources: tuple[IndexSource, ...]
+
+    def newest(self, wanted: Wanted) -> dict[int, Kind]:
+        """The kind of each hit by its number, from the newest on, as `hits` gives them."""
+        rows = self._rows(wanted, MOST_COUNTED, in_order=False)
+        return {number: Kind(kind) for number, kind in sorted(map(tuple, rows), reverse=True)}
+
+    def numbers(self, wanted: Wanted, most: int) -> list[int]:
+        """The numbers of the newest, which may be few among many records: found by the index."""
+        return [number for number, _ in self._rows(wanted, most, in_order=True)] if most else []
+
+    def _rows(self, wanted: Wanted, most: int, *, in_order: bool) -> Sequence[Any]:
+        role, by_program = self.caller.role, self.caller.is_system
+        statement = _numbered(self.sources, role, by_program, is_on_sqlite(), in_order)
+        given = asked_by(self.caller) | {"asked": asked_for(wanted), "most": most}
+        return db.session.execute(statement, given).all()
 
 
-def _numbers(wanted: Wanted, visible: ColumnElement[bool], most: int) -> Sequence[int]:
-    """The numbers of the newest hits, which may be few among many records: found by the index."""
-    if most == 0:
-        return ()
-    hit = hits(wanted)
-    newest = select(hit.c.number).where(visible).order_by(hit.c.number.desc()).limit(most)
-    return db.session.scalars(newest).all()
+@lru_cache(maxsize=64)
+def _numbered(
+    sources: Sources, role: Role, by_program: bool, on_sqlite: bool, in_order: bool
+) -> Select[int, str]:
+    """The numbers and kinds of hits that who asks may see; made once."""
+    hit = hits_of(bindparam("asked", type_=String()), on_sqlite=on_sqlite)
+    shown = visible_to(asker(role, by_program=by_program), sources)
+    found = select(hit.c.number, hit.c.kind).where(shown).limit(bindparam("most", type_=Integer()))
+    return found.order_by(hit.c.number.desc()) if in_order else found
 
 
 def _shown(numbers: Sequence[int], question: Question) -> list[Hit]:
     if not numbers:
         return []
-    own = SearchDocument
-    columns = (own.kind, own.record_id, own.title, own.date, own.slug, own.text)
-    rows = db.session.execute(select(own.number, *columns).where(own.number.in_(numbers)))
+    rows = db.session.execute(_SHOWN, {"numbers": list(numbers)})
     found = {row.number: _hit(row, question) for row in rows}
     return [found[number] for number in numbers if number in found]
+
+
+_SHOWN = select(
+    SearchDocument.number, SearchDocument.kind, SearchDocument.record_id,
+    SearchDocument.title.nl, SearchDocument.title.en, SearchDocument.date, SearchDocument.slug,
+    SearchDocument.text,
+).where(SearchDocument.number.in_(bindparam("numbers", expanding=True)))  # fmt: skip
 
 
 def _hit(row: Any, question: Question) -> Hit:
     return Hit(
         kind=Kind(row.kind),
         id=row.record_id,
-        title=row.title,
+        title=Wording(row.title_nl, row.title_en),
         date=PartialDate.parse(row.date) if row.date else None,
         slug=row.slug,
         pieces=excerpt(row.text, question),

@@ -54,13 +54,27 @@ def hits(wanted: Wanted) -> Subquery:
     more of them than anybody wants. Asked for that order once more, PostgreSQL finds all of them
     first, by its index; not asked, it may walk from the newest record on until it has enough.
     """
-    if db.session.get_bind().dialect.name == "sqlite":
-        return _on_sqlite(wanted).subquery(HIT)
-    return _on_postgresql(wanted).subquery(HIT)
+    return hits_of(literal(asked_for(wanted)), on_sqlite=is_on_sqlite())
 
 
-def _on_sqlite(wanted: Wanted) -> Select[Any]:
-    asked = _joined(wanted, " AND ", " OR ", lambda term: f'"{term.text}"{"*" * term.begins}')
+def hits_of(asked: ColumnElement[str], *, on_sqlite: bool) -> Subquery:
+    """The same of what `asked_for` makes of what is wanted, said here or when it is asked."""
+    return (_on_sqlite(asked) if on_sqlite else _on_postgresql(asked)).subquery(HIT)
+
+
+def is_on_sqlite() -> bool:
+    """Whether the database is SQLite."""
+    return db.session.get_bind().dialect.name == "sqlite"
+
+
+def asked_for(wanted: Wanted) -> str:
+    """What is wanted, in the language of the database's index."""
+    if is_on_sqlite():
+        return _joined(wanted, " AND ", " OR ", lambda term: f'"{term.text}"{"*" * term.begins}')
+    return _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
+
+
+def _on_sqlite(asked: ColumnElement[str]) -> Select[Any]:
     return (
         select(_INDEX.c.rowid.label("number"), SearchDocument.kind, SearchDocument.record_id)
         .join(SearchDocument, SearchDocument.number == _INDEX.c.rowid)
@@ -69,12 +83,11 @@ def _on_sqlite(wanted: Wanted) -> Select[Any]:
     )
 
 
-def _on_postgresql(wanted: Wanted) -> Select[int, str, uuid.UUID]:
+def _on_postgresql(asked: ColumnElement[str]) -> Select[int, str, uuid.UUID]:
     """With OFFSET, which keeps conditions on the hits from being asked before they are in order."""
-    asked = _joined(wanted, " & ", " | ", lambda term: f"'{term.text}'{':*' * term.begins}")
     return (
         select(SearchDocument.number, SearchDocument.kind, SearchDocument.record_id)
-        .where(_TERMS.op("@@")(cast(literal(asked), _Asked)))
+        .where(_TERMS.op("@@")(cast(asked, _Asked)))
         .order_by(SearchDocument.number.desc())
         .offset(0)
     )
