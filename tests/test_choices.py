@@ -17,7 +17,7 @@ ON_PURPOSE = {
     ("Scope", "commitment organisation topic"): "feeds without a subject, in JSON a word",
     ("Scope", "mine unit"): "feeds about one thing, which must be named",
     ("CommitmentStatus", "in-progress open partly-done"): "what is closed",
-    ("Order", "-began -term -title"): "the other way about is the same with a minus",
+    ("Order", "-began -kind -status -term -title"): "the other way about is the same with a minus",
     ("Precision", "half part-of-month part-of-year quarter season"): "what calendars show",
     ("Precision", "day part-of-year season year"): "what returns after months is of months",
     (

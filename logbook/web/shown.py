@@ -57,6 +57,12 @@ def short(value: PartialDate) -> str:
     return say(value, current_language(), Form.SHORT)
 
 
+def month_name(month: str) -> str:
+    """'November 2026' of '2026-11', as a heading."""
+    said = say(PartialDate.parse(month), current_language())
+    return said[:1].upper() + said[1:]
+
+
 def time_of_day(at: datetime) -> str:
     """The hour and minute of an instant where the caller is, as the caller's language writes it."""
     local = at.astimezone(ZoneInfo(caller().time_zone))
@@ -107,6 +113,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         when=when,
         short=short,
+        month_name=month_name,
         worded=worded,
         markdown=to_html,
         names_of_fields=names_of_fields,

@@ -40,7 +40,7 @@ def told_if_unchanged(
     def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> ResponseReturnValue:
         if "change_number" not in g or _FLASHES in session:
             return view(*args, **kwargs)
-        if request.if_none_match.contains_weak(_tag()):
+        if request.if_none_match and request.if_none_match.contains_weak(_tag()):
             return _may_be_kept(Response(status=304))
         response = make_response(view(*args, **kwargs))
         if response.status_code == 200 and not g.get("kept_nowhere", False):

@@ -1,7 +1,7 @@
 """The register as a list: narrowed by filters, ordered by what is due."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -48,6 +48,10 @@ class Order(StrEnum):
     TERM_LAST = "-term"
     TITLE = "title"
     TITLE_LAST = "-title"
+    KIND = "kind"
+    KIND_LAST = "-kind"
+    STATUS = "status"
+    STATUS_LAST = "-status"
     BEGAN = "began"
     BEGAN_LAST = "-began"
 
@@ -119,9 +123,14 @@ def _ordered(wanted: CommitmentFilter) -> Select[Any]:
         (Commitment.adopted_on.earliest.is_not(None), Commitment.adopted_on.earliest),
         else_=Commitment.submitted_on.earliest,
     )
-    key: SQLColumnExpression[Any] = {"term": term, "title": Commitment.sort_key, "began": began}[
-        wanted.sort.value.removeprefix("-")
-    ]
+    keys: Mapping[str, SQLColumnExpression[Any]] = {
+        "term": term,
+        "title": Commitment.sort_key,
+        "kind": Commitment.kind,
+        "status": Commitment.status,
+        "began": began,
+    }
+    key = keys[wanted.sort.value.removeprefix("-")]
     key = key.desc() if wanted.sort.value.startswith("-") else key.asc()
     closed = case((Commitment.status.in_(CLOSED_STATUSES), 1), else_=0)
     orders = [nulls_last(key), nulls_last(began.desc()), Commitment.sort_key, Commitment.id]

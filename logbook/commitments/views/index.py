@@ -3,9 +3,8 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
@@ -23,6 +22,7 @@ from logbook.errors import Invalid
 from logbook.paging import Page, Paging
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.listing import active, heads
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 from logbook.web.unchanged import since_change, told_if_unchanged
@@ -57,7 +57,8 @@ def index() -> ResponseReturnValue:
             total=found.total,
             paging=paging,
             choices=choices,
-            active=_active(choices),
+            active=active(_filters(), choices),
+            heads=heads(_columns, default="term"),
             errors=errors,
         )
     return shown, 422 if errors else 200
@@ -117,18 +118,15 @@ def _choices() -> Choices:
     }
 
 
-def _active(choices: Choices) -> list[tuple[str, str]]:
-    """What the list is narrowed by, in words, each with the address without it."""
-    labels = {
+def _columns() -> list[tuple[str, str]]:
+    return [
+        (_("Title"), "title"), (_("Kind"), "kind"), (_("Next term"), "term"),
+        (_("Last contact"), ""), (_("Follow-ups"), ""), (_("Status"), "status"),
+    ]  # fmt: skip
+
+
+def _filters() -> dict[str, str]:
+    return {
         "q": _("Text"), "kind": _("Kind"), "state": _("Owed or settled"), "status": _("Status"),
         "chamber": _("Chamber"), "topic": _("Topic"), "owner": _("File holder"), "unit": _("Unit"),
     }  # fmt: skip
-    found = []
-    for name, label in labels.items():
-        if value := request.args.get(name, "").strip():
-            said = dict(choices.get(name, [])).get(value, value)
-            kept = [
-                pair for pair in request.args.items(multi=True) if pair[0] not in (name, "page")
-            ]
-            found.append((f"{label}: {said}", f"?{urlencode(kept)}"))
-    return found

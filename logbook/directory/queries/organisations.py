@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from logbook.db import db
@@ -15,12 +15,14 @@ from logbook.directory.models import (
     Organisation,
     OrganisationKind,
     Person,
+    Sector,
 )
 from logbook.directory.queries.chains import lineage
 from logbook.errors import NotFound
 from logbook.paging import Page, Paging, page_of
 from logbook.search.details import Kind
 from logbook.search.queries import holding
+from logbook.sorting import Keys, sorted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,26 @@ class OrganisationFilter:
     kind: OrganisationKind | None = None
     sector_id: uuid.UUID | None = None
     merged: bool = True
+    sort: str = ""
+
+
+KEYS: Keys = {
+    "name": Organisation.sort_key,
+    "short": func.lower(Organisation.short_name),
+    "kind": Organisation.kind,
+    "sector": select(Sector.nouns.nl)
+    .where(Sector.id == Organisation.sector_id)
+    .correlate(Organisation)
+    .scalar_subquery(),
+}
+"""What organisations are sorted by."""
 
 
 def organisations(wanted: OrganisationFilter, paging: Paging) -> Page[Organisation]:
     """The organisations asked for, by name."""
     return page_of(
         _loaded(select(Organisation).where(*_conditions(wanted))).order_by(
-            Organisation.sort_key, Organisation.id
+            *sorted_by(wanted.sort, KEYS, (Organisation.sort_key, Organisation.id))
         ),
         paging,
     )

@@ -14,6 +14,7 @@ from logbook.ordering import person_key
 from logbook.paging import Page, Paging, page_of
 from logbook.search.details import Kind
 from logbook.search.queries import holding
+from logbook.sorting import Keys, sorted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,17 @@ class PersonFilter:
 
     text: str = ""
     merged: bool = True
+    sort: str = ""
+
+
+KEYS: Keys = {"name": Person.sort_key, "email": func.lower(Person.email)}
+"""What contacts are sorted by."""
 
 
 def people(wanted: PersonFilter, paging: Paging) -> Page[Person]:
     """The contacts asked for, by name."""
-    rows = _loaded(select(Person)).order_by(Person.sort_key, Person.id)
+    order = sorted_by(wanted.sort, KEYS, (Person.sort_key, Person.id))
+    rows = _loaded(select(Person)).order_by(*order)
     if not wanted.merged:
         rows = rows.where(Person.merged_into_id.is_(None))
     if wanted.text:

@@ -1,12 +1,13 @@
 """An organisation as it comes in and goes out."""
 
-from marshmallow import EXCLUDE, fields
+from marshmallow import EXCLUDE, fields, validate
 
 from logbook.directory.details import FormerNameDetails, MembershipDetails, OrganisationDetails
 from logbook.directory.models import MembershipRole, OrganisationKind
-from logbook.directory.queries.organisations import OrganisationFilter
+from logbook.directory.queries.organisations import KEYS, OrganisationFilter
 from logbook.directory.schemas.fields import Rhythm
 from logbook.directory.schemas.references import Label, OrganisationField, SectorField
+from logbook.sorting import both_ways
 from logbook.web.fields import LINE, Bilingual, Day, Id, Line, Text
 from logbook.web.schema import LogbookSchema, RecordSchema
 
@@ -75,3 +76,4 @@ class OrganisationFilterSchema(LogbookSchema):
     text = Line()
     kind = fields.Enum(OrganisationKind, by_value=True)
     sector = SectorField(attribute="sector_id")
+    sort = fields.String(validate=validate.OneOf(both_ways(KEYS)))

@@ -1,11 +1,12 @@
 """A contact as it comes in and goes out: name, e-mail address and functions, nothing else."""
 
-from marshmallow import EXCLUDE, fields
+from marshmallow import EXCLUDE, fields, validate
 
 from logbook.directory.details import AffiliationDetails, MoveDetails, PersonDetails
-from logbook.directory.queries.people import PersonFilter
+from logbook.directory.queries.people import KEYS, PersonFilter
 from logbook.directory.schemas.fields import Mail
 from logbook.directory.schemas.references import Label, OrganisationField, PersonField
+from logbook.sorting import both_ways
 from logbook.web.fields import Day, Id, Line
 from logbook.web.schema import LogbookSchema, RecordSchema
 
@@ -63,3 +64,4 @@ class PersonFilterSchema(LogbookSchema):
     details = PersonFilter
 
     text = Line()
+    sort = fields.String(validate=validate.OneOf(both_ways(KEYS)))

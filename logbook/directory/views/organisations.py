@@ -22,7 +22,8 @@ from logbook.directory.views.dialogue import dialogue_with
 from logbook.errors import Invalid
 from logbook.paging import Page, Paging
 from logbook.web.gate import caller
-from logbook.web.language import current_language
+from logbook.web.language import _, current_language
+from logbook.web.listing import active, heads
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 from logbook.web.unchanged import told_if_unchanged
@@ -39,16 +40,29 @@ def organisations() -> ResponseReturnValue:
             found = queries.organisations(replace(wanted, merged=bool(wanted.text)), read_paging())
         except Invalid as problem:
             errors, found = problem.errors, Page([], 0, Paging())
+        sectors = sector_choices(current_language())
         page = render_template(
             "directory/organisations.html",
             found=found,
             errors=errors,
             values=request.args,
+            heads=heads(_columns, default="name"),
+            active=active(
+                {"text": _("Name"), "kind": _("Kind"), "sector": _("Sector")},
+                {"kind": choices_of(KINDS), "sector": sectors},
+            ),
             kinds=KINDS,
             kind_choices=choices_of(KINDS),
-            sectors=sector_choices(current_language()),
+            sectors=sectors,
         )
     return page, 422 if errors else 200
+
+
+def _columns() -> list[tuple[str, str]]:
+    return [
+        (_("Name"), "name"), (_("Short name"), "short"), (_("Kind"), "kind"),
+        (_("Sector"), "sector"),
+    ]  # fmt: skip
 
 
 @blueprint.get("/organisations/<uuid:id>")

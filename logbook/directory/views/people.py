@@ -25,6 +25,7 @@ from logbook.web.conflicts import form_version
 from logbook.web.editing import Editing, Errors, Values, Words
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.listing import active, heads
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query, typed_values, use_form
 from logbook.web.unchanged import told_if_unchanged
@@ -46,9 +47,15 @@ def people() -> ResponseReturnValue:
             found=found,
             errors=errors,
             values=request.args,
+            heads=heads(_columns, default="name"),
+            active=active({"text": _("Name, e-mail address or organisation")}, {}),
             holds_on=holds_on,
         )
     return page, 422 if errors else 200
+
+
+def _columns() -> list[tuple[str, str]]:
+    return [(_("Name"), "name"), (_("Works at"), ""), (_("E-mail address"), "email")]
 
 
 @blueprint.get("/people/<uuid:id>")

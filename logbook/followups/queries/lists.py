@@ -25,6 +25,7 @@ from logbook.meetings.models import Meeting
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import SYSTEM, Caller
 from logbook.prepared import Prepared
+from logbook.sorting import Keys
 
 
 def recesses(chamber: Chamber = Chamber.HOUSE) -> Sequence[Recess]:
@@ -113,6 +114,19 @@ def counts_of_meetings(caller: Caller, meetings: list[Any], *, today: date) -> d
     given = asked_by(caller) | {"ids": meetings, "today": today}
     rows = _counts(caller.is_system).rows(given)
     return {meeting: Counts(open_, overdue) for meeting, open_, overdue in rows}
+
+
+BY_FOLLOW_UPS: Keys = {
+    "open": select(func.count())
+    .where(
+        FollowUp.meeting_id == Meeting.id,
+        FollowUp.status.in_(OPEN_STATUSES),
+        FollowUp.deleted_at.is_(None),
+    )
+    .correlate(Meeting)
+    .scalar_subquery()
+}
+"""Meetings sorted by how many of their follow-ups are open: whoever sees one sees those."""
 
 
 @cache

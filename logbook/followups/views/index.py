@@ -1,11 +1,7 @@
 """The list of follow-ups in its groups, narrowed by filters."""
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
-
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
 from logbook import clock
 from logbook.accounts.queries.references import everybody, unit_choices
@@ -23,40 +19,10 @@ from logbook.meetings.models import Marking
 from logbook.paging import Paging
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.listing import active
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 from logbook.web.unchanged import keep_nowhere, since_change, told_if_unchanged
-
-
-def active_filters(
-    asked: MultiDict[str, str], choices: Mapping[str, Sequence[tuple[str, str]]]
-) -> list[tuple[str, str]]:
-    """Each filter in words, with the query string without it."""
-    named = {
-        "q": _("Text"),
-        "owner": _("Owner"),
-        "unit": _("Unit"),
-        "topic": _("Topic"),
-        "commitment": _("Commitment"),
-        "organisation": _("Organisation"),
-        "kind": _("Kind"),
-        "status": _("Status"),
-    }
-    found = []
-    for name, label in named.items():
-        value = asked.get(name, "").strip()
-        if value == "all" and name == "owner":
-            found.append((_("Everyone’s"), _without(asked, name)))
-        elif value:
-            shown = dict(choices.get(name, ())).get(value, value)
-            found.append((f"{label}: {shown}", _without(asked, name)))
-    return found
-
-
-def _without(asked: MultiDict[str, str], name: str) -> str:
-    kept = [(key, value) for key, value in asked.items(multi=True) if key not in (name, "page")]
-    return "?" + urlencode(kept)
-
 
 OF_EACH = 10
 """How many of a group the first page shows; the group's own page shows all."""
@@ -101,9 +67,21 @@ def index() -> ResponseReturnValue:
             recess_on=days.recess_on,
             errors=errors,
             choices=choices,
-            active=active_filters(request.args, choices),
+            active=active(_filters(), choices | {"owner": [*_all(), *choices["owner"]]}),
         )
     return page, 422 if errors else 200
+
+
+def _filters() -> dict[str, str]:
+    return {
+        "q": _("Text"), "owner": _("Owner"), "unit": _("Unit"), "topic": _("Topic"),
+        "commitment": _("Commitment"), "organisation": _("Organisation"), "kind": _("Kind"),
+        "status": _("Status"),
+    }  # fmt: skip
+
+
+def _all() -> list[tuple[str, str]]:
+    return [("all", _("Everyone’s"))]
 
 
 def _is_of_a_marked(follow_up: FollowUp) -> bool:

@@ -4,10 +4,11 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
+from logbook.accounts.models import Account
 from logbook.commitments.models import Commitment
 from logbook.db import db
 from logbook.errors import NotFound
@@ -26,6 +27,7 @@ from logbook.letters.models import (
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import Access, Caller
 from logbook.references.sight import Pointed, says_who_knows
+from logbook.sorting import Keys, sorted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,19 @@ class LetterFilter:
 
     state: ReportState | None = None
     commitment: uuid.UUID | None = None
+    sort: str = ""
+
+
+KEYS: Keys = {
+    "subject": func.lower(Report.subject),
+    "date": Report.date,
+    "author": select(Account.sort_key)
+    .where(Account.id == Report.author_id)
+    .correlate(Report)
+    .scalar_subquery(),
+    "state": Report.state,
+}
+"""What letters are sorted by."""
 
 
 @says_who_knows(Pointed.LETTER)
@@ -89,7 +104,9 @@ def letters(
             selectinload(Report.answers).joinedload(ReportAnswer.commitment),
             selectinload(Report.signatories).joinedload(Signatory.office),
             *loaded,
-        ).order_by(Report.date.desc(), Report.created_at.desc(), Report.id),
+        ).order_by(
+            *sorted_by(wanted.sort, KEYS, (Report.date.desc(), Report.created_at.desc(), Report.id))
+        ),
         paging,
     )
 

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from logbook.commitments.models import commitment_topic
@@ -13,6 +13,7 @@ from logbook.errors import NotFound
 from logbook.letters.models import Report, ReusableText, reusable_text_topic
 from logbook.paging import Page, Paging, page_of
 from logbook.search.folding import holds
+from logbook.sorting import Keys, sorted_by
 
 Choice = tuple[str, str]
 """The id of a text, and its title."""
@@ -24,6 +25,15 @@ class TextFilter:
 
     title: str = ""
     topic: uuid.UUID | None = None
+    sort: str = ""
+
+
+KEYS: Keys = {
+    "title": ReusableText.sort_key,
+    "citation": func.lower(func.coalesce(ReusableText.citation, ReusableText.url)),
+    "changed": ReusableText.updated_at,
+}
+"""What reusable texts are sorted by."""
 
 
 def reusable_texts(wanted: TextFilter, paging: Paging) -> Page[ReusableText]:
@@ -39,9 +49,8 @@ def reusable_texts(wanted: TextFilter, paging: Paging) -> Page[ReusableText]:
             reusable_text_topic.c.topic_id.in_(branch(wanted.topic))
         )
         rows = rows.where(ReusableText.id.in_(about))
-    return page_of(
-        rows.order_by(ReusableText.retired, ReusableText.sort_key, ReusableText.id), paging
-    )
+    order = (ReusableText.retired, ReusableText.sort_key, ReusableText.id)
+    return page_of(rows.order_by(*sorted_by(wanted.sort, KEYS, order)), paging)
 
 
 def reusable_text(id: uuid.UUID) -> ReusableText:

@@ -24,10 +24,12 @@ from logbook.letters.models import (
     ReportState,
 )
 from logbook.letters.queries import LetterFilter
+from logbook.letters.queries.letters import KEYS
 from logbook.letters.schemas.findings import FindingSchema, NotToldSchema
 from logbook.letters.shown_findings import found_in, not_told_in
 from logbook.letters.stored_letter import said_sentences, shown_text
 from logbook.meetings.models import Marking, OnBehalfOf
+from logbook.sorting import both_ways
 from logbook.web.fields import LINE, Day, Id, Line, Several, Text
 from logbook.web.gate import caller
 from logbook.web.language import LANGUAGES, _
@@ -243,6 +245,7 @@ class LetterFilterSchema(LogbookSchema):
 
     state = fields.Enum(ReportState, by_value=True, load_default=None)
     commitment = CommitmentField(load_default=None)
+    sort = fields.String(validate=validate.OneOf(both_ways(KEYS)))
 
 
 class LetterFileSchema(LogbookSchema):

@@ -5,7 +5,9 @@ from marshmallow import EXCLUDE, fields, validate
 from logbook.directory.schemas import Label, TopicField
 from logbook.letters.details import ReusableTextDetails
 from logbook.letters.queries import TextFilter
+from logbook.letters.queries.texts import KEYS
 from logbook.references.schemas import WebAddress
+from logbook.sorting import both_ways
 from logbook.web.fields import Bilingual, Line, Several
 from logbook.web.schema import LONGEST_LIST, LogbookSchema, RecordSchema
 
@@ -37,3 +39,4 @@ class TextFilterSchema(LogbookSchema):
 
     title = Line()
     topic = TopicField()
+    sort = fields.String(validate=validate.OneOf(both_ways(KEYS)))

@@ -31,6 +31,7 @@ from logbook.web.conflicts import form_version
 from logbook.web.editing import Editing, Errors, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.listing import active, heads, is_asked
 from logbook.web.paging import read_paging
 from logbook.web.repeating import with_rows
 from logbook.web.schema import read_query
@@ -47,14 +48,28 @@ def letters() -> ResponseReturnValue:
         except Invalid as problem:
             errors = problem.errors
         found = Page([], 0, paging) if errors else queries.letters(caller(), wanted, paging)
+        is_of_one = is_asked("commitment")
         shown = render_template(
             "letters/letters.html",
             found=found,
             errors=errors,
             states=list(labels.report_states().items()),
             words=labels,
+            heads=heads(_columns, default="-date"),
+            active=active(
+                {"state": _("State"), "commitment": _("Commitment")},
+                {"state": labels.report_states()}
+                | ({"commitment": commitment_choices(current_language())} if is_of_one else {}),
+            ),
         )
     return shown, 422 if errors else 200
+
+
+def _columns() -> list[tuple[str, str]]:
+    return [
+        (_("Subject"), "subject"), (_("Date"), "date"), (_("What it answers"), ""),
+        (_("Who signs"), ""), (_("Author"), "author"), (_("State"), "state"),
+    ]  # fmt: skip
 
 
 @blueprint.post("/reports/<uuid:id>/deletion")

@@ -25,6 +25,7 @@ from logbook.web.conflicts import form_version
 from logbook.web.editing import Editing, Values, Words, done
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.listing import active, heads
 from logbook.web.paging import read_paging
 from logbook.web.schema import read_query
 
@@ -40,13 +41,23 @@ def reusable_texts() -> ResponseReturnValue:
         except Invalid as problem:
             errors = problem.errors
         found = Page([], 0, paging) if errors else queries.reusable_texts(wanted, paging)
+        topics = topic_choices(current_language())
         shown = render_template(
             "letters/texts.html",
             found=found,
             errors=errors,
-            topics=topic_choices(current_language()),
+            topics=topics,
+            heads=heads(_columns, default="title"),
+            active=active({"title": _("Title"), "topic": _("Topic")}, {"topic": topics}),
         )
     return shown, 422 if errors else 200
+
+
+def _columns() -> list[tuple[str, str]]:
+    return [
+        (_("Title"), "title"), (_("Taken from"), "citation"), (_("Topics"), ""),
+        (_("Languages"), ""), (_("Changed"), "changed"),
+    ]  # fmt: skip
 
 
 @blueprint.get("/reports/texts/<uuid:id>")

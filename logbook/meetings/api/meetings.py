@@ -8,6 +8,7 @@ from flask import Response
 from logbook import clock
 from logbook.db import transaction
 from logbook.followups.logged_meetings import NewMeetingSchema, allows_dep_v, read_json_body
+from logbook.followups.queries.lists import BY_FOLLOW_UPS
 from logbook.followups.service import wait_for_relays
 from logbook.judging import all_at_once
 from logbook.meetings import queries, service
@@ -43,7 +44,7 @@ _meetings = Resource(blueprint, "/meetings/<id>", MeetingSchema, _find)
 _meetings.lists(
     "list_meetings",
     "List meetings, newest first",
-    lambda wanted, paging: queries.list_meetings(caller(), wanted, paging),
+    lambda wanted, paging: queries.list_meetings(caller(), wanted, paging, more=BY_FOLLOW_UPS),
     FilterSchema,
 )
 

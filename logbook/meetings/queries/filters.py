@@ -28,7 +28,10 @@ from logbook.search.queries import holding
 
 @dataclass(frozen=True, slots=True)
 class MeetingFilter:
-    """What is asked for; None and blank ask nothing. `since` and `until` may be partial dates."""
+    """What is asked for; None and blank ask nothing. `since` and `until` may be partial dates.
+
+    `sort`: one of `order.SORTS`, with a minus the other way about; newest first without.
+    """
 
     q: str = ""
     since: PartialDate | None = None
@@ -42,6 +45,7 @@ class MeetingFilter:
     owner: uuid.UUID | None = None
     unit: uuid.UUID | None = None
     mine: bool = False
+    sort: str = ""
 
     def conditions(self, caller: Caller) -> list[ColumnElement[bool]]:
         """The conditions of SQL, for a select of meetings."""

@@ -9,7 +9,7 @@ from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, literal, nulls_last, select
+from sqlalchemy import Integer, Select, bindparam, func, literal, select
 
 from logbook.accounts.models import Account
 from logbook.asking import ASKER, asked_by
@@ -19,19 +19,16 @@ from logbook.directory.models import Organisation, Sector, Topic
 from logbook.meetings.models import Marking, Meeting, MeetingStatus, Party, Setting, meeting_topic
 from logbook.meetings.queries.filters import MeetingFilter, with_parties
 from logbook.meetings.queries.meetings import whole
+from logbook.meetings.queries.order import NEWEST_FIRST, order_of
 from logbook.meetings.queries.visibility import visible_to, ways_to_read
 from logbook.paging import Page, Paging, page_of
 from logbook.policy import SYSTEM, Access, Caller
 from logbook.prepared import Prepared, Told
+from logbook.sorting import NO_MORE, Keys
 from logbook.wording import Wording
 
 MOST_COUNTED = 10_000
 """How far anybody counts on: a list of more is told as such, and costs no more than of these."""
-NEWEST_FIRST = (
-    Meeting.date.earliest.desc(),
-    nulls_last(Meeting.start_time.desc()),
-    Meeting.id.desc(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,11 @@ class MeetingLine:
         return self.told[0]
 
     @property
+    def month(self) -> str:
+        """The year and month in which it begins, as 2026-11."""
+        return str(self.told[_BEGINS])[:7]
+
+    @property
     def is_marked(self) -> bool:
         """Whether it bears a marking."""
         return bool(self.told[_MARKING] != Marking.NONE.value)
@@ -84,24 +86,32 @@ class MeetingLine:
         return MeetingRow(*[id_, version, title, date, *rest, parties, topics])
 
 
-def list_meetings(caller: Caller, wanted: MeetingFilter, paging: Paging) -> Page[Meeting]:
-    """Whole records, newest first: for programs."""
+def list_meetings(
+    caller: Caller, wanted: MeetingFilter, paging: Paging, *, more: Keys = NO_MORE
+) -> Page[Meeting]:
+    """Whole records, newest first where no other order is asked for: for programs."""
     rows = (
         select(Meeting)
         .where(visible_to(caller), *wanted.conditions(caller))
         .options(*whole())
-        .order_by(*NEWEST_FIRST)
+        .order_by(*order_of(wanted.sort, more))
     )
     return page_of(rows, paging)
 
 
-def meeting_lines(caller: Caller, wanted: MeetingFilter, *, paging: Paging) -> list[MeetingLine]:
-    """A page of the list, newest first: three queries."""
+def meeting_lines(
+    caller: Caller, wanted: MeetingFilter, *, paging: Paging, more: Keys = NO_MORE
+) -> list[MeetingLine]:
+    """A page of the list, newest first where no other order is asked for: three queries.
+
+    `more`: what may be sorted by that meetings do not know of themselves.
+    """
     conditions = wanted.conditions(caller)
     given = asked_by(caller) | {"first": paging.offset, "size": paging.size}
-    if not conditions:
+    if not conditions and not wanted.sort:
         return _whole(_whole_page_for(caller.is_system).rows(given))
-    return _whole(Prepared(_page_for(caller.is_system).where(*conditions)).rows(given))
+    lines = _page_for(caller.is_system).order_by(*order_of(wanted.sort, more))
+    return _whole(Prepared(lines.where(*conditions)).rows(given))
 
 
 def count_meetings(caller: Caller, wanted: MeetingFilter) -> int:
@@ -174,15 +184,15 @@ def _lines() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _page_for(by_program: bool) -> Select[*tuple[Any, ...]]:
-    """The lines of a page, before anything narrows them."""
-    lines = _lines().where(visible_to(SYSTEM if by_program else ASKER)).order_by(*NEWEST_FIRST)
+    """The lines of a page, before anything narrows and sorts them."""
+    lines = _lines().where(visible_to(SYSTEM if by_program else ASKER))
     return lines.offset(bindparam("first", type_=Integer)).limit(bindparam("size", type_=Integer))
 
 
 @cache
 def _whole_page_for(by_program: bool) -> Prepared:
-    """The same where nothing narrows them, made once."""
-    return Prepared(_page_for(by_program))
+    """The same where nothing narrows them, newest first, made once."""
+    return Prepared(_page_for(by_program).order_by(*NEWEST_FIRST))
 
 
 @cache
@@ -193,6 +203,7 @@ def _counted_for(by_program: bool) -> list[Select[int]]:
 
 
 _LINES = Prepared(_lines())
+_BEGINS = list(_LINES.wanted.selected_columns.keys()).index("date_earliest")
 _MARKING = list(_LINES.wanted.selected_columns.keys()).index("marking")
 # Made once: to make such a statement costs more than to ask it.
 _PARTIES = Prepared(

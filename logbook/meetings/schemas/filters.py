@@ -1,12 +1,14 @@
 """What a list of meetings may be asked for in its query string."""
 
-from marshmallow import EXCLUDE, fields
+from marshmallow import EXCLUDE, fields, validate
 
 from logbook.accounts.schemas import AccountField, UnitField
 from logbook.commitments.schemas import CommitmentField
 from logbook.directory.schemas import OrganisationField, SectorField, TopicField
 from logbook.meetings.models import MeetingStatus, Setting
 from logbook.meetings.queries import MeetingFilter
+from logbook.meetings.queries.order import SORTS
+from logbook.sorting import both_ways
 from logbook.web.fields import Dated, Line
 from logbook.web.schema import LogbookSchema
 
@@ -33,3 +35,4 @@ class FilterSchema(LogbookSchema):
     owner = AccountField(load_default=None)
     unit = UnitField(load_default=None)
     mine = fields.Boolean(load_default=False)
+    sort = fields.String(validate=validate.OneOf(both_ways(SORTS)))

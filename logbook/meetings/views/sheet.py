@@ -5,7 +5,7 @@ from datetime import datetime
 
 from logbook.documents.lists import dated, every, take_along
 from logbook.documents.sheets import Cell, Sheet
-from logbook.followups.queries.lists import Counts, counts_of_meetings
+from logbook.followups.queries.lists import BY_FOLLOW_UPS, Counts, counts_of_meetings
 from logbook.meetings import labels
 from logbook.meetings.models import Marking
 from logbook.meetings.queries import MeetingFilter
@@ -33,7 +33,7 @@ def _rows(caller: Caller, wanted: MeetingFilter, now: datetime) -> Iterator[Sequ
     statuses = labels.statuses()
 
     def page(paging: Paging) -> Sequence[tuple[MeetingRow, int, int]]:
-        lines = meeting_lines(caller, wanted, paging=paging)
+        lines = meeting_lines(caller, wanted, paging=paging, more=BY_FOLLOW_UPS)
         counts = counts_of_meetings(caller, [line.key for line in lines], today=today)
         none = Counts()
         found = [(line.row(), counts.get(line.key, none)) for line in lines]
