@@ -86,7 +86,6 @@ def _completed(begins: str, last: date) -> Iterator[str]:
         yield begins
         return
     yield f"{begins} {MONTHS['nl'][last.month - 1]} {last.year}"
-    yield f"{begins} {last.year}"
     yield f"{begins}-{last.year}"
     yield begins
 

@@ -1,19 +1,12 @@
 """The rules of talks on small cases: who speaks, what may be named, what is told together."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from logbook.composer import compose
-from logbook.composer.records import PhraseRecord
-from logbook.wording import Wording
-from tests.composer.cases import letter_input
 from tests.composer.small import (
-    CASE,
     MILLERS,
     NOBODY,
-    OFFICIALS,
     VVM,
     point,
     promise,
@@ -22,7 +15,6 @@ from tests.composer.small import (
     told,
 )
 
-MINISTER = spoken_by("proof")
 WIND = point("benadrukt", "wind", "noun-phrase")
 CALL = point("opgeroepen", "te wachten|wait", "om-te", kind="ask")
 REQUEST = point("verzocht", "te delen|share", "om-te", kind="ask")
@@ -215,50 +207,6 @@ def test_an_occasion_and_a_call_are_one_sentence():
     )
 
 
-@pytest.mark.parametrize("setting", ["bilateral", "call", "correspondence", "delegation", "video"])
-def test_no_setting_leaves_its_occasion_out(setting):
-    meeting = talk(setting=setting, occasion=["het visserscongres", "the fishers’ congress"])
-    assert told(meeting).startswith("Tijdens het visserscongres op 3 maart 2021")
-    english = told(meeting, language="en")
-    assert english.startswith("During the fishers’ congress on 3 March 2021")
-
-
-def test_the_setting_chooses_the_verb():
-    assert "sprak het ministerie telefonisch met" in told(talk(setting="call"))
-    letters = told(talk(NOBODY, setting="correspondence", points=[WIND]))
-    assert letters == (
-        "Op 3 maart 2021 zijn brieven gewisseld met molenaars. In deze briefwisseling is wind "
-        "benadrukt."
-    )
-
-
-ENVOYS = spoken_by("envoy", **{"as": ["onze gezanten", "our envoys"]})
-
-
-@pytest.mark.parametrize(
-    ("setting", "who", "dutch", "english"),
-    [
-        ("call", OFFICIALS, "sprak het ministerie telefonisch met",
-         ", the ministry spoke by telephone with"),
-        ("call", ENVOYS, "spraken onze gezanten telefonisch met",
-         ", our envoys spoke by telephone with"),
-        ("call", NOBODY, "is telefonisch gesproken met", ", talks were held by telephone with"),
-        ("correspondence", OFFICIALS, "wisselde het ministerie brieven met",
-         ", the ministry exchanged letters with"),
-        ("correspondence", ENVOYS, "wisselden onze gezanten brieven met",
-         ", our envoys exchanged letters with"),
-        ("correspondence", NOBODY, "zijn brieven gewisseld met", ", letters were exchanged with"),
-        ("bilateral", OFFICIALS, "sprak het ministerie met", ", the ministry spoke with"),
-        ("bilateral", ENVOYS, "spraken onze gezanten met", ", our envoys spoke with"),
-        ("bilateral", NOBODY, "is gesproken met", ", talks were held with"),
-    ],
-)  # fmt: skip
-def test_the_verb_agrees_with_whoever_spoke(setting, who, dutch, english):
-    held = talk(who, setting=setting)
-    assert told(held) == f"Op 3 maart 2021 {dutch} molenaars."
-    assert told(held, language="en") == f"On 3 March 2021{english} millers."
-
-
 def test_what_was_said_before_is_the_same_call():
     later = {"id": "N", "date": "2021-04-04"}
     by_name = CALL | {"attribution": "name"}
@@ -315,42 +263,3 @@ def test_only_what_was_held_by_the_date_is_told():
 
 def test_a_talk_on_something_else_is_not_told():
     assert told(talk(commitments=["Q"])) == ""
-
-
-# ---- what a phrase has no words for ----
-
-
-def in_english(form: dict[str, Any], *changed: dict[str, Any]) -> str:
-    """How a call is told in a phrase of a ministry's own, of one form."""
-    case = CASE | {"commitments": [promise()], "meetings": [talk(*changed, points=[CALL])]}
-    given = letter_input(case, "en")
-    (meeting,) = given.meetings
-    said = replace(meeting.points[0], phrase=PhraseRecord("eigen", [form]))
-    letter = compose(replace(given, meetings=[replace(meeting, points=[said])]))
-    return letter.sentences[-2].text
-
-
-OWN = {"subject": "us", "complementKind": "om-te"}
-URGED = {"nl": "{S} {S:heeft|hebben} {R} aangespoord om {C}", "en": "{S} urged {R} to {C}"}
-
-
-def test_what_has_no_english_words_is_told_in_dutch_rather_than_not_at_all():
-    assert in_english(OWN | {"sentence": URGED}) == (
-        "In this talk, the ministry urged them to wait."
-    )
-    assert in_english(OWN | {"sentence": {"nl": URGED["nl"]}}) == (
-        "Het ministerie heeft hen aangespoord om te wachten."
-    )
-
-
-def test_a_phrase_without_a_passive_lets_the_government_speak():
-    told_so = in_english(OWN | {"sentence": URGED}, NOBODY)
-    assert told_so == "The government urged them to wait."
-
-
-def test_a_ministry_may_call_its_predecessors_otherwise():
-    case = CASE | {"commitments": [promise()], "meetings": [talk(MINISTER, date="2019-12-31")]}
-    own = Wording("mijn ambtsvoorganger", "my predecessor in office")
-    for language, expected in (("nl", f"sprak {own.nl} met"), ("en", f"{own.en} spoke with")):
-        letter = compose(letter_input(case, language, predecessor=own))
-        assert any(expected in sentence.text for sentence in letter.sentences)

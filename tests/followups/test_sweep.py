@@ -9,7 +9,7 @@ from logbook.accounts.models import Account
 from logbook.db import db, transaction
 from logbook.followups.models import FollowUpStatus, Reminder
 from logbook.followups.sweep import gather, sweep
-from logbook.outbox.models import MessageState
+from logbook.outbox.models import Message, MessageState
 from tests.factories import Make
 from tests.followups.sweeping import (
     SENDER,
@@ -169,6 +169,15 @@ def test_without_a_server_each_morning_takes_over_what_the_last_could_not_send(s
 
     assert sweep(mailer, SENDER, tick=lambda: TUESDAY + timedelta(days=3)) == 1
     assert all(word in mailer.text(owner.email) for word in ("Terugkoppelen", "Volgende"))
+
+
+def test_a_mail_that_is_dead_stays_so_when_the_next_one_is_made(scope, make, owner):
+    planned(make, owner, "Terugkoppelen", "2026-12-08", remind_before=[0])
+    gather(now=TUESDAY)
+    with transaction():
+        db.session.execute(update(Message).values(state=MessageState.DEAD))
+    gather(now=WEDNESDAY)
+    assert [one.state for one in messages()] == [MessageState.DEAD, MessageState.PENDING]
 
 
 def test_what_waits_for_somebody_stays_until_their_own_morning(scope, make, owner):

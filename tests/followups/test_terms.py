@@ -12,7 +12,6 @@ from logbook.dates.names import WEEKDAYS
 from logbook.dates.terms import last_day, near_miss, typed_term
 from logbook.db import db, reading
 from logbook.followups.models import FollowUp
-from logbook.followups.terms import not_understood, says_no_term
 from logbook.meetings.models import Meeting
 from logbook.web.models import Draft
 from tests.pages import form_values
@@ -107,22 +106,6 @@ def test_a_small_slip_is_put_right(text, meant):
     recesses = [Recess(chamber=Chamber.HOUSE, **CHRISTMAS)]
     assert day_of(text) is None
     assert near_miss(text, said_on=SATURDAY, recesses=recesses) == meant
-
-
-def test_of_a_long_text_that_is_not_understood_the_beginning_is_told(scope):
-    def told(text: str) -> str:
-        return not_understood(text, said_on=SATURDAY, recesses=[])
-
-    assert f"‘{'a' * 60}’" in told("a" * 60)
-    assert f"‘{'a' * 60}…’" in told("a" * 61)
-
-
-@pytest.mark.parametrize(
-    "text", ["", " ", "Geen termijn.", "geen", "zonder termijn", "No term", "none", "-"]
-)
-def test_that_there_is_no_term_can_be_said(text):
-    assert says_no_term(text)
-    assert not says_no_term(f"{text} maar")
 
 
 NOT_UNDERSTOOD = {

@@ -45,6 +45,7 @@ AREAS = {
         [
             *("tests/followups/test_[dqrstu]*.py", "tests/followups/test_acts.py"),
             *("tests/followups/test_lines.py", "tests/followups/test_pages_list.py"),
+            "tests/followups/test_no_term.py",
         ],
         ["test_reminders_commands", "test_relays", "costs_the_same"],
     ),

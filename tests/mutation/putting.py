@@ -43,6 +43,14 @@ class Program:
             elif isinstance(one, engine):
                 one.dispose()
 
+    def forget(self) -> None:
+        """Let go of what the functions of the area keep, so that they are come to again."""
+        paths = {str(self.root / file) for file in self.texts}
+        for cache in self._caches:
+            code = getattr(cache.__wrapped__, "__code__", None)
+            if code is not None and code.co_filename in paths:
+                cache.cache_clear()
+
     def names(self, mutant: Mutant) -> set[str]:
         """The names at the top that the mistake changes, those made from them included."""
         top = ast.parse(self.texts[mutant.file]).body[mutant.top]

@@ -65,9 +65,11 @@ class Runner:
         """What each test costs that passes, and which of them come to which line."""
         paths = {file: str(self.program.root / file) for file in self.program.texts}
         coverage = Coverage(data_file=None, config_file=False, include=list(paths.values()))
+        self.program.find()
         coverage.start()
         costs: dict[str, float] = {}
         for item, following in _pairs(items):
+            self.program.forget()
             coverage.switch_context(item.nodeid)
             begun, self.failed = time.process_time(), False
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
