@@ -86,7 +86,7 @@ def feeds(place: Place, peer: int, filled: fill.Filled, *, links: int) -> None:
     rows.add(
         "W8  W1 whole, of each item", each.median * 1000 / items, Goal(10), unit="µs", again=whole
     )
-    _warm(place, get, ours.send("GET", path).content)
+    _warm(place, get, bytes(ours.send("GET", path).content))
     _unchanged(place, path, links)
     rows.left_out(NOT_HERE)
 
@@ -187,7 +187,7 @@ def _first(place: Place, filled: fill.Filled) -> tuple[str, bytes]:
     size = f"{len(first.content) / 1e6:.2f} MB"
     took = time.perf_counter() - began
     rows.add("W1  its first fetch", took, Goal(2), size, unit="s")
-    return path, first.content
+    return path, bytes(first.content)
 
 
 def _rebuild(rows: Rows, app: Flask) -> None:

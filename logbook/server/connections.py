@@ -6,15 +6,18 @@ and a server that is told to stop first finishes what it has begun.
 """
 
 import logging
+import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from socket import socket
-from typing import Any
+from typing import Any, BinaryIO
 
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
+from waitress.buffers import ReadOnlyFileBasedBuffer
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher
+from waitress.task import ThreadedTaskDispatcher, WSGITask
 
 SILENT_SECONDS = 15
 """How long a client may send nothing of a request, or take nothing of an answer."""
@@ -28,9 +31,47 @@ PIECE = 256 * 1024
 """Bytes of an answer that are handed to the network at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Bytes of a file (by its number) that have not been read: so many from a place on."""
+
+    file: int
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        """The bytes after all."""
+        return os.pread(self.file, min(self.length, PIECE), self.start)
+
+
+class SentFile(ReadOnlyFileBasedBuffer):  # type: ignore[misc]
+    """A file as an answer, of which the system sends the bytes itself."""
+
+    remain: int
+    file: BinaryIO
+
+    def get(self, numbytes: int = -1, skip: bool = False) -> Any:
+        """What is next: of a file of the system unread."""
+        try:
+            return Stretch(self.file.fileno(), self.file.tell(), self.remain)
+        except (AttributeError, OSError):
+            return super().get(numbytes, skip)  # in memory
+
+
+class Task(WSGITask):  # type: ignore[misc]
+    """One request, whose answer may be a file."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """What the program is told of it."""
+        environ: dict[str, Any] = super().get_environment()
+        environ["wsgi.file_wrapper"] = SentFile
+        return environ
+
+
 class ClientConnection(HTTPChannel):  # type: ignore[misc] # waitress ships no types
     """A client's connection, with the time at which its request began to arrive."""
 
+    task_class = Task
     begun = 0.0
     sendbuf_len: int
 
@@ -38,6 +79,17 @@ class ClientConnection(HTTPChannel):  # type: ignore[misc] # waitress ships no t
         super().__init__(*given, **named)
         # Of each piece that is read again whatever the client did not take at once.
         self.sendbuf_len = min(self.sendbuf_len, PIECE)
+
+    def send(self, data: bytes | Stretch, do_close: bool = True) -> int:
+        """Hand the network what it takes of these bytes, and say how much that was."""
+        if isinstance(data, Stretch):
+            try:
+                return os.sendfile(self.socket.fileno(), data.file, data.start, data.length)
+            except BlockingIOError:
+                return 0
+            except OSError:
+                data = data.read()  # whose client is gone, or what the system cannot send itself
+        return int(super().send(data, do_close))
 
     def received(self, data: bytes) -> bool:
         """Note when the first byte of a request comes; the clock was read just before."""

@@ -1,11 +1,14 @@
 """A server that slow clients cannot hold, and that finishes what it has begun."""
 
+import errno
 import logging
+import os
 import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -165,6 +168,33 @@ def test_slow_clients_do_not_keep_it_from_stopping(monkeypatch: pytest.MonkeyPat
 def test_what_is_too_large_is_refused_before_it_is_sent(size: dict[str, str]):
     with serving(program) as (port, _stop):
         assert ask(port, method="POST", **size)[0] == 413
+
+
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_a_file_arrives_whole_at_who_takes_it_slowly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_sent: bool
+):
+    """Whether the system sends it itself, or says that it cannot."""
+    if not is_sent:
+        monkeypatch.setattr(os, "sendfile", cannot)
+    content = os.urandom(3_000_000)
+    (tmp_path / "file").write_bytes(content)
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        start("200 OK", [("Content-Length", str(len(content)))])
+        return environ["wsgi.file_wrapper"]((tmp_path / "file").open("rb", buffering=0))
+
+    asked = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+    with serving(answer) as (port, _stop), send(port, asked * 2) as client:
+        got = bytearray()
+        while len(got) < 2 * len(content):
+            got += client.recv(300_000)
+            time.sleep(0.001)
+    assert got.count(content) == 2
+
+
+def cannot(*_given: int) -> int:
+    raise OSError(errno.EINVAL, "not this file")
 
 
 def test_requests_may_be_sent_before_the_first_is_answered():
