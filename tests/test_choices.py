@@ -11,6 +11,7 @@ from tests import tables
 ON_PURPOSE = {
     ("Contact", "direct planned"): "told by their day, where others are told by whom or not at all",
     ("Contact", "never planned"): "what was a contact",
+    ("Contact", "never"): "what there is to draw",
     ("Content", "follow-ups public-agenda"): "feeds that show meetings",
     ("Content", "meetings public-agenda"): "feeds that show follow-ups",
     ("Content", "public-agenda"): "there is no public agenda yet",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
+from logbook.documents.bars import BarPlot
 from logbook.documents.plot import Plot
 
 
@@ -112,7 +113,7 @@ class Figure:
     """A drawing; whatever it tells stands in a table beside it too."""
 
     shape: ClassVar[str] = "figure"
-    plot: Plot
+    plot: Plot | BarPlot
 
 
 Block = Heading | ParagraphBlock | Passage | Bullets | Facts | Table | Items | Figure | Signature

@@ -5,6 +5,7 @@ Geometry only, in units of the drawing; a template turns it into SVG without sty
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,19 @@ class PlotLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlotBand:
+    """A stretch of days that lies behind all else, as a recess."""
+
+    x: float
+    width: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """The whole drawing. `title` and `words` say it to who cannot see it; `key` explains it."""
+
+    template: ClassVar[str] = "documents/_plot.html"
 
     title: str
     words: str
@@ -53,3 +65,4 @@ class Plot:
     marks: Sequence[PlotMark]
     letters: Sequence[PlotLine]
     terms: Sequence[PlotLine]
+    bands: Sequence[PlotBand] = ()

@@ -1,4 +1,4 @@
-"""Dossiers, summaries and the state of affairs for programs.
+"""Dossiers, summaries, the state of affairs and at a glance for programs.
 
 Each is compiled as of `asOf`, given as JSON or with `format` as another file, and noted in the
 export log.
@@ -11,10 +11,12 @@ from logbook.db import reading
 from logbook.documents.downloads import taken
 from logbook.documents.files import Format
 from logbook.dossiers.dossier import compose as compose_dossier
-from logbook.dossiers.files import dossier_file, list_file, summary_file
-from logbook.dossiers.queries import dossier_rows, standing_rows, summary_rows
+from logbook.dossiers.files import dossier_file, glance_file, list_file, summary_file
+from logbook.dossiers.glance import compose as compose_glance
+from logbook.dossiers.queries import dossier_rows, glance_rows, standing_rows, summary_rows
 from logbook.dossiers.schemas import (
     DossierSchema,
+    GlanceSchema,
     ReportAsked,
     ReportAskedSchema,
     StandingAsked,
@@ -77,3 +79,21 @@ def standing() -> Response:
     form, language = asked.format or Format.JSON, asked.language or current_language()
     file = list_file(found, form, language)
     return taken(file, "list", None, now=clock.now(), is_answer=form is Format.JSON)
+
+
+@blueprint.get("/reports/glance")
+@operation(
+    "Count what is owed to the House, how old it is, and what is still to do",
+    query=ReportAskedSchema,
+    answer=GlanceSchema,
+    file=True,
+)
+def glance() -> Response:
+    """As far as the caller may see it; what is marked is not counted."""
+    with reading():
+        asked: ReportAsked = read_query(ReportAskedSchema())
+        as_of = asked.as_of or caller().today(clock.now())
+        found = compose_glance(glance_rows(caller(), as_of), as_of)
+    form, language = asked.format or Format.JSON, asked.language or current_language()
+    file = glance_file(found, form, language)
+    return taken(file, "glance", None, now=clock.now(), is_answer=form is Format.JSON)

@@ -1,4 +1,4 @@
-"""Dossiers, summaries and the state of affairs in each format in which they can be taken along.
+"""Dossiers, summaries and the state of affairs, whole or at a glance, in each format.
 
 They are compiled anew each time; the same contents give the same bytes. The language is 'nl' or
 'en', `reader` for whom it is. All need an application context, for the templates.
@@ -15,7 +15,10 @@ from logbook.documents.formats import rendered
 from logbook.dossiers.dossier import Dossier
 from logbook.dossiers.dossier.table import dossier_csv
 from logbook.dossiers.dossier.writing import write as write_dossier
-from logbook.dossiers.schemas import DossierSchema, StandingSchema, SummarySchema
+from logbook.dossiers.glance import Glance
+from logbook.dossiers.glance.table import glance_csv
+from logbook.dossiers.glance.writing import write as write_glance
+from logbook.dossiers.schemas import DossierSchema, GlanceSchema, StandingSchema, SummarySchema
 from logbook.dossiers.standing import StateOfAffairs
 from logbook.dossiers.standing.table import list_csv
 from logbook.dossiers.standing.writing import write as write_list
@@ -64,6 +67,18 @@ def list_file(found: StateOfAffairs, form: Format, language: str) -> File:
         document=lambda: write_list(found, language),
     )
     name = file_name("standing", "", found.date, form.value)
+    return File(name, _MEDIA_TYPES[form], content)
+
+
+def glance_file(found: Glance, form: Format, language: str) -> File:
+    """The state at a glance."""
+    content = _content_in(
+        form,
+        record=lambda: {"language": language} | GlanceSchema().dump(found),
+        table=lambda: glance_csv(found, language),
+        document=lambda: write_glance(found, language),
+    )
+    name = file_name("glance", "", found.date, form.value)
     return File(name, _MEDIA_TYPES[form], content)
 
 

@@ -6,7 +6,7 @@ from flask_babel import force_locale
 
 from logbook.commitments.models import Paper
 from logbook.documents.files import Format
-from logbook.dossiers.dossier.timeline import draw
+from logbook.dossiers.dossier.timeline import draw, draw_closer
 from logbook.meetings.models import ActorSide, PointActor
 from logbook.wording import Wording
 from tests.dossiers.records import party_and_point, text_of
@@ -77,3 +77,29 @@ def test_one_is_not_counted_as_several(app, make, owner, promise, linked, dossie
         plot = draw(dossier(owner.as_caller(), promise), "nl")
     assert plot is not None
     assert plot.words.startswith("1 contact, 0 brieven en ")
+
+
+def test_what_runs_for_years_is_drawn_once_more_for_the_past_year_and_no_mark_hides_another(
+    app, make, owner, dossier, promise, linked
+):
+    for day in ("2016-05-01", "2022-03-29", "2022-03-29", "2022-03-30", "2022-04"):
+        linked(promise, make.meeting(owner, date=day))
+    with app.app_context(), force_locale("nl"):
+        found = dossier(owner.as_caller(), promise)
+        whole, closer = draw(found, "nl"), draw_closer(found, "nl")
+    assert whole is not None
+    assert closer is not None
+    assert len(whole.marks) == 5
+    assert len(closer.marks) == 4
+    assert {line.words for line in closer.years} >= {"mei", "jan 2022"}
+    for plot in (whole, closer):
+        for number, mark in enumerate(plot.marks):
+            for other in plot.marks[:number]:
+                apart = mark.x >= other.x + other.width or other.x >= mark.x + mark.width
+                assert apart or mark.y != other.y
+
+
+def test_what_is_young_is_drawn_once(app, make, owner, dossier, promise, linked):
+    linked(promise, make.meeting(owner, date="2022-03-29"))
+    with app.app_context(), force_locale("nl"):
+        assert draw_closer(dossier(owner.as_caller(), promise), "nl") is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import current_app
 from markupsafe import Markup
 
+from logbook.documents.bars import BarPlot
 from logbook.documents.blocks import Document, Figure
 from logbook.documents.plot import Plot
 
@@ -29,13 +30,13 @@ def pictures(document: Document) -> Sequence[Picture]:
     return [_drawn(plot) for plot in plots]
 
 
-def svg(plot: Plot) -> Markup:
+def svg(plot: Plot | BarPlot) -> Markup:
     """The drawing by itself, with its looks in it."""
     template = current_app.jinja_env.get_template("documents/plot.svg")
     return Markup(template.render(drawing=plot))  # noqa: S704 -- the template escapes its texts
 
 
-def _drawn(plot: Plot) -> Picture:
+def _drawn(plot: Plot | BarPlot) -> Picture:
     import typst  # noqa: PLC0415 -- 80 MB of machine code, for who takes such a file along
 
     page = b"#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg))"

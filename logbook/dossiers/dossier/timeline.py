@@ -1,9 +1,14 @@
-"""The timeline of a dossier, drawn: years across, a lane per sector, letters as flags."""
+"""The timeline of a dossier, drawn: years across, a lane per sector, letters as flags.
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+What runs for years is drawn twice: whole, and the past year by itself. No mark hides another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from logbook.dates import PartialDate, last_day, say, say_days
+from logbook.dates.names import SHORT_MONTHS
 from logbook.documents.plot import Lane, Plot, PlotLine, PlotMark
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld
 from logbook.web.language import _, ngettext
@@ -17,32 +22,60 @@ LANE = 30
 BOTTOM = 26
 SMALLEST = 10
 MOST_YEARS = 12
+CLOSER_FROM = 730
+"""Days from which the past year is drawn once more by itself."""
+MARGIN = 7
+LEVELS = (0, -9, 9, -4.5, 4.5)
+"""How far a mark steps aside from its lane, where another stands."""
 
 
 class _Scale:
-    """Days to units, over whole years."""
+    """Days to units, from a first day to a last."""
 
     def __init__(self, first: date, last: date) -> None:
-        self.first = date(first.year, 1, 1)
-        self.last = date(last.year + 1, 1, 1)
-        self.per_day = (WIDTH - LEFT - RIGHT) / (self.last - self.first).days
+        self.first, self.last = first, last
+        self.per_day = (WIDTH - LEFT - RIGHT) / (last - first).days
 
     def x(self, day: date) -> float:
         """Where a day stands across."""
         return round(LEFT + (day - self.first).days * self.per_day, 1)
 
+    def holds(self, first: date, last: date) -> bool:
+        """Whether any of these days is drawn."""
+        return first <= self.last and last >= self.first
+
 
 def draw(dossier: Dossier, language: str) -> Plot | None:
-    """The drawing in 'nl' or 'en'; None where there is nothing to draw."""
+    """The drawing in 'nl' or 'en', over whole years; None where there is nothing to draw."""
     days = _days(dossier)
     if not days:
         return None
-    scale = _Scale(min(days), max(days))
-    top = TOP + (FLAGS if dossier.letters else 0)
-    lanes = _lanes(dossier.contacts, language, top)
+    scale = _Scale(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
+    return _plot(dossier, language, scale, _("Timeline of contacts"), _years(scale))
+
+
+def draw_closer(dossier: Dossier, language: str) -> Plot | None:
+    """The year before the day alone, by months; None where the whole is no longer than two."""
+    days = [day for day in _days(dossier) if day <= dossier.date]
+    if not days or (dossier.date - min(days)).days <= CLOSER_FROM:
+        return None
+    begun = dossier.date.replace(day=1)
+    scale = _Scale(begun.replace(year=begun.year - 1), dossier.date + timedelta(days=MARGIN))
+    if not any(scale.holds(one.date.earliest, _last(one)) for one in dossier.contacts):
+        return None
+    return _plot(dossier, language, scale, _("The past year"), _months(scale, language))
+
+
+def _plot(
+    dossier: Dossier, language: str, scale: _Scale, title: str, ticks: list[PlotLine]
+) -> Plot:
+    contacts = [one for one in dossier.contacts if scale.holds(one.date.earliest, _last(one))]
+    letters = [one for one in dossier.letters if scale.holds(one.date, one.date)]
+    top = TOP + (FLAGS if letters else 0)
+    lanes = _lanes(contacts, language, top)
     bottom = top + LANE * max(len(lanes), 1)
     return Plot(
-        title=_("Timeline of contacts"),
+        title=title,
         words=_words(dossier, language),
         key=_(
             "A dot is a talk on a known day, a bar one of which the month or season is known; "
@@ -55,26 +88,46 @@ def draw(dossier: Dossier, language: str) -> Plot | None:
         top=top,
         bottom=bottom,
         lanes=list(lanes.values()),
-        years=_years(scale),
-        marks=list(_marks(dossier.contacts, lanes, scale, language)),
+        years=ticks,
+        marks=_aside(_marks(contacts, lanes, scale, language)),
         letters=[
             PlotLine(scale.x(letter.date), say(PartialDate.on(letter.date), language))
-            for letter in dossier.letters
+            for letter in letters
         ],
         terms=[
             PlotLine(scale.x(term.on), term.text, passed=term.on < dossier.date)
             for term in dossier.commitment.deadlines
-            if term.on is not None
+            if term.on is not None and scale.holds(term.on, term.on)
         ],
     )
 
 
+def _last(contact: MeetingHeld) -> date:
+    return last_day(contact.date, contact.end_date)
+
+
 def _days(dossier: Dossier) -> list[date]:
     days = [one.date.earliest for one in dossier.contacts]
-    days += [last_day(one.date, one.end_date) for one in dossier.contacts]
+    days += [_last(one) for one in dossier.contacts]
     days += [letter.date for letter in dossier.letters]
     days += [term.on for term in dossier.commitment.deadlines if term.on is not None]
     return [*days, dossier.date] if days else []
+
+
+def _aside(marks: Iterable[PlotMark]) -> list[PlotMark]:
+    """The marks in order, each as far from its lane as those need that stand before it there."""
+    found: list[PlotMark] = []
+    for mark in sorted(marks, key=lambda one: (one.y, one.x, one.words)):
+        taken = {
+            other.y for other in found if abs(other.y - mark.y) < LANE / 2 and _touch(other, mark)
+        }
+        free = [mark.y + level for level in LEVELS if mark.y + level not in taken]
+        found.append(replace(mark, y=free[0] if free else mark.y))
+    return found
+
+
+def _touch(one: PlotMark, other: PlotMark) -> bool:
+    return one.x < other.x + other.width + 1 and other.x < one.x + one.width + 1
 
 
 def _lanes(contacts: Sequence[MeetingHeld], language: str, top: int) -> dict[str, Lane]:
@@ -103,8 +156,8 @@ def _marks(
     contacts: Sequence[MeetingHeld], lanes: Mapping[str, Lane], scale: _Scale, language: str
 ) -> Iterator[PlotMark]:
     for contact in contacts:
-        last = last_day(contact.date, contact.end_date)
-        start, end = scale.x(contact.date.earliest), scale.x(last)
+        start = scale.x(max(contact.date.earliest, scale.first))
+        end = scale.x(min(_last(contact), scale.last))
         width = max(end - start, SMALLEST)
         for key, name in _sectors(contact, language):
             partners = [one for one in contact.parties if (one.sector or "") == key]
@@ -126,6 +179,16 @@ def _years(scale: _Scale) -> list[PlotLine]:
         for place, year in enumerate(years)
     ]
     return [*named, PlotLine(scale.x(scale.last), "")]
+
+
+def _months(scale: _Scale, language: str) -> list[PlotLine]:
+    """A line at each first of a month."""
+    names, here, found = SHORT_MONTHS[language], scale.first, list[PlotLine]()
+    while here <= scale.last:
+        words = f"{names[here.month - 1]} {here.year}" if here.month == 1 else names[here.month - 1]
+        found.append(PlotLine(scale.x(here), words))
+        here = (here + timedelta(days=32)).replace(day=1)
+    return found
 
 
 def _words(dossier: Dossier, language: str) -> str:

@@ -13,7 +13,7 @@ from logbook.documents.blocks import (
     Table,
 )
 from logbook.dossiers.dossier.contents import Dossier, MeetingHeld, Partner, Saying
-from logbook.dossiers.dossier.timeline import draw
+from logbook.dossiers.dossier.timeline import draw, draw_closer
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.meetings import labels as meeting_labels
 from logbook.web.language import _
@@ -24,6 +24,8 @@ def contacts(dossier: Dossier, voice: DocumentVoice) -> Iterator[Block]:
     yield Heading(_("Contacts with the sector"))
     if plot := draw(dossier, voice.language):
         yield Figure(plot)
+    if closer := draw_closer(dossier, voice.language):
+        yield Figure(closer)
     if dossier.contacts:
         yield Table(
             _("Contacts by date"),
