@@ -19,13 +19,17 @@ IsName = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A point: who said it (as typed; '' where that is left open), or we; of what kind."""
+    """A point: who said it (as typed; '' where that is left open), or we; of what kind.
+
+    `others` said it too.
+    """
 
     mark: str
     who: str
     us: bool
     kind: PointKind
     text: str
+    others: tuple[str, ...] = ()
 
     @property
     def as_line(self) -> str:
@@ -89,23 +93,30 @@ _LEADS = frozenset(
         *("until", "this", "next", "early", "late", "no"),
     )
 )
+_SEVERAL = re.compile(r"\s*(?:[,/&+]|\ben\b|\band\b)\s*")
 _ANY_DAY = date(2024, 1, 15)
 _MOST_WORDS = 8
 
 
-def read_lines(text: str, is_name: IsName) -> Iterator[Line]:
+def read_lines(
+    text: str, is_name: IsName, is_colleague: IsName = lambda _text: False
+) -> Iterator[Line]:
     """What each line that is not blank says, in order."""
+
+    def acts(name: str) -> bool:
+        return is_name(name) or is_colleague(name)
+
     for line in text.splitlines():
         if line.strip():
-            yield _read(line, is_name)
+            yield _read(line, is_name, acts)
 
 
-def _read(line: str, is_name: IsName) -> Line:
+def _read(line: str, is_name: IsName, acts: IsName) -> Line:
     plain = line[_BULLET.match(line).end() :]  # type: ignore[union-attr]  # matches any line
     plain = plain.rstrip()
     task, label = _TASK.fullmatch(plain), _LABEL.match(plain)
     if task or (label and ":" in label[0]):
-        return _task(task["rest"] if task else plain, is_name) or Note(line.strip())
+        return _task(task["rest"] if task else plain, acts) or Note(line.strip())
     marked = _MARK.fullmatch(plain)
     said = _said(marked["mark"], marked["text"], is_name) if marked else None
     return said or Note(line.strip())
@@ -115,19 +126,25 @@ def _said(mark: str, text: str, is_name: IsName) -> Said | None:
     """None where nobody known is named before the colon, nor a kind of point."""
     who, kind = _who_and_kind(mark, is_name)
     us = who.casefold() in _US
-    if (kind is None and not who) or (who and not us and not is_name(who)):
+    others: tuple[str, ...] = ()
+    if who and not us and not is_name(who):
+        who, *others_named = _SEVERAL.split(who)
+        others = tuple(others_named)
+        if not others or not all(map(is_name, (who, *others))):
+            return None
+    if kind is None and not who:
         return None
     if kind is None:
         kind = PointKind.MESSAGE if us else PointKind.ANSWER
         kind = PointKind.QUESTION if text.endswith("?") else kind
-    return Said(mark, "" if us else who, us, kind, text)
+    return Said(mark, "" if us else who, us, kind, text, others)
 
 
 def _who_and_kind(mark: str, is_name: IsName) -> tuple[str, PointKind | None]:
     """Of 'NVB', 'NVB vraagt', 'NVB (aanbod)', 'vraag NVB' or 'afspraak'."""
     if mark.casefold() in _US or is_name(mark):
         return mark, None
-    plain = " ".join(re.sub(r"[(),]", " ", mark).split())
+    plain = " ".join(re.sub(r"[()]", " ", mark).split())
     folded = plain.casefold()
     for word, kind in _KIND_OF.items():
         if folded == word:

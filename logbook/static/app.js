@@ -536,8 +536,18 @@
     (row?.querySelector("[data-first]") ?? row ?? group?.querySelector("[data-repeat-act]"))?.focus();
   }
 
-  /* What is typed while the server draws the rows again is meant for the row that comes: it waits for it. */
+  /*
+   * What is typed while the server draws the rows again waits for them: it is meant for the row that comes or, where
+   * somebody went on to another field meanwhile, for the field of that name.
+   */
   let held = null;
+  let heldFrom = "";
+
+  function hold(target, ...signs) {
+    const name = target.name === heldFrom ? "" : target.name ?? "";
+    const isWhole = Boolean(name) && takesText(target) && target.value && target.selectionEnd - target.selectionStart === target.value.length;
+    held.push(...signs.map((sign, at) => ({ sign, name, isWhole: isWhole && !at && held.at(-1)?.name !== name })));
+  }
 
   document.addEventListener(
     "beforeinput",
@@ -545,7 +555,7 @@
       if (!held || event.isComposing) return;
       event.preventDefault();
       if (event.inputType.startsWith("delete")) held.pop();
-      else held.push(...(event.data ?? event.dataTransfer?.getData("text/plain") ?? ""));
+      else hold(event.target, ...(event.data ?? event.dataTransfer?.getData("text/plain") ?? ""));
     },
     true,
   );
@@ -553,9 +563,9 @@
     "keydown",
     (event) => {
       if (!held || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (event.altKey) held.push(new KeyboardEvent("keydown", { key: event.key, code: event.code, altKey: true, bubbles: true, cancelable: true }));
-      else if (event.key === "Enter") held.push("\n");
-      else if (event.key.length === 1 && !takesText(event.target)) held.push(event.key);
+      if (event.altKey) hold(event.target, new KeyboardEvent("keydown", { key: event.key, code: event.code, altKey: true, bubbles: true, cancelable: true }));
+      else if (event.key === "Enter") hold(event.target, "\n");
+      else if (event.key.length === 1 && !takesText(event.target)) hold(event.target, event.key);
       else return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -567,8 +577,10 @@
     const signs = held ?? [];
     held = null;
     while (signs.length) {
-      const sign = signs.shift();
+      const { sign, name, isWhole } = signs.shift();
+      if (name && name !== document.activeElement.name) document.getElementsByName(name)[0]?.focus();
       const here = document.activeElement;
+      if (isWhole) here.select?.();
       if (sign instanceof KeyboardEvent) here.dispatchEvent(sign);
       else if (sign === "\n") here.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
       else if (takesText(here)) document.execCommand("insertText", false, sign);
@@ -588,6 +600,7 @@
     const { elt, xhr } = event.detail;
     if (elt.matches("[data-repeat-act]")) {
       repeatActs.set(xhr, elt.value.match(/^([^:]*):?(.*)$/s).slice(1));
+      if (!held) heldFrom = document.activeElement.name;
       held ??= [];
       idsBefore = new Set(idsOf(document).map((id) => id.value));
       drawings += 1;

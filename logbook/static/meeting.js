@@ -102,6 +102,7 @@
   });
   document.addEventListener("form:drawn", () => {
     all(".form details").forEach((fold) => unfolded.has(named(fold)) && (fold.open = true));
+    noteNames();
     nameChoices();
   });
 
@@ -125,6 +126,8 @@
       const isOwn = document.querySelector(`[name="${CSS.escape(name)}"]:checked`)?.value;
       told.textContent = isOwn ? valueOf(name) : "";
     }
+    // What a narrow column cuts off is told beside it.
+    all(".line__cells input[type=text]").forEach((input) => (input.title = input.value));
     all("[data-value-of]").forEach((told) => (told.textContent = valueOf(told.dataset.valueOf) || told.textContent));
   }
 
@@ -145,11 +148,15 @@
     return found;
   }
 
+  /* What the parties were called when the server drew them, which knows how they are called for short. */
+  let drawn = new Map();
+  const noteNames = () => (drawn = new Map(parties().map((party) => [party.id, party.name])));
+
   /* Who speaks where nobody is chosen: we, or of an answer the only party. */
   function nobodySays(choice, named) {
     const kind = field(choice.name.replace(/-by-\d+-party$/, "-kind"))?.value;
     if (!ANSWERS.includes(kind)) return choice.dataset.us;
-    return named.length === 1 ? named[0].name : choice.dataset.whose;
+    return named.length === 1 ? choice.querySelector(`[value="${named[0].id}"]`)?.text ?? named[0].name : choice.dataset.whose;
   }
 
   function nameChoices() {
@@ -157,8 +164,9 @@
     for (const choice of all("[data-party-choice]")) {
       for (const option of choice.options) {
         const party = named.find((one) => one.id === option.value);
-        if (party && option.text !== party.name) option.text = party.name;
+        if (party && party.name !== drawn.get(party.id)) option.text = party.name;
       }
+      choice.title = named.find((one) => one.id === choice.value)?.name ?? "";
       if (!/-by-\d+-party$/.test(choice.name)) continue;
       const said = nobodySays(choice, named);
       if (choice.options[0].text !== said) choice.options[0].text = said;
@@ -184,5 +192,6 @@
   }
   document.addEventListener("htmx:afterSettle", sayFolded);
   sayFolded();
+  noteNames();
   nameChoices();
 })();

@@ -134,13 +134,13 @@ def _orders(
 
 
 def _name(cells: Cells, rows: str, key: str, shown: Mapping[str, Mapping[str, str]]) -> str:
-    """The longest text of a row, cut where it is very long."""
-    texts = (
-        _text(value, shown.get(path[0], {})).strip()
+    """The longest text that somebody wrote in a row, cut where it is very long."""
+    texts = [
+        (path[0] not in shown, _text(value, shown.get(path[0], {})).strip())
         for path, value in cells.items()
         if path[0].startswith(f"{rows}-*") and path[1] == key
-    )
-    name = " ".join(max(texts, key=len).split())
+    ]
+    name = " ".join(max(texts, key=lambda one: (one[0], len(one[1])))[1].split())
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 

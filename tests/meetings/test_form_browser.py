@@ -204,6 +204,21 @@ def test_what_a_date_may_be_is_put_in_by_a_press(pages, visit, owner, phrases):
     expect(page.locator("#date-understood")).to_have_text("dinsdag 14 september 2021")
 
 
+def test_what_is_typed_in_other_fields_while_rows_are_drawn_lands_in_them(
+    pages, visit, owner, phrases
+):
+    page = opened(pages, visit(owner))
+    page.locator("#with").focus()
+    page.keyboard.type("nieuw: Stichting")
+    page.keyboard.press("Tab")
+    page.keyboard.type("klimaat")
+    page.locator("[name=place]").focus()
+    page.keyboard.type("Utrecht")
+    expect(page.locator("[data-tokens=with] .token")).to_have_count(1)
+    expect(page.locator("[name=place]")).to_have_value("Utrecht")
+    expect(page.locator("#about")).to_have_value("klimaat")
+
+
 def test_what_would_not_be_sent_holds_the_form_back(pages, visit, owner, phrases):
     page = opened(pages, visit(owner))
     people = page.locator("#with")

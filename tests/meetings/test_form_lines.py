@@ -69,6 +69,50 @@ def test_lines_become_rows_and_notes_in_their_order(visit, owner, make, veenbank
     assert values["followUps-1-title-nl"] == "nota schrijven"
 
 
+def test_what_two_said_is_a_point_of_both_and_a_colleague_in_brackets_acts(
+    visit, owner, make, veenbank
+):
+    make.account(name="Piet Jansen")
+    lines = (
+        "NVB, Veenbank: zien ruimte\nNVB en Niemand: iets\n"
+        "> nabellen (Jansen) morgen\n> lezen (later)"
+    )
+    page = visit(owner).get("/meetings/new").submit({"lines": lines} | TAKE)
+    values = shown(page)
+    said_by = [values[f"points-0-by-{n}-party"] for n in (0, 1)]
+    assert said_by == [values["parties-0-id"], values["parties-1-id"]]
+    assert values["notes"] == "NVB en Niemand: iets"
+    assert (values["followUps-0-title-nl"], values["followUps-0-actor"]) == (
+        "nabellen",
+        "Piet Jansen",
+    )
+    assert (values["followUps-1-title-nl"], values["followUps-1-actor"]) == ("lezen (later)", "")
+
+
+def test_a_point_that_begins_with_a_name_is_theirs(visit, owner, make, veenbank):
+    row = {"points-0-kind": "message", "points-0-complement-nl": "nvb: hoe zij dit aanpakken"}
+    page = visit(owner).get("/meetings/new").submit(row | {"act": "add:points"})
+    values = shown(page)
+    assert values["points-0-complement-nl"] == "hoe zij dit aanpakken"
+    assert values["points-0-kind"] == "answer"
+    assert values["points-0-by-0-party"] == values["parties-0-id"]
+    assert values["points-1-complement-nl"] == ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"points-0-complement-nl": "let op: geheim"},
+        {"points-0-complement-nl": "nvb: iets", "points-0-by-0-party": "us"},
+        {"points-0-complement-nl": "nvb: iets", "points-0-kind": "note"},
+        {"points-0-complement-nl": "afspraak: in maart"},
+    ],
+)
+def test_a_point_of_which_that_is_chosen_or_that_names_nobody_stays(visit, owner, nvb, row):
+    page = visit(owner).get("/meetings/new").submit(row | {"act": "add:points"})
+    assert shown(page)["points-0-complement-nl"] == row["points-0-complement-nl"]
+
+
 def test_looked_over_they_are_saved(visit, owner, make, veenbank):
     client = visit(owner)
     page = client.get("/meetings/new").submit({"lines": MINUTES, "date": "gisteren"} | TAKE)

@@ -135,6 +135,12 @@ def test_the_form_of_a_talk_shows_what_follows_from_it_already(visit, owner, ful
     assert "Nog een" in saved.text
 
 
+def test_who_said_a_point_is_called_for_short(visit, owner, full):
+    page = visit(owner).get(f"/meetings/{full['id']}/edit")
+    said_by = [one.text for one in page.one(id="points-1-by-0-party").all("option")]
+    assert said_by[1] == "NVB"
+
+
 def test_a_date_that_does_not_exist_is_answered_with_one_that_does(visit, owner):
     page = visit(owner).get("/meetings/new").submit({"date": "31 februari 2021"})
     assert page.errors()["date"] == "Fout: 31 februari bestaat niet. Bedoelt u 28 februari?"

@@ -49,6 +49,25 @@ def test_the_last_talk_is_one_of_before(visit, owner, full, date, shown):
     assert ("niet vastgelegd" in panel) is not shown
 
 
+def test_what_the_last_talks_with_them_were_about_is_offered_and_put_in_by_a_press(
+    visit, owner, make, log, full
+):
+    promise = make.commitment("Openheid")
+    log(owner, parties=[{"organisation": "NVB"}], commitments=[str(promise.id)], date="2022-01-02")
+    client = visit(owner)
+    page = client.get("/meetings/new").submit({"act": "take:with", "with": "nvb", "about": "iets"})
+    offered = page.one(id="beside").one("ul", class_="offers").all("button")
+    assert [one.text.partition("(")[0].strip() for one in offered] == [
+        "+ Openheid",
+        "+ investeringen in wapens",
+    ]
+    assert [one.attrs["form"] for one in offered] == ["form", "form"]
+    taken = page.submit({"act": offered[1].attrs["value"]})
+    assert value(taken, "topics") == full["topics"]
+    assert value(taken, "about") == ["iets"]
+    assert len(taken.one(id="beside").one("ul", class_="offers").all("button")) == 1
+
+
 @pytest.mark.parametrize("organisation", ["", "Onbekende Bank", "NVB"])
 @pytest.mark.parametrize("side", ["by", "to"])
 def test_a_speaker_with_words_of_a_party_that_is_not_there_is_told_beside_the_field(

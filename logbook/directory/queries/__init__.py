@@ -5,6 +5,7 @@ from logbook.directory.queries.choices import (
     organisation_choices,
     person_choices,
     sector_choices,
+    short_names,
     topic_choices,
 )
 from logbook.directory.queries.references import (
@@ -21,5 +22,6 @@ __all__ = [
     "person_choices",
     "sector_choices",
     "sectors_named",
+    "short_names",
     "topic_choices",
 ]

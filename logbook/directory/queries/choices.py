@@ -33,6 +33,17 @@ def organisation_choices(language: str = "nl") -> list[OrganisationName]:
     return sorted((OrganisationName(*row) for row in rows), key=lambda one: name_key(one.name))
 
 
+def short_names(names: Collection[str]) -> dict[str, str]:
+    """By name, in either language, how these organisations are called for short, if they are."""
+    one = Organisation
+    rows = db.session.execute(
+        select(one.name.nl, one.name.en, one.short_name).where(
+            one.short_name.is_not(None), or_(one.name.nl.in_(names), one.name.en.in_(names))
+        )
+    )
+    return {name: short for nl, en, short in rows for name in (nl, en) if name and short}
+
+
 def sector_choices(language: str = "nl") -> list[tuple[str, str]]:
     """(key, noun) of every sector, by noun."""
     sectors = db.session.scalars(select(Sector))

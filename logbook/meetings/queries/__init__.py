@@ -12,6 +12,7 @@ from logbook.meetings.queries.lists import (
 from logbook.meetings.queries.meetings import meeting
 from logbook.meetings.queries.phrases import phrase, phrase_with_key, phrases
 from logbook.meetings.queries.recent import recent_parties
+from logbook.meetings.queries.subjects import subjects_of
 from logbook.meetings.queries.visibility import (
     hidden_from,
     visible_ids,
@@ -34,6 +35,7 @@ __all__ = [
     "phrase_with_key",
     "phrases",
     "recent_parties",
+    "subjects_of",
     "visible_ids",
     "visible_to",
 ]

@@ -13,6 +13,7 @@ from logbook.directory.queries import (
     organisation_choices,
     person_choices,
     sector_choices,
+    short_names,
     topic_choices,
 )
 from logbook.meetings import labels, queries
@@ -62,7 +63,7 @@ def form_choices(values: Mapping[str, str | list[str]], meeting: Meeting | None)
         "colleagues": people,
         "units": unit_choices(),
         "phrases": phrase_choices(also=_phrases_of(values)),
-        "parties": party_choices(values, dict(sector_choices(language))),
+        "parties": _for_short(party_choices(values, dict(sector_choices(language)))),
     }
 
 
@@ -100,6 +101,12 @@ def party_choices(values: Mapping[str, str | list[str]], sectors: Mapping[str, s
         if id_:
             found.append((str(id_), name or labels.unnamed_party(number + 1)))
     return found
+
+
+def _for_short(parties: Choices) -> Choices:
+    """The parties as they are called for short, where they are."""
+    short = short_names([name for _id, name in parties]) if parties else {}
+    return [(id_, short.get(name, name)) for id_, name in parties]
 
 
 def _ids(values: Mapping[str, str | list[str]], name: str) -> list[uuid.UUID]:

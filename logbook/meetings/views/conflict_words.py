@@ -15,7 +15,7 @@ def words_of_keys(meeting: Meeting) -> Words:
     choices, naming = form_choices({}, None), Naming()
     topics, commitments = dict(naming.topics), dict(naming.commitments)
     nouns = dict(choices["sectors"])
-    actors = {US: _("us")}
+    actors = {US: _("we")}
     for values in (values_of(meeting), taken().values):
         actors |= dict(party_choices(values, nouns))
     colleagues, sectors = dict(choices["colleagues"]), nouns

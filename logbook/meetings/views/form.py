@@ -37,7 +37,7 @@ from logbook.meetings.views.form_values import (
     values_of_copy,
     with_blank_rows,
 )
-from logbook.meetings.views.lines import TAKE_LINES, with_lines
+from logbook.meetings.views.lines import TAKE_LINES, with_lines, with_marked_points
 from logbook.meetings.views.live import beside, date_understood, sentences
 from logbook.meetings.views.names import MOST_KNOWN, recent_names
 from logbook.meetings.views.naming import LINES, Naming
@@ -158,6 +158,8 @@ def _offer(values: Values, meeting: Meeting | None) -> Mapping[str, Any]:
     """Merging shows what is stored beside each field that differs."""
     naming = Naming()
     values, unknown = taken_in(dict(values), naming)
+    if request.method == "POST":
+        values = with_marked_points(values, naming)
     rows_made = ""
     if request.form.get("act") == TAKE_LINES:
         values, rows_made = with_lines(values, naming)

@@ -14,6 +14,7 @@ from logbook.followups.logged_meetings import FOLLOW_UPS, told_rows
 from logbook.meetings.models import Meeting
 from logbook.meetings.schemas import MeetingSchema
 from logbook.meetings.schemas.rows import US
+from logbook.meetings.views.lines import with_marked_points
 from logbook.meetings.views.naming import NEW, WITH, Naming, Unknown
 from logbook.meetings.views.taking import OF_THE_FIELDS, of_the_meeting, taken_in
 from logbook.meetings.views.titles import called_after, party_names
@@ -124,7 +125,9 @@ class Taken:
 def taken() -> Taken:
     """What was sent, read once a request."""
     if "meeting_form" not in g:
-        g.meeting_form = Taken(*taken_in(as_typed(request.form), Naming()))
+        naming = Naming()
+        values, unknown = taken_in(as_typed(request.form), naming)
+        g.meeting_form = Taken(with_marked_points(values, naming), unknown)
     found: Taken = g.meeting_form
     return found
 

@@ -1,13 +1,16 @@
 """Minutes typed or pasted as plain lines, made rows of the form to be looked over before saving."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 
+from logbook.accounts.queries.references import account_choices
 from logbook.meetings.lines import Note, Said, Task, read_lines
+from logbook.meetings.models.kinds import PointKind
 from logbook.meetings.schemas.rows import US
 from logbook.meetings.views.naming import LINES, Name, Naming
 from logbook.meetings.views.taking import certain, with_party
-from logbook.search.nearness import Answer
+from logbook.search.nearness import Answer, answering
 from logbook.web.language import _
 from logbook.web.repeating import MOST_ROWS, Values, row_count, with_row
 
@@ -15,6 +18,7 @@ TAKE_LINES = f"take:{LINES}"
 LONGEST = 30_000
 """Characters of minutes that become rows at once; what is longer stays in its box."""
 _SHORTEST_BEGINNING = 4
+_MARK = ": "
 _POINT = ("complement-nl", "complement-en", "phrase", "by-0-party", "by-0-as-nl")
 _FOLLOW_UP = ("title-nl", "actor", "due", "details")
 
@@ -28,22 +32,20 @@ def with_lines(values: Values, naming: Naming) -> tuple[Values, str]:
     made = Counter[type]()
     text = str(values.get(LINES) or "")
     left = text[LONGEST:]
-    there = _parties(values)
-
-    @cache
-    def named(name: str) -> Name | str | None:
-        """A party of the form by its number, else somebody known by that name."""
-        known = there.get(name.casefold()) or _certainly(name, naming)
-        return there.get(known.text.casefold(), known) if isinstance(known, Name) else known
-
-    for line in read_lines(text[:LONGEST], lambda name: named(name) is not None):
+    named = _names(values, naming)
+    for line in read_lines(
+        text[:LONGEST], lambda name: named(name) is not None, lambda name: bool(_colleague(name))
+    ):
         match line:
             case Said() if row_count(values, "points") < MOST_ROWS:
                 made[Said] += 1
-                values = _with_point(values, line, named(line.who) if line.who else None, naming)
+                values, row = _said(values, line, named, naming)
+                values = _in_a_free_row(values, "points", _POINT, row)
             case Task() if row_count(values, "followUps") < MOST_ROWS:
                 made[Task] += 1
-                values = _with_follow_up(values, line)
+                known = bool(line.who) and named(line.who) is not None
+                who = line.who if known else _colleague(line.who) or line.who
+                values = _with_follow_up(values, line, who)
             case _:
                 made[Note] += 1
                 values = _with_note(values, line.as_line)
@@ -55,6 +57,55 @@ def with_lines(values: Values, naming: Naming) -> tuple[Values, str]:
         notes=made[Note],
     )
     return values | {LINES: left}, counted
+
+
+def with_marked_points(values: Values, naming: Naming) -> Values:
+    """The form with what a point begins with, 'NVB: …', as who said it and of what kind.
+
+    Of points of one line of which nothing of that was chosen yet.
+    """
+    named = _names(values, naming)
+    for number in range(row_count(values, "points")):
+        row = f"points-{number}"
+        text = str(values.get(f"{row}-complement-nl") or "").strip()
+        chosen = (f"{row}-by-0-party", f"{row}-by-0-as-nl", f"{row}-phrase")
+        kind = values.get(f"{row}-kind") or PointKind.MESSAGE.value
+        if _MARK not in text or "\n" in text or kind != PointKind.MESSAGE.value:
+            continue
+        if any(values.get(name) for name in chosen):
+            continue
+        for line in read_lines(text, lambda name: named(name) is not None):
+            if isinstance(line, Said) and (line.us or line.who):
+                values, said = _said(values, line, named, naming)
+                values = values | {f"{row}-{name}": one for name, one in said.items()}
+    return values
+
+
+Named = Callable[[str], Name | str | None]
+"""A party of the form by its number, else somebody known by that name."""
+
+
+def _names(values: Values, naming: Naming) -> Named:
+    there = _parties(values)
+
+    @cache
+    def named(name: str) -> Name | str | None:
+        known = there.get(name.casefold()) or _certainly(name, naming)
+        return there.get(known.text.casefold(), known) if isinstance(known, Name) else known
+
+    return named
+
+
+def _colleague(text: str) -> str | None:
+    """The one colleague whom a text names, by their whole name."""
+    people = ((name, (name,)) for _id, label in account_choices() for name in [_plain(label)])
+    found = answering(text, people) if len(text) >= _SHORTEST_BEGINNING else []
+    return found[0][1] if len(found) == 1 else None
+
+
+def _plain(label: str) -> str:
+    """Of 'Name, unit' the name."""
+    return label.partition(",")[0]
 
 
 def _parties(values: Values) -> dict[str, str]:
@@ -82,18 +133,22 @@ def _certainly(text: str, naming: Naming) -> Name | None:
     return name if name is not None and certain(found) is name else None
 
 
-def _with_point(values: Values, said: Said, who: Name | str | None, naming: Naming) -> Values:
-    by = US if said.us else ""
-    if isinstance(who, Name):
-        values, who = with_party(values, who, naming)
-    if who is not None:
-        by = str(values.get(f"parties-{who}-id") or "")
-    row = {"kind": said.kind.value, "complement-nl": said.text, "by-0-party": by}
-    return _in_a_free_row(values, "points", _POINT, row)
+def _said(
+    values: Values, said: Said, named: Named, naming: Naming
+) -> tuple[Values, dict[str, str]]:
+    """The form with those who said it as parties, and the fields of the point."""
+    row = {"kind": said.kind.value, "complement-nl": said.text}
+    row["by-0-party"] = US if said.us else ""
+    for place, name in enumerate(filter(None, (said.who, *said.others))):
+        who = named(name)
+        if isinstance(who, Name):
+            values, who = with_party(values, who, naming)
+        row[f"by-{place}-party"] = str(values.get(f"parties-{who}-id") or "")
+    return values, row
 
 
-def _with_follow_up(values: Values, task: Task) -> Values:
-    row = {"title-nl": task.what, "actor": task.who, "due": task.when.rstrip(" .!")}
+def _with_follow_up(values: Values, task: Task, who: str) -> Values:
+    row = {"title-nl": task.what, "actor": who, "due": task.when.rstrip(" .!")}
     return _in_a_free_row(values, "followUps", _FOLLOW_UP, row)
 
 

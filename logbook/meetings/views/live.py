@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
@@ -25,13 +25,17 @@ from logbook.meetings.schemas.meetings import MeetingSchema
 from logbook.meetings.schemas.rows import PartySchema, PointSchema, RepresentativeSchema
 from logbook.meetings.views.blueprint import blueprint
 from logbook.meetings.views.form_values import taken
+from logbook.meetings.views.naming import ABOUT
 from logbook.meetings.views.taking import of_the_meeting
 from logbook.policy import require_write
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
+from logbook.web.repeating import listed
 from logbook.web.schema import LogbookSchema, nested_content, read_form
 from logbook.web.understanding import Understanding
 
+TALKS_LOOKED_AT = 3
+MOST_SUBJECTS = 5
 ASKS = frozenset({PointKind.ASK, PointKind.QUESTION})
 Row = TypeVar("Row")
 
@@ -40,12 +44,14 @@ Row = TypeVar("Row")
 class LastTalk:
     """The latest talk with some parties: what was asked there, and what is still open of it.
 
-    `row` is None where nobody logged one with them before.
+    `row` is None where nobody logged one with them before. `about` offers what the last talks with
+    them were about and this one is not yet: (what names it in the field, what it is called).
     """
 
     row: MeetingRow | None
     asks: list[tuple[str, str]]
     open: list[FollowUp]
+    about: list[tuple[str, str]]
 
 
 @blueprint.get("/meetings/understood-date")
@@ -81,6 +87,8 @@ def live() -> ResponseReturnValue:
             sentences=sentences(values),
             reasons=omission_reasons(),
             beside=beside(values, meeting),
+            action=url_for(".save", id=meeting.id) if meeting else url_for(".create"),
+            about_typed=str(values.get(ABOUT) or ""),
         )
 
 
@@ -104,17 +112,23 @@ def beside(values: Mapping[str, Any], meeting: Meeting | None) -> LastTalk | Non
         sectors,
         other_than=meeting.id if meeting else None,
         until=_understood(str(values.get("date", "")))[0],
-        limit=1,
+        limit=TALKS_LOOKED_AT,
     )
     if not found:
-        return LastTalk(None, [], [])
+        return LastTalk(None, [], [], [])
     last = queries.meeting(me, found[0].id)
     asks = [
         (_("they asked") if point.by else _("we asked"), point.complement.in_language(language))
         for point in last.points
         if point.kind in ASKS and point.complement is not None
     ]
-    return LastTalk(found[0], asks, list(open_for(me, meeting=last.id)))
+    chosen = {*listed(values, "topics"), *listed(values, "commitments")}
+    about = [
+        (key, words.in_language(language))
+        for key, words in queries.subjects_of([one.id for one in found])
+        if key not in chosen
+    ]
+    return LastTalk(found[0], asks, list(open_for(me, meeting=last.id)), about[:MOST_SUBJECTS])
 
 
 def _understood(text: str) -> tuple[PartialDate | None, date | None]:
