@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Insert, Table, event, insert, inspect
+from sqlalchemy import Column, Table, event, insert, inspect
 from sqlalchemy.orm import (
     ColumnProperty,
     Mapper,
@@ -25,6 +25,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from logbook.db import Base, Identified
 from logbook.ordering import ListedByName
+from logbook.prepared import PreparedRows
 from logbook.unique import UniquelyNamed
 
 Values = dict[str, Any]
@@ -84,9 +85,8 @@ def insert_new(session: Session, _flushing: object = None, _instances: object = 
     rows, made = _rows_of(new)
     if any(values is None for values in made):
         return
-    connection = session.connection()
     for table in sorted(rows, key=_place):
-        connection.execute(_insert(table), rows[table])
+        _insert(table).write(rows[table])
     for one, values in zip(new, made, strict=True):
         _tell(one, values or {})
     # As the unit of work does: known by their ids from here on, and gone if this is undone.
@@ -216,8 +216,8 @@ def _default_of(column: Any) -> Callable[[], Any]:
 
 
 @cache
-def _insert(table: Table) -> Insert:
-    return insert(table)
+def _insert(table: Table) -> PreparedRows:
+    return PreparedRows(insert(table))
 
 
 def _place(table: Table) -> int:

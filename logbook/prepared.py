@@ -1,4 +1,4 @@
-"""A select that is compiled once and asked of the driver itself.
+"""Statements that are compiled once and given to the driver itself.
 
 For pages that are asked for all day: what SQLAlchemy does around a statement takes longer than
 SQLite takes to answer it, and making values of columns longer still, where what was drawn for them
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, Select
+from sqlalchemy import Connection, Dialect, Engine, Insert, Select, Update
 
 from logbook.db import db
 
@@ -85,6 +85,52 @@ class Prepared:
         if found is None:
             found = self._compiled[dialect.name, lengths] = _compile(self.wanted, dialect, given)
         return found
+
+
+class PreparedRows:
+    """An INSERT or UPDATE of many rows, of which each says the same columns."""
+
+    def __init__(self, wanted: Insert | Update) -> None:
+        self.wanted = wanted
+        self._compiled: dict[tuple[str, ...], _ToWrite] = {}
+
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write them in the transaction that is open; each says all that has no default there.
+
+        Raises what the database refuses, as any statement.
+        """
+        connection = db.session.connection()
+        names = (connection.dialect.name, *rows[0])
+        compiled = self._compiled.get(names)
+        if compiled is None:
+            compiled = self._compiled[names] = _to_write(self.wanted, connection.dialect, rows[0])
+        connection.exec_driver_sql(compiled.text, [compiled.sent(row) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _ToWrite:
+    text: str
+    converts: Sequence[tuple[str, Convert | None]]
+    by_name: bool
+
+    def sent(self, row: Mapping[str, Any]) -> Any:
+        """A row as the driver takes it."""
+        pairs = self.converts
+        if self.by_name:
+            return {name: convert(row[name]) if convert else row[name] for name, convert in pairs}
+        return tuple([convert(row[name]) if convert else row[name] for name, convert in pairs])
+
+
+def _to_write(wanted: Insert | Update, dialect: Dialect, row: Mapping[str, Any]) -> _ToWrite:
+    made = wanted.compile(dialect=dialect, column_keys=list(row))
+    converts = {
+        name: parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        for parameter, name in made.bind_names.items()
+    }
+    order = made.positiontup or list(converts)
+    return _ToWrite(
+        made.string, [(name, converts[name]) for name in order], by_name=made.positiontup is None
+    )
 
 
 def _values(converts: Sequence[Convert | None], row: Sequence[Any]) -> list[Any]:

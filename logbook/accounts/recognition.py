@@ -13,10 +13,11 @@ from logbook.accounts.secrets import digest
 from logbook.db import UTC, db, reading, transaction
 from logbook.opening import if_it_can_be_written
 from logbook.policy import Caller
+from logbook.prepared import Prepared
 from logbook.web.gate import is_api
 
 TOKEN_SEEN_EVERY = timedelta(minutes=15)
-_OF_TOKEN = (
+_OF_TOKEN = Prepared(
     select(ApiToken.id.label("token_id"), ApiToken.last_used_at, *CALLER_COLUMNS)
     .join(Account, Account.id == ApiToken.account_id)
     .join(Unit, Unit.id == Account.unit_id)
@@ -96,10 +97,10 @@ def _by_bearer() -> Caller | None:
         return None
     now = clock.now()
     with reading():
-        held = db.session.execute(_OF_TOKEN, {"digest": digest(token.strip()), "now": now}).first()
-    if held is None:
+        held = _OF_TOKEN.rows({"digest": digest(token.strip()), "now": now})
+    if not held:
         return None
-    token_id, last_used_at, *facts = held
+    token_id, last_used_at, *facts = _OF_TOKEN.values(held[0])
     if last_used_at is None or now - last_used_at >= TOKEN_SEEN_EVERY:
         with if_it_can_be_written(), transaction():
             db.session.execute(

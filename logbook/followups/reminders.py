@@ -24,10 +24,11 @@ from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.moments import DueTerm, Habits
 from logbook.gathering import Gathering, is_new
 from logbook.outbox.models import Message
+from logbook.prepared import PreparedRows
 
 # Into the table and not the class: the unit of work takes twice as long over thousands of rows.
 _table: Any = Reminder.__table__
-_ADDED = insert(_table)
+_ADDED = PreparedRows(insert(_table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def keep(
         wanted.pop((follow_up_id, revision, rule), None)
     missing = [
         {
+            "id": uuid.uuid4(),
             "follow_up_id": follow_up_id,
             "recipient_id": recipient_id,
             "rule": rule,
@@ -118,7 +120,7 @@ def keep(
         for (follow_up_id, revision, rule), moment in wanted.items()
     ]
     if missing:
-        db.session.connection().execute(_ADDED, missing)
+        _ADDED.write(missing)
     return len(missing)
 
 

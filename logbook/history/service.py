@@ -22,6 +22,7 @@ from logbook.history.models import (
 )
 from logbook.history.snapshot import snapshot as plain_snapshot
 from logbook.policy import Caller
+from logbook.prepared import PreparedRows
 
 __all__ = [
     "Change",
@@ -117,10 +118,9 @@ def _write(changes: dict[int, Change]) -> None:
         steps.append({"of": 1, "to": seq, "with": digest})
     # Into the tables: the unit of work takes three times as long. The database lets the head go
     # forward by one only: all its steps, as one statement.
-    connection = db.session.connection()
-    connection.execute(_ENTRIES, entries)
-    connection.execute(_VALUES, values)
-    connection.execute(_STEPS, steps)
+    _ENTRIES.write(entries)
+    _VALUES.write(values)
+    _STEPS.write(steps)
     for act in _followers:
         act(list(changes.values()), seq)
 
@@ -128,9 +128,9 @@ def _write(changes: dict[int, Change]) -> None:
 _changes: Gathering[int, Change] = Gathering(_write, order=9)
 # Made once: to make a statement takes longer than to send it.
 _head: Any = HistoryHead.__table__
-_ENTRIES = insert(Base.metadata.tables[HistoryEntry.__tablename__])
-_VALUES = insert(Base.metadata.tables[HistoryValues.__tablename__])
-_STEPS = (
+_ENTRIES = PreparedRows(insert(Base.metadata.tables[HistoryEntry.__tablename__]))
+_VALUES = PreparedRows(insert(Base.metadata.tables[HistoryValues.__tablename__]))
+_STEPS = PreparedRows(
     update(_head)
     .where(_head.c.id == bindparam("of"))
     .values(seq=bindparam("to"), digest=bindparam("with"))

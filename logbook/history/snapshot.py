@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect
@@ -20,18 +21,20 @@ def snapshot(record: Base) -> dict[str, Any]:
     `info={"secret": True}`), as the history is read by more people than the record, and what
     follows from other columns (`info={"derived": True}`).
     """
-    mapper: Mapper[Any] = inspect(type(record))
-    columns = {
-        prop.key: _plain(getattr(record, prop.key))
-        for prop in mapper.attrs
-        if isinstance(prop, ColumnProperty) and not is_left_out(prop)
-    }
-    rows = {
-        prop.key: _related(record, prop)
-        for prop in mapper.relationships
-        if _is_owned(prop) or prop.secondary is not None
-    }
-    return columns | rows
+    columns, related = _told(record.__class__)
+    told = {name: _plain(getattr(record, name)) for name in columns}
+    for prop in related:
+        told[prop.key] = _related(record, prop)
+    return told
+
+
+@cache
+def _told(kind: type[Base]) -> tuple[tuple[str, ...], tuple[RelationshipProperty[Any], ...]]:
+    """Of which columns and which relationships the history tells."""
+    mapper: Mapper[Any] = inspect(kind)
+    columns = [prop for prop in mapper.attrs if isinstance(prop, ColumnProperty)]
+    related = [one for one in mapper.relationships if _is_owned(one) or one.secondary is not None]
+    return tuple(prop.key for prop in columns if not is_left_out(prop)), tuple(related)
 
 
 def is_left_out(prop: ColumnProperty[Any]) -> bool:
@@ -52,6 +55,8 @@ def _related(record: Base, prop: RelationshipProperty[Any]) -> object:
 
 
 def _plain(value: object) -> object:
+    if value is None or value.__class__ is str:
+        return value
     match value:
         case StrEnum():
             return value.value

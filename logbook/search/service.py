@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, delete, insert, select
 
 from logbook.db import Identified, db
 from logbook.gathering import Gathering, is_new
+from logbook.prepared import Prepared, PreparedRows
 from logbook.search.details import IndexDocument, Kind
 from logbook.search.models import SearchDocument, SearchWord
 from logbook.search.tokens import terms_of
@@ -20,8 +21,10 @@ Documents = Callable[[Iterable[Any]], Iterable[IndexDocument]]
 _table: Any = SearchDocument.__table__
 _words: Any = SearchWord.__table__
 # Made once: to make a statement takes longer than to send it.
-_ADDED = insert(_table)
-_KNOWN = select(_words.c.word).where(_words.c.word.in_(bindparam("words", expanding=True)))
+_ADDED = PreparedRows(insert(_table))
+_KNOWN = Prepared(
+    select(_words.c.word).where(_words.c.word.in_(bindparam("words", expanding=True)))
+)
 _LEARNT = insert(_words)
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2600, 1, 1)
@@ -41,7 +44,7 @@ def put(documents: Iterable[IndexDocument], *, new: Collection[uuid.UUID] = ()) 
     _remove(name for name in told if name[1] not in new)
     rows = [_row(document) for document in told.values()]
     # Into the table and not the class, which makes a statement for each set of columns.
-    db.session.connection().execute(_ADDED, rows)
+    _ADDED.write(rows)
     _learn({word for row in rows for word in row["tokens"].split(" ") if word.isalpha()})
 
 
@@ -130,7 +133,6 @@ def _learn(words: set[str]) -> None:
     unknown = sorted(words)
     for start in range(0, len(unknown), MOST_AT_ONCE):
         some = unknown[start : start + MOST_AT_ONCE]
-        connection = db.session.connection()
-        known = connection.execute(_KNOWN, {"words": some}).scalars()
+        known = [word for (word,) in _KNOWN.rows({"words": some})]
         if new := sorted(set(some).difference(known)):
-            connection.execute(_LEARNT, [{"word": word} for word in new])
+            db.session.connection().execute(_LEARNT, [{"word": word} for word in new])

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 from datetime import date, datetime
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -30,7 +31,9 @@ _APART = (
     "time_zone", "status", "agenda", "owner_id", "unit_id", "named", "people", "topics",
     "commitments", "representatives", "parties", "points",
 )  # fmt: skip
-_WITH_UNIT = (joinedload(Account.unit),)
+_KEEPER = (
+    select(Account).where(Account.id == bindparam("id")).options(joinedload(Account.unit))
+)  # made once
 
 
 def log_meeting(
@@ -56,7 +59,7 @@ def log_meeting(
 
 def _know_keeper(meeting: Meeting) -> None:
     """Hold its owner, with their unit: asked for once, by whoever tells or reminds of it."""
-    owner = db.session.get(Account, meeting.owner_id, options=_WITH_UNIT)
+    owner = db.session.scalar(_KEEPER, {"id": meeting.owner_id})
     if owner is not None:
         set_committed_value(meeting, "owner", owner)
 
