@@ -23,6 +23,7 @@ from logbook.followups import moments
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.moments import DueTerm, Habits
 from logbook.gathering import Gathering, is_new
+from logbook.ids import new_id
 from logbook.outbox.models import Message
 from logbook.prepared import PreparedRows
 
@@ -65,7 +66,7 @@ def _plan_all(wanted: dict[FollowUp, datetime]) -> None:
     session = db.session()
     new = {one.id for one in open_ones if is_new(session, one)}
     for owner_id, theirs in planned.items():
-        keep(owner_id, theirs, new=new)
+        keep(owner_id, theirs, now=max(wanted.values()), new=new)
 
 
 _to_plan: Gathering[FollowUp, datetime] = Gathering(_plan_all, order=2)
@@ -89,7 +90,11 @@ def unplan(follow_up: FollowUp) -> None:
 
 
 def keep(
-    recipient_id: uuid.UUID, planned: Sequence[Planned], *, new: Collection[uuid.UUID] = ()
+    recipient_id: uuid.UUID,
+    planned: Sequence[Planned],
+    *,
+    now: datetime,
+    new: Collection[uuid.UUID] = (),
 ) -> int:
     """Insert the reminders of one person that are not there yet. Returns how many.
 
@@ -110,7 +115,7 @@ def keep(
         wanted.pop((follow_up_id, revision, rule), None)
     missing = [
         {
-            "id": uuid.uuid4(),
+            "id": new_id(now),
             "follow_up_id": follow_up_id,
             "recipient_id": recipient_id,
             "rule": rule,

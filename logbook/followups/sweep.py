@@ -92,7 +92,7 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
     message = write_digest(person, digest, message, change=change, now=now)
     _change([one.reminder_id for one in told], update(Reminder).values(message_id=message.id))
     _plan_on(person, told, now)
-    return _tell_deputy(person, told, today) if person.is_absent(today) else []
+    return _tell_deputy(person, told, today, now) if person.is_absent(today) else []
 
 
 def _digest_of(person: Account, day: date) -> Message | None:
@@ -170,17 +170,19 @@ def _plan_on(person: Account, told: Sequence[DueItem], now: datetime) -> None:
         if moment is not None
     ]
     for portion in _portions(planned):
-        keep(person.id, portion)
+        keep(person.id, portion, now=now)
 
 
-def _tell_deputy(person: Account, told: Sequence[DueItem], today: date) -> list[uuid.UUID]:
+def _tell_deputy(
+    person: Account, told: Sequence[DueItem], today: date, now: datetime
+) -> list[uuid.UUID]:
     """Who stands in for somebody absent gets the same reminders, on a morning of their own."""
     deputy = person.absence_deputy
     if deputy is None or deputy.disabled_at is not None:
         return []
     moment = moments.morning(today, habits_of(deputy))
     planned = [Planned(one.line.follow_up_id, one.revision, one.rule, moment) for one in told]
-    new = sum(keep(deputy.id, portion) for portion in _portions(planned))
+    new = sum(keep(deputy.id, portion, now=now) for portion in _portions(planned))
     return [deputy.id] if new else []
 
 
@@ -203,7 +205,7 @@ def _tell_substitutes(person: Account, today: date, now: datetime) -> list[uuid.
             )
     for account, reminders in planned.items():
         for portion in _portions(reminders):
-            keep(account.id, portion)
+            keep(account.id, portion, now=now)
     _plan_on(person, told, now)
     _change([one.reminder_id for one in due if one.is_stale or one in told], delete(Reminder))
     _postpone(person, now, Reminder.message_id.is_(None), Reminder.moment <= now)

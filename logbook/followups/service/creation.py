@@ -19,6 +19,7 @@ from logbook.followups.service.planning import change_term, plan_anew, set_term,
 from logbook.followups.service.undoing import delete
 from logbook.followups.service.writing import tie, write
 from logbook.history import service as history
+from logbook.ids import new_id
 from logbook.judging import Refusals
 from logbook.meetings.models import Meeting, MeetingStatus, Point
 from logbook.policy import Caller, require_write
@@ -62,7 +63,7 @@ def create(caller: Caller, details: FollowUpDetails, *, now: datetime) -> Follow
     today, refusals = caller.today(now), Refusals()
     made = FollowUp(
         now=now,
-        id=details.id or uuid.uuid4(),
+        id=details.id or new_id(now),
         status=FollowUpStatus.OPEN,
         revision=1,
         due_history=[],

@@ -17,6 +17,7 @@ from logbook.db import db
 from logbook.directory.models import Person, Topic
 from logbook.errors import Invalid
 from logbook.history import service as history
+from logbook.ids import new_id
 from logbook.meetings import queries
 from logbook.meetings.details import MeetingDetails
 from logbook.meetings.indexing import index
@@ -46,7 +47,7 @@ def log_meeting(
     """Make a meeting. Raises Forbidden, Invalid."""
     require_write(caller)
     check(details, None, allow_dep_v=allow_dep_v)
-    meeting = Meeting(now=now, id=details.id or uuid.uuid4())
+    meeting = Meeting(now=now, id=details.id or new_id(now))
     fill(meeting, caller, details, today=caller.today(now))
     db.session.add(meeting)
     db.session.flush()
