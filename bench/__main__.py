@@ -2,8 +2,9 @@
 
 W1, W1w, W2 feeds (bench/feeds.py); W3 to W6, W8 pages and a write (bench/pages.py); W7 mails, one
 each (bench/mails.py); W7d N due points as digests to sixty people; W9 a letter over two hundred
-talks, composed and written; and the start (bench/starting.py). Calendars that poll while people
-save: `python -m bench.polls`. With `--postgresql` pages on that engine as well.
+talks, composed and written; W10 the coverage (bench/coverage.py); and the start
+(bench/starting.py). Calendars that poll while people save: `python -m bench.polls`.
+With `--postgresql` pages on that engine as well.
 Ratios are of medians that were measured in turn; single figures swing with the machine. Peers that
 are not installed (nginx, Fossil) are named and left out.
 """
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from bench import fill
+from bench.coverage import talks_of_many
 from bench.digests import digests
 from bench.feeds import Place, feeds
 from bench.letters import letters
@@ -50,6 +52,7 @@ def main() -> None:
         letters(rows, app, chosen.rounds)
     sizes = (*SIZES, LARGEST) if chosen.full else tuple(n for n in SIZES if n <= chosen.meetings)
     pages(rows, sizes, chosen.rounds * 3, chosen.postgresql)
+    talks_of_many(rows, chosen.rounds)
     start(rows)
     rows.end()
 

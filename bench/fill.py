@@ -225,24 +225,27 @@ def fill_meetings(count: int, *, owned: int = 0, after: int = 0, until: int | No
     insert_rows(followups.FollowUp, rows["f"])
 
 
-def _meeting(m: Any, meeting_id: uuid.UUID, day: date) -> dict[str, Any]:
+def meeting_row(id_: uuid.UUID, title: str, day: date) -> dict[str, Any]:
+    """A meeting that was held, as its table has it."""
     return {
-        "id": meeting_id,
-        "title": m.title,
+        "id": id_,
+        "title": title,
         "date_edtf": day.isoformat(),
         "date_earliest": day,
         "date_latest": day,
-        "start_time": m.start.time(),
         "time_zone": "Europe/Amsterdam",
-        "place": m.place,
         "setting": "bilateral",
         "status": "held",
         "owner_id": identity("account", 0),
         "unit_id": identity("unit", 0),
         "access": "everyone",
         "marking": "none",
-        "summary_nl": m.summary,
     }
+
+
+def _meeting(m: Any, meeting_id: uuid.UUID, day: date) -> dict[str, Any]:
+    more = {"start_time": m.start.time(), "place": m.place, "summary_nl": m.summary}
+    return meeting_row(meeting_id, m.title, day) | more
 
 
 def _follow_up(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account, Unit
@@ -35,6 +35,7 @@ from logbook.meetings.models import (
     Phrase,
     Point,
     PointKind,
+    meeting_topic,
 )
 from logbook.meetings.service.phrases import standard_phrases
 from logbook.policy import Access, Role
@@ -65,6 +66,11 @@ class Make:
             found = db.session.scalars(select(kind).filter_by(**columns)).one_or_none()
             db.session.expunge_all()
             return found
+
+    def count(self, kind: type[Base], **columns: Any) -> int:
+        """How many rows of this kind have these columns."""
+        with self.app.app_context():
+            return db.session.query(kind).filter_by(**columns).count()
 
     def index(self) -> None:
         """Let what was made be found: factories write rows, and only services tell the index."""
@@ -162,6 +168,12 @@ class Make:
                 **changed,
             )
         )
+
+    def about(self, meeting: Meeting, *topics: Topic) -> None:
+        """Let a meeting be about topics."""
+        with self.app.app_context(), transaction() as session:
+            rows = [{"meeting_id": meeting.id, "topic_id": topic.id} for topic in topics]
+            session.execute(insert(meeting_topic), rows)
 
     def party(self, meeting: Meeting, **changed: Any) -> Party:
         """A party of a meeting; give organisation_id or sector_id."""

@@ -50,7 +50,7 @@ HIDDEN_FROM_READER = {
 
 def meant() -> dict[tuple[str, str], str]:
     """The table, by organisation and topic."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for line in TABLE.strip().replace(":\n ", ": ").replace("\n ", "; ").splitlines():
         names, _, cells = line.partition(": ")
         for cell in cells.split("; "):

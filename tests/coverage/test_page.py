@@ -3,12 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import insert
 
 from logbook import clock
-from logbook.db import transaction
 from logbook.directory.models import Membership, MembershipRole
-from logbook.meetings.models import Marking, Meeting, MeetingStatus, meeting_topic
+from logbook.meetings.models import Marking, Meeting, MeetingStatus
 
 TODAY = clock.today("Europe/Amsterdam")
 
@@ -20,8 +18,8 @@ def ago(days: int) -> str:
 class World:
     """An association with a member, two topics, and whatever talks a test makes."""
 
-    def __init__(self, app, make, owner):
-        self.app, self.make, self.owner = app, make, owner
+    def __init__(self, make, owner):
+        self.make, self.owner = make, owner
         banks = make.sector("banking", "banken")
         self.association = make.organisation("De Bankenvereniging", sector_id=banks.id)
         self.member = make.organisation("Aanbank", sector_id=banks.id)
@@ -41,14 +39,13 @@ class World:
     def talk(self, who, day: str, **changed) -> Meeting:
         made = self.make.meeting(self.owner, date=day, **changed)
         self.make.party(made, organisation_id=who.id)
-        with self.app.app_context(), transaction() as session:
-            session.execute(insert(meeting_topic).values(meeting_id=made.id, topic_id=self.arms.id))
+        self.make.about(made, self.arms)
         return made
 
 
 @pytest.fixture
-def world(app, make, owner):
-    return World(app, make, owner)
+def world(make, owner):
+    return World(make, owner)
 
 
 def told(page, name):

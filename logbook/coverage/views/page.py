@@ -35,7 +35,7 @@ from logbook.web.paging import read_paging, read_part
 from logbook.web.schema import read_query
 from logbook.web.unchanged import told_if_unchanged
 
-ROWS, COLUMNS, PASSED = 24, 6, 10
+ROWS, COLUMNS, PASSED = 18, 6, 10
 """How many rows, columns, and rhythms that have passed are shown at once."""
 
 

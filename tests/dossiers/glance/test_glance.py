@@ -3,18 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import insert
 
 from logbook.commitments.models import CommitmentStatus, Deadline, Recess, StatusChange
 from logbook.commitments.models.houses import Chamber
 from logbook.dates import PartialDate
-from logbook.db import transaction
 from logbook.documents.files import Format
 from logbook.dossiers.dossier.contents import RecordVersion
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.glance.ahead import draw
 from logbook.dossiers.glance.contents import Glance, TermAhead
-from logbook.meetings.models import Attribution, Marking, meeting_topic
+from logbook.meetings.models import Attribution, Marking
 from logbook.wording import Wording
 
 DAY = date(2026, 12, 7)
@@ -47,8 +45,7 @@ def world(app, make, owner):
     topic = make.topic("arms")
     for access, marking in (("everyone", "none"), ("unit", "none"), ("everyone", "dep-v")):
         talk = make.meeting(owner, date="2026-10-01", access=access, marking=Marking(marking))
-        with app.app_context(), transaction() as session:
-            session.execute(insert(meeting_topic).values(meeting_id=talk.id, topic_id=topic.id))
+        make.about(talk, topic)
         make.point(talk, attribution=Attribution.NAME)
     return app
 
