@@ -11,7 +11,7 @@ from logbook.policy import Caller
 from logbook.setup import views as setup
 from tests.pages import Page
 from tests.routes import NAMED, OWN, UNIT, Call
-from tests.walkers import OPEN, faults_of
+from tests.walkers import OPEN, faults_of, reached
 
 OF_EVERYBODY = ("/account", "/sign-out", "/calendars", "/api/v1/calendar-feeds")
 """Where readers write too: their own account, their own subscriptions."""
@@ -150,8 +150,22 @@ def test_a_query_that_does_not_ask_for_access_would_be_found(app, walkers, calls
     assert any("/meetings/" in fault for fault in faults)
 
 
-def test_what_is_sent_is_what_gets_a_right_caller_through(app, walkers, calls, contents):
-    """Otherwise the refusals above would prove nothing."""
+UNLINKED = {
+    "/components": "shows whoever draws pages what they are made of",
+    "/coverage/plan": "of a coverage in which there is anything",
+    "/follow-ups/<uuid:id>/reopen": "of one that is closed",
+    "/meetings/<uuid:id>/confirmation": "of one that is past and was planned",
+    "/reports/<uuid:id>/signature": "of one that was reviewed",
+}
+"""Pages that none of those here leads to, and why."""
+
+
+def test_what_is_sent_gets_a_right_caller_through_and_every_page_is_linked(
+    app, walkers, calls, contents
+):
+    """Otherwise the refusals above would prove nothing, and nobody would find the page."""
+    rules = (call.rule for call in calls if call.method == "GET" and not call.is_api)
+    assert set(rules) - contents.follow_links() == set(UNLINKED)
 
     def check(call: Call, response: TestResponse, _tables: set[str]) -> str | None:
         if response.status_code < 400:
@@ -165,3 +179,7 @@ def test_what_is_sent_is_what_gets_a_right_caller_through(app, walkers, calls, c
     again = [call for call in writes if any(f"owner: {call}:" in fault for fault in refused)]
     faults = faults_of(app, walkers["admin"], again, check, contents)
     assert not faults, "\n".join([*refused, *faults])
+
+
+def test_a_page_that_only_pages_out_of_reach_link_to_would_be_found():
+    assert reached({"/": {"/a"}, "/a": {"/"}, "/b": {"/c"}, "/c": {"/b"}}) == {"/", "/a"}

@@ -6,15 +6,17 @@ contents.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from sqlalchemy import event
+from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
 from logbook.db import db
@@ -85,10 +87,15 @@ class Walker:
 
 
 class Contents:
-    """What a right caller sends: the forms found on pages, records read before, BODIES."""
+    """What a right caller sends: the forms found on pages, records read before, BODIES.
+
+    `links`: by the rule of each page those of the pages that it leads to.
+    """
 
     def __init__(self, world: World, owner: Walker, admin: Walker) -> None:
         self._world, self._owner, self._admin = world, owner, admin
+        self._addresses = world.app.url_map.bind("logbook.test")
+        self.links: dict[str, set[str]] = {}
 
     @cached_property
     def _forms(self) -> dict[str, dict[str, list[str]]]:
@@ -102,9 +109,33 @@ class Contents:
 
     def _forms_at(self, call: Call) -> Iterator[tuple[str, dict[str, list[str]]]]:
         walker = self._owner if call.guard in (NAMED, OWN) else self._admin
+        yield from _forms_on(self._looked_at(walker, call), call.path)
+
+    def _looked_at(self, walker: Walker, call: Call) -> Page:
         page = Page(walker.page, walker.send(call))
         page.response.close()
-        yield from _forms_on(page, call.path)
+        if page.response.mimetype == "text/html":
+            addresses = {value or "" for one in page.all() for value in one.attrs.values()}
+            self.links.setdefault(call.rule, set()).update(*map(self._rules_of, addresses))
+        return page
+
+    def _rules_of(self, address: str) -> set[str]:
+        """The rule of a page at that address; none for what is no address of ours."""
+        if not address.startswith("/"):
+            return set()
+        try:
+            found = self._addresses.match(urlsplit(address).path, "GET", return_rule=True)
+        except HTTPException:
+            return set()
+        return {found[0].rule}
+
+    def follow_links(self) -> set[str]:
+        """The rules of all pages that one comes to from the first, as owner or administrator."""
+        assert self._forms
+        for call in self._world.calls():
+            if call.method == "GET" and call.path == call.rule and not call.is_api:
+                self._looked_at(self._owner, call)
+        return reached(self.links)
 
     def of(self, call: Call) -> dict[str, Any]:
         """What to send with the call."""
@@ -115,6 +146,15 @@ class Contents:
             body = read.get_json(silent=True)
             return body if isinstance(body, dict) else {}
         return dict(BODIES.get(call.rule, {}))
+
+
+def reached(links: Mapping[str, Set[str]], start: str = "/") -> set[str]:
+    """What one comes to from the start, by any number of links."""
+    found, new = {start}, {start}
+    while new:
+        new = set[str]().union(*(links.get(one, ()) for one in new)) - found
+        found |= new
+    return found
 
 
 def _forms_on(page: Page, address: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
