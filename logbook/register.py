@@ -2,7 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from logbook.accounts.kinds import ACCOUNT, API_TOKEN, UNIT
+from logbook.accounts.kinds import ACCOUNT, API_TOKEN, SAVED_VIEW, UNIT
 from logbook.calendars.kinds import CALENDAR_FEED
 from logbook.commitments.kinds import COMMITMENT, EVIDENCE, PAPER, RECESS
 from logbook.directory.kinds import OFFICE, ORGANISATION, PERSON, SECTOR, TOPIC
@@ -55,6 +55,7 @@ KINDS = {
         UNIT,
         ACCOUNT,
         API_TOKEN,
+        SAVED_VIEW,
         CALENDAR_FEED,
     )
 }

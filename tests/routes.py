@@ -14,7 +14,7 @@ from flask import Flask
 
 from logbook import clock
 from logbook.accounts import sessions
-from logbook.accounts.models import Account, ApiToken, SignInSession
+from logbook.accounts.models import Account, ApiToken, SavedView, SignInSession
 from logbook.accounts.secrets import digest
 from logbook.calendars.models import CalendarFeed, Content, Detail, Scope, Shape
 from logbook.commitments.models import Chamber, Evidence, EvidenceKind, EvidenceRole, Paper, Recess
@@ -181,6 +181,7 @@ class World:
                 page=f"/meetings/new#{word}",
                 content={"values": {"title": word}},
             ),
+            "views": SavedView(account_id=self.owner.id, place="/people", name=word, query="a=b"),
             "outbox": Message(
                 recipient_id=self.owner.id,
                 kind="notice",

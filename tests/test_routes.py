@@ -13,8 +13,8 @@ from tests.pages import Page
 from tests.routes import NAMED, OWN, UNIT, Call
 from tests.walkers import OPEN, faults_of, reached
 
-OF_EVERYBODY = ("/account", "/sign-out", "/calendars", "/api/v1/calendar-feeds")
-"""Where readers write too: their own account, their own subscriptions."""
+OF_EVERYBODY = ("/account", "/sign-out", "/calendars", "/api/v1/calendar-feeds", "/views")
+"""Where readers write too: their own account, their own subscriptions and views of lists."""
 
 ASK_FOR_MORE = {
     f"{setup.blueprint.url_prefix}{setup.ONE}/pass",  # a reason

@@ -1,7 +1,7 @@
 """The kinds of record of this feature. Whose they are is told to administrators only."""
 
 from logbook.accounts.labels import roles, unit_kinds
-from logbook.accounts.models import Account, ApiToken, Unit
+from logbook.accounts.models import Account, ApiToken, SavedView, Unit
 from logbook.kinds import InHistory, RecordKind, by_administrators
 from logbook.web.language import lazy_gettext
 
@@ -40,6 +40,19 @@ API_TOKEN = RecordKind(
         {
             "account": lazy_gettext("Account"),
             "last_used_at": lazy_gettext("Last used"),
+        },
+        administration=True,
+    ),
+)
+SAVED_VIEW = RecordKind(
+    model=SavedView,
+    one=lazy_gettext("View of a list"),
+    visible=by_administrators,
+    told=InHistory(
+        {
+            "account": lazy_gettext("Account"),
+            "place": lazy_gettext("List"),
+            "query": lazy_gettext("What it asks"),
         },
         administration=True,
     ),

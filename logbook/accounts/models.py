@@ -183,6 +183,27 @@ class ApiToken(Record, Base):
     account: Mapped[Account] = relationship()
 
 
+class SavedView(Record, Base):
+    """A list as its owner likes to see it: the address kept under a name.
+
+    `place`: the path of the list; `query`: what its address asks. `unit_id`: the unit with which
+    it is shared. `deleted_at`: when it was removed, until somebody brings it back.
+    """
+
+    __tablename__ = "saved_view"
+    __table_args__ = (Index(None, "account_id", "place"), Index(None, "unit_id", "place"))
+
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))
+    place: Mapped[str]
+    name: Mapped[str]
+    query: Mapped[str]
+    deleted_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()
+    unit: Mapped[Unit | None] = relationship()
+
+
 class FailedAttempt(Identified, Base):
     """A wrong password, link, token or feed address: counted across processes, for the limits."""
 

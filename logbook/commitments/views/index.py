@@ -8,6 +8,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.accounts.queries.references import everybody, unit_choices
 from logbook.commitments import labels, queries
 from logbook.commitments.models import Commitment
@@ -57,6 +58,7 @@ def index() -> ResponseReturnValue:
             total=found.total,
             paging=paging,
             choices=choices,
+            views=views_on("/commitments"),
             active=active(_filters(), choices),
             heads=heads(_columns, default="term"),
             errors=errors,

@@ -9,6 +9,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.db import reading
 from logbook.directory.labels import KINDS, ROLES, choices_of, say_rhythm
 from logbook.directory.models import Affiliation, Membership
@@ -47,6 +48,7 @@ def organisations() -> ResponseReturnValue:
             errors=errors,
             values=request.args,
             heads=heads(_columns, default="name"),
+            views=views_on("/organisations"),
             active=active(
                 {"text": _("Name"), "kind": _("Kind"), "sector": _("Sector")},
                 {"kind": choices_of(KINDS), "sector": sectors},

@@ -9,6 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.db import reading, transaction
 from logbook.directory import service
 from logbook.directory.models import Person
@@ -48,6 +49,7 @@ def people() -> ResponseReturnValue:
             errors=errors,
             values=request.args,
             heads=heads(_columns, default="name"),
+            views=views_on("/people"),
             active=active({"text": _("Name, e-mail address or organisation")}, {}),
             holds_on=holds_on,
         )

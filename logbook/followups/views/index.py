@@ -4,6 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.accounts.queries.references import everybody, unit_choices
 from logbook.commitments.queries import commitment_choices
 from logbook.db import reading
@@ -67,6 +68,7 @@ def index() -> ResponseReturnValue:
             recess_on=days.recess_on,
             errors=errors,
             choices=choices,
+            views=views_on("/follow-ups"),
             active=active(_filters(), choices | {"owner": [*_all(), *choices["owner"]]}),
         )
     return page, 422 if errors else 200

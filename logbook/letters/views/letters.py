@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.commitments import labels as commitment_labels
 from logbook.commitments.queries import commitment_choices
 from logbook.dates import PartialDate, say
@@ -56,6 +57,7 @@ def letters() -> ResponseReturnValue:
             states=list(labels.report_states().items()),
             words=labels,
             heads=heads(_columns, default="-date"),
+            views=views_on("/reports"),
             active=active(
                 {"state": _("State"), "commitment": _("Commitment")},
                 {"state": labels.report_states()}

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.citations import parse
 from logbook.db import reading, transaction
 from logbook.directory.queries import topic_choices
@@ -48,6 +49,7 @@ def reusable_texts() -> ResponseReturnValue:
             errors=errors,
             topics=topics,
             heads=heads(_columns, default="title"),
+            views=views_on("/reports/texts"),
             active=active({"title": _("Title"), "topic": _("Topic")}, {"topic": topics}),
         )
     return shown, 422 if errors else 200

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from logbook import clock
+from logbook.accounts.list_views import views_on
 from logbook.db import reading
 from logbook.errors import Invalid
 from logbook.followups.queries.lists import BY_FOLLOW_UPS, Counts, counts_of_meetings
@@ -67,6 +68,7 @@ def index() -> ResponseReturnValue:
             errors=errors,
             heads=heads(_columns, default="-date"),
             filters=_offered(choices) if choices else _offered_to_all(language),
+            views=views_on("/meetings"),
             active=active(_filters(), choices | _words()) if request.args else (),
         )
     return page, 422 if errors else 200
