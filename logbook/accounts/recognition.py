@@ -4,13 +4,14 @@ import uuid
 from datetime import timedelta
 
 from flask import Response, current_app, g, request
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from logbook import clock
 from logbook.accounts import sessions
 from logbook.accounts.models import CALLER_COLUMNS, Account, ApiToken, Unit, caller_of
 from logbook.accounts.secrets import digest
 from logbook.db import UTC, db, reading, transaction
+from logbook.history.models import HistoryHead
 from logbook.opening import if_it_can_be_written
 from logbook.policy import Caller
 from logbook.prepared import Prepared
@@ -18,7 +19,13 @@ from logbook.web.gate import is_api
 
 TOKEN_SEEN_EVERY = timedelta(minutes=15)
 _OF_TOKEN = Prepared(
-    select(ApiToken.id.label("token_id"), ApiToken.last_used_at, *CALLER_COLUMNS)
+    select(
+        ApiToken.id.label("token_id"),
+        ApiToken.last_used_at,
+        Account.rights_version,
+        func.coalesce(select(HistoryHead.seq).where(HistoryHead.id == 1).scalar_subquery(), 0),
+        *CALLER_COLUMNS,
+    )
     .join(Account, Account.id == ApiToken.account_id)
     .join(Unit, Unit.id == Account.unit_id)
     .where(
@@ -100,10 +107,12 @@ def _by_bearer() -> Caller | None:
         held = _OF_TOKEN.rows({"digest": digest(token.strip()), "now": now})
     if not held:
         return None
-    token_id, last_used_at, *facts = _OF_TOKEN.values(held[0])
+    token_id, last_used_at, g.rights_version, g.change_number, *facts = _OF_TOKEN.values(held[0])
     if last_used_at is None or now - last_used_at >= TOKEN_SEEN_EVERY:
         with if_it_can_be_written(), transaction():
             db.session.execute(
                 update(ApiToken).where(ApiToken.id == token_id).values(last_used_at=now)
             )
-    return caller_of(facts)
+    who = caller_of(facts)
+    g.today = who.today(now)
+    return who

@@ -13,7 +13,7 @@ from logbook.directory.schemas.topics import SectorSchema, TopicSchema
 from logbook.policy import require_administration, require_write
 from logbook.web.api import PREFIX
 from logbook.web.fields import identifier
-from logbook.web.resource import Resource
+from logbook.web.resource import Resource, anything
 
 blueprint = Blueprint("directory_api", __name__, url_prefix=PREFIX)
 
@@ -70,7 +70,9 @@ _people = Resource(
     people.person,
     require=require_write,
 )
-_people.lists("list_people", "List contacts", people.people, PersonFilterSchema)
+_people.lists(
+    "list_people", "List contacts", people.people, PersonFilterSchema, may_be_kept=anything
+)
 _people.creates("create_person", "Make a contact", service.create_person)
 _people.reads("read_person", "Read a contact")
 _people.replaces("replace_person", "Replace a contact", service.edit_person)
@@ -88,6 +90,7 @@ _organisations.lists(
     "List organisations",
     organisations.organisations,
     OrganisationFilterSchema,
+    may_be_kept=anything,
 )
 _organisations.creates("create_organisation", "Make an organisation", service.create_organisation)
 _organisations.reads("read_organisation", "Read an organisation")

@@ -35,6 +35,7 @@ from logbook.web.gate import caller
 from logbook.web.paging import read_paging
 from logbook.web.resource import Resource
 from logbook.web.schema import LogbookSchema, read_json, read_query, use_json
+from logbook.web.unchanged import keep_nowhere, told_if_unchanged
 
 blueprint = Blueprint("followups_api", __name__, url_prefix=PREFIX)
 
@@ -44,12 +45,21 @@ _follow_ups = Resource(
 
 
 @blueprint.get("/follow-ups")
-@operation("List follow-ups", query=FollowUpFilterSchema, answer=FollowUpSchema, many=True)
+@operation(
+    "List follow-ups",
+    query=FollowUpFilterSchema,
+    answer=FollowUpSchema,
+    many=True,
+    told_if_unchanged=True,
+)
+@told_if_unchanged
 def list_follow_ups() -> Response:
     """A page of all that the caller may see, the soonest due first."""
     with reading():
         wanted = read_query(FollowUpFilterSchema())
         page = queries.list_follow_ups(caller(), wanted, read_paging())
+        if any(one.is_of_a_marked for one in page.items):
+            keep_nowhere()
         with meetings_shown(one.closed_by for one in page.items):
             return answer_page(FollowUpSchema(), page)
 

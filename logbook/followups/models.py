@@ -20,7 +20,7 @@ from logbook.commitments.models import Commitment
 from logbook.dates import PartialDate
 from logbook.db import Base, Identified, Record, enumeration
 from logbook.directory.models import Organisation, Sector
-from logbook.meetings.models import Meeting, Point
+from logbook.meetings.models import Marking, Meeting, Point
 from logbook.outbox.models import Message
 from logbook.references.models import Reference
 from logbook.wording import Wording
@@ -147,6 +147,11 @@ class FollowUp(Record, Base):
     def is_open(self) -> bool:
         """Whether something is still to be done."""
         return self.status in OPEN_STATUSES
+
+    @property
+    def is_of_a_marked(self) -> bool:
+        """Whether its meeting, which must be loaded, is marked: then it is kept nowhere."""
+        return self.meeting is not None and self.meeting.marking is not Marking.NONE
 
     def is_overdue(self, today: date) -> bool:
         """Whether the last day it could mean has passed while it is open."""

@@ -31,6 +31,7 @@ class Operation:
 
     `many`: a page of `answer`. `file`: in any other format that is asked for. `versioned`: needs
     If-Match. `status`: of a success. `vanishing`: whoever acted may not see the record any more.
+    `told_if_unchanged`: answers 304 to who has what it would answer.
     """
 
     summary: str
@@ -42,6 +43,7 @@ class Operation:
     versioned: bool = False
     status: int = 200
     vanishing: bool = False
+    told_if_unchanged: bool = False
 
 
 def operation(summary: str, **facts: Any) -> Callable[[View], View]:

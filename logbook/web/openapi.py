@@ -189,6 +189,9 @@ def _responses(described: Operation) -> dict[str, Any]:
     if described.file:
         success["content"] = success.get("content", {}) | {"*/*": {"schema": {}}}
     responses[str(described.status)] = success
+    if described.told_if_unchanged:
+        text = "Nothing has changed since the answer with the ETag in If-None-Match."
+        responses["304"] = {"description": text, "headers": _HEADERS}
     if described.vanishing:
         text = "It was done, and the caller may not see the record any more."
         responses["204"] = {"description": text, "headers": _HEADERS}

@@ -30,6 +30,7 @@ from logbook.web.api import (
 from logbook.web.gate import caller
 from logbook.web.paging import Page, read_paging
 from logbook.web.schema import LogbookSchema, RecordSchema, read_query, use_json
+from logbook.web.unchanged import keep_nowhere, told_if_unchanged
 
 Kind = TypeVar("Kind", bound=Record)
 Kind_co = TypeVar("Kind_co", bound=Record, covariant=True)
@@ -67,6 +68,11 @@ class ActOn(Protocol[Kind_co]):
         """Do it."""
 
 
+def anything(_record: Record) -> bool:
+    """Of records of which nothing is marked: a client may keep any."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Resource(Generic[Kind]):
     """The records of one kind; `rule` is the address of a single one, `/sectors/<sector_id>`.
@@ -90,16 +96,27 @@ class Resource(Generic[Kind]):
         summary: str,
         page: Callable[..., Page[Kind]],
         query: type[LogbookSchema] | None = None,
+        may_be_kept: Callable[[Kind], bool] | None = None,
     ) -> None:
-        """GET a page of them; `page` takes what `query` read, if any, then the paging."""
+        """GET a page of them; `page` takes what `query` read, if any, then the paging.
 
-        @operation(summary, query=query, answer=self.schema, many=True)
-        def view() -> Response:
+        `may_be_kept`, where the history tells of all that stands in the list: whether a client may
+        keep it with this record in it. It is then told by 304 while nothing changes.
+        """
+
+        def read() -> Response:
             with reading():
                 wanted = () if query is None else (read_query(query()),)
-                return answer_page(self.schema(), page(*wanted, read_paging()))
+                found = page(*wanted, read_paging())
+                if may_be_kept is not None and not all(map(may_be_kept, found.items)):
+                    keep_nowhere()
+                return answer_page(self.schema(), found)
 
-        self._add("GET", self._all, name, view)
+        is_told = may_be_kept is not None
+        describe = operation(
+            summary, query=query, answer=self.schema, many=True, told_if_unchanged=is_told
+        )
+        self._add("GET", self._all, name, describe(told_if_unchanged(read) if is_told else read))
 
     def creates(
         self,

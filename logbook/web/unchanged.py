@@ -1,4 +1,4 @@
-"""Lists that have not changed since a browser fetched them are answered with 304, and not drawn.
+"""Lists that have not changed since a client fetched them are answered with 304, and not drawn.
 
 A list says by its ETag what it was drawn from: the change number of the program, who reads it with
 which rights, what that person's browser chose (language, colours, the secret of its forms), the
@@ -29,7 +29,7 @@ _MOST_KEPT = 1000
 
 def told_if_unchanged(
     view: Callable[Asked, ResponseReturnValue],
-) -> Callable[Asked, ResponseReturnValue]:
+) -> Callable[Asked, Response]:
     """Answer 304 to whoever has what the list says, without asking the view.
 
     Only a page that says nothing but what its ETag is made of may be kept: one with a message of
@@ -37,9 +37,9 @@ def told_if_unchanged(
     """
 
     @wraps(view)
-    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> ResponseReturnValue:
+    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Response:
         if "change_number" not in g or _FLASHES in session:
-            return view(*args, **kwargs)
+            return make_response(view(*args, **kwargs))
         if request.if_none_match and request.if_none_match.contains_weak(_tag()):
             return _may_be_kept(Response(status=304))
         response = make_response(view(*args, **kwargs))
@@ -91,7 +91,7 @@ def _tag() -> str:
         g.change_number,
         g.rights_version,
         who,
-        g.installation_kind,
+        g.get("installation_kind"),
         g.today,
         session.get("csrf_token"),
         session.get("language"),

@@ -16,7 +16,7 @@ from logbook.commitments.schemas import (
 from logbook.policy import require_write
 from logbook.web.api import create_once, given_version, operation, record_id
 from logbook.web.gate import caller
-from logbook.web.resource import Replace, Resource
+from logbook.web.resource import Replace, Resource, anything
 from logbook.web.schema import LogbookSchema, use_json
 
 _commitments = Resource(
@@ -27,7 +27,11 @@ _commitments = Resource(
     require=require_write,
 )
 _commitments.lists(
-    "list_commitments", "List commitments", queries.commitments, CommitmentFilterSchema
+    "list_commitments",
+    "List commitments",
+    queries.commitments,
+    CommitmentFilterSchema,
+    may_be_kept=anything,
 )
 _commitments.creates("create_commitment", "Enter a commitment", service.create_commitment)
 _commitments.reads("read_commitment", "Read a commitment")

@@ -12,11 +12,9 @@ from logbook.directory.queries import organisation_choices, topic_choices
 from logbook.errors import Invalid
 from logbook.followups import labels, queries
 from logbook.followups.lines import line_of
-from logbook.followups.models import FollowUp
 from logbook.followups.queries import FollowUpFilter, Group
 from logbook.followups.schemas.acts import PageFilterSchema
 from logbook.followups.views.blueprint import blueprint
-from logbook.meetings.models import Marking
 from logbook.paging import Paging
 from logbook.web.gate import caller
 from logbook.web.language import _, current_language
@@ -55,7 +53,7 @@ def index() -> ResponseReturnValue:
             most=paging.size,
             first=paging.offset,
         )
-        if any(_is_of_a_marked(one) for listed in found for one in listed.items):
+        if any(one.is_of_a_marked for listed in found for one in listed.items):
             keep_nowhere()
         asks_more = any(request.args.get(name) for name in (*NARROWING, "more"))
         choices = {"owner": everybody()} | (_choices() if asks_more else {})
@@ -84,10 +82,6 @@ def _filters() -> dict[str, str]:
 
 def _all() -> list[tuple[str, str]]:
     return [("all", _("Everyone’s"))]
-
-
-def _is_of_a_marked(follow_up: FollowUp) -> bool:
-    return follow_up.meeting is not None and follow_up.meeting.marking is not Marking.NONE
 
 
 def _group() -> Group | None:

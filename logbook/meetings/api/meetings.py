@@ -14,7 +14,7 @@ from logbook.judging import all_at_once
 from logbook.meetings import queries, service
 from logbook.meetings.api.blueprint import blueprint
 from logbook.meetings.details import MeetingDetails
-from logbook.meetings.models import Meeting
+from logbook.meetings.models import Marking, Meeting
 from logbook.meetings.schemas import ConfirmationSchema, FilterSchema, MeetingSchema
 from logbook.policy import Caller
 from logbook.web.api import answer, create_once, operation, record_id
@@ -46,6 +46,7 @@ _meetings.lists(
     "List meetings, newest first",
     lambda wanted, paging: queries.list_meetings(caller(), wanted, paging, more=BY_FOLLOW_UPS),
     FilterSchema,
+    may_be_kept=lambda meeting: meeting.marking is Marking.NONE,
 )
 
 
