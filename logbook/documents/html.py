@@ -3,17 +3,21 @@
 Written as strings, each text escaped: a template takes several times as long over as many cells.
 """
 
+import re
+
 from markupsafe import Markup, escape
 
 from logbook.documents.blocks import Cell, Table
 
+_SIGNS = re.compile("[&<>'\"]")
 SHORT = 18
 """A first cell of fewer signs stays on one line."""
 
 
 def table_body(table: Table, root: str | None) -> Markup:
     """Its rows, each cell with the word above it. `root`: where pages hang; None links none."""
-    starts = [f' data-label="{escape(word)}">' for word in table.head]
+    starts = [f' data-label="{_said(word)}">' for word in table.head]
+    root = None if root is None else _said(root)
     lines = []
     for row in table.rows:
         cells = [
@@ -28,12 +32,17 @@ def table_body(table: Table, root: str | None) -> Markup:
 
 def _inside(cell: Cell, root: str | None) -> str:
     text, url, path, state = cell
-    said = str(escape(text))
+    said = _said(text)
     if state:
         shape = '<span class="badge__shape" aria-hidden="true"></span>'
-        return f'<span class="badge badge--{escape(state)}">{shape}{said}</span>'
+        return f'<span class="badge badge--{_said(state)}">{shape}{said}</span>'
     if url:
-        return f'<a href="{escape(url)}" rel="noopener noreferrer">{said}</a>'
+        return f'<a href="{_said(url)}" rel="noopener noreferrer">{said}</a>'
     if path and root is not None:
-        return f'<a href="{escape(root)}{escape(path)}">{said}</a>'
+        return f'<a href="{root}{_said(path)}">{said}</a>'
     return said
+
+
+def _said(text: str) -> str:
+    """As `escape`, which takes five times as long over what has none of these signs."""
+    return str(escape(text)) if _SIGNS.search(text) else text

@@ -43,6 +43,25 @@ def test_the_page_is_in_the_language_asked(visit, owner, promise):
     assert "7 April 2022" in page.text
 
 
+def test_a_dossier_that_has_not_changed_is_told_so_and_a_file_is_made_each_time(
+    visit, make, owner, api, promise, linked, exports
+):
+    client, path = visit(owner), f"/commitments/{promise.id}/dossier"
+    client.get(path)  # the page that makes the secret of the forms is fetched again
+    known = {"If-None-Match": client.get(path).response.headers["ETag"]}
+    assert client.client.get(path, headers=known).status_code == 304
+    assert client.client.get(f"{path}?as-of=2022-04-07", headers=known).status_code == 200
+    for _time in range(2):
+        assert client.client.get(f"{path}?format=md", headers=known).status_code == 200
+    assert len(exports()) == 2
+
+    body = {"title": "Nog een gesprek", "date": "2026-11-20", "commitments": [str(promise.id)]}
+    assert api(owner).post("/meetings", body).status_code == 201
+    changed = client.client.get(path, headers=known)
+    assert changed.status_code == 200
+    assert "Nog een gesprek" in changed.text
+
+
 @pytest.mark.parametrize(
     ("asked", "field"),
     [("as-of=31+februari", "as-of"), ("as-of=2021-09", "as-of"), ("language=fr", "language")],

@@ -2,8 +2,8 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from logbook.dates import PartialDate
 from logbook.dates.spoken import Recess
@@ -15,8 +15,7 @@ from logbook.wording import Wording
 US = Wording("wij", "us")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """What documents tell of a follow-up, as it stands; who acts and owns it by their names.
 
     `agreed_on`: the day on which it was agreed, else the first on which its meeting can have ended.

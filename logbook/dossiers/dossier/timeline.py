@@ -6,6 +6,7 @@ What runs for years is drawn twice: whole, and the past year by itself. No mark 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from logbook.dates import PartialDate, last_day, say, say_days
 from logbook.dates.names import SHORT_MONTHS
@@ -117,17 +118,20 @@ def _days(dossier: Dossier) -> list[date]:
 def _aside(marks: Iterable[PlotMark]) -> list[PlotMark]:
     """The marks in order, each as far from its lane as those need that stand before it there."""
     found: list[PlotMark] = []
-    for mark in sorted(marks, key=lambda one: (one.y, one.x, one.words)):
-        taken = {
-            other.y for other in found if abs(other.y - mark.y) < LANE / 2 and _touch(other, mark)
-        }
-        free = [mark.y + level for level in LEVELS if mark.y + level not in taken]
-        found.append(replace(mark, y=free[0] if free else mark.y))
+    for lane, along in groupby(sorted(marks, key=_place), key=lambda one: one.y):
+        near: list[PlotMark] = []
+        for mark in along:
+            # What ended before this one begins ended before all that follow.
+            near = [other for other in near if mark.x < other.x + other.width + 1]
+            taken = {other.y for other in near}
+            free = [lane + level for level in LEVELS if lane + level not in taken]
+            near.append(replace(mark, y=free[0]) if free and free[0] != lane else mark)
+            found.append(near[-1])
     return found
 
 
-def _touch(one: PlotMark, other: PlotMark) -> bool:
-    return one.x < other.x + other.width + 1 and other.x < one.x + one.width + 1
+def _place(one: PlotMark) -> tuple[float, float, str]:
+    return one.y, one.x, one.words
 
 
 def _lanes(contacts: Sequence[MeetingHeld], language: str, top: int) -> dict[str, Lane]:

@@ -2,18 +2,19 @@
 
 import uuid
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import joinedload
 
+from logbook.asking import ASKER, asked_by
 from logbook.commitments import queries as commitments
 from logbook.commitments.models import Evidence
 from logbook.db import db
 from logbook.dossiers.dossier import DossierRows
-from logbook.dossiers.dossier.talks import HeldRow
-from logbook.dossiers.dossier.tasks import TaskRow
-from logbook.dossiers.queries.talks import held_rows
-from logbook.dossiers.queries.tasks import task_rows
+from logbook.dossiers.queries.talks import HeldTalks
+from logbook.dossiers.queries.tasks import task_rows, tasks_where
 from logbook.followups.models import FollowUp
 from logbook.followups.queries import visible_to as follow_ups_visible_to
 from logbook.followups.queries.linked import follow_up_links, meeting_links
@@ -21,19 +22,22 @@ from logbook.letters.models import Report, ReportAnswer
 from logbook.letters.queries.letters import visible_to as letters_visible_to
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
 from logbook.meetings.queries import visible_to as meetings_visible_to
-from logbook.policy import Caller
+from logbook.policy import SYSTEM, Caller
+
+_COMMITMENT: Any = bindparam("commitment", type_=Uuid())
 
 
 def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
     """All rows, in a fixed number of queries whatever hangs on it. Raises NotFound."""
     commitment = commitments.commitment(commitment_id)
     evidence = commitments.evidence_of(commitment_id)
+    given = asked_by(caller) | {"commitment": commitment_id}
     return DossierRows(
         commitment=commitment,
         tied=commitments.related_to(commitment_id),
         evidence=evidence,
-        meetings=_meetings(caller, commitment_id),
-        follow_ups=_follow_ups(caller, commitment_id),
+        meetings=_talks_for(caller.is_system).rows(given),
+        follow_ups=task_rows(_tasks_for(caller.is_system), given),
         letters=_letters(caller, commitment_id),
         recesses=commitments.recesses(commitment.chamber),
         tellable=_tellable(caller, evidence),
@@ -41,14 +45,18 @@ def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
     )
 
 
-def _meetings(caller: Caller, commitment_id: uuid.UUID) -> Sequence[HeldRow]:
-    linked = select(meeting_links([commitment_id]).subquery().c.meeting_id)
-    return held_rows(linked, Meeting.status == MeetingStatus.HELD, meetings_visible_to(caller))
+@cache
+def _talks_for(by_program: bool) -> HeldTalks:
+    linked = select(meeting_links([_COMMITMENT]).subquery().c.meeting_id)
+    asker = SYSTEM if by_program else ASKER
+    return HeldTalks(linked, Meeting.status == MeetingStatus.HELD, meetings_visible_to(asker))
 
 
-def _follow_ups(caller: Caller, commitment_id: uuid.UUID) -> Sequence[TaskRow]:
-    linked = select(follow_up_links([commitment_id]).subquery().c.follow_up_id)
-    return task_rows(FollowUp.id.in_(linked), follow_ups_visible_to(caller))
+@cache
+def _tasks_for(by_program: bool) -> Select[*tuple[Any, ...]]:
+    linked = select(follow_up_links([_COMMITMENT]).subquery().c.follow_up_id)
+    asker = SYSTEM if by_program else ASKER
+    return tasks_where(FollowUp.id.in_(linked), follow_ups_visible_to(asker))
 
 
 def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:

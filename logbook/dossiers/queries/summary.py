@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 from logbook.db import db
 from logbook.directory.models import Affiliation, Person
 from logbook.dossiers.dossier.tasks import TaskRow
-from logbook.dossiers.queries.tasks import task_rows
+from logbook.dossiers.queries.tasks import task_rows, tasks_where
 from logbook.dossiers.summary import SummaryRows
 from logbook.errors import Invalid, NotFound
 from logbook.followups.models import FollowUp
@@ -60,7 +60,8 @@ def _meeting(caller: Caller, meeting_id: uuid.UUID) -> Meeting:
 
 
 def _follow_ups(caller: Caller, meeting_id: uuid.UUID) -> Sequence[TaskRow]:
-    return task_rows(FollowUp.meeting_id == meeting_id, follow_ups_visible_to(caller))
+    wanted = tasks_where(FollowUp.meeting_id == meeting_id, follow_ups_visible_to(caller))
+    return task_rows(wanted, {})
 
 
 def _planned(caller: Caller, meeting: Meeting) -> Sequence[Meeting]:

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Executable, Select, exists, select
+from sqlalchemy import ColumnElement, Executable, Select, exists, select, type_coerce
 from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy.types import NullType
 
 from logbook.dates import PartialDate, first_end
 from logbook.db import db
@@ -21,18 +22,24 @@ from logbook.meetings.queries.meetings import whole
 from logbook.wording import Wording, wording
 
 Told = TypeVar("Told")
-By = Mapping[uuid.UUID, Sequence[Told]]
+By = Mapping[Hashable, Sequence[Told]]
+
+
+def _told_as(column: Any) -> Any:
+    """A column as the database tells it: to find rows by it, its values need not be made."""
+    return type_coerce(column, NullType()).label("told_as")
+
 
 _of_organisation, _of_via = aliased(Sector), aliased(Sector)
 _via = aliased(Organisation)
 _HELD = select(
-    Meeting.id, Meeting.version, Meeting.date.edtf, Meeting.end_date, Meeting.start_time,
-    Meeting.title, Meeting.setting, Meeting.marking,
+    _told_as(Meeting.id), Meeting.id, Meeting.version, Meeting.date.edtf, Meeting.end_date,
+    Meeting.start_time, Meeting.title, Meeting.setting, Meeting.marking,
     exists().where(Point.meeting_id == Meeting.id).label("spoke"),
 )  # fmt: skip
 _PARTIES = (
     select(
-        Party.meeting_id, Party.as_.nl, Party.as_.en, Party.attribution,
+        _told_as(Party.meeting_id), Party.as_.nl, Party.as_.en, Party.attribution,
         Organisation.short_name, Organisation.name.nl, Organisation.name.en,
         _of_organisation.key, _of_organisation.nouns.nl, _of_organisation.nouns.en,
         Sector.key, Sector.nouns.nl, Sector.nouns.en,
@@ -47,32 +54,40 @@ _PARTIES = (
 )  # fmt: skip
 _REPRESENTATIVES = (
     select(
-        Representative.meeting_id, Office.name.nl, Office.name.en,
+        _told_as(Representative.meeting_id), Office.name.nl, Office.name.en,
         Representative.as_.nl, Representative.as_.en, Representative.on_behalf_of,
     )
     .outerjoin(Office, Office.id == Representative.office_id)
     .order_by(Representative.position)
 )  # fmt: skip
 _TOPICS = (
-    select(meeting_topic.c.meeting_id, Topic.label.nl, Topic.label.en)
+    select(_told_as(meeting_topic.c.meeting_id), Topic.label.nl, Topic.label.en)
     .join(Topic, Topic.id == meeting_topic.c.topic_id)
     .order_by(Topic.slug)
 )
 
 
-def held_rows(linked: Select[Any], *where: ColumnElement[bool]) -> Sequence[HeldRow]:
-    """Those of the `linked` that satisfy the conditions; in four statements where nothing was said.
+class HeldTalks:
+    """Asks for meetings among some that are linked; made once, for statements of its length."""
 
-    `linked` selects ids of meetings.
-    """
-    found = db.session.execute(_HELD.where(Meeting.id.in_(linked), *where)).all()
-    parties = _told(_PARTIES.where(Party.meeting_id.in_(linked)), _partner)
-    representatives = _told(
-        _REPRESENTATIVES.where(Representative.meeting_id.in_(linked)), _representative
-    )
-    topics = _told(_TOPICS.where(meeting_topic.c.meeting_id.in_(linked)), Wording)
-    spoken = _whole([row.id for row in found if row.spoke])
-    return [_held(row, parties, representatives, topics, spoken) for row in found]
+    def __init__(self, linked: Select[Any], *conditions: ColumnElement[bool]) -> None:
+        """`linked` selects ids of meetings, of which those that satisfy the conditions are told."""
+        self._held = _HELD.where(Meeting.id.in_(linked), *conditions)
+        self._parties = _PARTIES.where(Party.meeting_id.in_(linked))
+        self._speakers = _REPRESENTATIVES.where(Representative.meeting_id.in_(linked))
+        self._topics = _TOPICS.where(meeting_topic.c.meeting_id.in_(linked))
+
+    def rows(self, given: Mapping[str, Any]) -> Sequence[HeldRow]:
+        """Those there are for what is given of the parameters.
+
+        In four statements where nothing was said in them.
+        """
+        found = db.session.connection().execute(self._held, given).all()
+        parties = _told(self._parties, given, _partner)
+        representatives = _told(self._speakers, given, _representative)
+        topics = _told(self._topics, given, Wording)
+        spoken = _whole([row.id for row in found if row.spoke])
+        return [_held(row, parties, representatives, topics, spoken) for row in found]
 
 
 def _held(
@@ -82,7 +97,7 @@ def _held(
     topics: By[Wording],
     spoken: Mapping[uuid.UUID, Meeting],
 ) -> HeldRow:
-    id_, version, edtf, end_date, start_time, title, setting, marking, _spoke = row
+    key, id_, version, edtf, end_date, start_time, title, setting, marking, _spoke = row
     date = PartialDate.parse(edtf)
     told = MeetingHeld(
         RecordVersion("meeting", id_, version),
@@ -90,18 +105,18 @@ def _held(
         end_date,
         title,
         setting,
-        tuple(parties.get(id_, ())),
-        tuple(representatives.get(id_, ())),
-        tuple(topics.get(id_, ())),
+        tuple(parties.get(key, ())),
+        tuple(representatives.get(key, ())),
+        tuple(topics.get(key, ())),
     )
     return HeldRow(told, first_end(date, end_date), start_time, marking, spoken.get(id_))
 
 
-def _told(wanted: Executable, tell: Any) -> dict[uuid.UUID, list[Any]]:
+def _told(wanted: Executable, given: Mapping[str, Any], tell: Any) -> dict[Hashable, list[Any]]:
     """What is told of the rows, by meeting; of rows that say the same it is told once."""
     told: dict[Hashable, Any] = {}
-    found: dict[uuid.UUID, list[Any]] = defaultdict(list)
-    for meeting_id, *facts in db.session.execute(wanted):
+    found: dict[Hashable, list[Any]] = defaultdict(list)
+    for meeting_id, *facts in db.session.connection().execute(wanted, given):
         says = tuple(facts)
         if says not in told:
             told[says] = tell(*says)

@@ -2,15 +2,15 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import aliased
 
 from logbook.accounts.models import Account
 from logbook.dates import PartialDate
-from logbook.db import db
+from logbook.db import db, rows_of
 from logbook.directory.models import Organisation, Sector
 from logbook.dossiers.dossier.contents import DeadlineMove
 from logbook.dossiers.dossier.tasks import US, TaskRow
@@ -20,7 +20,7 @@ from logbook.wording import Wording, wording
 
 _actor = aliased(Account)
 _moved = exists().where(DueChange.follow_up_id == FollowUp.id).label("moved")
-_ROWS = (
+_ROWS: Select[*tuple[Any, ...]] = (
     select(
         FollowUp.id, FollowUp.version, FollowUp.kind, FollowUp.title.nl, FollowUp.title.en,
         FollowUp.point_id, FollowUp.made_on, FollowUp.due.edtf, FollowUp.due_text, FollowUp.due_on,
@@ -38,9 +38,14 @@ _ROWS = (
 )  # fmt: skip
 
 
-def task_rows(*where: ColumnElement[bool]) -> Sequence[TaskRow]:
-    """Those that satisfy the conditions, the soonest due first; in one statement, or two."""
-    found = db.session.execute(_ROWS.where(*where)).all()
+def tasks_where(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """What asks for those that satisfy the conditions, the soonest due first; to be made once."""
+    return _ROWS.where(*conditions)
+
+
+def task_rows(wanted: Select[*tuple[Any, ...]], given: Mapping[str, Any]) -> Sequence[TaskRow]:
+    """The rows of `tasks_where`, for what is given of its parameters; one statement, or two."""
+    found = db.session.connection().execute(wanted, given).all()
     moves = _moves([row[0] for row in found if row.moved])
     dates: dict[str | None, PartialDate | None] = {None: None}
     return [_row(row, dates, moves.get(row[0], ())) for row in found]
@@ -85,7 +90,7 @@ def _moves(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[DeadlineMove]]:
     """The terms that no longer hold, by follow-up, in the order in which they held."""
     found: dict[uuid.UUID, list[DeadlineMove]] = defaultdict(list)
     if ids:
-        rows = db.session.execute(
+        rows = rows_of(
             select(
                 DueChange.follow_up_id, DueChange.due.edtf, DueChange.due_text, DueChange.on,
                 DueChange.reason,

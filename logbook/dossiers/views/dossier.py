@@ -23,11 +23,16 @@ from logbook.dossiers.views.query_string import AS_OF, asked, by_field
 from logbook.errors import Invalid
 from logbook.web.gate import caller
 from logbook.web.language import current_language
+from logbook.web.unchanged import told_if_unchanged
 
 
 @blueprint.get("/commitments/<uuid:id>/dossier")
 def dossier(id: uuid.UUID) -> ResponseReturnValue:
-    """As of a day, to read and print; with `format` as a file."""
+    """As of a day, to read and print; with `format` as a file, of which it is noted who took it."""
+    return _asked(id) if "format" in request.args else _unless_unchanged(id)
+
+
+def _asked(id: uuid.UUID) -> ResponseReturnValue:
     today = caller().today(clock.now())
     with reading():
         try:
@@ -43,6 +48,9 @@ def dossier(id: uuid.UUID) -> ResponseReturnValue:
     written = write(found, language, reader=caller().name)
     shown = {AS_OF: found.date.isoformat(), "language": language}
     return _page(rows.commitment, written, shown, {})
+
+
+_unless_unchanged = told_if_unchanged(_asked)
 
 
 def _page(
