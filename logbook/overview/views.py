@@ -9,17 +9,15 @@ from logbook import clock
 from logbook.commitments import labels
 from logbook.commitments.models import Chamber
 from logbook.commitments.queries.houses import recesses
-from logbook.coverage.details import Contact
-from logbook.coverage.labels import CONTACTS
+from logbook.coverage.picture import Pictures, pictures, span
 from logbook.coverage.queries import courses
-from logbook.dates.names import SHORT_MONTHS, WEEKDAYS
+from logbook.dates.names import WEEKDAYS
 from logbook.db import reading
 from logbook.followups.lines import FollowUpLine, line_of
 from logbook.followups.moments import workday_from
 from logbook.meetings.models import Meeting
 from logbook.meetings.naming import party_name
 from logbook.overview import queries
-from logbook.overview.picture import NARROW, WIDE, Picture, draw, span
 from logbook.overview.queries import Due, Reach
 from logbook.overview.queries.promises import Promise
 from logbook.policy import Caller
@@ -61,22 +59,19 @@ def home() -> str:
             unanswered=planned.unanswered,
             coming=_in_order(due, planned.coming, today),
             promises=promises,
-            pictures=_pictures(me, today, promises.items),
-            ways=(Contact.DIRECT, Contact.INDIRECT, Contact.PLANNED),
-            contacts=CONTACTS,
-            months=SHORT_MONTHS[current_language()],
+            spoken=_spoken(me, today, promises.items),
             statuses=labels.statuses(),
             badges=labels.BADGES,
             party_name=party_name,
         )
 
 
-def _pictures(me: Caller, today: date, owed: Sequence[Promise]) -> list[Picture]:
-    """With which sectors we spoke, once for a wide screen and once for a narrow one."""
-    found = courses(me, *span(today, WIDE), most=SECTORS)
+def _spoken(me: Caller, today: date, owed: Sequence[Promise]) -> Pictures | None:
+    """With which sectors we spoke, with the terms of what is owed."""
+    found = courses(me, *span(today), most=SECTORS)
     away = [(one.since, one.until) for one in recesses(Chamber.HOUSE)]
     terms = [one.term.on for one in owed if one.term and one.term.on]
-    return [draw(found, today, size, away, terms) for size in (WIDE, NARROW)] if found else []
+    return pictures(found, today, current_language(), away, terms)
 
 
 def _in_order(

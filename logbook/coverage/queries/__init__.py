@@ -1,7 +1,7 @@
 """What can be asked of the coverage; each answer holds only what its reader may see."""
 
 from logbook.coverage.queries.columns import Columns, columns
-from logbook.coverage.queries.course import Course, courses
+from logbook.coverage.queries.course import Course, courses, courses_of
 from logbook.coverage.queries.matrix import cells, coverage
 
-__all__ = ["Columns", "Course", "cells", "columns", "courses", "coverage"]
+__all__ = ["Columns", "Course", "cells", "columns", "courses", "courses_of", "coverage"]

@@ -1,19 +1,27 @@
-"""When each sector was spoken to, over some months."""
+"""When each sector was spoken to over some months, or an organisation about each topic."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, or_, select, union
 
 from logbook.coverage.details import Contact
 from logbook.db import db
-from logbook.directory.models import Organisation, Sector
+from logbook.directory.models import Organisation, Sector, Topic
+from logbook.directory.queries.chains import lineage
 from logbook.durations import Duration
-from logbook.meetings.models import Meeting, MeetingStatus, Party
-from logbook.meetings.queries import visible_to
+from logbook.meetings.models import (
+    Meeting,
+    MeetingStatus,
+    Party,
+    Point,
+    meeting_topic,
+    point_topic,
+)
+from logbook.meetings.queries import MeetingFilter, visible_to
 from logbook.policy import Caller
 from logbook.wording import Wording
 
@@ -33,9 +41,9 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A sector and its contacts in order. `within` is the shortest rhythm agreed in it, if any."""
+    """A sector, or a topic, and its contacts in order. `within` is the shortest rhythm, if any."""
 
-    sector: Wording
+    label: Wording
     moments: Sequence[Moment]
     within: str | None
 
@@ -57,36 +65,71 @@ class Course:
         return until if until < today else None
 
 
-def courses(caller: Caller, first: date, last: date, *, most: int) -> list[Course]:
+def courses(
+    caller: Caller, first: date, last: date, *, most: int, topic: uuid.UUID | None = None
+) -> list[Course]:
     """The sectors with most contacts from one day to another, as far as the caller may see.
 
-    A sector counts by itself and by its organisations, merged ones too. Two queries.
+    A sector counts by itself and by its organisations, merged ones too. `topic`: only of talks
+    about it or one below it. Two queries.
     """
-    found: dict[uuid.UUID, tuple[Wording, list[Moment]]] = {}
-    for row in _moments(caller, first, last):
-        _label, moments = found.setdefault(row.id, (Wording(row.nouns_nl, row.nouns_en), []))
-        moments.append(Moment(Contact(row.way), row.first, row.day, row.how_many))
-    rhythms = _shortest(found)
+    sector = func.coalesce(Organisation.sector_id, Party.sector_id)
+    rows = _contacts(caller, first, last).add_columns(sector.label("lane_id"))
+    if topic is not None:
+        rows = rows.where(MeetingFilter(topic=topic).conditions(caller)[0])
+    found = _moments(rows, Sector.id, Sector.nouns.nl, Sector.nouns.en)
+    return _most(found, _shortest(found), most)
+
+
+def courses_of(
+    caller: Caller, organisation: uuid.UUID, first: date, last: date, *, most: int
+) -> list[Course]:
+    """The topics about which most was spoken with an organisation. Two queries.
+
+    What went up in it counts as it. A talk with one that it is a member of does not.
+    """
+    about = union(
+        select(meeting_topic.c.meeting_id, meeting_topic.c.topic_id),
+        select(Point.meeting_id, point_topic.c.topic_id).join(
+            point_topic, point_topic.c.point_id == Point.id
+        ),
+    ).subquery()
+    family = lineage([organisation])
+    rows = (
+        _contacts(caller, first, last)
+        .join(about, about.c.meeting_id == Meeting.id)
+        .add_columns(about.c.topic_id.label("lane_id"))
+        .where(or_(Party.organisation_id.in_(family), Party.via_organisation_id.in_(family)))
+    )
+    found = _moments(rows, Topic.id, Topic.label.nl, Topic.label.en)
+    rhythms = select(Topic.id, Topic.rhythm).where(Topic.id.in_(found), Topic.rhythm.is_not(None))
+    return _most(found, {row.id: row.rhythm for row in db.session.execute(rhythms)}, most)
+
+
+Lanes = dict[uuid.UUID, tuple[Wording, list[Moment]]]
+
+
+def _most(found: Lanes, rhythms: Mapping[uuid.UUID, str | None], most: int) -> list[Course]:
+    """Those with most contacts first."""
     all_ = [Course(label, moments, rhythms.get(id_)) for id_, (label, moments) in found.items()]
-    all_.sort(key=lambda one: (-sum(moment.count for moment in one.moments), one.sector.nl))
+    all_.sort(key=lambda one: (-sum(moment.count for moment in one.moments), one.label.nl))
     return all_[:most]
 
 
-def _moments(caller: Caller, first: date, last: date) -> Sequence[Any]:
-    sector = func.coalesce(Organisation.sector_id, Party.sector_id)
+def _contacts(caller: Caller, first: date, last: date) -> Select[Any]:
+    """Each party of each talk of these days."""
     through = Party.via_organisation_id.is_not(None) | Party.via_sector_id.is_not(None)
     way = case(
         (Meeting.status == MeetingStatus.PLANNED, Contact.PLANNED.value),
         (through, Contact.INDIRECT.value),
         else_=Contact.DIRECT.value,
     )
-    rows = (
+    return (
         select(
             Meeting.id.label("meeting_id"),
             Meeting.date.earliest.label("first"),
             Meeting.last_day.label("day"),
             way.label("way"),
-            sector.label("sector_id"),
         )
         .join(Party, Party.meeting_id == Meeting.id)
         .outerjoin(Organisation, Organisation.id == Party.organisation_id)
@@ -98,15 +141,23 @@ def _moments(caller: Caller, first: date, last: date) -> Sequence[Any]:
             Meeting.last_day >= first,
         )
         .distinct()
-        .subquery()
     )
-    keys = (Sector.id, Sector.nouns.nl, Sector.nouns.en, rows.c.way, rows.c.first, rows.c.day)
-    return db.session.execute(
+
+
+def _moments(contacts: Select[Any], id_: Any, nl: Any, en: Any) -> Lanes:
+    """Contacts by lane, those of the same days and way together, with the name of the lane."""
+    rows = contacts.subquery()
+    keys = (id_.label("lane"), nl.label("nl"), en.label("en"), rows.c.way, rows.c.first, rows.c.day)
+    found: Lanes = {}
+    for row in db.session.execute(
         select(*keys, func.count().label("how_many"))
-        .join(rows, rows.c.sector_id == Sector.id)
-        .group_by(*keys)
-        .order_by(rows.c.day, rows.c.first, Sector.id, rows.c.way)
-    ).all()
+        .join(rows, rows.c.lane_id == id_)
+        .group_by(id_, nl, en, rows.c.way, rows.c.first, rows.c.day)
+        .order_by(rows.c.day, rows.c.first, id_, rows.c.way)
+    ):
+        _label, moments = found.setdefault(row.lane, (Wording(row.nl, row.en), []))
+        moments.append(Moment(Contact(row.way), row.first, row.day, row.how_many))
+    return found
 
 
 def _shortest(sectors: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:

@@ -6,7 +6,12 @@ Read from the features that keep it, with all that they let the caller see.
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from logbook.commitments.models import Chamber
+from logbook.commitments.queries.houses import recesses
+from logbook.coverage.picture import Pictures, pictures
+from logbook.coverage.queries import Course
 from logbook.followups.models import FollowUp
 from logbook.followups.queries.filters import FollowUpFilter
 from logbook.followups.queries.lists import list_follow_ups, open_for
@@ -14,8 +19,10 @@ from logbook.meetings.models import MeetingStatus
 from logbook.meetings.queries import MeetingFilter, MeetingRow, latest_meetings_with, meeting_rows
 from logbook.paging import Paging
 from logbook.policy import Caller
+from logbook.web.language import current_language
 
 SHOWN = 10
+MOST_LANES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +59,9 @@ def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> PastDialogue:
         held=held,
         open=list_follow_ups(caller, wanted, Paging(size=SHOWN)).items,
     )
+
+
+def pictured(found: Sequence[Course], today: date) -> Pictures | None:
+    """The contacts as pictures, with the recesses of the House; None where there were none."""
+    away = [(one.since, one.until) for one in recesses(Chamber.HOUSE)] if found else []
+    return pictures(found, today, current_language(), away)

@@ -10,6 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.accounts.list_views import views_on
+from logbook.coverage.picture import span
+from logbook.coverage.queries import courses_of
 from logbook.db import reading
 from logbook.directory.labels import KINDS, ROLES, choices_of, say_rhythm
 from logbook.directory.models import Affiliation, Membership
@@ -19,7 +21,7 @@ from logbook.directory.schemas import label_of
 from logbook.directory.schemas.organisations import OrganisationFilterSchema
 from logbook.directory.sentence_forms import in_a_sentence
 from logbook.directory.views.blueprint import blueprint
-from logbook.directory.views.dialogue import dialogue_with
+from logbook.directory.views.dialogue import MOST_LANES, dialogue_with, pictured
 from logbook.errors import Invalid
 from logbook.paging import Page, Paging
 from logbook.web.gate import caller
@@ -84,6 +86,7 @@ def organisation(id: uuid.UUID) -> ResponseReturnValue:
             members=_by_time(queries.members_of(id), today),
             people=_by_time(queries.affiliations_at(id), today),
             dialogue=dialogue_with(caller(), id),
+            spoken=pictured(courses_of(caller(), id, *span(today), most=MOST_LANES), today),
             kinds=KINDS,
             roles=ROLES,
         )

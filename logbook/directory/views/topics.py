@@ -7,6 +7,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from logbook import clock
+from logbook.coverage.picture import span
+from logbook.coverage.queries import courses
 from logbook.db import reading, transaction
 from logbook.directory import service
 from logbook.directory.details import TopicDetails
@@ -18,7 +20,7 @@ from logbook.directory.schemas import label_of
 from logbook.directory.schemas.topics import TopicSchema
 from logbook.directory.views.blueprint import blueprint
 from logbook.directory.views.deleting import Deleting
-from logbook.directory.views.dialogue import dialogue_about
+from logbook.directory.views.dialogue import MOST_LANES, dialogue_about, pictured
 from logbook.ordering import name_key
 from logbook.policy import Caller, require_administration
 from logbook.web.conflicts import form_version
@@ -63,6 +65,7 @@ def _tree(found: Sequence[Topic]) -> list[Branch]:
 @blueprint.get("/topics/<slug>")
 def topic(slug: str) -> ResponseReturnValue:
     """One topic: talks about it and what is open, with those of the topics below it."""
+    today = caller().today(clock.now())
     with reading():
         found = queries.topic(slug)
         branch = queries.branch(found.id)
@@ -74,6 +77,9 @@ def topic(slug: str) -> ResponseReturnValue:
             rhythm=say_rhythm(found.rhythm),
             below=_tree(below),
             dialogue=dialogue_about(caller(), found.id),
+            spoken=pictured(
+                courses(caller(), *span(today), most=MOST_LANES, topic=found.id), today
+            ),
         )
 
 

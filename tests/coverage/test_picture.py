@@ -1,4 +1,4 @@
-"""The picture of home: what it draws is what was logged, and nothing in it hides anything else."""
+"""Contacts drawn: what it draws is what was logged, and nothing in it hides anything else."""
 
 from datetime import date, timedelta
 from random import Random
@@ -7,9 +7,9 @@ import pytest
 
 from logbook import clock
 from logbook.coverage.details import Contact
+from logbook.coverage.picture import NARROW, WIDE, draw, span
 from logbook.coverage.queries import Course
 from logbook.coverage.queries.course import Moment
-from logbook.overview.picture import NARROW, WIDE, draw, span
 from logbook.wording import Wording
 
 TODAY = date(2026, 12, 7)
@@ -80,3 +80,23 @@ def test_home_shows_what_its_reader_may_see_and_its_table_says_the_same(
     assert [cell.text for cell in table.all("td")][:3] == ["2", "0", "0"]
     table = visit(outsider).get("/").one("figure").one("table")
     assert [cell.text for cell in table.all("td")][:3] == ["1", "0", "0"]
+
+
+def test_a_topic_shows_its_sectors_and_an_organisation_its_topics(visit, make, owner):
+    bank = make.organisation("Aanbank", sector_id=make.sector("banking", "banken").id)
+    gone = make.organisation("Oudbank", merged_into_id=bank.id)
+    arms, poles = make.topic("arms"), make.topic("poles", label=Wording("de polen"))
+    last_week = (clock.today("Europe/Amsterdam") - timedelta(days=8)).isoformat()
+    for who, about in ((bank, arms), (gone, poles), (bank, poles)):
+        talk = make.meeting(owner, date=last_week)
+        make.party(talk, organisation_id=who.id)
+        make.about(talk, about)
+    client = visit(owner)
+    of_topic = client.get("/topics/arms").one("figure").one("table")
+    assert [one.text for one in of_topic.one("tbody").all("td")][:3] == ["1", "0", "0"]
+    rows = client.get(f"/organisations/{bank.id}").one("figure").one("tbody").all("tr")
+    assert [(row.one("th").text, row.all("td")[0].text) for row in rows] == [
+        ("de polen", "2"),
+        ("investeringen in wapens", "1"),
+    ]
+    assert not client.get(f"/organisations/{make.organisation('Stil').id}").all("figure")

@@ -1,4 +1,4 @@
-"""The picture of home: a lane for each sector, a mark for each week in which it was spoken to.
+"""Contacts drawn: a lane for each sector or topic, a mark for each week in which there was one.
 
 Geometry only, in units of the drawing; a template turns it into SVG. A week is as wide as a mark
 (on a narrow screen two weeks are), so that no mark hides another; of several ways in one week each
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logbook.coverage.details import Contact
+from logbook.coverage.labels import CONTACTS
 from logbook.coverage.queries import Course
+from logbook.dates.names import SHORT_MONTHS
 
 LANE = 30
 TOP = 52
@@ -66,8 +68,8 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class SectorLane:
-    """A sector: its height, its marks by the way of contact, and from where its rhythm is past."""
+class CourseLane:
+    """A sector or topic: its height, its marks by way, and from where its rhythm is past."""
 
     course: Course
     y: float
@@ -86,10 +88,39 @@ class Picture:
     months: Sequence[MonthLine]
     recesses: Sequence[Band]
     terms: Sequence[float]
-    lanes: Sequence[SectorLane]
+    lanes: Sequence[CourseLane]
 
 
-def span(today: date, size: Size) -> tuple[date, date]:
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The same twice, for a wide screen and a narrow one, with the words that they need."""
+
+    wide: Picture
+    narrow: Picture
+    months: Sequence[str]
+    ways: Mapping[Contact, object]
+
+
+def pictures(
+    courses: Sequence[Course],
+    today: date,
+    language: str,
+    recesses: Iterable[tuple[date, date]],
+    terms: Iterable[date] = (),
+) -> Pictures | None:
+    """What a page shows of them; None where there is nothing to draw."""
+    if not courses:
+        return None
+    away, owed = list(recesses), list(terms)
+    return Pictures(
+        draw(courses, today, WIDE, away, owed),
+        draw(courses, today, NARROW, away, owed),
+        SHORT_MONTHS[language],
+        {way: CONTACTS[way] for way in (Contact.DIRECT, Contact.INDIRECT, Contact.PLANNED)},
+    )
+
+
+def span(today: date, size: Size = WIDE) -> tuple[date, date]:
     """The first and the last day that are drawn: whole months."""
     return _month(today, -size.before), _month(today, size.after + 1) - timedelta(days=1)
 
@@ -147,7 +178,7 @@ class _Scale:
         return round(self._left + (number + 0.5) * self.step * self._per_day, 1)
 
 
-def _lane(course: Course, y: float, scale: _Scale, today: date) -> SectorLane:
+def _lane(course: Course, y: float, scale: _Scale, today: date) -> CourseLane:
     late = course.late_since(today)
     days: dict[float, dict[Contact, int]] = {}
     spans: dict[Contact, Counter[tuple[float, float]]] = {}
@@ -167,7 +198,7 @@ def _lane(course: Course, y: float, scale: _Scale, today: date) -> SectorLane:
     for way, found in spans.items():
         marks[way] += [Mark(x, y + BENEATH, width, n) for (x, width), n in found.items()]
     told = {way: of_way for way, of_way in marks.items() if of_way}
-    return SectorLane(course, y, told, scale.x(late) if late else None)
+    return CourseLane(course, y, told, scale.x(late) if late else None)
 
 
 def _month(today: date, step: int) -> date:
