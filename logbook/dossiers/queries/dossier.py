@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Uuid, bindparam, select
+from sqlalchemy import CTE, CompoundSelect, Select, Uuid, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from logbook.asking import ASKER, asked_by
@@ -45,18 +45,25 @@ def dossier_rows(caller: Caller, commitment_id: uuid.UUID) -> DossierRows:
     )
 
 
+def _found_first(links: CompoundSelect[Any]) -> CTE:
+    """What is linked, once: a PostgreSQL that has not counted its rows would ask it for each."""
+    return links.cte("linked").prefix_with("MATERIALIZED", dialect="postgresql")
+
+
 @cache
 def _talks_for(by_program: bool) -> HeldTalks:
-    linked = select(meeting_links([_COMMITMENT]).subquery().c.meeting_id)
+    linked = _found_first(meeting_links([_COMMITMENT])).c.meeting_id
     asker = SYSTEM if by_program else ASKER
-    return HeldTalks(linked, Meeting.status == MeetingStatus.HELD, meetings_visible_to(asker))
+    return HeldTalks(
+        select(linked), Meeting.status == MeetingStatus.HELD, meetings_visible_to(asker)
+    )
 
 
 @cache
 def _tasks_for(by_program: bool) -> Select[*tuple[Any, ...]]:
-    linked = select(follow_up_links([_COMMITMENT]).subquery().c.follow_up_id)
+    linked = _found_first(follow_up_links([_COMMITMENT])).c.follow_up_id
     asker = SYSTEM if by_program else ASKER
-    return tasks_where(FollowUp.id.in_(linked), follow_ups_visible_to(asker))
+    return tasks_where(FollowUp.id.in_(select(linked)), follow_ups_visible_to(asker))
 
 
 def _letters(caller: Caller, commitment_id: uuid.UUID) -> Sequence[ReportAnswer]:
