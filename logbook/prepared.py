@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, Insert, Select, Update
+from sqlalchemy import CompoundSelect, Connection, Dialect, Engine, Insert, Select, Update
 
 from logbook.db import db
 
+Wanted = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 Convert = Callable[[Any], Any]
 Told = tuple[Any, ...]
 """A row as the driver tells it: its values can be compared and kept, and are not looked at."""
@@ -41,7 +42,7 @@ class _Compiled:
 class Prepared:
     """A select that is asked again and again with other parameters."""
 
-    def __init__(self, wanted: Select[*tuple[Any, ...]]) -> None:
+    def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self._compiled: dict[tuple[str, tuple[int, ...]], _Compiled] = {}
         self._converts: dict[str, list[Convert | None]] = {}
@@ -138,9 +139,7 @@ def _values(converts: Sequence[Convert | None], row: Sequence[Any]) -> list[Any]
     return [value if convert is None else convert(value) for value, convert in pairs]
 
 
-def _compile(
-    wanted: Select[*tuple[Any, ...]], dialect: Dialect, given: Mapping[str, Any]
-) -> _Compiled:
+def _compile(wanted: Wanted, dialect: Dialect, given: Mapping[str, Any]) -> _Compiled:
     made = wanted.compile(dialect=dialect)
     expanded = made.construct_expanded_state(dict(given))
     names = expanded.parameter_expansion
@@ -163,7 +162,7 @@ def _compile(
     )
 
 
-def _from_database(wanted: Select[*tuple[Any, ...]], dialect: Dialect) -> list[Convert | None]:
+def _from_database(wanted: Wanted, dialect: Dialect) -> list[Convert | None]:
     return [
         column.type.dialect_impl(dialect).result_processor(dialect, None)
         for column in wanted.selected_columns

@@ -107,4 +107,7 @@ def test_what_narrows_a_list_is_a_chip_that_takes_it_away(browser):
 def test_meetings_stand_under_their_month_where_they_stand_by_date(browser):
     by_date = browser.get("/meetings").response.text
     assert re.findall(r'scope="rowgroup">([^<]+)<', by_date) == ["September 2021", "Januari 2021"]
-    assert "rowgroup" not in browser.get("/meetings?sort=title").response.text
+    assert '<time datetime="2021-09-14">di 14 sep</time>' in by_date
+    by_title = browser.get("/meetings?sort=title").response.text
+    assert "rowgroup" not in by_title
+    assert '<time datetime="2021-09-14">14 september 2021</time>' in by_title

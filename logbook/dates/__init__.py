@@ -11,7 +11,7 @@ from logbook.dates.partial import PartialDate
 from logbook.dates.spoken import Recess, spoken_deadline
 from logbook.dates.told_terms import periods_in_figures, say_period, say_term
 from logbook.dates.typed import read_days, read_typed
-from logbook.dates.wording import Form, say, say_all, say_days, say_due
+from logbook.dates.wording import Form, say, say_all, say_days, say_due, say_in_month
 
 __all__ = [
     "DateError",
@@ -30,6 +30,7 @@ __all__ = [
     "say_all",
     "say_days",
     "say_due",
+    "say_in_month",
     "say_period",
     "say_term",
     "spoken_deadline",

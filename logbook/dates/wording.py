@@ -57,6 +57,13 @@ _DUE_BY = {"nl": "Uiterlijk {}", "en": "By {}"}
 _DAY_OPEN = {"nl": "dag nog onbekend", "en": "day not yet known"}
 
 
+def say_in_month(day: dt.date, language: str) -> str:
+    """'wo 25 nov', 'Wed 25 Nov': a day that stands under its month."""
+    letters = 2 if language == "nl" else 3
+    weekday, month = WEEKDAYS[language][day.weekday()], SHORT_MONTHS[language][day.month - 1]
+    return f"{weekday[:letters]} {day.day} {month}"
+
+
 @lru_cache(maxsize=10_000)
 def say(date: PartialDate, language: str, form: Form = Form.PLAIN) -> str:
     """The date in 'nl' or 'en', worded for its place."""

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from logbook import clock
-from logbook.dates import Form, PartialDate, say
+from logbook.dates import Form, PartialDate, Precision, say, say_in_month
 from logbook.db import db, reading
 from logbook.installation import InstallationKind, is_example
 from logbook.richtext import to_html
@@ -55,6 +55,13 @@ def when(value: PartialDate | datetime | date | None, end: date | None = None) -
 def short(value: PartialDate) -> str:
     """A date as it is known, as short as a table needs it."""
     return say(value, current_language(), Form.SHORT)
+
+
+def when_in_month(value: PartialDate) -> Markup:
+    """As `when`, under the name of its month: 'wo 25 nov' where the day is known."""
+    if value.precision is not Precision.DAY:
+        return when(value)
+    return _TIME.format(value.edtf, say_in_month(value.earliest, current_language()))
 
 
 def month_name(month: str) -> str:
@@ -114,6 +121,7 @@ def install(app: Flask) -> None:
         when=when,
         short=short,
         month_name=month_name,
+        when_in_month=when_in_month,
         worded=worded,
         markdown=to_html,
         names_of_fields=names_of_fields,

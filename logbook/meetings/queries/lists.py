@@ -3,13 +3,24 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, literal, select
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from logbook.accounts.models import Account
 from logbook.asking import ASKER, asked_by
@@ -80,8 +91,8 @@ class MeetingLine:
     def row(self) -> MeetingRow:
         """The same as values of the program."""
         id_, version, title, edtf, earliest, latest, *rest = _LINES.values(self.told)
-        parties = tuple([Wording(dutch, english) for _meeting, dutch, english in self.parties])
-        topics = tuple([(slug, Wording(nl, en)) for _meeting, slug, nl, en in self.topics])
+        parties = tuple([Wording(dutch, english) for _slug, dutch, english in self.parties])
+        topics = tuple([(slug, Wording(nl, en)) for slug, nl, en in self.topics])
         date = PartialDate(edtf, earliest, latest)
         return MeetingRow(*[id_, version, title, date, *rest, parties, topics])
 
@@ -102,7 +113,7 @@ def list_meetings(
 def meeting_lines(
     caller: Caller, wanted: MeetingFilter, *, paging: Paging, more: Keys = NO_MORE
 ) -> list[MeetingLine]:
-    """A page of the list, newest first where no other order is asked for: three queries.
+    """A page of the list, newest first where no other order is asked for: two queries.
 
     `more`: what may be sorted by that meetings do not know of themselves.
     """
@@ -128,7 +139,7 @@ def count_meetings(caller: Caller, wanted: MeetingFilter) -> int:
 def meeting_rows(
     caller: Caller, wanted: MeetingFilter, *, paging: Paging
 ) -> tuple[list[MeetingRow], int]:
-    """A page of the list as values, and how many it holds in all: four queries."""
+    """A page of the list as values, and how many it holds in all: three queries."""
     rows = [line.row() for line in meeting_lines(caller, wanted, paging=paging)]
     return rows, count_meetings(caller, wanted)
 
@@ -206,37 +217,39 @@ _LINES = Prepared(_lines())
 _BEGINS = list(_LINES.wanted.selected_columns.keys()).index("date_earliest")
 _MARKING = list(_LINES.wanted.selected_columns.keys()).index("marking")
 # Made once: to make such a statement costs more than to ask it.
-_PARTIES = Prepared(
-    select(
-        Party.meeting_id,
-        func.coalesce(Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl),
-        func.coalesce(Party.as_.en, Organisation.short_name, Organisation.name.en, Sector.nouns.en),
-    )
-    .outerjoin(Organisation, Party.organisation_id == Organisation.id)
-    .outerjoin(Sector, Party.sector_id == Sector.id)
-    .where(Party.meeting_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Party.meeting_id, Party.position)
+_OF_MEETINGS: BindParameter[list[Any]] = bindparam("ids", expanding=True)
+_PARTS = Prepared(
+    union_all(
+        select(
+            Party.meeting_id.label("meeting_id"),
+            null().cast(Text).label("slug"),
+            func.coalesce(
+                Party.as_.nl, Organisation.short_name, Organisation.name.nl, Sector.nouns.nl
+            ),
+            func.coalesce(
+                Party.as_.en, Organisation.short_name, Organisation.name.en, Sector.nouns.en
+            ),
+            Party.position.label("position"),
+        )
+        .outerjoin(Organisation, Party.organisation_id == Organisation.id)
+        .outerjoin(Sector, Party.sector_id == Sector.id)
+        .where(Party.meeting_id.in_(_OF_MEETINGS)),
+        select(meeting_topic.c.meeting_id, Topic.slug, Topic.label.nl, Topic.label.en, literal(0))
+        .join(Topic, Topic.id == meeting_topic.c.topic_id)
+        .where(meeting_topic.c.meeting_id.in_(_OF_MEETINGS)),
+    ).order_by("position", "slug")
 )
-_TOPICS = Prepared(
-    select(meeting_topic.c.meeting_id, Topic.slug, Topic.label.nl, Topic.label.en)
-    .join(Topic, Topic.id == meeting_topic.c.topic_id)
-    .where(meeting_topic.c.meeting_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Topic.slug)
-)
+"""Parties and topics: meeting, slug of a topic, words in both languages, place of a party."""
 
 
 def _whole(found: Sequence[Told]) -> list[MeetingLine]:
-    """The lines with their parties and topics: two queries."""
+    """The lines with their parties and topics: one query."""
+    parties: dict[Any, list[Told]] = defaultdict(list)
+    topics: dict[Any, list[Told]] = defaultdict(list)
     keys = [told[0] for told in found]
-    parties, topics = _by_meeting(_PARTIES, keys), _by_meeting(_TOPICS, keys)
+    for row in _PARTS.rows({"ids": keys}) if keys else ():
+        (parties if row[1] is None else topics)[row[0]].append(row[1:4])
     return [
         MeetingLine(told, tuple(parties.get(told[0], ())), tuple(topics.get(told[0], ())))
         for told in found
     ]
-
-
-def _by_meeting(wanted: Prepared, keys: list[Any]) -> Mapping[Any, list[Told]]:
-    found: dict[Any, list[Told]] = defaultdict(list)
-    for row in wanted.rows({"ids": keys}) if keys else ():
-        found[row[0]].append(row)
-    return found

@@ -57,11 +57,15 @@ def index() -> ResponseReturnValue:
             keep_nowhere()
         counts = counts_of_meetings(me, [line.key for line in lines], today=me.today(clock.now()))
         root, language = request.script_root, current_language()
-        rows = [(line.month, drawn(line, counts.get(line.key), language, root)) for line in lines]
+        by_date = wanted.sort in BY_DATE
+        rows = [
+            (line.month, drawn(line, counts.get(line.key), language, root, by_date))
+            for line in lines
+        ]
         choices = filter_choices() if is_asked(*NARROWING, "more") else {}
         page = render_template(
             "meetings/index.html",
-            rows=_under_months(rows) if wanted.sort in BY_DATE else [row for _month, row in rows],
+            rows=_under_months(rows) if by_date else [row for _month, row in rows],
             total=min(total, MOST_COUNTED),
             is_more=total > MOST_COUNTED,
             paging=paging,
@@ -122,9 +126,11 @@ def _under_months(rows: Iterable[tuple[str, Markup]]) -> list[Markup]:
 
 
 @lru_cache(maxsize=10_000)
-def drawn(found: MeetingLine, count: Counts | None, language: str, root: str) -> Markup:
+def drawn(
+    found: MeetingLine, count: Counts | None, language: str, root: str, month: bool
+) -> Markup:
     """A meeting as a line of the list, drawn once for all that it says, and where and how."""
     line = current_app.jinja_env.get_template("meetings/_line.html").make_module(
         {"language": language, "root": root, "statuses": labels.statuses()}
     )
-    return Markup(line.line(found.row(), count))  # type: ignore[attr-defined]  # noqa: S704 - escaped
+    return Markup(line.line(found.row(), count, month))  # type: ignore[attr-defined]  # noqa: S704 - escaped
