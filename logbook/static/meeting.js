@@ -14,7 +14,6 @@
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const field = (name) => document.getElementsByName(name)[0];
-  document.documentElement.classList.add("lines-fold");
 
   /* ---- lines ---- */
 

@@ -1,11 +1,13 @@
 """What logging a talk costs by keyboard: Tabs, keys beside the text, and the height of the page."""
 
+import time
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from logbook.directory.models import OrganisationKind
+from tests.harness import Harness
 from tests.servers.answering import answered_by
 
 NEW = "http://localhost/meetings/new"
@@ -13,6 +15,17 @@ SHIFTS = """() => { window.shifts = [];
   new PerformanceObserver((seen) => window.shifts.push(...seen.getEntries().flatMap(
     (one) => one.sources.map((moved) => moved.node?.className ?? ''))))
   .observe({ type: 'layout-shift' }); }"""
+
+PAINTS = """(() => { window.seen = { paints: [], moved: 0 };
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+    if (one.interactionId) window.seen.paints.push(one.duration);
+  })).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+    if (!one.hadRecentInput) window.seen.moved += one.value;
+  })).observe({ type: 'layout-shift', buffered: true });
+})()"""
+LONGEST_PAINT = 100
+"""Milliseconds from a key to what it changes on the screen."""
 
 
 @dataclass
@@ -193,6 +206,56 @@ def test_the_full_case_on_a_phone(pages, visit, owner, known):
 
     assert height(page) <= 2100
     assert page.evaluate("document.documentElement.scrollWidth") <= 380
+
+
+@pytest.mark.harness(short=0, long=5)
+def test_each_key_is_painted_at_once(harness: Harness, pages, visit, owner, known):
+    slowest, client = [], visit(owner)
+    for _ in range(harness.rounds):
+        page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+        page.add_init_script(PAINTS)
+        answered_by(page, client).goto(NEW)
+        began = time.monotonic()
+        hands = fill(page)
+        took = time.monotonic() - began
+        paints = sorted(page.evaluate("window.seen.paints"))
+        # Of each fifty the slowest is left out, as the measure (INP) has it.
+        slowest.append(paints[-1 - len(paints) // 50])
+        harness.figure(
+            f"full case: {hands.tabs} Tabs, {hands.keys} keys beside the text,"
+            f" {took:.1f} s by machine, {len(paints)} paints, all but the slowest {slowest[-1]} ms"
+        )
+        page.wait_for_timeout(3000)  # what is still asked of the server is answered
+        page.close()
+    assert min(slowest) <= LONGEST_PAINT
+
+
+def test_nothing_moves_while_the_form_opens(pages, visit, owner, known):
+    page = pages.new(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page.add_init_script(PAINTS)
+    answered_by(page, visit(owner)).goto(NEW)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.seen.moved") == 0
+
+
+@pytest.mark.parametrize(
+    "looks", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}], ids=["forced", "still"]
+)
+def test_colours_of_the_system_and_no_motion_leave_every_field_to_be_seen(
+    pages, visit, owner, known, looks
+):
+    page = answered_by(pages.new(locale="nl-NL", **looks), visit(owner))
+    page.goto(NEW)
+    page.locator("#with").fill("ned")
+    expect(page.locator("#with-offered")).to_be_visible()
+    page.locator("[name=points-0-complement-nl]").focus()
+    styles = page.locator("#form .input:visible").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).borderStyle)"
+    )
+    assert "none" not in styles
+    moving = page.evaluate("document.getAnimations().map(one => one.effect.getTiming().duration)")
+    if "reduced_motion" in looks:
+        assert [one for one in moving if one > 1] == []
 
 
 def test_the_form_is_light_whatever_the_number_of_organisations(visit, owner, make, known):
