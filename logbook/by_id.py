@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.orm.util import identity_key
 
@@ -24,14 +24,24 @@ def by_id(kind: type[Kept], ids: Iterable[uuid.UUID], *options: ORMOption) -> di
         at_hand = db.session().identity_map
         held = ((one, at_hand.get(identity_key(kind, one))) for one in wanted)
         found = {one: record for one, record in held if record is not None}
-    if missing := wanted.difference(found):
-        rows = db.session.scalars(_select(kind).options(*options), {"ids": list(missing)})
-        found |= {row.id: row for row in rows}
+    if missing := list(wanted.difference(found)):
+        statement = _several(kind) if len(missing) > 1 else _one(kind)
+        given = {"ids": missing} if len(missing) > 1 else {"id": missing[0]}
+        # A statement with options is another one, which is made anew.
+        asked = statement.options(*options) if options else statement
+        found |= {row.id: row for row in db.session.scalars(asked, given)}
     return found
 
 
+# Made once: to make them takes longer than to ask them.
+
+
 @cache
-def _select(kind: type[Base]) -> Select[Any]:
-    """Made once: to make it takes longer than to ask it."""
-    identity = kind.id  # type: ignore[attr-defined]
-    return select(kind).where(identity.in_(bindparam("ids", expanding=True)))
+def _one(kind: type[Base]) -> Select[Any]:
+    return select(kind).where(kind.id == bindparam("id"))  # type: ignore[attr-defined]
+
+
+@cache
+def _several(kind: type[Base]) -> Select[Any]:
+    asked: BindParameter[Any] = bindparam("ids", expanding=True)
+    return select(kind).where(kind.id.in_(asked))  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 from flask import current_app, request
@@ -60,8 +61,11 @@ class LogbookSchema(Schema):
         """Let what GET gave come back: labels and fields of ours are passed over."""
         if not isinstance(data, Mapping):
             return data
-        ignored = {f.data_key for f in self.dump_fields.values() if f.dump_only}
-        return {key: value for key, value in data.items() if key not in ignored}
+        return {key: value for key, value in data.items() if key not in self._read_only}
+
+    @cached_property
+    def _read_only(self) -> set[str | None]:
+        return {one.data_key for one in self.dump_fields.values() if one.dump_only}
 
     @post_load
     def build(self, data: dict[str, Any], **_kwargs: Any) -> Any:
