@@ -43,6 +43,7 @@ OPEN = {
     "/health/ready",
     "/language",
     "/metrics",
+    "/manifest.webmanifest",
     "/robots.txt",
     "/sign-in",
     "/sign-in/<token>",

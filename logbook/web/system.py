@@ -23,7 +23,7 @@ from logbook import clock
 from logbook.db import db
 from logbook.web.forwarded import is_unexpected, may_collect
 from logbook.web.gate import public, safe_next
-from logbook.web.language import LANGUAGES
+from logbook.web.language import LANGUAGES, _, current_language
 from logbook.web.readiness import unready
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ WATCHED = "watched"
 MEASURED = "measured"
 CONTACT_HOLDS = timedelta(days=180)
 THEMES = ("auto", "light", "dark")
+FRAME = "#154273"
+"""The colour of the frame, as in theme.css."""
 
 
 @blueprint.get("/health/live")
@@ -129,6 +131,36 @@ def security_txt() -> Response:
         f"Canonical: {settings.public_url}/.well-known/security.txt",
     )
     return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@blueprint.get("/manifest.webmanifest")
+@public
+def manifest() -> Response:
+    """What a phone needs to keep the logbook among its programs (W3C Web Application Manifest).
+
+    It has no script that runs in the background: nothing is kept on the phone, and without a
+    network there is no logbook.
+    """
+    root = request.script_root
+    icons = [("icon.svg", "any", "image/svg+xml")]
+    icons += [(f"icon-{size}.png", f"{size}x{size}", "image/png") for size in (192, 512)]
+    answer = jsonify(
+        name=" – ".join(filter(None, (_("Logbook"), current_app.config["OFFICE_NAME"]))),
+        short_name=_("Logbook"),
+        lang=current_language(),
+        id=f"{root}/",
+        start_url=f"{root}/",
+        scope=f"{root}/",
+        display="standalone",
+        background_color=FRAME,
+        theme_color=FRAME,
+        icons=[
+            {"src": f"{root}/static/{name}", "sizes": sizes, "type": kind, "purpose": "any"}
+            for name, sizes, kind in icons
+        ],
+    )
+    answer.mimetype = "application/manifest+json"
+    return answer
 
 
 @blueprint.get("/robots.txt")

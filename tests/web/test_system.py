@@ -10,7 +10,10 @@ from config import Settings
 from logbook import clock
 
 
-@pytest.mark.parametrize("path", ["/health/live", "/robots.txt", "/favicon.ico", "/accessibility"])
+@pytest.mark.parametrize(
+    "path",
+    ["/health/live", "/robots.txt", "/favicon.ico", "/accessibility", "/manifest.webmanifest"],
+)
 def test_strangers_may_ask(visit, path) -> None:
     assert visit().get(path).status == 200
 
@@ -91,3 +94,15 @@ def test_nobody_is_sent_to_another_site(owner, visit, target) -> None:
     answer = page.submit({"theme": "dark", "next": target}, action="/theme")
     assert answer.location.startswith("/")
     assert not answer.location.startswith("//")
+
+
+def test_a_phone_may_keep_it_among_its_programs(visit) -> None:
+    answer = visit().get("/manifest.webmanifest").response
+    told = answer.get_json(force=True)
+    assert (told["short_name"], told["lang"], told["display"]) == ("Logboek", "nl", "standalone")
+    assert answer.mimetype == "application/manifest+json"
+    for icon in told["icons"]:
+        with visit().client.get(icon["src"]) as file:
+            assert (file.status_code, file.mimetype) == (200, icon["type"])
+    page = visit().get("/sign-in")
+    assert page.one("link", rel="manifest").attrs["href"] == "/manifest.webmanifest"
