@@ -1,8 +1,9 @@
-"""What the program takes comes back: from the API, from the form, and from the history.
+"""What the program takes comes back: from the API, the form, the page and the history.
 
 Each field of each record is set alone to a value that is not its default; every case is undone.
 """
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from flask import Flask
+from jinja2 import ChoiceLoader, DictLoader
 from marshmallow import Schema
 from marshmallow.fields import Nested
 from sqlalchemy import select
@@ -26,36 +28,19 @@ from logbook.history.models import HistoryEntry, HistoryHead
 from logbook.web import schema as reading
 from tests.accepted import Case, Content, Kept, Samples, kept_records, lacks, packed, together
 from tests.pages import ApiClient, Element, Page, PageClient, form_values
+from tests.places import FORMS, PAGES, UNTOLD
 from tests.walkers import undone
-
-FORMS = {
-    "accounts": "/administration/accounts/{}",
-    "calendar-feeds": "/calendars/{}/edit",
-    "commitments": "/commitments/{}/edit",
-    "evidence": "/commitments/{}/evidence/{}/edit",
-    "follow-ups": "/follow-ups/{}/edit",
-    "meetings": "/meetings/{}/edit",
-    "offices": "/administration/offices/{}/edit",
-    "organisations": "/organisations/{}/edit",
-    "papers": "/administration/papers/{}",
-    "paragraphs": None,  # a page of many forms, and what is typed there is kept as it is typed
-    "people": "/people/{}/edit",
-    "phrases": "/administration/phrases/{}",
-    "recesses": "/administration/recesses/{}",
-    "references": None,  # stands in the forms of evidence and closures
-    "reports": "/reports/{}/edit",
-    "reusable-texts": "/reports/texts/{}/edit",
-    "sectors": "/administration/sectors/{}/edit",
-    "topics": "/topics/{}/edit",
-    "units": "/administration/units/{}",
-}
-"""The page on which each record is edited; a new one is named here, or why it has none."""
 
 OWN = ("calendar-feeds",)
 """What only its owner may change; the others an administrator of the same unit."""
 
 ANYWAY = {"version", "updated_at"}
 """What differs after every change."""
+
+WORDLESS = re.compile(
+    r"""<section[^>]*id="history".*?</section>|<script.*?</script>|<(?!a )[^>]*>""", re.DOTALL
+)
+"""Of a page: its history, and tags, but for links."""
 
 ACTS = {"MoveDetails", "ReviewDetails", "SettingsDetails"}
 """Details that make no record of their own: they move a contact, review a letter, edit one's own
@@ -123,6 +108,7 @@ class Checks:
             there = self._put(one, path, ground).json or {}
             content: Content = {}
             steps: list[tuple[str, range]] = []
+            shown = self._shown(one, path) if one.word in PAGES else ""
             for case in heap:
                 content = together(content, case.content)
                 since = self._newest_entry() + 1
@@ -132,6 +118,10 @@ class Checks:
                     return
                 if lacks(there, case.content):
                     steps.append((case.path, range(since, self._newest_entry() + 1)))
+                    if one.word in PAGES:
+                        before, shown = shown, self._shown(one, path)
+                        if before == shown and case.path not in UNTOLD.get(one.word, ()):
+                            yield f"{case.path}: not on the page"
                 there = answer.json or {}
             yield from self._not_back(one, path, content)
             yield from self._untold(steps)
@@ -148,6 +138,11 @@ class Checks:
                 yield f"the form as it stands is refused: {sent.errors()}"
             for fault in lacks(self._read(one, path), content):
                 yield f"not in the form: {fault}"
+
+    def _shown(self, one: Kept, path: str) -> str:
+        """What the page of the record says and links to, but for its history."""
+        address = PAGES[one.word].format(path.rpartition("/")[2])
+        return re.sub(WORDLESS, " ", self._clients(one)[1].client.get(address).text)
 
     def _untold(self, steps: list[tuple[str, range]]) -> Iterator[str]:
         """What the history has not, or does not tell, of the changes that each step made."""
@@ -217,6 +212,14 @@ def test_a_field_that_is_not_copied_would_be_found(checks, monkeypatch):
 
     monkeypatch.setattr(assigning, "_columns", without_email)
     assert any(fault.startswith("people: email: None for") for fault in checks.faults("people"))
+
+
+def test_a_field_that_the_page_does_not_tell_would_be_found(app, checks, monkeypatch):
+    lists = app.jinja_env.loader
+    source = lists.get_source(app.jinja_env, "directory/person.html")[0]
+    without = DictLoader({"directory/person.html": source.replace("person.email", "none")})
+    monkeypatch.setattr(app.jinja_env, "loader", ChoiceLoader([without, lists]))
+    assert checks.faults("people") == ["people: email: not on the page"]
 
 
 def test_a_field_that_is_not_in_the_form_would_be_found(checks, monkeypatch):
