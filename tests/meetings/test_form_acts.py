@@ -116,8 +116,8 @@ class Writer:
             name = form_values(form_of(self.page))["draft"][0]
             assert sent(self.page, form_of(self.page).attrs["data-autosave"]).html
             home = self.client.get(name.partition("#")[0])
-            link = next(a for a in home.all("a") if "draft=" in a.attrs.get("href", ""))
-            self.page = self.client.get(link.attrs["href"])
+            addresses = (link.attrs.get("href") or "" for link in home.all("a"))
+            self.page = self.client.get(next(one for one in addresses if "draft=" in one))
         elif act == "save":
             self._save()
         else:
