@@ -1,11 +1,7 @@
 """W7d: ten thousand due points, told to sixty people in one digest each, to a sink on loopback."""
 
-import asyncio
-import threading
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +11,10 @@ from bench import fill
 from bench.corpus import OWNERS
 from bench.measure import Figure
 from bench.rows import Goal, Rows
+from bench.servers import sink
 from config import MailServer, Settings
 from logbook import clock, create_app
+from logbook.command_line import collect_seldom
 from logbook.db import db, reading, transaction
 from logbook.followups.models import FollowUp, Reminder
 from logbook.followups.sweep import sweep
@@ -30,6 +28,7 @@ def digests(rows: Rows, folder: Path, points: int) -> None:
         {"DATABASE_URL": f"sqlite:///{folder / 'digests.db'}", "SECRET_KEY": "x" * 40}
     )
     app = create_app(settings)
+    collect_seldom()  # as the scheduler
     fill.Filled(app, points // 3)
     with app.app_context(), sink() as port:
         _plan()
@@ -74,39 +73,3 @@ def _plan() -> None:
                 for follow_up, owner in rows
             ],
         )
-
-
-@contextmanager
-def sink() -> Iterator[int]:
-    """A server that takes every mail and keeps none; gives its port."""
-    loop = asyncio.new_event_loop()
-    started: list[asyncio.Server] = []
-    ready = threading.Event()
-
-    def run() -> None:
-        started.append(loop.run_until_complete(asyncio.start_server(_converse, "127.0.0.1", 0)))
-        ready.set()
-        loop.run_forever()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    ready.wait(10)
-    try:
-        yield started[0].sockets[0].getsockname()[1]
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
-
-
-async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    writer.write(b"220 sink\r\n")
-    while line := await reader.readline():
-        if line.upper().startswith(b"DATA"):
-            writer.write(b"354 go on\r\n")
-            while await reader.readline() != b".\r\n":
-                pass
-        writer.write(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 ok\r\n")
-        await writer.drain()
-        if line.upper().startswith(b"QUIT"):
-            break
-    writer.close()

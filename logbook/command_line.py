@@ -1,5 +1,6 @@
 """What all commands have in common: the words that they read, the language that they speak."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import wraps
@@ -37,6 +38,11 @@ def in_english() -> Iterator[None]:
     """Whatever is told in the block is in English, whatever language pages have."""
     with force_locale("en"):
         yield
+
+
+def collect_seldom() -> None:
+    """Let this process look for garbage now and then: what it keeps would hold it up each time."""
+    gc.set_threshold(50_000, 20, 100)
 
 
 class Commands(AppGroup):

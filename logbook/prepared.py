@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Dialect, Engine, Insert, Select, Update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from logbook.db import db
 
-Wanted = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+Wanted = (
+    Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]] | ReturningUpdate[*tuple[Any, ...]]
+)
 Convert = Callable[[Any], Any]
 Told = tuple[Any, ...]
 """A row as the driver tells it: its values can be compared and kept, and are not looked at."""
@@ -40,7 +43,7 @@ class _Compiled:
 
 
 class Prepared:
-    """A select that is asked again and again with other parameters."""
+    """A select that is asked again and again with other parameters, or an update that answers."""
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
@@ -165,5 +168,5 @@ def _compile(wanted: Wanted, dialect: Dialect, given: Mapping[str, Any]) -> _Com
 def _from_database(wanted: Wanted, dialect: Dialect) -> list[Convert | None]:
     return [
         column.type.dialect_impl(dialect).result_processor(dialect, None)
-        for column in wanted.selected_columns
+        for column in wanted.exported_columns
     ]

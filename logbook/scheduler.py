@@ -13,7 +13,7 @@ from flask import Flask, current_app
 
 from logbook import clock
 from logbook.calendars.expiry import warn_owners
-from logbook.command_line import Commands
+from logbook.command_line import Commands, collect_seldom
 from logbook.db import transaction
 from logbook.followups.sweep import sweep
 from logbook.outbox.carrying import carrier
@@ -42,6 +42,7 @@ def run() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told_to_stop.set())
     fix_domain(current_app.config["SETTINGS"])
+    collect_seldom()
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     scheduler = _scheduler(app, told_to_stop)
     scheduler.start()

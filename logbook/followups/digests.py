@@ -9,9 +9,9 @@ from sqlalchemy import update
 
 from logbook.accounts.models import Account
 from logbook.db import db
-from logbook.followups import due_items, moments
+from logbook.followups import due_items, due_reminders, moments
 from logbook.followups.digest import Digest, arrange, say_day, worded
-from logbook.followups.due_items import DueItem
+from logbook.followups.due_reminders import DueItem
 from logbook.followups.models import Reminder
 from logbook.followups.reminders import habits_of
 from logbook.history.service import change_number
@@ -60,7 +60,7 @@ def write_digest(
 def digest_of(person: Account, told: Iterable[DueItem], today: date) -> Digest:
     """What the person is told: these reminders, and the meetings to confirm."""
     to_confirm = due_items.past_meetings(person, today=today)
-    return arrange(due_items.lines_of(told), to_confirm, today=today)
+    return arrange(due_reminders.lines_of(told), to_confirm, today=today)
 
 
 def _words(digest: Digest, language: str) -> Words:
@@ -86,7 +86,9 @@ class DigestContents:
         change = change_number()
         if change == message.written_at:
             return True
-        digest = digest_of(person, due_items.due_reminders(person, message_id=message.id), today)
+        digest = digest_of(
+            person, due_reminders.due_reminders(person, message_id=message.id), today
+        )
         if not digest.is_empty:
             write_digest(person, digest, message, change=change, now=now)
         return not digest.is_empty

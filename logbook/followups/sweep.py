@@ -20,9 +20,10 @@ from sqlalchemy.orm import joinedload
 
 from logbook.accounts.models import Account
 from logbook.db import db, reading, transaction
-from logbook.followups import due_items, moments
+from logbook.followups import due_reminders, moments
 from logbook.followups.digests import DigestContents, digest_of, write_digest
-from logbook.followups.due_items import DueItem, people_to_tell
+from logbook.followups.due_items import people_to_tell
+from logbook.followups.due_reminders import DueItem
 from logbook.followups.models import Reminder
 from logbook.followups.moments import DueTerm
 from logbook.followups.reminders import Planned, habits_of, keep
@@ -81,7 +82,7 @@ def _gather_for(person: Account, *, now: datetime) -> list[uuid.UUID]:
         return []
     _absorb_older(person, today, now)
     change = change_number()
-    due = due_items.due_reminders(person, message_id=message.id if message else None, until=now)
+    due = due_reminders.due_reminders(person, message_id=message.id if message else None, until=now)
     told = _sorted_out(person, due, now)
     digest = digest_of(person, told, today)
     if digest.is_empty:
@@ -134,9 +135,9 @@ def _sorted_out(person: Account, due: Sequence[DueItem], now: datetime) -> list[
     """What is told. Void plans go; what is hidden from its owner waits, from a deputy goes."""
     hidden = [one for one in due if not one.is_stale and not one.is_visible]
     void = [one.reminder_id for one in due if one.is_stale]
-    void += [one.reminder_id for one in hidden if one.owner_id != person.id]
+    void += [one.reminder_id for one in hidden if not one.is_own]
     _change(void, delete(Reminder))
-    waiting = [one.reminder_id for one in hidden if one.owner_id == person.id]
+    waiting = [one.reminder_id for one in hidden if one.is_own]
     for ids in _portions(waiting):
         _postpone(person, now, Reminder.id.in_(ids))
     return [one for one in due if one.is_visible and not one.is_stale]
@@ -162,7 +163,7 @@ def _plan_on(person: Account, told: Sequence[DueItem], now: datetime) -> None:
     following = [
         (one, coming(one.term.due_on, one.term.snoozed_until))
         for one in told
-        if one.rule.startswith("overdue-") and one.owner_id == person.id
+        if one.rule.startswith("overdue-") and one.is_own
     ]
     planned = [
         Planned(one.line.follow_up_id, one.revision, moment.rule, moment.at)
@@ -192,7 +193,7 @@ def _tell_substitutes(person: Account, today: date, now: datetime) -> list[uuid.
     The person's own next reminders stay planned, for when they come back.
     """
     _absorb_older(person, today, now)
-    due = due_items.due_reminders(person, until=now)
+    due = due_reminders.due_reminders(person, until=now)
     live = [one for one in due if not one.is_stale]
     instead = substitutes(person, {one.line.follow_up_id for one in live})
     told = [one for one in live if one.line.follow_up_id in instead]

@@ -20,6 +20,7 @@ from logbook.accounts.models import Account
 from logbook.db import UTC, db
 from logbook.outbox.models import SIGN_IN, UNDECIDED, Message, MessageState
 from logbook.outbox.pace import Pace
+from logbook.prepared import Prepared
 
 log = logging.getLogger(__name__)
 
@@ -159,14 +160,14 @@ _now, _kept = (bindparam(name, type_=UTC()) for name in ("now", "kept"))
 _is_longer = and_(Message.attempts == 0, Message.kind != SIGN_IN, Message.give_up_at < _kept)
 
 
-def _taking(*which: ColumnElement[bool]) -> Any:
-    return (
+def _taking(*which: ColumnElement[bool]) -> Prepared:
+    return Prepared(
         update(_table)
         .where(*which)
         .values(
             state=MessageState.SENDING,
             claim=bindparam("token"),
-            lease_until=bindparam("until"),
+            lease_until=bindparam("until", type_=UTC()),
             give_up_at=case((_is_longer, _kept), else_=Message.give_up_at),
             attempts=Message.attempts + 1,
             version=Message.version + 1,
@@ -196,8 +197,8 @@ _TAKE_FIRST = _taking(
 )
 
 
-def _taken(how: Any, pace: Pace, now: datetime, **which: Any) -> Claim | None:
+def _taken(how: Prepared, pace: Pace, now: datetime, **which: Any) -> Claim | None:
     times = {"now": now, "until": now + pace.lease, "kept": now + pace.kept_trying}
     given = which | times | {"token": secrets.token_hex(16)}
-    row = db.session.connection().execute(how, given).one_or_none()
-    return None if row is None else Claim(**row._mapping)
+    rows = how.rows(given)
+    return Claim(**dict(zip(_CLAIMED, how.values(rows[0]), strict=True))) if rows else None

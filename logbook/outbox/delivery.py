@@ -17,6 +17,7 @@ from logbook.outbox import claiming, verdicts
 from logbook.outbox.claiming import Claim, Contents
 from logbook.outbox.models import SIGN_IN, Message, MessageState
 from logbook.outbox.pace import PACE, Pace
+from logbook.prepared import Prepared
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ _WITHOUT_SECRET = case((Message.kind == SIGN_IN, None), else_=Message.body)
 
 _table: Any = Message.__table__
 # Put together once: it is asked for with every mail.
-_SENT = (
+_SENT = Prepared(
     update(_table)
     .where(_table.c.id == bindparam("its_id"), _table.c.claim == bindparam("token"))
     .values(
@@ -37,6 +38,7 @@ _SENT = (
         body=_WITHOUT_SECRET,
         version=_table.c.version + 1,
     )
+    .returning(_table.c.id)
 )
 
 Tick = Callable[[], datetime]
@@ -155,7 +157,7 @@ class Delivery:
 
     def _mark_sent(self, claim: Claim, words: str) -> None:
         given = {"its_id": claim.id, "token": claim.token, "now": self._tick(), "words": words}
-        self._note_if_late(claim, db.session.connection().execute(_SENT, given).rowcount)
+        self._note_if_late(claim, len(_SENT.rows(given)))
 
     def _note_failure(self, claim: Claim, fault: NotTaken) -> None:
         log.warning("message %s was not taken: %s", claim.id, fault.code)

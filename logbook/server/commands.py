@@ -1,6 +1,5 @@
 """The server from the command line."""
 
-import gc
 import os
 
 import click
@@ -8,7 +7,7 @@ from flask import Flask, current_app
 
 from logbook import clock
 from logbook.calendars.rebuilding import rebuild_what_another_made
-from logbook.command_line import Commands
+from logbook.command_line import Commands, collect_seldom
 from logbook.db import db
 from logbook.setup.domain import fix_domain
 
@@ -44,8 +43,7 @@ def run(host: str, port: int, workers: int | None, threads: int | None) -> None:
     fix_domain(current_app.config["SETTINGS"])
     rebuild_what_another_made(now=clock.now())
     db.engine.dispose()
-    # Looking for garbage among all that is kept would hold up a hundred answers: now and then.
-    gc.set_threshold(50_000, 20, 100)
+    collect_seldom()
     with listening:
         processes.run(
             app,

@@ -8,7 +8,7 @@ from sqlalchemy import true
 
 from logbook.accounts.models import Account
 from logbook.db import db, transaction
-from logbook.followups import reminders
+from logbook.followups import due_items, due_reminders, reminders
 from logbook.followups.models import FollowUp, FollowUpStatus
 from logbook.followups.sweep import gather, sweep
 from logbook.history import service as history
@@ -178,7 +178,9 @@ def test_what_is_guarded_is_told_without_its_words(sent, mailer, make, owner, gu
 
 
 def test_without_that_guard_the_words_would_leave(sent, mailer, make, owner, monkeypatch):
-    monkeypatch.setattr("logbook.followups.due_items.may_be_worded", true)
+    for module, made in ((due_items, "_past"), (due_reminders, "_reminders")):
+        monkeypatch.setattr(module, "may_be_worded", true)
+        monkeypatch.setattr(module, made, getattr(module, made).__wrapped__)
     meeting = make.meeting(owner, "Geheim overleg", access=Access.NAMED)
     _name(meeting, owner)
     planned(make, owner, "Geheim punt", "2026-12-08", meeting_id=meeting.id)

@@ -214,8 +214,8 @@ def _counted_for(by_program: bool) -> list[Select[int]]:
 
 
 _LINES = Prepared(_lines())
-_BEGINS = list(_LINES.wanted.selected_columns.keys()).index("date_earliest")
-_MARKING = list(_LINES.wanted.selected_columns.keys()).index("marking")
+_BEGINS = list(_LINES.wanted.exported_columns.keys()).index("date_earliest")
+_MARKING = list(_LINES.wanted.exported_columns.keys()).index("marking")
 # Made once: to make such a statement costs more than to ask it.
 _OF_MEETINGS: BindParameter[list[Any]] = bindparam("ids", expanding=True)
 _PARTS = Prepared(
