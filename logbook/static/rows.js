@@ -76,6 +76,29 @@
     true,
   );
 
+  /* The button that saves, where it was pressed meanwhile: the form that was there is swapped away. */
+  let saving = "";
+
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const button = event.submitter;
+      if (!held || event.target.getAttribute("id") !== "form" || (button && !button.matches("[data-save], [data-enter]"))) return;
+      saving = button?.matches("[data-save]") ? "[data-save]" : "[data-enter]";
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+
+  function goOn() {
+    typeHeld();
+    if (held || !saving) return;
+    const button = document.querySelector(`#form ${saving}`);
+    saving = "";
+    button?.form.requestSubmit(button);
+  }
+
   function typeHeld() {
     const signs = held ?? [];
     held = null;
@@ -126,14 +149,14 @@
     const act = repeatActs.get(event.detail.xhr);
     if (act) {
       followRepeat(target, act);
-      typeHeld();
+      goOn();
     }
     const news = target.matches("[data-announce]") ? target : target.querySelector("[data-announce]");
     if (news) announce(news.textContent.trim());
     target.querySelector("[data-focus]")?.focus();
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(failure, typeHeld);
+    document.addEventListener(failure, goOn);
     document.addEventListener(failure, async () => explain(await reach(document.querySelector("input[name=writer]")?.value)));
   }
 

@@ -148,9 +148,12 @@
       document.querySelector(".flashes").scrollIntoView({ block: "nearest" });
       return document.querySelector(".flashes a")?.focus();
     }
-    form.dataset.reached = "yes";
-    form.requestSubmit(button);
-    delete form.dataset.reached;
+    // Rows may have been drawn again meanwhile: what was typed stands in the form that is there now. (A field may be called id.)
+    const there = form.isConnected ? form : document.getElementById(form.getAttribute("id"));
+    if (!there) return;
+    there.dataset.reached = "yes";
+    there.requestSubmit(there.contains(button) ? button : there.querySelector("[data-save]"));
+    delete there.dataset.reached;
   }
 
   /* Signed in beside it, or reached again: the page goes on in the field that was left for the notice. */

@@ -175,6 +175,17 @@ def test_keys_pressed_faster_than_rows_are_drawn_wait_for_their_turn(pages, visi
     assert page.url == NEW
 
 
+def test_what_is_saved_while_rows_are_drawn_is_saved_as_they_come(pages, visit, owner, phrases):
+    page = filled(opened(pages, visit(owner)))
+    page.locator("[name=date]").fill("gisteren")
+    page.locator("[name=points-1-complement-nl]").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("h1")).to_contain_text("NVB", timeout=20_000)
+    said = page.locator("main").inner_text()
+    assert said.index("hoe zij dit doen") < said.index("het belang")
+
+
 def test_without_javascript_every_line_is_open(pages, visit, owner, phrases):
     page = answered_by(pages.new(java_script_enabled=False), visit(owner))
     page.goto(NEW)
