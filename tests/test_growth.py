@@ -153,6 +153,32 @@ def test_no_hot_statement_walks_through_a_table_that_grows(workplace):
     assert {name: tables for name, tables in walked.items() if tables} == {}
 
 
+def test_follow_ups_of_a_page_are_looked_up_by_their_meetings(workplace):
+    workplace.grow(MANY)
+    workplace.look("/meetings")
+    [counts] = [one for one in workplace.asked if "count(*) FILTER" in one.statement]
+    plan = plan_of(workplace, counts)
+    assert "ix_follow_up_meeting_id" in plan
+    if "SEARCH" in plan:  # PostgreSQL gathers statistics by itself
+        assert "ix_meeting_deleted_at" not in plan
+    by_all = "SELECT id FROM follow_up WHERE deleted_at IS NULL AND status = 'open'"
+    assert "ix_follow_up_meeting_id" not in plan_of(workplace, Asked(by_all, ()))
+
+
+def plan_of(workplace, one: Asked) -> str:
+    """How this database, which keeps no statistics of its rows yet, looks for them."""
+    with workplace.app.app_context():
+        connection = db.session.connection()
+        on_sqlite = connection.dialect.name == "sqlite"
+        explain = "EXPLAIN QUERY PLAN " if on_sqlite else "EXPLAIN "
+        if not on_sqlite:
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = connection.exec_driver_sql(explain + one.statement, one.parameters)
+        told = " ".join(str(row[-1]) for row in plan)
+        db.session.rollback()
+    return told
+
+
 def test_a_statement_without_an_index_would_be_seen(workplace):
     workplace.grow(FEW)
     where = "SELECT id FROM meeting WHERE title = 'x'"
