@@ -56,7 +56,10 @@ class Asked:
         return Answer.WORDS if begun else None
 
     def likeness(self, names: Iterable[str | None]) -> float:
-        """From 0 to 1: how much what was typed looks like one of the names, or how it begins."""
+        """From 0 to 1: how much what was typed looks like one of the names, or how it begins.
+
+        0 also where it looks less alike than can be meant: that is found out quickly.
+        """
         if len(self.whole) < _SHORTEST_GUESSED:
             return 0.0
         matcher = SequenceMatcher(None, autojunk=False)
@@ -66,9 +69,10 @@ class Asked:
             plain = folded(name)
             for text in (plain, plain[: len(self.whole)]):
                 matcher.set_seq1(text)
-                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                least = max(best, _LEAST_ALIKE)
+                if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
                     best = max(best, matcher.ratio())
-        return best
+        return best if best >= _LEAST_ALIKE else 0.0
 
 
 def answering(
