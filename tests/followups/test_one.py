@@ -1,11 +1,14 @@
 """What is told of one follow-up: its course, and which talk or commitment it comes from."""
 
+import uuid
+
 import pytest
 from sqlalchemy import select
 
 from logbook.db import db, reading, transaction
 from logbook.followups import queries
 from logbook.followups.models import FollowUp
+from logbook.followups.queries.single import visible_among_all
 from logbook.history import service as history
 from logbook.meetings.models import Marking, Meeting
 from logbook.policy import SYSTEM
@@ -55,6 +58,25 @@ def test_what_must_hold_of_its_meeting_is_asked_of_no_other(scope, make, owner):
     with reading():
         found = db.session.scalars(select(FollowUp.id).where(shown))
         assert set(found) == set(told)
+
+
+def test_who_reads_all_is_shown_what_each_by_itself_would_be(
+    scope, make, owner, colleague, outsider
+):
+    make.follow_up(owner)
+    make.follow_up(owner, deleted_at=make.now)
+    for changed in ({"access": "unit"}, {"access": "named"}, {"deleted_at": make.now}, {}):
+        make.follow_up(owner, meeting_id=make.meeting(owner, **changed).id)
+
+    def shown(condition) -> set[uuid.UUID]:
+        return set(db.session.scalars(select(FollowUp.id).where(condition)))
+
+    with reading():
+        for caller, many in ((owner, 3), (colleague, 3), (outsider, 2), (None, 3)):
+            asking = caller.as_caller() if caller else SYSTEM
+            each = shown(queries.visible_to(asking))
+            assert len(each) == many
+            assert shown(visible_among_all(asking)) == each
 
 
 def test_the_form_names_the_talk_of_a_point_to_who_may_see_it(visit, owner, outsider, make):
