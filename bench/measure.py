@@ -89,7 +89,7 @@ class Client:
             self._socket.close()
             self._socket = None
         if self._socket is None:
-            self._socket = socket.create_connection(("127.0.0.1", self._port), timeout=120)
+            self._socket = socket.create_connection(("127.0.0.1", self._port), timeout=600)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._used_at = time.monotonic()
         return self._socket

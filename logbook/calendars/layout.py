@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 ID = 32
 """How many signs of a key are the id, the last ones."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Told:
+class Told(NamedTuple):
     """The text of an item, and the `key` that sorts it: its day, and its id as 32 signs."""
 
     key: str
