@@ -66,7 +66,8 @@
     "keydown",
     (event) => {
       if (!held || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (event.altKey) hold(event.target, new KeyboardEvent("keydown", { key: event.key, code: event.code, altKey: true, bubbles: true, cancelable: true }));
+      if (event.key === "Tab" && !event.altKey) hold(event.target, new KeyboardEvent("keydown", { key: "Tab", shiftKey: event.shiftKey }));
+      else if (event.altKey) hold(event.target, new KeyboardEvent("keydown", { key: event.key, code: event.code, altKey: true, bubbles: true, cancelable: true }));
       else if (event.key === "Enter") hold(event.target, "\n");
       else if (event.key.length === 1 && !takesText(event.target)) hold(event.target, event.key);
       else return;
@@ -99,15 +100,27 @@
     button?.form.requestSubmit(button);
   }
 
+  /* Go on as Tab does, which no script can press; past guesses, which came only now. */
+  function tabOn(here, by) {
+    const stops = all("a[href], button:not(.fix), input, select, textarea, summary, [tabindex]").filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.offsetParent);
+    stops[stops.indexOf(here) + by]?.focus();
+  }
+
   function typeHeld() {
     const signs = held ?? [];
+    let begun = null;
     held = null;
     while (signs.length) {
       const { sign, name, isWhole } = signs.shift();
       if (name && name !== document.activeElement.name) document.getElementsByName(name)[0]?.focus();
       const here = document.activeElement;
       if (isWhole) here.select?.();
-      if (sign instanceof KeyboardEvent) here.dispatchEvent(sign);
+      if (typeof sign === "string" && sign !== "\n" && here !== begun) {
+        begun = here;
+        here.dispatchEvent(new CustomEvent("keys:held", { bubbles: true }));
+      }
+      if (sign.key === "Tab") tabOn(here, sign.shiftKey ? -1 : 1);
+      else if (sign instanceof KeyboardEvent) here.dispatchEvent(sign);
       else if (sign === "\n") here.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
       else if (takesText(here)) document.execCommand("insertText", false, sign);
       // That key had the rows drawn once more: the rest waits for it in turn.

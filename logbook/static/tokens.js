@@ -73,12 +73,13 @@
     for (const held of input.form.querySelectorAll("[data-tells]")) address.searchParams.append(held.dataset.tells, held.value);
     try {
       const answer = await fetch(address, { signal: mine.signal, headers: { "X-Part": "names" } });
-      if (!answer.ok || mine !== asking || document.activeElement !== input) return false;
-      listOf(field).innerHTML = await answer.text();
+      const options = await answer.text();
+      if (!answer.ok || mine !== asking || document.activeElement !== input || input.value.trim() !== text) return false;
+      listOf(field).innerHTML = options;
     } catch {
       return false;
     }
-    const first = listOf(field).querySelector('[role="option"]');
+    const first = listOf(field).querySelector("[data-best]") ?? listOf(field).querySelector('[role="option"]');
     listOf(field).hidden = !first;
     input.setAttribute("aria-expanded", String(Boolean(first)));
     mark(field, text ? first : null);
@@ -90,9 +91,9 @@
   /* What is to be done once the server has drawn the form again. */
   let after = null;
 
-  function take(field, value, { stay = true } = {}) {
+  function take(field, value, { next = null } = {}) {
     close(field);
-    after = { name: field.dataset.tokens, value, stay };
+    after = { name: field.dataset.tokens, value, next };
     field.querySelector(".tokens__take").click();
   }
 
@@ -105,13 +106,27 @@
     if (after?.value !== undefined && detail.elt.matches(".tokens__take")) detail.parameters[after.name] = after.value;
   });
 
+  /* What could not be taken and stands in its field: what is typed ahead begins behind it. */
+  let left = null;
+
+  /* The same control of the form that was drawn again. */
+  const again = (gone) =>
+    (gone.id && document.getElementById(gone.id)) || all(gone.tagName).find((other) => other.className === gone.className && other.name === gone.name && other.textContent === gone.textContent);
+
   document.addEventListener("form:drawn", (event) => {
     prepare();
     const done = after;
     after = null;
     if (!done || !["take", "drop", "remove"].includes(event.detail[0])) return;
     event.preventDefault();
-    if (done.stay) inputOf(document.querySelector(`[data-tokens="${done.name}"]`)).focus();
+    const input = inputOf(document.querySelector(`[data-tokens="${done.name}"]`));
+    left = input.value.trim() ? input.value : null;
+    const next = done.next ? again(done.next) : input;
+    next?.focus();
+    if (next === input) input.setSelectionRange(input.value.length, input.value.length);
+  });
+  document.addEventListener("keys:held", ({ target }) => {
+    if (target.matches(".tokens__input") && left && target.value === left) document.execCommand("insertText", false, "; ");
   });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => (after = null));
 
@@ -119,7 +134,7 @@
 
   document.addEventListener("click", (event) => {
     const away = event.target.closest(".token__away");
-    if (away) after = { name: fieldOf(away).dataset.tokens, stay: true };
+    if (away) after = { name: fieldOf(away).dataset.tokens };
     const option = event.target.closest('.tokens__list [role="option"]');
     if (option) take(fieldOf(option), option.dataset.value);
     else if (event.target.matches(".tokens, .tokens__chosen")) inputOf(fieldOf(event.target)).focus();
@@ -175,7 +190,7 @@
     "keydown",
     (event) => {
       const field = fieldOf(event.target);
-      if (!field || event.isComposing) return;
+      if (!field || event.isComposing || after) return;
       const isDone = event.target.matches(".tokens__input") ? inInput(event, field) : event.target.matches(".token__away") && onToken(event, field);
       if (!isDone) return;
       event.preventDefault();
@@ -200,7 +215,7 @@
     close(field);
     const next = event.relatedTarget;
     if (event.target.value.trim() && next && !next.matches("[type=submit], a") && event.target.isConnected) {
-      take(field, event.target.value, { stay: false });
+      take(field, event.target.value, { next });
     }
   });
 

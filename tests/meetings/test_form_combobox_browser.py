@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from logbook.directory.models import OrganisationKind
+from logbook.wording import Wording
 from tests.servers.accessibility import findings
 from tests.servers.answering import answered_by
 
@@ -69,6 +70,27 @@ def test_each_state_is_told_as_a_combobox(page):
         'button "Windbank Noord weghalen": ×',
         'combobox "Met wie"',
     ]
+
+
+def test_names_typed_ahead_of_the_server_are_each_their_own(page):
+    """An unknown one stays, with a guess, and the next begins behind it."""
+    page.locator("#with").focus()
+    for typed in ("Windbank Noord", "Zeppelin", "NVB"):
+        page.keyboard.type(typed, delay=20)
+        page.keyboard.press("Enter")
+    expect(page.locator(".token")).to_have_count(2)
+    expect(page.locator("#with")).to_have_value("Zeppelin")
+    expect(page.locator("#with")).to_be_focused()
+
+
+def test_the_name_that_was_typed_whole_is_marked_though_others_begin_so(page, make):
+    make.topic("toezicht", label=Wording("toezicht"))
+    make.commitment("Toezicht op toezicht")
+    field = page.locator("#about")
+    field.press_sequentially("toezicht")
+    expect(page.locator("#about-offered [aria-selected=true]")).to_have_text("toezicht")
+    field.press("Enter")
+    expect(page.locator("[data-tokens=about] .token--topic")).to_have_count(1)
 
 
 def test_tokens_are_walked_and_taken_out_by_keyboard(page):

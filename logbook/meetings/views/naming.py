@@ -121,12 +121,12 @@ class Naming:
 
     def what(self, text: str) -> list[tuple[Answer, Name]]:
         """What a talk may have been about, the best first."""
-        found = answering(text, self._subjects())
+        found = answering(text, self._subjects(text))
         return sorted(found, key=lambda one: one[0])
 
     def near_subjects(self, text: str) -> list[Name]:
         """Of which subjects the text may be a slip."""
-        return nearest(text, self._subjects())
+        return nearest(text, self._subjects(text))
 
     def _sides(self, text: str) -> list[tuple[Answer, Name]]:
         if id_ := identifier(text):
@@ -143,21 +143,28 @@ class Naming:
 
     def _contacts(self, text: str) -> list[tuple[Answer, Name]]:
         people = (
-            (person_name(id_, label), (id_, label.partition(", ")[0])) for id_, label in self.people
+            (person_name(id_, label), (_if_said(id_, text), label.partition(", ")[0]))
+            for id_, label in self.people
         )
         return answering(text, people)
 
     def _officials(self, text: str) -> list[tuple[Answer, Name]]:
         offices = (
-            (Name("office", name, _("for us"), id_), (id_, name)) for id_, name in self.offices
+            (Name("office", name, _("for us"), id_), (_if_said(id_, text), name))
+            for id_, name in self.offices
         )
         return answering(text, offices)
 
-    def _subjects(self) -> Iterator[tuple[Name, Sequence[str]]]:
+    def _subjects(self, text: str) -> Iterator[tuple[Name, Sequence[str | None]]]:
         for slug, label in self.topics:
             yield Name("topic", label, taken=slug), (slug, label, label.rpartition(": ")[2])
         for id_, title in self.commitments:
-            yield Name("commitment", title, taken=id_), (id_, title)
+            yield Name("commitment", title, taken=id_), (_if_said(id_, text), title)
+
+
+def _if_said(id_: str, text: str) -> str | None:
+    """The id where it was typed whole: part of one is the beginning of no name."""
+    return id_ if id_ == text.strip() else None
 
 
 def organisation_name(one: Known) -> Name:
