@@ -153,6 +153,7 @@ def test_a_query_that_does_not_ask_for_access_would_be_found(app, walkers, calls
 UNLINKED = {
     "/components": "shows whoever draws pages what they are made of",
     "/coverage/plan": "of a coverage in which there is anything",
+    "/coverage/planned": "of talks that were planned just now",
     "/follow-ups/<uuid:id>/reopen": "of one that is closed",
     "/meetings/<uuid:id>/confirmation": "of one that is past and was planned",
     "/reports/<uuid:id>/signature": "of one that was reviewed",

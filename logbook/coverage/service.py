@@ -6,6 +6,7 @@ from datetime import datetime
 
 from logbook.coverage.details import By, Cell, Of
 from logbook.dates import PartialDate
+from logbook.errors import Invalid
 from logbook.meetings import queries as meetings
 from logbook.meetings.details import MeetingDetails, PartyDetails
 from logbook.meetings.models import Meeting, MeetingStatus
@@ -31,6 +32,8 @@ def plan(
 
     The same batch again makes none twice: the id of each follows from it.
     """
+    if on.latest < caller.today(now):
+        raise Invalid({"date": [_("This day has passed. Choose one that is still to come.")]})
     ids = [uuid.uuid5(batch, f"{cell.row.id} {cell.column.id}") for cell in cells]
     there = meetings.visible_ids(caller, ids)
     made = [

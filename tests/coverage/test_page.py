@@ -7,6 +7,7 @@ import pytest
 from logbook import clock
 from logbook.directory.models import Membership, MembershipRole
 from logbook.meetings.models import Marking, Meeting, MeetingStatus
+from logbook.wording import Wording
 
 TODAY = clock.today("Europe/Amsterdam")
 
@@ -112,6 +113,18 @@ def test_the_figures_count_the_places_and_lead_to_them(world, visit):
     assert [one.text for one in listed.all(class_="item__title")] == [
         "De Bankenvereniging · investeringen in wapens"
     ]
+
+
+def test_figures_and_list_are_of_all_columns_not_only_of_those_shown(world, make, visit):
+    for number in range(8):
+        make.topic(f"t{number}")
+    talk = world.talk(world.member, ago(400))
+    make.about(talk, make.topic("z", rhythm="P1M", label=Wording("zee")))
+    for part in (1, 2):
+        page = visit(world.owner).get(f"/coverage?columns={part}")
+        figures = [link.text for link in page.one("ul", class_="figures").all("a")]
+        assert figures[0].startswith("2")
+        assert len(page.one("section", id="list").all("li")) == 2
 
 
 def test_a_cell_leads_to_its_talks_and_an_empty_one_to_planning(world, visit):

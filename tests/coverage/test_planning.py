@@ -35,7 +35,8 @@ def planned(make):
 
 
 def test_a_talk_is_planned_with_each_and_all_are_taken_back_by_one_undo(never, make):
-    done = ask(never).submit({"date": "2027-01-14"}, "/coverage/plan")
+    sent = ask(never).submit({"date": "2027-01-14"}, "/coverage/plan")
+    done = never.client.follow(sent)
     about = "over investeringen in wapens"
     assert planned(make) == [
         (f"Gesprek met {name} {about}", MeetingStatus.PLANNED, "2027-01-14", 1, 1)
@@ -58,6 +59,18 @@ def test_a_day_that_is_none_is_refused_beside_it_and_nothing_is_planned(never, m
     assert (page.status, page.one(id="date").attrs["value"]) == (422, "ooit eens")
     assert page.errors().keys() == {"date"}
     assert planned(make) == []
+
+
+def test_a_day_that_has_passed_is_refused(never, make):
+    page = ask(never).submit({"date": "2020-01-14"}, "/coverage/plan")
+    assert page.errors().keys() == {"date"}
+    assert planned(make) == []
+
+
+def test_the_page_of_what_was_planned_tells_only_what_its_reader_may_see(never, visit, outsider):
+    sent = ask(never).submit({"date": "2027-01-14"}, "/coverage/plan")
+    assert len(never.client.get(sent.location).all(class_="item")) == 2
+    assert not visit(outsider).get("/coverage/planned?meeting=nothing").all(class_="item")
 
 
 def test_without_a_choice_one_is_asked_to_choose(never):

@@ -3,5 +3,15 @@
 from logbook.coverage.queries.columns import Columns, columns
 from logbook.coverage.queries.course import Course, courses, courses_of
 from logbook.coverage.queries.matrix import cells, coverage
+from logbook.coverage.queries.planned import planned_among
 
-__all__ = ["Columns", "Course", "cells", "columns", "courses", "courses_of", "coverage"]
+__all__ = [
+    "Columns",
+    "Course",
+    "cells",
+    "columns",
+    "courses",
+    "courses_of",
+    "coverage",
+    "planned_among",
+]

@@ -37,6 +37,8 @@ from logbook.web.unchanged import told_if_unchanged
 
 ROWS, COLUMNS, PASSED = 18, 6, 10
 """How many rows, columns, and rhythms that have passed are shown at once."""
+COUNTED = 24
+"""Columns up to which figures and list are of all; of more they are of those that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,23 @@ def _drawn(
     errors: dict[str, list[str]],
 ) -> str:
     me, today, language = caller(), caller().today(clock.now()), current_language()
-    whole = queries.coverage(me, wanted, columns.window(part), today=today)
+    across = columns.window(part).shown
+    counted = columns if len(columns.shown) <= COUNTED else columns.window(part)
+    whole = queries.coverage(me, wanted, counted, today=today)
     listed = wanted.status or Status.PASSED
     places = whole.places(listed)
     size = Paging(paging.page, paging.size) if wanted.status else Paging(size=PASSED)
     shown = [] if wanted.status else whole.rows[paging.offset : paging.offset + paging.size]
-    in_window = [(row, column) for row in shown for column in whole.columns]
+    in_window = [(row, column) for row in shown for column in across]
     in_list = places[size.offset : size.offset + size.size]
     found = queries.cells(whole, [*in_window, *in_list], today=today)
     return render_template(
         "coverage/index.html",
         wanted=wanted,
         whole=whole,
-        groups=list(_groups(whole, found[: len(in_window)], language)),
+        columns=across,
+        counts_all=counted is columns,
+        groups=list(_groups(whole, across, found[: len(in_window)], language)),
         listed=found[len(in_window) :],
         total=len(places),
         paging=paging,
@@ -112,20 +118,22 @@ def _drawn(
     )
 
 
-def _groups(whole: Coverage, cells: Sequence[Cell], language: str) -> Iterator[Group]:
+def _groups(
+    whole: Coverage, across: Sequence[Column], cells: Sequence[Cell], language: str
+) -> Iterator[Group]:
     """The rows of the window by sector, in their order."""
-    width = len(whole.columns)
+    width = len(across)
     label, rows = None, list[tuple[Row, Sequence[Cell]]]()
     for start in range(0, len(cells), width or 1):
         line = cells[start : start + width]
         here = _sector_of(line[0].row, language)
         if label is not None and here != label:
-            yield Group(label, _spoken(whole, label, language), rows)
+            yield Group(label, _spoken(whole, across, label, language), rows)
             rows = []
         label = here
         rows.append((line[0].row, line))
     if label is not None:
-        yield Group(label, _spoken(whole, label, language), rows)
+        yield Group(label, _spoken(whole, across, label, language), rows)
 
 
 def _sector_of(row: Row, language: str) -> str:
@@ -135,12 +143,12 @@ def _sector_of(row: Row, language: str) -> str:
     return row.sector_label.in_language(language) if row.sector_label else _("No sector")
 
 
-def _spoken(whole: Coverage, label: str, language: str) -> list[tuple[int, int]]:
+def _spoken(
+    whole: Coverage, across: Sequence[Column], label: str, language: str
+) -> list[tuple[int, int]]:
     """For each column: with how many of the sector there was contact, and how many there are."""
     ids = [row.id for row in whole.rows if _sector_of(row, language) == label]
-    return [
-        (sum(_was_spoken(whole, id_, column) for id_ in ids), len(ids)) for column in whole.columns
-    ]
+    return [(sum(_was_spoken(whole, id_, column) for id_ in ids), len(ids)) for column in across]
 
 
 def _was_spoken(whole: Coverage, row: UUID, column: Column) -> bool:

@@ -57,18 +57,27 @@ def plan() -> ResponseReturnValue:
             made = service.plan(
                 me, cells, day, by=wanted.by, of=wanted.of, batch=batch, now=clock.now()
             )
-            return render_template(
-                "coverage/planned.html",
-                meetings=made,
-                day=day,
-                undo=url_for(".undo_plan", **_narrowed()),
-                back=_back(),
-            )
+            ids = [str(one.id) for one in made]
+        return redirect(url_for(".planned", meeting=ids, **_narrowed()), 303)
     except Invalid as problem:
         with reading():
             _wanted, cells = _chosen(places)
             values = typed_values(schema) | {"batch": str(batch)}
             return _asked(cells, values, problem.errors), 422
+
+
+@blueprint.get("/coverage/planned")
+def planned() -> ResponseReturnValue:
+    """What was planned in one act, with the way back: those of the meetings that are planned."""
+    named = [id_ for text in request.args.getlist("meeting") if (id_ := identifier(text))]
+    with reading():
+        found = queries.planned_among(caller(), named[:PLANNED_AT_ONCE])
+        return render_template(
+            "coverage/planned.html",
+            meetings=found,
+            undo=url_for(".undo_plan", **_narrowed()),
+            back=_back(),
+        )
 
 
 @blueprint.post("/coverage/plan/undo")
