@@ -77,10 +77,13 @@ def _offered_to(caller: Caller) -> Any:
     )
 
 
-def keep_view(caller: Caller, details: ViewDetails, *, now: datetime) -> SavedView:
-    """Keep a view; one of the caller's own of that list and name says the new address from now on.
+def keep_view(
+    caller: Caller, details: ViewDetails, *, now: datetime
+) -> tuple[SavedView, SavedView | None]:
+    """Keep a view; and the caller's own of that list and name that went for it, if one did.
 
-    Raises Forbidden for a reader who shares, Invalid where too many are kept.
+    That one can be brought back. Raises Forbidden for a reader who shares, Invalid where too many
+    are kept.
     """
     if details.shared and not caller.may_write:
         raise Forbidden
@@ -92,14 +95,13 @@ def keep_view(caller: Caller, details: ViewDetails, *, now: datetime) -> SavedVi
         )
     ).all()
     query, unit_id = asked_by_address(details.query), caller.unit_id if details.shared else None
-    for view in own:
-        if view.name.casefold() == details.name.casefold():
-            before = history.snapshot(view)
-            view.name, view.query, view.unit_id = details.name, query, unit_id
-            history.record(caller, "edit", view, now=now, before=before)
-            return view
-    if len(own) >= MOST:
+    named = (view for view in own if view.name.casefold() == details.name.casefold())
+    there = next(named, None)
+    if there is not None and (there.query, there.unit_id) == (query, unit_id):
+        return there, None
+    if there is None and len(own) >= MOST:
         raise Invalid({"name": [_("You keep many views of this list already: remove one first.")]})
+    gone = there and remove_view(caller, there.id, now=now)
     view = SavedView(
         now=now,
         id=uuid.uuid4(),
@@ -111,7 +113,7 @@ def keep_view(caller: Caller, details: ViewDetails, *, now: datetime) -> SavedVi
     )
     db.session.add(view)
     history.record(caller, "create", view, now=now)
-    return view
+    return view, gone
 
 
 def remove_view(caller: Caller, id: uuid.UUID, *, now: datetime) -> SavedView:

@@ -51,11 +51,18 @@ def test_every_list_can_be_kept(path, visit, owner):
     assert list(offered(browser, path)[0]) == ["Alle", "Gepland"]
 
 
-def test_what_is_kept_again_by_its_name_says_the_new_address(visit, owner):
+def test_what_is_kept_by_a_name_again_goes_for_the_one_before_which_can_come_back(visit, owner):
     browser = visit(owner)
     keep(browser)
-    keep(browser, "/meetings?mine=true", name="gepland")
+    after = keep(browser, "/meetings?mine=true", name="gepland")
     assert offered(browser)[0] == {"Alle": "/meetings", "gepland": "/meetings?mine=true"}
+    undo = [
+        one.attrs["action"]
+        for one in after.all("form")
+        if one.attrs.get("action", "").endswith("/restoration")
+    ]
+    browser.follow(after.submit(action=undo[0]))
+    assert offered(browser)[0].keys() == {"Alle", "Gepland", "gepland"}
 
 
 def test_a_shared_one_is_of_the_unit_and_of_nobody_else(visit, owner, colleague, outsider):

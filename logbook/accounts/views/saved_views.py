@@ -24,13 +24,20 @@ def keep_view() -> ResponseReturnValue:
     place = request.form.get("place", "")
     try:
         with transaction():
-            view = saved_views.keep_view(caller(), read_form(ViewSchema()), now=clock.now())
+            details, now = read_form(ViewSchema()), clock.now()
+            view, gone = saved_views.keep_view(caller(), details, now=now)
     except Invalid as problem:
         flash(" ".join(text for texts in problem.errors.values() for text in texts), "error")
         asked = saved_views.asked_by_address(request.form.get("query", ""))
         home = place if place in saved_views.PLACES else "/"
         return redirect(f"{request.script_root}{home}{'?' if asked else ''}{asked}", 303)
-    flash(_("The view “%(name)s” is kept.", name=view.name), "done")
+    said: Any = _("The view “%(name)s” is kept.", name=view.name)
+    if gone is not None:
+        said = {
+            "text": _("The view “%(name)s” is kept in place of the one before.", name=view.name),
+            "undo": url_for(".restore_view", id=gone.id),
+        }
+    flash(said, "done")
     return redirect(_address(view), 303)
 
 
