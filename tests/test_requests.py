@@ -31,8 +31,10 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-KEPT = {"/meetings", "/follow-ups", "/commitments", "/organisations", "/people"}
-"""Lists that a browser may keep and has to ask for each time (docs/decisions/0025)."""
+LISTS = ("/meetings", "/follow-ups", "/commitments", "/organisations", "/people")
+KEPT = {*LISTS, *(f"/api/v1{path}" for path in LISTS)}
+KEPT |= {"/coverage", "/commitments/<uuid:id>/dossier"}
+"""What a client may keep and has to ask for each time (docs/decisions/0025)."""
 POLICY = (
     "default-src 'none'",
     "script-src 'self'",

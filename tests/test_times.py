@@ -26,7 +26,7 @@ THEN = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
 RECORDS: list[type[Record]] = [
     mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)
 ]
-NOT_BY_PROGRAM = {"api_token"}
+NOT_BY_PROGRAM = {"api_token", "saved_view"}
 """Kinds that no program makes or changes over the API."""
 
 OTHER: dict[str, Any] = {

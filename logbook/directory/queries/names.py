@@ -25,10 +25,10 @@ def named(text: str, identity: Column, *columns: Column) -> set[uuid.UUID]:
     The engines fold the capitals of accented letters differently. So for the second look they only
     compare lengths, and the comparison itself is Python's.
     """
+    wanted = folded(text)  # asked before the database is: of what could not be read it says so
     found = set(db.session.scalars(_exact(identity, columns), {"text": text}))
     if found:
         return found
-    wanted = folded(text)
     as_long = or_(*(func.length(column) == len(text) for column in columns))
     rows = db.session.execute(select(identity, *columns).where(as_long))
     return {row[0] for row in rows if any(name and folded(name) == wanted for name in row[1:])}
