@@ -25,7 +25,7 @@ from bench.servers import nginx
 from logbook import clock
 from logbook.accounts.secrets import digest, new_token
 from logbook.calendars import marking, polling, rebuilding
-from logbook.calendars.layout import Made
+from logbook.calendars.layout import LaidOut
 from logbook.calendars.models import CalendarFeed, CalendarText
 from logbook.calendars.views import kept_answers
 from logbook.db import db, reading, transaction
@@ -149,7 +149,7 @@ def many_links(app: Flask, count: int) -> list[tuple[str, None, dict[str, str]]]
                 last = kept_answers().find(key, found.state, now=now)
                 answers[owner] = (last.etag, last.read() or b"") if last else ("", b"")
             etag, body = answers[owner]
-            kept_answers().keep(key, found.state, etag, Made(body, "", ""), now=now)
+            kept_answers().keep(key, found.state, etag, LaidOut(body, "", ""), now=now)
             links.append((f"/cal/{token}/x.ics", None, {"If-None-Match": f'"{etag}"'}))
     return links
 

@@ -14,10 +14,9 @@ from datetime import datetime, timedelta
 from logbook.calendars.frame import WORDS
 from logbook.calendars.items import FollowUpItem, Item, MeetingItem
 from logbook.calendars.lines import day, instant, line, text, texts, whole_days
-from logbook.calendars.looks import Form, Look, Site
+from logbook.calendars.looks import Look, LookForm, Site
 from logbook.calendars.models import Detail
-from logbook.dates import Form as DateForm
-from logbook.dates import PartialDate, Precision, say, say_due
+from logbook.dates import Form, PartialDate, Precision, say, say_due
 from logbook.richtext import one_line, without_controls
 
 LONGEST_DESCRIPTION = 2000
@@ -58,7 +57,7 @@ def component(item: Item, look: Look, site: Site, stamp: Stamp) -> Component:
     match item:
         case FollowUpItem():
             name, own, alarm = (
-                _task(item, look, site) if look.form is Form.TASKS else _term(item, look, site)
+                _task(item, look, site) if look.form is LookForm.TASKS else _term(item, look, site)
             )
         case MeetingItem():
             name, own, alarm = "VEVENT", _meeting(item, look, site), ""
@@ -153,7 +152,7 @@ def _alarm(item: FollowUpItem, summary: str, look: Look, site: Site) -> str:
     if item.due is None or item.status not in ("open", "in-progress"):
         return ""
     # A task has no start to count from: its trigger must name the end (§3.8.6.3).
-    related = ";RELATED=END" if look.form is Form.TASKS else ""
+    related = ";RELATED=END" if look.form is LookForm.TASKS else ""
     uid = line("UID", f"al-{item.id}@{site.domain}")
     return (
         f"BEGIN:VALARM\r\n{uid}ACTION:DISPLAY\r\n{line('DESCRIPTION', summary)}"
@@ -203,7 +202,7 @@ def _meeting_summary(item: MeetingItem, look: Look) -> str:
     else:
         title = one_line(item.title)[:LONGEST_SUMMARY]
     if item.date.precision is not Precision.DAY:
-        title = f"{say(item.date, look.language, DateForm.DAY_OPEN)}: {title}"
+        title = f"{say(item.date, look.language, Form.DAY_OPEN)}: {title}"
     return f"{words['cancelled']}: {title}" if item.status == "cancelled" else title
 
 

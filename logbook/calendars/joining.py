@@ -17,7 +17,7 @@ from logbook.accounts.models import Account
 from logbook.calendars import following, rebuilding, texts
 from logbook.calendars.frame import FOOT, NOTHING, head
 from logbook.calendars.kept import LastAnswer
-from logbook.calendars.layout import Layout, Made, Part, Told
+from logbook.calendars.layout import LaidOut, Layout, Part, Told
 from logbook.calendars.looks import Look, looks_of
 from logbook.calendars.models import CalendarFeed, PastLink, Scope
 from logbook.calendars.selection import chosen
@@ -44,7 +44,7 @@ def feed_behind(digest: str) -> CalendarFeed:
 
 def put_together(
     digest: str, last: LastAnswer | None, *, today: date, address: str, now: datetime
-) -> Made:
+) -> LaidOut:
     """What the feed of this link shows `today`.
 
     `last` is an earlier answer that differs in nothing but in what changes have touched since.
@@ -88,14 +88,14 @@ def _parts(
     ]
 
 
-def _whole(first: bytes, parts: Sequence[Sequence[Told]], up_to: str) -> Made:
+def _whole(first: bytes, parts: Sequence[Sequence[Told]], up_to: str) -> LaidOut:
     pieces = [one.body for part in parts for one in part]
     body = b"".join([first, *(pieces or [NOTHING.encode()]), FOOT.encode()])
     is_kept = pieces and len(body) >= LARGE
-    return Made(body, str(Layout([*map(Part.of, parts)])) if is_kept else "", up_to)
+    return LaidOut(body, str(Layout([*map(Part.of, parts)])) if is_kept else "", up_to)
 
 
-def _from_last(feed: CalendarFeed, last: LastAnswer, today: date) -> Made | None:
+def _from_last(feed: CalendarFeed, last: LastAnswer, today: date) -> LaidOut | None:
     """From an earlier answer; None where all has to be read."""
     if feed.scope not in _MARKED or not last.layout:
         return None
@@ -116,7 +116,7 @@ def _spliced(
     touched: Iterable[uuid.UUID],
     parts: Sequence[_Shown],
     up_to: str,
-) -> Made | None:
+) -> LaidOut | None:
     ids, text = {one.hex for one in touched}, memoryview(body)
     start = len(body) - len(FOOT) - sum(part.length for part in layout.parts)
     pieces: list[memoryview | bytes] = [text[:start]]
@@ -129,4 +129,4 @@ def _spliced(
     if not any(part.keys for part in made):
         return None
     pieces.append(text[start:])
-    return Made(b"".join(pieces), str(Layout(made)), up_to)
+    return LaidOut(b"".join(pieces), str(Layout(made)), up_to)

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from logbook.calendars.layout import Made
+from logbook.calendars.layout import LaidOut
 from logbook.web.compressing import QUICK, gzipped
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class KeptAnswers:
             return None
         return LastAnswer(self._answer(told), layout, told[3])
 
-    def keep(self, digest: str, state: str, etag: str, made: Made, *, now: datetime) -> None:
+    def keep(self, digest: str, state: str, etag: str, made: LaidOut, *, now: datetime) -> None:
         """Remember the answer in place of the one before."""
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)

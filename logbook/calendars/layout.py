@@ -89,7 +89,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class LaidOut:
     """A body, where its items stand ('' where that is not kept), and up to which change it goes."""
 
     body: bytes

@@ -8,7 +8,7 @@ from logbook.calendars import maker
 from logbook.calendars.models import CalendarFeed, Content, Detail, Shape
 
 
-class Form(StrEnum):
+class LookForm(StrEnum):
     """As what an item stands in a calendar."""
 
     EVENTS = "events"
@@ -22,7 +22,7 @@ class Look:
 
     language: str
     detail: Detail
-    form: Form
+    form: LookForm
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ class Look:
     def named(cls, name: str) -> "Look":
         """The look that is called so."""
         language, detail, form = name.split("-")
-        return cls(language, Detail(detail), Form(form))
+        return cls(language, Detail(detail), LookForm(form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def looks_of(feed: CalendarFeed) -> list[Look]:
     """The looks of a feed, follow-ups first."""
     forms = []
     if feed.content in (Content.FOLLOW_UPS, Content.BOTH):
-        forms.append(Form.TASKS if feed.shape is Shape.TASKS else Form.EVENTS)
+        forms.append(LookForm.TASKS if feed.shape is Shape.TASKS else LookForm.EVENTS)
     if feed.content in (Content.MEETINGS, Content.BOTH) and feed.shape is Shape.EVENTS:
-        forms.append(Form.MEETINGS)
+        forms.append(LookForm.MEETINGS)
     return [Look(feed.language, feed.detail, form) for form in forms]

@@ -55,7 +55,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFeed:
     """What one indexed read tells of a feed: on what its answer depends now, and when it ends."""
 
     feed_id: uuid.UUID
@@ -133,24 +133,24 @@ _READ = (
 _QUICK = Prepared(_READ)
 
 
-def find(digest: str, *, now: datetime) -> Found | None:
+def find(digest: str, *, now: datetime) -> FoundFeed | None:
     """The feed of this link; None where there is none, or its link is another by now."""
     row = db.session.execute(_READ, {"digest": digest}).one_or_none()
     return None if row is None else _found(row, now)
 
 
-def find_quickly(digest: str, *, now: datetime) -> Found | None:
+def find_quickly(digest: str, *, now: datetime) -> FoundFeed | None:
     """The same in a transaction of its own. Raises what the driver raises."""
     row = _QUICK.one_or_none(digest=digest)
     return None if row is None else _found(row, now)
 
 
-def _found(row: Sequence[Any], now: datetime) -> Found:
+def _found(row: Sequence[Any], now: datetime) -> FoundFeed:
     feed_id, version, fetched_at, *ends, zone, rights, everybody, changed = row
     today = now.astimezone(ZoneInfo(zone)).date()
     # Last the mark: what differs in nothing else is read from there on (kept.before).
     state = f"{maker.MAKER} {version} {everybody} {rights} {zone} {today} {changed}"
-    return Found(feed_id, state, today, fetched_at, min(end for end in ends if end is not None))
+    return FoundFeed(feed_id, state, today, fetched_at, min(end for end in ends if end is not None))
 
 
 def _renewed(digest: str) -> datetime | None:
@@ -184,7 +184,7 @@ def _buried(ended: datetime, poll: Poll, *, now: datetime) -> Reply:
     return Reply(etag, None if _has(etag, poll) else body)
 
 
-def is_seen_anew(found: Found, now: datetime) -> bool:
+def is_seen_anew(found: FoundFeed, now: datetime) -> bool:
     """Whether it was last noted so long ago that it is noted again."""
     return found.fetched_at is None or now - found.fetched_at >= SEEN_EVERY
 
@@ -197,7 +197,7 @@ def client_of(agent: str) -> str:
     return agent.split("/", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()[:60]
 
 
-def _note_client(found: Found, poll: Poll, now: datetime) -> None:
+def _note_client(found: FoundFeed, poll: Poll, now: datetime) -> None:
     """Note who fetched, at most every fifteen minutes: else a poll without news would write.
 
     Goes around the record's version and time of change: no person changed it.

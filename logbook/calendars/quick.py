@@ -22,7 +22,7 @@ from logbook.accounts.secrets import digest
 from logbook.calendars import polling
 from logbook.calendars.kept import KeptAnswer, KeptAnswers
 from logbook.calendars.models import CalendarFeed
-from logbook.calendars.polling import Found
+from logbook.calendars.polling import FoundFeed
 from logbook.db import db, transaction
 from logbook.opening import if_it_can_be_written
 from logbook.web.compressing import is_asked
@@ -91,7 +91,7 @@ class QuickFeeds:
             self._note(found, environ.get("HTTP_USER_AGENT", ""), now)
         return answer
 
-    def _note(self, found: Found, agent: str, now: datetime) -> None:
+    def _note(self, found: FoundFeed, agent: str, now: datetime) -> None:
         """Keep in mind who fetched, and write it for all that are due once a minute."""
         if polling.is_seen_anew(found, now):
             client = polling.client_of(agent)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from logbook.accounts.models import Account
-from logbook.calendars.looks import Form, Look
+from logbook.calendars.looks import Look, LookForm
 from logbook.calendars.models import CalendarFeed, Scope, Shape
 from logbook.commitments.models import commitment_topic
 from logbook.directory.queries.chains import lineage
@@ -44,7 +44,7 @@ def may_be_shown(kind: type[FollowUp] | type[Meeting], today: date) -> ColumnEle
 
 def chosen(feed: CalendarFeed, look: Look, owner: Caller, today: date) -> ColumnElement[bool]:
     """A condition on what is told in this look: what the feed shows of it today."""
-    if look.form is Form.MEETINGS:
+    if look.form is LookForm.MEETINGS:
         return meetings_of(feed, owner, today)
     return follow_ups_of(feed, owner, today)
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from logbook.calendars.components import Component, Stamp, component
 from logbook.calendars.items import FollowUpItem, Item, follow_up_items, meeting_items
 from logbook.calendars.layout import Told
-from logbook.calendars.looks import Form, Look, Site
+from logbook.calendars.looks import Look, LookForm, Site
 from logbook.calendars.models import CalendarText
 from logbook.calendars.selection import CLOSED_STAY, MEETINGS_STAY
 from logbook.dates import last_day
@@ -61,7 +61,7 @@ _WITHOUT_DAY = "~" * len("2026-01-01")
 
 def kind_of(look: Look) -> ItemKind:
     """What is told in this look."""
-    return MEETINGS if look.form is Form.MEETINGS else FOLLOW_UPS
+    return MEETINGS if look.form is LookForm.MEETINGS else FOLLOW_UPS
 
 
 def stored(
@@ -163,7 +163,7 @@ def _has_text(item: Item, look: Look, today: date) -> bool:
     """Whether any feed may show it in this look, today or later."""
     if isinstance(item, FollowUpItem):
         is_over = item.closed_on is not None and item.closed_on < today - CLOSED_STAY - ANYWHERE
-        return not is_over and (look.form is Form.TASKS or item.due is not None)
+        return not is_over and (look.form is LookForm.TASKS or item.due is not None)
     return last_day(item.date, item.end_date) >= today - MEETINGS_STAY - ANYWHERE
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from logbook.history.models import HistoryEntry
-from logbook.history.queries import Guard, guards
+from logbook.history.queries import HistoryGuard, guards
 from logbook.policy import Access, Caller, may_read
 
 
@@ -41,13 +41,13 @@ class Past:
             for guard in self._latest(states, meeting, entry.seq)
         )
 
-    def _latest(self, states: int, meeting: uuid.UUID, seq: int) -> list[Guard | None]:
+    def _latest(self, states: int, meeting: uuid.UUID, seq: int) -> list[HistoryGuard | None]:
         """The last guards up to an entry; one of None, which allows nobody, where none is known."""
         known = self._guards.get(meeting, [])
         end = bisect_right([guard.seq for guard in known], seq)
         return [*known[max(0, end - states) : end]] or [None]
 
-    def _allows(self, guard: Guard | None) -> bool:
+    def _allows(self, guard: HistoryGuard | None) -> bool:
         return guard is not None and may_read(
             self._caller,
             _Guarded(

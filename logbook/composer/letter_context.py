@@ -6,7 +6,7 @@ from functools import cached_property
 from logbook.commitments.models import Chamber
 from logbook.composer.contents import Sentence, Source
 from logbook.composer.guarded import Guard
-from logbook.composer.parties import Naming
+from logbook.composer.parties import PartyNaming
 from logbook.composer.records import CommitmentRecord, LetterInput
 from logbook.composer.voices import Offices
 from logbook.composer.wording import fixed, house
@@ -20,7 +20,7 @@ class Telling:
         self.language = given.language
         self.offices = Offices(given)
         self.guard = Guard(given.meetings)
-        self.naming = Naming(given.language, self.guard)
+        self.naming = PartyNaming(given.language, self.guard)
 
     @cached_property
     def in_dutch(self) -> "Telling":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from logbook.composer.contents import Source
 from logbook.composer.grammar import Called
-from logbook.composer.parties import Naming
+from logbook.composer.parties import PartyNaming
 from logbook.composer.point_sentence import again
 from logbook.composer.records import PointRecord, TopicRecord
 from logbook.composer.talks import Talk, said_in
@@ -36,7 +36,7 @@ class Memory:
                 sources = [*talk.sources, *talk.point_sources(point)]
                 self._said.setdefault(said_in(point), sources)
 
-    def met_last(self, talk: Talk, naming: Naming) -> bool:
+    def met_last(self, talk: Talk, naming: PartyNaming) -> bool:
         """Whether the last talk was such a talk of the same speaker with the same several ones.
 
         Only organisations are known to be the same: 'enkele banken' may be others.
@@ -95,7 +95,7 @@ class Memory:
         return not new
 
 
-def _sat(talk: Talk, naming: Naming) -> frozenset[object] | None:
+def _sat(talk: Talk, naming: PartyNaming) -> frozenset[object] | None:
     """Who sat at the other side, as they are called; None where a sector is among them."""
     if any(one.organisation is None for one in talk.parties):
         return None

@@ -43,7 +43,7 @@ class _Group:
         return noun_at(self.parties[0]) if is_one else None
 
 
-class Naming:
+class PartyNaming:
     """Names in one language: an organisation in full the first time, then short."""
 
     def __init__(self, language: str, guard: Guard) -> None:

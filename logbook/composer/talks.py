@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from logbook.composer.contents import Source
 from logbook.composer.guarded import tellable
 from logbook.composer.letter_context import Telling
-from logbook.composer.parties import Naming
+from logbook.composer.parties import PartyNaming
 from logbook.composer.records import (
     ActorRecord,
     CommitmentRecord,
@@ -148,7 +148,7 @@ def _topics(
     return [topic for topic in meeting.topics if topic.slug in about] or meeting.topics
 
 
-def _likeness(talk: Talk, naming: Naming) -> object:
+def _likeness(talk: Talk, naming: PartyNaming) -> object:
     """Equal for meetings that one sentence may tell."""
     meeting = talk.first
     return (
@@ -165,7 +165,7 @@ def _likeness(talk: Talk, naming: Naming) -> object:
 
 
 def _content(
-    point: PointRecord, meeting: MeetingRecord, naming: Naming, asked: Sequence[Relay]
+    point: PointRecord, meeting: MeetingRecord, naming: PartyNaming, asked: Sequence[Relay]
 ) -> object:
     seated = {party.id: party for party in meeting.parties}
     actors = (

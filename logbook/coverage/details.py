@@ -80,7 +80,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """An organisation or a sector: its key in addresses. `members` counts those of today."""
 
     id: uuid.UUID
@@ -130,7 +130,7 @@ class Through:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class TalkBehind:
     """A meeting behind a cell."""
 
     id: uuid.UUID
@@ -140,17 +140,17 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CoverageCell:
     """How it stands between a row and a column.
 
     `talk` is the one that tells so; `days` since its last day, 0 where that is to come. `over` is
     how many days the rhythm is past, 0 where it is not or where there is none: never is not passed.
     """
 
-    row: Row
+    row: CoverageRow
     column: Column
     contact: Contact
-    talk: Talk | None = None
+    talk: TalkBehind | None = None
     via: Through | None = None
     days: int | None = None
     rhythm: str | None = None
@@ -166,7 +166,7 @@ class Cell:
 class Coverage:
     """The whole, as one reader may see it: `seen` only has places where there was a contact."""
 
-    rows: Sequence[Row]
+    rows: Sequence[CoverageRow]
     columns: Sequence[Column]
     seen: Mapping[Place, Seen]
     over: Mapping[Place, int]
@@ -190,7 +190,7 @@ class Coverage:
         found[Status.PASSED] = len(self.over)
         return found
 
-    def places(self, status: Status | None = None) -> list[tuple[Row, Column]]:
+    def places(self, status: Status | None = None) -> list[tuple[CoverageRow, Column]]:
         """Every place in order, row by row; of one status, where it is asked for."""
         return [
             (row, column)

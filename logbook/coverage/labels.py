@@ -1,6 +1,6 @@
 """What ways of contact are called, in the reader's language."""
 
-from logbook.coverage.details import By, Cell, Contact, Of, Status
+from logbook.coverage.details import By, Contact, CoverageCell, Of, Status
 from logbook.web.language import _, lazy_gettext, ngettext
 
 COLUMNS = {
@@ -33,7 +33,7 @@ YEARS_FROM = 2 * 365
 """Days from which years are told: nobody counts in days so far back."""
 
 
-def since(cell: Cell) -> str:
+def since(cell: CoverageCell) -> str:
     """How long ago it was: '17 days over', '3 days', 'today'; '' where it is still to come."""
     said: str = ""
     if cell.over >= YEARS_FROM:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from logbook.coverage.details import Contact
 from logbook.coverage.labels import CONTACTS
-from logbook.coverage.queries import Course
+from logbook.coverage.queries import ContactCourse
 from logbook.dates.names import SHORT_MONTHS
 
 LANE = 30
@@ -58,7 +58,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ContactMark:
     """Contacts of one way that share a mark; `width` is the span of those without a day."""
 
     x: float
@@ -71,14 +71,14 @@ class Mark:
 class CourseLane:
     """A sector or topic: its height, its marks by way, and from where its rhythm is past."""
 
-    course: Course
+    course: ContactCourse
     y: float
-    marks: Mapping[Contact, Sequence[Mark]]
+    marks: Mapping[Contact, Sequence[ContactMark]]
     late_from: float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ContactPicture:
     """The whole drawing."""
 
     size: Size
@@ -95,14 +95,14 @@ class Picture:
 class Pictures:
     """The same twice, for a wide screen and a narrow one, with the words that they need."""
 
-    wide: Picture
-    narrow: Picture
+    wide: ContactPicture
+    narrow: ContactPicture
     months: Sequence[str]
     ways: Mapping[Contact, object]
 
 
 def pictures(
-    courses: Sequence[Course],
+    courses: Sequence[ContactCourse],
     today: date,
     language: str,
     recesses: Iterable[tuple[date, date]],
@@ -126,17 +126,17 @@ def span(today: date, size: Size = WIDE) -> tuple[date, date]:
 
 
 def draw(
-    courses: Sequence[Course],
+    courses: Sequence[ContactCourse],
     today: date,
     size: Size,
     recesses: Iterable[tuple[date, date]],
     terms: Iterable[date],
-) -> Picture:
+) -> ContactPicture:
     """The drawing of these sectors. Recesses from their first to their last day."""
     first, last = span(today, size)
     scale = _Scale(first, last, size)
     bottom = TOP + LANE * len(courses)
-    return Picture(
+    return ContactPicture(
         size=size,
         height=bottom + 38,
         bottom=bottom,
@@ -178,7 +178,7 @@ class _Scale:
         return round(self._left + (number + 0.5) * self.step * self._per_day, 1)
 
 
-def _lane(course: Course, y: float, scale: _Scale, today: date) -> CourseLane:
+def _lane(course: ContactCourse, y: float, scale: _Scale, today: date) -> CourseLane:
     late = course.late_since(today)
     days: dict[float, dict[Contact, int]] = {}
     spans: dict[Contact, Counter[tuple[float, float]]] = {}
@@ -191,12 +191,12 @@ def _lane(course: Course, y: float, scale: _Scale, today: date) -> CourseLane:
         else:
             there = days.setdefault(scale.shared(one.last), {})
             there[one.way] = there.get(one.way, 0) + one.count
-    marks: dict[Contact, list[Mark]] = {way: [] for way in Contact}
+    marks: dict[Contact, list[ContactMark]] = {way: [] for way in Contact}
     for x, ways in days.items():
         for way, height in zip(sorted(ways), HEIGHTS[len(ways)], strict=True):
-            marks[way].append(Mark(x, y + height, 0, ways[way]))
+            marks[way].append(ContactMark(x, y + height, 0, ways[way]))
     for way, found in spans.items():
-        marks[way] += [Mark(x, y + BENEATH, width, n) for (x, width), n in found.items()]
+        marks[way] += [ContactMark(x, y + BENEATH, width, n) for (x, width), n in found.items()]
     told = {way: of_way for way, of_way in marks.items() if of_way}
     return CourseLane(course, y, told, scale.x(late) if late else None)
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from logbook.coverage.details import By, Cell, Of
+from logbook.coverage.details import By, CoverageCell, Of
 from logbook.dates import PartialDate
 from logbook.errors import Invalid
 from logbook.meetings import queries as meetings
@@ -20,7 +20,7 @@ PLANNED_AT_ONCE = 50
 
 def plan(
     caller: Caller,
-    cells: Sequence[Cell],
+    cells: Sequence[CoverageCell],
     on: PartialDate,
     *,
     by: By,
@@ -44,7 +44,9 @@ def plan(
     return [*made, *(meetings.meeting(caller, id_) for id_ in ids if id_ in there)]
 
 
-def _details(cell: Cell, id_: uuid.UUID, on: PartialDate, *, by: By, of: Of) -> MeetingDetails:
+def _details(
+    cell: CoverageCell, id_: uuid.UUID, on: PartialDate, *, by: By, of: Of
+) -> MeetingDetails:
     language = current_language()
     party = (
         PartyDetails(sector_id=cell.row.id)

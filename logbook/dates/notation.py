@@ -36,7 +36,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-class Known(NamedTuple):
+class KnownDate(NamedTuple):
     """What a notation says: the days it may mean, and what it is called by."""
 
     first: date
@@ -48,7 +48,7 @@ class Known(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def read_notation(edtf: str) -> Known:
+def read_notation(edtf: str) -> KnownDate:
     """What the notation says. Raises DateError."""
     if span := _SPAN.fullmatch(edtf):
         return _third(edtf, *span.groups())
@@ -59,14 +59,14 @@ def read_notation(edtf: str) -> Known:
     if year is None or part is None:
         whole = int(match[1])
         check_month(whole, 1)
-        return Known(date(whole, 1, 1), date(whole, 12, 31), Precision.YEAR, whole)
+        return KnownDate(date(whole, 1, 1), date(whole, 12, 31), Precision.YEAR, whole)
     if day is not None:
         only = check_day(year, part, day)
-        return Known(only, only, Precision.DAY, year, part)
+        return KnownDate(only, only, Precision.DAY, year, part)
     first, count, precision = _months_of(part)
     check_month(year, first)
     period = months(year, first, count)
-    return Known(period.first, period.last, precision, year, part)
+    return KnownDate(period.first, period.last, precision, year, part)
 
 
 def write_notation(year: int, part: int = 0, third: int = 0) -> str:
@@ -81,7 +81,7 @@ def write_notation(year: int, part: int = 0, third: int = 0) -> str:
     return f"{share.first:%Y-%m}/{share.last:%Y-%m}"
 
 
-def _third(edtf: str, first: str, last: str) -> Known:
+def _third(edtf: str, first: str, last: str) -> KnownDate:
     """Such a span of the words: of a year it is told in months, of a month in days."""
     begins, ends = read_notation(first), read_notation(last)
     of_month = begins.precision is Precision.DAY
@@ -89,7 +89,7 @@ def _third(edtf: str, first: str, last: str) -> Known:
     for third in (1, 2, 3):
         if write_notation(begins.year, part, third) == edtf:
             precision = Precision.PART_OF_MONTH if of_month else Precision.PART_OF_YEAR
-            return Known(begins.first, ends.last, precision, begins.year, part, third)
+            return KnownDate(begins.first, ends.last, precision, begins.year, part, third)
     raise refuse("several-days", edtf, meant=str(begins.year))
 
 

@@ -18,7 +18,7 @@ NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """A number as a length. `shade` counts the parts of a row from 0, darkest first."""
 
     x: float
@@ -38,7 +38,7 @@ class Bar:
 
     label: str
     y: float
-    parts: Sequence[Part]
+    parts: Sequence[BarPart]
     total: int
 
 
@@ -85,10 +85,10 @@ def bars(
     )
 
 
-def _parts(numbers: Sequence[int], unit: float) -> Sequence[Part]:
+def _parts(numbers: Sequence[int], unit: float) -> Sequence[BarPart]:
     found, x = [], float(LEFT)
     for shade, number in enumerate(numbers):
         if number:
-            found.append(Part(round(x, 1), round(number * unit, 1), shade, number))
+            found.append(BarPart(round(x, 1), round(number * unit, 1), shade, number))
         x += number * unit
     return found

@@ -69,7 +69,7 @@ OWN = (("accounts.account", lazy_gettext("My settings")),)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaletteRow:
     """One thing to choose: what it is called, in pieces of which some are what was typed."""
 
     pieces: Sequence[Piece]
@@ -79,14 +79,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PaletteGroup:
     """Rows under one heading."""
 
     heading: str
-    rows: Sequence[Row] = field(default_factory=list)
+    rows: Sequence[PaletteRow] = field(default_factory=list)
 
 
-def palette(caller: Caller, typed: str) -> list[Group]:
+def palette(caller: Caller, typed: str) -> list[PaletteGroup]:
     """At most MOST rows for what somebody typed, as far as that person may see and do it."""
     text = typed.strip()
     only = ONLY.get(text[:1])
@@ -98,7 +98,7 @@ def palette(caller: Caller, typed: str) -> list[Group]:
         places = list(islice(_places(words), min(PLACES, MOST - len(acts)) if words else 0))
     room = MOST - len(acts) - len(places)
     if only is None and not words:
-        records = [Group(_("What you worked on last"), _rows(_recent(caller, room), words))]
+        records = [PaletteGroup(_("What you worked on last"), _rows(_recent(caller, room), words))]
     else:
         # Room for two rows that follow from what is found: a talk with it, and all of it.
         hits = _hits(caller, words, only, room - 2)
@@ -107,7 +107,7 @@ def palette(caller: Caller, typed: str) -> list[Group]:
             acts = [*_talks_with(hits), *acts]
         if not hits and words:
             records = list(_meant(caller, words, only))
-    done = [Group(_("Do"), acts), Group(_("Go to"), places)]
+    done = [PaletteGroup(_("Do"), acts), PaletteGroup(_("Go to"), places)]
     # Who types the name of an act or a place means it, whatever records hold the same words.
     named = any(folded(row.pieces[0][0]) == folded(words) for group in done for row in group.rows)
     groups = [*done, *records] if named else [*records, *done]
@@ -131,23 +131,23 @@ def _sources(only: Only) -> list[IndexSource]:
     return [one for one in SOURCES if only is None or one.kind in only]
 
 
-def _records(hits: Sequence[Hit], words: str) -> Iterator[Group]:
+def _records(hits: Sequence[Hit], words: str) -> Iterator[PaletteGroup]:
     for kind, some in groupby(hits, key=lambda hit: hit.kind):
-        yield Group(str(FOUND[kind].several), _rows(some, words))
+        yield PaletteGroup(str(FOUND[kind].several), _rows(some, words))
     if hits:
-        yield Group(_("Search"), [_searched(_("All that is found"), words)])
+        yield PaletteGroup(_("Search"), [_searched(_("All that is found"), words)])
 
 
-def _meant(caller: Caller, words: str, only: Only) -> Iterator[Group]:
+def _meant(caller: Caller, words: str, only: Only) -> Iterator[PaletteGroup]:
     if (sources := _sources(only)) and (meant := queries.advise(caller, words, sources).instead):
-        yield Group(_("Did you mean:"), [_searched(meant, meant)])
+        yield PaletteGroup(_("Did you mean:"), [_searched(meant, meant)])
 
 
-def _searched(name: str, words: str) -> Row:
-    return Row([(name, False)], url_for("finding.search", q=words))
+def _searched(name: str, words: str) -> PaletteRow:
+    return PaletteRow([(name, False)], url_for("finding.search", q=words))
 
 
-def _talks_with(hits: Iterable[Hit]) -> Iterator[Row]:
+def _talks_with(hits: Iterable[Hit]) -> Iterator[PaletteRow]:
     """A talk with the first organisation, or about the first topic or commitment, of the hits."""
     for hit in hits:
         title = hit.title.in_language(current_language())
@@ -155,14 +155,14 @@ def _talks_with(hits: Iterable[Hit]) -> Iterator[Row]:
         if hit.kind in about:
             said = _("Log a meeting: %(about)s", about=title)
             asked = urlencode({hit.kind.value: about[hit.kind]})
-            yield Row([(said, False)], f"{url_for('meetings.new')}?{asked}")
+            yield PaletteRow([(said, False)], f"{url_for('meetings.new')}?{asked}")
             return
 
 
-def _rows(hits: Iterable[Hit], words: str) -> list[Row]:
+def _rows(hits: Iterable[Hit], words: str) -> list[PaletteRow]:
     question, language = Question.of(words), current_language()
     return [
-        Row(
+        PaletteRow(
             marked(hit.title.in_language(language), question),
             address(hit),
             hit.date,
@@ -186,18 +186,18 @@ def _recent(caller: Caller, most: int) -> list[Hit]:
     return queries.these(caller, wanted[: 4 * most], SOURCES)[:most]
 
 
-def _acts(caller: Caller, words: str) -> Iterator[Row]:
+def _acts(caller: Caller, words: str) -> Iterator[PaletteRow]:
     offered = (*WRITING, *READING) if caller.may_write else READING
     for endpoint, name, key in offered:
         if _says(str(name), words):
-            yield Row([(str(name), False)], url_for(endpoint), key=key)
+            yield PaletteRow([(str(name), False)], url_for(endpoint), key=key)
 
 
-def _places(words: str) -> Iterator[Row]:
+def _places(words: str) -> Iterator[PaletteRow]:
     own = [(url_for(endpoint), str(name)) for endpoint, name in OWN]
     for url, name in [*((place.url, place.label) for place in navigation()), *own]:
         if _says(name, words):
-            yield Row([(name, False)], url)
+            yield PaletteRow([(name, False)], url)
 
 
 def _says(name: str, words: str) -> bool:

@@ -100,7 +100,7 @@ class WordedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DigestPart:
     """Lines under a heading. `told` is how the subject counts them; `kind` how they look."""
 
     kind: str
@@ -109,7 +109,7 @@ class Part:
     lines: tuple[WordedLine, ...]
 
 
-def worded(digest: Digest, language: str) -> list[Part]:
+def worded(digest: Digest, language: str) -> list[DigestPart]:
     """The parts that hold something. Call it while `language` ('nl' or 'en') is spoken."""
     day = digest.day
     parts = (
@@ -130,7 +130,7 @@ def worded(digest: Digest, language: str) -> list[Part]:
         ),
     )
     return [
-        Part(kind, heading, told % {"n": len(lines)}, lines)
+        DigestPart(kind, heading, told % {"n": len(lines)}, lines)
         for kind, heading, told, lines in parts
         if lines
     ]

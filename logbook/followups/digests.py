@@ -18,7 +18,7 @@ from logbook.history.service import change_number
 from logbook.outbox.models import DIGEST, Message, MessageState
 from logbook.outbox.pace import PACE
 from logbook.outbox.service import message_id_of
-from logbook.outbox.writing import MailHeading, Words, compose, write
+from logbook.outbox.writing import MailHeading, MailWords, compose, write
 
 TEMPLATE = "digest"
 
@@ -63,7 +63,7 @@ def digest_of(person: Account, told: Iterable[DueItem], today: date) -> Digest:
     return arrange(due_reminders.lines_of(told), to_confirm, today=today)
 
 
-def _words(digest: Digest, language: str) -> Words:
+def _words(digest: Digest, language: str) -> MailWords:
     with force_locale(language):
         parts = worded(digest, language)
     return write(TEMPLATE, language, {"parts": parts, "day": say_day(digest.day, language)})

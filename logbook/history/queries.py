@@ -44,7 +44,7 @@ def entries(
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class HistoryGuard:
     """How a record was guarded after entry `seq`; the values are those of the record then."""
 
     seq: int
@@ -53,7 +53,7 @@ class Guard:
     named: Sequence[str]
 
 
-def guards(kind: str, record_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Guard]]:
+def guards(kind: str, record_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[HistoryGuard]]:
     """How guarded records of a kind were, entry by entry; those whose values were emptied not."""
     after = HistoryValues.after
     rows = db.session.execute(
@@ -68,10 +68,10 @@ def guards(kind: str, record_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list
         .where(HistoryEntry.kind == kind, HistoryEntry.record_id.in_(record_ids))
         .order_by(HistoryEntry.seq)
     )
-    found: dict[uuid.UUID, list[Guard]] = {}
+    found: dict[uuid.UUID, list[HistoryGuard]] = {}
     for record_id, seq, access, unit_id, named in rows:
         if access is not None:
-            found.setdefault(record_id, []).append(Guard(seq, access, unit_id, _ids(named)))
+            found.setdefault(record_id, []).append(HistoryGuard(seq, access, unit_id, _ids(named)))
     return found
 
 

@@ -7,7 +7,7 @@ from logbook.documents.downloads import office_address
 from logbook.documents.files import File
 from logbook.letters import queries, service
 from logbook.letters.models import Report
-from logbook.letters.service import Checked, Prepared
+from logbook.letters.service import Checked, SignableLetter
 from logbook.letters.stored_letter import letter_of
 
 FORMATS = tuple(MEDIA_TYPES)
@@ -25,11 +25,11 @@ def kept_file(report: Report, form: str) -> File:
     return _rendered(report, form, service.check(report) if form == "json" else ())
 
 
-def prepared(report: Report) -> Prepared:
+def prepared(report: Report) -> SignableLetter:
     """What signing keeps of the letter as it reads now. Call it while reading. Raises Invalid."""
     checked = service.check(report)
     contents = {form: _rendered(report, form, checked).content for form in FORMATS}
-    return Prepared(service.digest_of(report), contents)
+    return SignableLetter(service.digest_of(report), contents)
 
 
 def _rendered(report: Report, form: str, checked: Sequence[Checked]) -> File:

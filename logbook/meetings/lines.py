@@ -18,7 +18,7 @@ IsName = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidLine:
     """A point: who said it (as typed; '' where that is left open), or we; of what kind.
 
     `others` said it too.
@@ -38,7 +38,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class TaskLine:
     """What must happen, who does it and by when, as far as the line says that."""
 
     mark: str
@@ -54,7 +54,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteLine:
     """A line that says nothing in the way of these."""
 
     text: str
@@ -65,7 +65,7 @@ class Note:
         return self.text
 
 
-Line = Said | Task | Note
+Line = SaidLine | TaskLine | NoteLine
 
 _KINDS: Mapping[PointKind, tuple[str, ...]] = {
     PointKind.MESSAGE: ("boodschap", "zegt", "zeggen", "message", "says", "say"),
@@ -116,13 +116,13 @@ def _read(line: str, is_name: IsName, acts: IsName) -> Line:
     plain = plain.rstrip()
     task, label = _TASK.fullmatch(plain), _LABEL.match(plain)
     if task or (label and ":" in label[0]):
-        return _task(task["rest"] if task else plain, acts) or Note(line.strip())
+        return _task(task["rest"] if task else plain, acts) or NoteLine(line.strip())
     marked = _MARK.fullmatch(plain)
     said = _said(marked["mark"], marked["text"], is_name) if marked else None
-    return said or Note(line.strip())
+    return said or NoteLine(line.strip())
 
 
-def _said(mark: str, text: str, is_name: IsName) -> Said | None:
+def _said(mark: str, text: str, is_name: IsName) -> SaidLine | None:
     """None where nobody known is named before the colon, nor a kind of point."""
     who, kind = _who_and_kind(mark, is_name)
     us = who.casefold() in _US
@@ -137,7 +137,7 @@ def _said(mark: str, text: str, is_name: IsName) -> Said | None:
     if kind is None:
         kind = PointKind.MESSAGE if us else PointKind.ANSWER
         kind = PointKind.QUESTION if text.endswith("?") else kind
-    return Said(mark, "" if us else who, us, kind, text, others)
+    return SaidLine(mark, "" if us else who, us, kind, text, others)
 
 
 def _who_and_kind(mark: str, is_name: IsName) -> tuple[str, PointKind | None]:
@@ -156,7 +156,7 @@ def _who_and_kind(mark: str, is_name: IsName) -> tuple[str, PointKind | None]:
     return mark, None
 
 
-def _task(rest: str, is_name: IsName) -> Task | None:
+def _task(rest: str, is_name: IsName) -> TaskLine | None:
     """None where nothing is to be done."""
     label = _LABEL.match(rest)
     mark, body = (label[0], rest[label.end() :]) if label else ("", rest)
@@ -170,7 +170,7 @@ def _task(rest: str, is_name: IsName) -> Task | None:
     ended = None if who else _AT_THE_END.fullmatch(what)
     if ended and (ended["who"].casefold() in _US or is_name(ended["who"])):
         who, what = ended["who"], ended["what"]
-    return Task(mark.strip(), what, who, when)
+    return TaskLine(mark.strip(), what, who, when)
 
 
 def _parted(body: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ _GAPS = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MailWords:
     """What a mail says, in one language, as text and as HTML."""
 
     subject: str
@@ -51,7 +51,7 @@ class MailHeading:
     may_unsubscribe: bool = True
 
 
-def write(template: str, language: str, context: Mapping[str, Any]) -> Words:
+def write(template: str, language: str, context: Mapping[str, Any]) -> MailWords:
     """Fill templates/emails/TEMPLATE/{subject.txt,body.txt,body.html} in 'nl' or 'en'.
 
     The templates know `public_url`, `office_name` and `language` beside the context.
@@ -68,7 +68,7 @@ def write(template: str, language: str, context: Mapping[str, Any]) -> Words:
             environment.get_template(f"emails/{template}/{part}").render(known | dict(context))
             for part in ("subject.txt", "body.txt", "body.html")
         )
-    return Words(
+    return MailWords(
         subject=one_line(subject),
         text=_GAPS.sub("\n\n", without_controls(text)).strip() + "\n",
         html=without_controls(html).strip() + "\n",
@@ -76,7 +76,7 @@ def write(template: str, language: str, context: Mapping[str, Any]) -> Words:
     )
 
 
-def compose(words: Words, heading: MailHeading) -> bytes:
+def compose(words: MailWords, heading: MailHeading) -> bytes:
     """The whole mail: text and HTML, and headers that keep robots from answering it.
 
     No name, subject or address can add a header: control characters are taken out first, what
@@ -107,7 +107,7 @@ def compose(words: Words, heading: MailHeading) -> bytes:
     return content
 
 
-def _parts(words: Words, boundary: str) -> bytes:
+def _parts(words: MailWords, boundary: str) -> bytes:
     """The text, which can be read raw, and the HTML (RFC 2045 §6.7 and 6.8, RFC 2046 §5.1.1).
 
     Put together here: the generator of the standard library takes ten times as long for a morning's

@@ -26,14 +26,14 @@ class Answer(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedName:
     """What was typed, folded once for many names."""
 
     whole: str
     words: Sequence[str]
 
     @classmethod
-    def of(cls, text: str) -> "Asked":
+    def of(cls, text: str) -> "AskedName":
         """The text as it is looked for."""
         return cls(" ".join(folded(text).split()), words_of(text))
 
@@ -79,7 +79,7 @@ def answering(
     text: str, things: Iterable[tuple[Thing, Sequence[str | None]]]
 ) -> list[tuple[Answer, Thing]]:
     """The things that one of their names answers for, the best first, else in their order."""
-    asked = Asked.of(text)
+    asked = AskedName.of(text)
     found = [
         (answer, thing)
         for thing, names in things
@@ -92,7 +92,7 @@ def nearest(
     text: str, things: Iterable[tuple[Thing, Sequence[str | None]]], most: int = 3
 ) -> list[Thing]:
     """Those whose name looks most like a text that none of them answers: slips of the finger."""
-    asked = Asked.of(text)
+    asked = AskedName.of(text)
     scored = [(asked.likeness(names), thing) for thing, names in things]
     alike = [one for one in scored if one[0] >= _LEAST_ALIKE]
     return [thing for _score, thing in sorted(alike, key=lambda one: -one[0])[:most]]

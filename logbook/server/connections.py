@@ -58,7 +58,7 @@ class SentFile(ReadOnlyFileBasedBuffer):  # type: ignore[misc]
             return super().get(numbytes, skip)  # in memory
 
 
-class Task(WSGITask):  # type: ignore[misc]
+class ConnectionTask(WSGITask):  # type: ignore[misc]
     """One request, whose answer may be a file."""
 
     def get_environment(self) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class Task(WSGITask):  # type: ignore[misc]
 class ClientConnection(HTTPChannel):  # type: ignore[misc] # waitress ships no types
     """A client's connection, with the time at which its request began to arrive."""
 
-    task_class = Task
+    task_class = ConnectionTask
     begun = 0.0
     sendbuf_len: int
 

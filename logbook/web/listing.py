@@ -21,7 +21,7 @@ Columns = Callable[[], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHead:
     """The head of a column.
 
     `query`: the address that sorts by it, '' where none does. `sorted`: 'ascending', 'descending'
@@ -34,28 +34,30 @@ class Head:
     kind: str = ""
 
 
-def heads(columns: Columns, *, default: str) -> tuple[Head, ...]:
+def heads(columns: Columns, *, default: str) -> tuple[ColumnHead, ...]:
     """The heads of a list. `default`: how it is sorted where the address does not say."""
     return _heads(columns, default, current_language(), request.query_string)
 
 
 @lru_cache(maxsize=1000)
-def _heads(columns: Columns, default: str, _language: str, _address: bytes) -> tuple[Head, ...]:
+def _heads(
+    columns: Columns, default: str, _language: str, _address: bytes
+) -> tuple[ColumnHead, ...]:
     now = request.args.get("sort", "").strip() or default
     return tuple([_head(label, key, now, default) for label, key in columns()])
 
 
-def _head(label: str, key: str, now: str, default: str) -> Head:
+def _head(label: str, key: str, now: str, default: str) -> ColumnHead:
     if not key:
-        return Head(label)
+        return ColumnHead(label)
     ways = (key, f"-{key}")
     if now not in ways:
         # The other way about where that is how the list is read: the newest, the most.
         first = ways[1] if default == ways[1] else ways[0]
-        return Head(label, query(sort=first))
+        return ColumnHead(label, query(sort=first))
     is_down = now == ways[1]
     other = ways[0] if is_down else ways[1]
-    return Head(label, query(sort=other), "descending" if is_down else "ascending")
+    return ColumnHead(label, query(sort=other), "descending" if is_down else "ascending")
 
 
 def query(**changed: str | None) -> str:

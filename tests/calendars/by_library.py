@@ -15,7 +15,7 @@ from logbook.calendars.components import (
     _task_summary,
 )
 from logbook.calendars.items import FollowUpItem, Item, MeetingItem
-from logbook.calendars.looks import Form, Look, Site
+from logbook.calendars.looks import Look, LookForm, Site
 from logbook.dates import Precision
 from logbook.richtext import one_line
 
@@ -26,7 +26,9 @@ def by_library(item: Item, look: Look, site: Site, stamp: Stamp, *, alarms: bool
     """The component as text with CRLF ends, folded at 75 octets."""
     match item:
         case FollowUpItem():
-            made = _task(item, look, site) if look.form is Form.TASKS else _term(item, look, site)
+            made = (
+                _task(item, look, site) if look.form is LookForm.TASKS else _term(item, look, site)
+            )
         case MeetingItem():
             made = _meeting(item, look, site)
     made.add("dtstamp", stamp.at)
@@ -36,7 +38,7 @@ def by_library(item: Item, look: Look, site: Site, stamp: Stamp, *, alarms: bool
     made.add("class", "PRIVATE")
     is_due = isinstance(item, FollowUpItem) and item.due is not None
     if alarms and is_due and item.status in ("open", "in-progress"):
-        related = "END" if look.form is Form.TASKS else None
+        related = "END" if look.form is LookForm.TASKS else None
         made.add_component(
             _alarm(f"al-{item.id}@{site.domain}", str(made["summary"]), related=related)
         )

@@ -14,7 +14,7 @@ from ical.calendar_stream import IcsCalendarStream
 from logbook.calendars import components
 from logbook.calendars.components import Stamp
 from logbook.calendars.items import FollowUpItem, Item, MeetingItem
-from logbook.calendars.looks import Form, Look, Site
+from logbook.calendars.looks import Look, LookForm, Site
 from logbook.calendars.models import Detail, Shape
 from logbook.dates import PartialDate
 from logbook.wording import Wording
@@ -34,7 +34,7 @@ def look(**changed) -> dict[str, Any]:
 
 
 def look_of(item: Item, chosen: dict[str, Any]) -> Look:
-    form = Form.MEETINGS if isinstance(item, MeetingItem) else Form(chosen["shape"])
+    form = LookForm.MEETINGS if isinstance(item, MeetingItem) else LookForm(chosen["shape"])
     return Look(chosen["language"], chosen["detail"], form)
 
 

@@ -13,7 +13,7 @@ import pytest
 from logbook.accounts.models import Account
 from logbook.calendars import joining, kept, marking
 from logbook.calendars.kept import KeptAnswers
-from logbook.calendars.layout import Made
+from logbook.calendars.layout import LaidOut
 from logbook.followups.models import FollowUp
 from logbook.wording import Wording
 from tests.calendars.reading import NOW, summaries
@@ -49,7 +49,7 @@ def answers(folder) -> KeptAnswers:
 
 def keep(answers: KeptAnswers, digest: str, body: bytes, *, now=NOW) -> None:
     answers.keep(
-        digest, STATE, hashlib.sha256(body).hexdigest()[:16], Made(body, "", "0-"), now=now
+        digest, STATE, hashlib.sha256(body).hexdigest()[:16], LaidOut(body, "", "0-"), now=now
     )
 
 

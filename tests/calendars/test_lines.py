@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from logbook.calendars import components
 from logbook.calendars.items import FollowUpItem, MeetingItem
 from logbook.calendars.lines import folded, line, text
-from logbook.calendars.looks import Form
+from logbook.calendars.looks import LookForm
 from logbook.calendars.models import Detail, Shape
 from logbook.dates import PartialDate
 from logbook.wording import Wording
@@ -108,4 +108,4 @@ def test_two_items_of_the_examples_are_those_of_the_library() -> None:
         seen = look_of(item, look())
         made = components.component(item, seen, SITE, STAMP)
         assert made.body == by_library(item, seen, SITE, STAMP, alarms=False)
-        assert (seen.form is Form.MEETINGS) == isinstance(item, MeetingItem)
+        assert (seen.form is LookForm.MEETINGS) == isinstance(item, MeetingItem)

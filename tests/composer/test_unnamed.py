@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from logbook.composer.guarded import Guard
-from logbook.composer.parties import Naming
+from logbook.composer.parties import PartyNaming
 from logbook.composer.records import (
     ActorRecord,
     MeetingRecord,
@@ -38,7 +38,7 @@ class Section:
     """Talks of one section, told one after another."""
 
     def __init__(self, language: str = "nl") -> None:
-        self.naming = Naming(language, Guard())
+        self.naming = PartyNaming(language, Guard())
         self.naming.begin_section()
         self._day = 0
 

@@ -8,19 +8,19 @@ import pytest
 from logbook import clock
 from logbook.coverage.details import Contact
 from logbook.coverage.picture import NARROW, WIDE, draw, span
-from logbook.coverage.queries import Course
-from logbook.coverage.queries.course import Moment
+from logbook.coverage.queries import ContactCourse
+from logbook.coverage.queries.course import ContactMoment
 from logbook.wording import Wording
 
 TODAY = date(2026, 12, 7)
 
 
 def course(*moments, within=None):
-    return Course(Wording("banken"), moments, within)
+    return ContactCourse(Wording("banken"), moments, within)
 
 
 def on(day, way=Contact.DIRECT, last=None):
-    return Moment(way, day, last or day, 1)
+    return ContactMoment(way, day, last or day, 1)
 
 
 def lane(course, size=WIDE):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from logbook.meetings.lines import Line, Note, Said, Task, read_lines
+from logbook.meetings.lines import Line, NoteLine, SaidLine, TaskLine, read_lines
 from logbook.meetings.models import PointKind
 
 NAMES = frozenset({"nvb", "rabo", "enkele banken", "de nvb"})
@@ -39,7 +39,7 @@ def read(text):
 )
 def test_a_line_with_who_or_what_before_a_colon_is_a_point(line, who, us, kind, text):
     (said,) = read(line)
-    assert isinstance(said, Said)
+    assert isinstance(said, SaidLine)
     assert (said.who, said.us, said.kind, said.text) == (who, us, PointKind(kind), text)
 
 
@@ -65,7 +65,7 @@ def test_a_line_with_who_or_what_before_a_colon_is_a_point(line, who, us, kind, 
 )
 def test_a_line_behind_an_arrow_is_a_follow_up(line, what, who, when):
     (task,) = read(line)
-    assert isinstance(task, Task)
+    assert isinstance(task, TaskLine)
     assert (task.what, task.who, task.when) == (what, who, when)
 
 
@@ -77,12 +77,12 @@ def test_a_line_behind_an_arrow_is_a_follow_up(line, what, who, when):
     ],
 )
 def test_what_is_not_understood_is_a_note_as_it_was_typed(line):
-    assert read(f"  {line}  ") == [Note(line)]
+    assert read(f"  {line}  ") == [NoteLine(line)]
 
 
 def test_lines_stand_in_order_and_blank_ones_are_none():
     found = read("Aanwezig\n\nNVB: a\n   \nwij: b\n> actie: c\nSlot")
-    assert [type(one) for one in found] == [Note, Said, Said, Task, Note]
+    assert [type(one) for one in found] == [NoteLine, SaidLine, SaidLine, TaskLine, NoteLine]
 
 
 PIECES = st.sampled_from(
@@ -103,11 +103,11 @@ def letters(text: str) -> list[str]:
 
 def told(one: Line) -> str:
     match one:
-        case Said():
+        case SaidLine():
             return one.mark + one.text
-        case Task():
+        case TaskLine():
             return one.mark + one.who + one.what + one.when
-        case Note():
+        case NoteLine():
             return one.text
 
 
@@ -120,11 +120,11 @@ def test_every_line_comes_back_in_a_row_or_in_the_notes(lines):
     assert [letters(told(one)) for one in found] == [letters(line) for line in typed]
     for one in found:
         assert told(one)
-        assert not isinstance(one, Said) or one.us or not one.who or is_name(one.who)
-        assert not isinstance(one, Note) or one.text in text
+        assert not isinstance(one, SaidLine) or one.us or not one.who or is_name(one.who)
+        assert not isinstance(one, NoteLine) or one.text in text
 
 
 @given(st.text())
 def test_without_anybody_known_all_is_a_note_or_a_follow_up_or_of_us(text):
     for one in read_lines(text, lambda _text: False):
-        assert not isinstance(one, Said) or not one.who
+        assert not isinstance(one, SaidLine) or not one.who

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logbook.outbox import writing
-from logbook.outbox.writing import MailHeading, Words, compose
+from logbook.outbox.writing import MailHeading, MailWords, compose
 from logbook.richtext import one_line
 
 HEADERS = {
@@ -30,7 +30,7 @@ WRITTEN = st.lists(st.one_of(ENCODED, st.text(max_size=20)), max_size=4).map(" "
 def headers_of(name: str, subject: str) -> dict[str, str]:
     """The headers that a mail leaves with, as a client reads them; each stands once."""
     heading = MailHeading(name, "a@example.org", "<1@x>", datetime(2026, 12, 7, 9, tzinfo=UTC))
-    content = compose(Words(one_line(subject), "tekst\n", "<p>tekst</p>\n", "nl"), heading)
+    content = compose(MailWords(one_line(subject), "tekst\n", "<p>tekst</p>\n", "nl"), heading)
     lines = content.partition(b"\r\n\r\n")[0].decode("ascii").split("\r\n")
     names = [line.partition(":")[0] for line in lines if not line.startswith((" ", "\t"))]
     assert sorted(names) == sorted(HEADERS)
@@ -65,7 +65,7 @@ def test_whatever_is_written_adds_no_header(built_app):
 def test_both_parts_are_read_back_as_they_were_written(scope, end):
     text, html = "\n".join(["Eén – twee = 3", "lang " * 40, "é" * 99]) + end, "<p>é =</p>\n" * 90
     heading = MailHeading("Jan", "a@example.org", "<1@x>", datetime(2026, 12, 7, 9, tzinfo=UTC))
-    content = compose(Words("x", text, html, "nl"), heading)
+    content = compose(MailWords("x", text, html, "nl"), heading)
     mail = message_from_bytes(content, policy=policy.default)
     assert mail.is_multipart()
     assert [part.defects for part in mail.walk()] == [[], [], []]

@@ -30,7 +30,7 @@ LONGEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ContactMoment:
     """Contacts of one way that have the same days, and how many they are."""
 
     way: Contact
@@ -40,11 +40,11 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ContactCourse:
     """A sector, or a topic, and its contacts in order. `within` is the shortest rhythm, if any."""
 
     label: Wording
-    moments: Sequence[Moment]
+    moments: Sequence[ContactMoment]
     within: str | None
 
     def count(self, way: Contact) -> int:
@@ -67,7 +67,7 @@ class Course:
 
 def courses(
     caller: Caller, first: date, last: date, *, most: int, topic: uuid.UUID | None = None
-) -> list[Course]:
+) -> list[ContactCourse]:
     """The sectors with most contacts from one day to another, as far as the caller may see.
 
     A sector counts by itself and by its organisations, merged ones too. `topic`: only of talks
@@ -83,7 +83,7 @@ def courses(
 
 def courses_of(
     caller: Caller, organisation: uuid.UUID, first: date, last: date, *, most: int
-) -> list[Course]:
+) -> list[ContactCourse]:
     """The topics about which most was spoken with an organisation. Two queries.
 
     What went up in it counts as it. A talk with one that it is a member of does not.
@@ -106,12 +106,14 @@ def courses_of(
     return _most(found, {row.id: row.rhythm for row in db.session.execute(rhythms)}, most)
 
 
-Lanes = dict[uuid.UUID, tuple[Wording, list[Moment]]]
+Lanes = dict[uuid.UUID, tuple[Wording, list[ContactMoment]]]
 
 
-def _most(found: Lanes, rhythms: Mapping[uuid.UUID, str | None], most: int) -> list[Course]:
+def _most(found: Lanes, rhythms: Mapping[uuid.UUID, str | None], most: int) -> list[ContactCourse]:
     """Those with most contacts first."""
-    all_ = [Course(label, moments, rhythms.get(id_)) for id_, (label, moments) in found.items()]
+    all_ = [
+        ContactCourse(label, moments, rhythms.get(id_)) for id_, (label, moments) in found.items()
+    ]
     all_.sort(key=lambda one: (-sum(moment.count for moment in one.moments), one.label.nl))
     return all_[:most]
 
@@ -156,7 +158,7 @@ def _moments(contacts: Select[Any], id_: Any, nl: Any, en: Any) -> Lanes:
         .order_by(rows.c.day, rows.c.first, id_, rows.c.way)
     ):
         _label, moments = found.setdefault(row.lane, (Wording(row.nl, row.en), []))
-        moments.append(Moment(Contact(row.way), row.first, row.day, row.how_many))
+        moments.append(ContactMoment(Contact(row.way), row.first, row.day, row.how_many))
     return found
 
 

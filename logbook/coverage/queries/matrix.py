@@ -8,14 +8,14 @@ from functools import lru_cache
 from sqlalchemy import select
 
 from logbook.coverage.details import (
-    Cell,
     Column,
     Coverage,
+    CoverageCell,
     CoverageFilter,
+    CoverageRow,
     Place,
-    Row,
     Seen,
-    Talk,
+    TalkBehind,
 )
 from logbook.coverage.queries.columns import Columns
 from logbook.coverage.queries.contacts import grouped
@@ -53,13 +53,15 @@ def coverage(
     )
 
 
-def cells(whole: Coverage, places: Iterable[tuple[Row, Column]], *, today: date) -> list[Cell]:
+def cells(
+    whole: Coverage, places: Iterable[tuple[CoverageRow, Column]], *, today: date
+) -> list[CoverageCell]:
     """What the places say, with the talks behind them. One query."""
     nothing = Seen()
     wanted = [(row, column, whole.seen.get((row.id, column.id), nothing)) for row, column in places]
     talks = _talks({uuid.UUID(seen.last[1]) for _row, _column, seen in wanted if seen.last})
     return [
-        Cell(
+        CoverageCell(
             row=row,
             column=column,
             contact=seen.contact,
@@ -73,15 +75,15 @@ def cells(whole: Coverage, places: Iterable[tuple[Row, Column]], *, today: date)
     ]
 
 
-def _talks(ids: set[uuid.UUID]) -> dict[uuid.UUID, Talk]:
+def _talks(ids: set[uuid.UUID]) -> dict[uuid.UUID, TalkBehind]:
     found = db.session.execute(
         select(Meeting.id, Meeting.title, Meeting.date, Meeting.end_date).where(Meeting.id.in_(ids))
     )
-    return {id_: Talk(id_, title, day, end) for id_, title, day, end in found}
+    return {id_: TalkBehind(id_, title, day, end) for id_, title, day, end in found}
 
 
 def _over(
-    seen: Mapping[Place, Seen], down: Sequence[Row], across: Sequence[Column], today: date
+    seen: Mapping[Place, Seen], down: Sequence[CoverageRow], across: Sequence[Column], today: date
 ) -> dict[Place, int]:
     """How many days each rhythm is past, where it is: the column's own, else the row's."""
     of_rows = {row.id: row.rhythm for row in down}

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from logbook.coverage.details import CoverageFilter, Of, Row, Through
+from logbook.coverage.details import CoverageFilter, CoverageRow, Of, Through
 from logbook.db import db
 from logbook.directory.models import Membership, Organisation, Sector
 from logbook.ordering import name_key
@@ -40,7 +40,7 @@ class Member:
 class Directory:
     """All organisations: `stays` leads from each to what it became, `members` are of those."""
 
-    organisations: Mapping[uuid.UUID, Row]
+    organisations: Mapping[uuid.UUID, CoverageRow]
     sectors: Mapping[uuid.UUID, uuid.UUID | None]
     stays: Mapping[uuid.UUID, uuid.UUID]
     members: Sequence[Member]
@@ -91,8 +91,8 @@ def _by_sector(row: Any) -> tuple[bool, str]:
     return row.nouns_nl is None, name_key(row.nouns_nl or "")
 
 
-def _row(row: Any, members: int) -> Row:
-    return Row(
+def _row(row: Any, members: int) -> CoverageRow:
+    return CoverageRow(
         id=row.id,
         key=str(row.id),
         name=Wording(row.name_nl, row.name_en),
@@ -130,7 +130,7 @@ def _stays(merged: Mapping[uuid.UUID, uuid.UUID | None]) -> dict[uuid.UUID, uuid
     return found
 
 
-def rows(wanted: CoverageFilter, known: Directory, today: date) -> list[Row]:
+def rows(wanted: CoverageFilter, known: Directory, today: date) -> list[CoverageRow]:
     """Those asked for. One query where they are sectors, none where they are organisations."""
     if wanted.of is Of.SECTOR:
         return [row for row in _sectors() if wanted.sector in (None, row.id)]
@@ -151,11 +151,11 @@ def _within(association: uuid.UUID, known: Directory, today: date) -> Iterator[u
             yield member.id
 
 
-def _sectors() -> list[Row]:
+def _sectors() -> list[CoverageRow]:
     found = db.session.execute(
         select(Sector.id, Sector.key, Sector.nouns.nl, Sector.nouns.en).order_by(Sector.id)
     )
     return sorted(
-        (Row(id_, key, Wording(nl, en), sector=key) for id_, key, nl, en in found),
+        (CoverageRow(id_, key, Wording(nl, en), sector=key) for id_, key, nl, en in found),
         key=lambda row: name_key(row.name.nl),
     )

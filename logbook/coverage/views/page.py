@@ -11,13 +11,13 @@ from flask.typing import ResponseReturnValue
 from logbook import clock
 from logbook.coverage import labels, queries
 from logbook.coverage.details import (
-    Cell,
     Column,
     Contact,
     Coverage,
+    CoverageCell,
     CoverageFilter,
+    CoverageRow,
     Of,
-    Row,
     Status,
 )
 from logbook.coverage.queries import Columns
@@ -42,12 +42,12 @@ COUNTED = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SectorRows:
     """The rows of one sector that are shown; for each column, with how many of all was spoken."""
 
     label: str
     spoken: Sequence[tuple[int, int]]
-    rows: Sequence[tuple[Row, Sequence[Cell]]]
+    rows: Sequence[tuple[CoverageRow, Sequence[CoverageCell]]]
 
 
 @blueprint.get("/coverage")
@@ -119,24 +119,24 @@ def _drawn(
 
 
 def _groups(
-    whole: Coverage, across: Sequence[Column], cells: Sequence[Cell], language: str
-) -> Iterator[Group]:
+    whole: Coverage, across: Sequence[Column], cells: Sequence[CoverageCell], language: str
+) -> Iterator[SectorRows]:
     """The rows of the window by sector, in their order."""
     width = len(across)
-    label, rows = None, list[tuple[Row, Sequence[Cell]]]()
+    label, rows = None, list[tuple[CoverageRow, Sequence[CoverageCell]]]()
     for start in range(0, len(cells), width or 1):
         line = cells[start : start + width]
         here = _sector_of(line[0].row, language)
         if label is not None and here != label:
-            yield Group(label, _spoken(whole, across, label, language), rows)
+            yield SectorRows(label, _spoken(whole, across, label, language), rows)
             rows = []
         label = here
         rows.append((line[0].row, line))
     if label is not None:
-        yield Group(label, _spoken(whole, across, label, language), rows)
+        yield SectorRows(label, _spoken(whole, across, label, language), rows)
 
 
-def _sector_of(row: Row, language: str) -> str:
+def _sector_of(row: CoverageRow, language: str) -> str:
     """What the group of a row is called; '' of a sector, which is in none."""
     if row.kind is None:
         return ""
@@ -156,7 +156,7 @@ def _was_spoken(whole: Coverage, row: UUID, column: Column) -> bool:
     return seen is not None and seen.contact in (Contact.DIRECT, Contact.INDIRECT)
 
 
-def talks_behind(cell: Cell, wanted: CoverageFilter) -> str:
+def talks_behind(cell: CoverageCell, wanted: CoverageFilter) -> str:
     """The address of the talks that a cell is made of: those of its association, where indirect."""
     who: dict[str, Any] = (
         {"sector": cell.row.key} if wanted.of is Of.SECTOR else {"organisation": cell.row.key}
@@ -166,12 +166,12 @@ def talks_behind(cell: Cell, wanted: CoverageFilter) -> str:
     return url_for("meetings.index", **who | {wanted.by.value: cell.column.key})
 
 
-def plan_one(cell: Cell, wanted: CoverageFilter) -> str:
+def plan_one(cell: CoverageCell, wanted: CoverageFilter) -> str:
     """The address of the form in which a talk is planned with them about it."""
     who: dict[str, Any] = {wanted.of.value: cell.row.key}
     return url_for("meetings.new", **who | {wanted.by.value: cell.column.key})
 
 
-def place_of(cell: Cell) -> str:
+def place_of(cell: CoverageCell) -> str:
     """How a form names a cell that was chosen."""
     return f"{cell.row.id}.{cell.column.id}"

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from logbook import clock
 from logbook.coverage import queries, service
-from logbook.coverage.details import Cell, CoverageFilter
+from logbook.coverage.details import CoverageCell, CoverageFilter
 from logbook.coverage.schemas import CoverageFilterSchema, PlanSchema
 from logbook.coverage.service import PLANNED_AT_ONCE
 from logbook.coverage.views.blueprint import blueprint
@@ -91,7 +91,7 @@ def undo_plan() -> ResponseReturnValue:
 
 
 def _asked(
-    cells: Sequence[Cell],
+    cells: Sequence[CoverageCell],
     values: Values,
     errors: dict[str, list[str]] | None = None,
 ) -> str:
@@ -105,7 +105,7 @@ def _asked(
     )
 
 
-def _chosen(places: Sequence[str]) -> tuple[CoverageFilter, list[Cell]]:
+def _chosen(places: Sequence[str]) -> tuple[CoverageFilter, list[CoverageCell]]:
     """What was asked for, and the cells that a form named, as far as there are such."""
     me, today = caller(), caller().today(clock.now())
     wanted: CoverageFilter = read_query(CoverageFilterSchema())

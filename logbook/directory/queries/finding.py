@@ -29,7 +29,7 @@ FEW_OF = re.compile(rf"(?P<some>{'|'.join((*SOME, *SOME.values()))})\s+(?P<noun>
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOrganisation:
     """An organisation as a box offers it: its name, how it is called for short, other names."""
 
     id: uuid.UUID
@@ -62,7 +62,7 @@ class Organisations:
         ]
         others = _other_names(rows)
         found = [
-            Known(
+            KnownOrganisation(
                 row.id,
                 (row.en if language == "en" else None) or row.nl,
                 row.short_name,
@@ -73,21 +73,23 @@ class Organisations:
             for row in rows
             if row.merged_into_id is None
         ]
-        self.all: Sequence[Known] = sorted(found, key=lambda known: name_key(known.name))
+        self.all: Sequence[KnownOrganisation] = sorted(
+            found, key=lambda known: name_key(known.name)
+        )
 
-    def answering(self, text: str) -> list[tuple[Answer, Known]]:
+    def answering(self, text: str) -> list[tuple[Answer, KnownOrganisation]]:
         """Those that the text may mean, the best first."""
         return answering(text, ((one, one.names) for one in self.all))
 
-    def near(self, text: str, most: int = 3) -> list[Known]:
+    def near(self, text: str, most: int = 3) -> list[KnownOrganisation]:
         """Those of whose names the text may be a slip."""
         return nearest(text, ((one, one.names) for one in self.all), most)
 
-    def with_id(self, id: uuid.UUID) -> Known | None:
+    def with_id(self, id: uuid.UUID) -> KnownOrganisation | None:
         """The one with that id, or None."""
         return next((one for one in self.all if one.id == id), None)
 
-    def associations_of(self, sector_id: uuid.UUID) -> list[Known]:
+    def associations_of(self, sector_id: uuid.UUID) -> list[KnownOrganisation]:
         """The associations of a sector: through them one speaks with its members."""
         return [
             one

@@ -11,7 +11,7 @@ from datetime import date
 from logbook.commitments.models import Chamber
 from logbook.commitments.queries.houses import recesses
 from logbook.coverage.picture import Pictures, pictures
-from logbook.coverage.queries import Course
+from logbook.coverage.queries import ContactCourse
 from logbook.followups.models import FollowUp
 from logbook.followups.queries.filters import FollowUpFilter
 from logbook.followups.queries.lists import list_follow_ups, open_for
@@ -61,7 +61,7 @@ def dialogue_about(caller: Caller, topic_id: uuid.UUID) -> PastDialogue:
     )
 
 
-def pictured(found: Sequence[Course], today: date) -> Pictures | None:
+def pictured(found: Sequence[ContactCourse], today: date) -> Pictures | None:
     """The contacts as pictures, with the recesses of the House; None where there were none."""
     away = [(one.since, one.until) for one in recesses(Chamber.HOUSE)] if found else []
     return pictures(found, today, current_language(), away)

@@ -18,7 +18,7 @@ from logbook.meetings import labels as meeting_labels
 from logbook.web.language import _
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row; `date` as precisely as it is known, in EDTF, `source` the record's id."""
 
     part: str
@@ -47,7 +47,7 @@ def columns() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _rows(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
+def _rows(dossier: Dossier, voice: DocumentVoice) -> Iterator[TableRow]:
     yield from _promise(dossier, voice)
     yield from (_contact(one, voice) for one in dossier.contacts)
     for conversation in dossier.conversations:
@@ -59,7 +59,7 @@ def _rows(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     ):
         yield from (task_row(part, one, voice) for one in tasks)
     yield from _answers(dossier, voice)
-    yield from (Row(_("Doubts"), text=doubt) for doubt in dossier.commitment.doubts)
+    yield from (TableRow(_("Doubts"), text=doubt) for doubt in dossier.commitment.doubts)
 
 
 def dated(
@@ -69,9 +69,9 @@ def dated(
     return {"date": date.edtf if date else "", "told_date": voice.known(date, end)}
 
 
-def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
+def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[TableRow]:
     head, statuses = dossier.commitment, register.statuses()
-    yield Row(
+    yield TableRow(
         register.kinds()[head.kind],
         **dated(head.made_on or head.adopted_on or head.submitted_on, voice),
         what=voice.text(head.title),
@@ -83,19 +83,19 @@ def _promise(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
     )
     for step in head.status_changes:
         when = dated(PartialDate.on(step.on), voice)
-        yield Row(_("Status"), **when, text=step.reason or "", state=statuses[step.status])
+        yield TableRow(_("Status"), **when, text=step.reason or "", state=statuses[step.status])
     for term in head.deadlines:
         when = dated(PartialDate.on(term.said_on), voice)
         day = term.on.isoformat() if term.on else ""
-        yield Row(_("Term"), **when, what=term.text, text=term.reason or "", term=day)
+        yield TableRow(_("Term"), **when, what=term.text, text=term.reason or "", term=day)
     for note in head.progress:
         when = dated(PartialDate.on(note.on), voice)
-        yield Row(_("Where it stands"), **when, text=note.text)
+        yield TableRow(_("Where it stands"), **when, text=note.text)
 
 
-def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
+def _contact(one: MeetingHeld, voice: DocumentVoice) -> TableRow:
     told = meeting_labels.attributions()
-    return Row(
+    return TableRow(
         _("Contacts with the sector"),
         **dated(one.date, voice, one.end_date),
         what=one.title,
@@ -107,9 +107,9 @@ def _contact(one: MeetingHeld, voice: DocumentVoice) -> Row:
     )
 
 
-def _saying(one: Saying, party: str, voice: DocumentVoice) -> Row:
+def _saying(one: Saying, party: str, voice: DocumentVoice) -> TableRow:
     speaker = voice.text(one.by) or _("us")
-    return Row(
+    return TableRow(
         _("What was said"),
         **dated(one.date, voice, one.end_date),
         what=meeting_labels.kinds()[one.kind],
@@ -121,11 +121,11 @@ def _saying(one: Saying, party: str, voice: DocumentVoice) -> Row:
     )
 
 
-def task_row(part: str, one: Task, voice: DocumentVoice) -> Row:
+def task_row(part: str, one: Task, voice: DocumentVoice) -> TableRow:
     """A follow-up."""
     since = PartialDate.on(one.since) if one.since else None
     due = one.due_on.isoformat() if one.due_on else ""
-    return Row(
+    return TableRow(
         part,
         **dated(since, voice),
         what=voice.text(one.title),
@@ -137,10 +137,10 @@ def task_row(part: str, one: Task, voice: DocumentVoice) -> Row:
     )
 
 
-def _answers(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
+def _answers(dossier: Dossier, voice: DocumentVoice) -> Iterator[TableRow]:
     for proof in dossier.evidence:
         places = (proof.text, proof.citation, proof.url)
-        yield Row(
+        yield TableRow(
             _("Evidence"),
             **dated(proof.date, voice),
             what=register.evidence_kinds()[proof.kind],
@@ -150,7 +150,7 @@ def _answers(dossier: Dossier, voice: DocumentVoice) -> Iterator[Row]:
             source=str(proof.source.id),
         )
     for letter in dossier.letters:
-        yield Row(
+        yield TableRow(
             _("Letters"),
             **dated(PartialDate.on(letter.date), voice),
             what=letter.subject or "",

@@ -7,7 +7,7 @@ from flask_babel import force_locale
 from logbook.documents.csv_table import csv_table
 from logbook.dossiers.dossier.contents import Saying
 from logbook.dossiers.dossier.parts.talks import partner_in_words, saying_in_words
-from logbook.dossiers.dossier.table import Row, columns, dated, task_row
+from logbook.dossiers.dossier.table import TableRow, columns, dated, task_row
 from logbook.dossiers.dossier.voice import DocumentVoice
 from logbook.dossiers.summary.contents import Summary
 from logbook.dossiers.summary.writing import (
@@ -27,8 +27,8 @@ def summary_csv(summary: Summary, language: str) -> str:
         return csv_table(columns(), _rows(summary, DocumentVoice(language)))
 
 
-def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
-    yield Row(
+def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[TableRow]:
+    yield TableRow(
         _("Meeting"),
         **dated(summary.date, voice, summary.end_date),
         what=summary.title,
@@ -39,7 +39,7 @@ def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     )
     yield from _participants(summary, voice)
     for link in summary.commitments:
-        yield Row(
+        yield TableRow(
             _("Reason for the meeting"), what=voice.text(link.label), source=str(link.commitment)
         )
     for subject in summary.subjects:
@@ -49,22 +49,24 @@ def _rows(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
     yield from (task_row(_("Follow-ups"), one, voice) for one in summary.follow_ups)
     for later in summary.planned:
         when = dated(later.date, voice, later.end_date)
-        yield Row(_("What comes next"), **when, what=later.title, source=str(later.meeting))
+        yield TableRow(_("What comes next"), **when, what=later.title, source=str(later.meeting))
 
 
-def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[Row]:
+def _participants(summary: Summary, voice: DocumentVoice) -> Iterator[TableRow]:
     told = meeting_labels.attributions()
     for party in summary.parties:
         name = partner_in_words(party, voice)
-        yield Row(_("Participants"), what=_("They"), who=name, attribution=told[party.attribution])
+        yield TableRow(
+            _("Participants"), what=_("They"), who=name, attribution=told[party.attribution]
+        )
     for guest in summary.people:
-        yield Row(_("Participants"), what=_("People"), who=guest_in_words(guest, voice))
+        yield TableRow(_("Participants"), what=_("People"), who=guest_in_words(guest, voice))
     for envoy in summary.representatives:
-        yield Row(_("Participants"), what=_("For us"), who=envoy_in_words(envoy, voice))
+        yield TableRow(_("Participants"), what=_("For us"), who=envoy_in_words(envoy, voice))
 
 
-def _saying(part: str, one: Saying, voice: DocumentVoice) -> Row:
-    return Row(
+def _saying(part: str, one: Saying, voice: DocumentVoice) -> TableRow:
+    return TableRow(
         part,
         **dated(one.date, voice, one.end_date),
         what=meeting_labels.kinds()[one.kind],

@@ -27,7 +27,7 @@ from logbook.letters.service.paragraphs import (
     undo,
     write_paragraph,
 )
-from logbook.letters.service.signing import Prepared, sign
+from logbook.letters.service.signing import SignableLetter, sign
 from logbook.letters.service.states import review
 from logbook.letters.service.texts import create_text, edit_text, retire_text
 
@@ -35,7 +35,7 @@ __all__ = [
     "Checked",
     "Grounds",
     "Offer",
-    "Prepared",
+    "SignableLetter",
     "add_paragraph",
     "add_reusable_text",
     "answer_finding",

@@ -48,7 +48,7 @@ _INFORMED = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class SignableLetter:
     """What a letter came to: the digest of its content, and its bytes by format."""
 
     sha256: str
@@ -56,7 +56,7 @@ class Prepared:
 
 
 def sign(
-    caller: Caller, id: uuid.UUID, prepared: Prepared, *, version: int | None, now: datetime
+    caller: Caller, id: uuid.UUID, prepared: SignableLetter, *, version: int | None, now: datetime
 ) -> Report:
     """Sign a reviewed letter, and do what follows from it.
 

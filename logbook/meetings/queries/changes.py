@@ -13,7 +13,7 @@ from logbook.history.models import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class MeetingChange:
     """One entry of the history; `who` is None for the program itself."""
 
     at: datetime
@@ -21,7 +21,7 @@ class Change:
     who: str | None
 
 
-def changes(record_id: uuid.UUID, *, limit: int = 100) -> Sequence[Change]:
+def changes(record_id: uuid.UUID, *, limit: int = 100) -> Sequence[MeetingChange]:
     """The latest changes of a record, newest first. Ask first whether the caller may see it."""
     rows = db.session.execute(
         select(HistoryEntry.at, HistoryEntry.action, Account.name)
@@ -30,4 +30,4 @@ def changes(record_id: uuid.UUID, *, limit: int = 100) -> Sequence[Change]:
         .order_by(HistoryEntry.seq.desc())
         .limit(limit)
     )
-    return [Change(*row) for row in rows]
+    return [MeetingChange(*row) for row in rows]

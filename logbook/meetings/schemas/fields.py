@@ -22,7 +22,7 @@ from logbook.web.reading import current_reading
 _TIME = re.compile(r"(\d{1,2})(?:[:.,uh]?(\d{2})(?::\d{2}(?:\.\d+)?)?)?(?: ?(?:uur|u|h))?")
 
 
-class FirstDay(Dated):
+class FirstDayField(Dated):
     """A date; of a text that names several days the first, where `endDate` agrees on the last."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> PartialDate:

@@ -14,7 +14,7 @@ from logbook.meetings.models import Agenda, Marking, MeetingStatus, Setting
 from logbook.meetings.schemas.fields import (
     ClockTime,
     ColleagueField,
-    FirstDay,
+    FirstDayField,
     TimeZoneName,
     with_last_day,
 )
@@ -130,7 +130,7 @@ class MeetingSchema(RecordSchema):
         },
     )
     occasion = Bilingual(longest=LINE, load_default=None, allow_none=True)
-    date = FirstDay(required=True)
+    date = FirstDayField(required=True)
     end_date = Day(load_default=None, allow_none=True)
     start_time = ClockTime(load_default=None, allow_none=True)
     end_time = ClockTime(load_default=None, allow_none=True)

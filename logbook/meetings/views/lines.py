@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from logbook.accounts.queries.references import account_choices
-from logbook.meetings.lines import Note, Said, Task, read_lines
+from logbook.meetings.lines import NoteLine, SaidLine, TaskLine, read_lines
 from logbook.meetings.models.kinds import PointKind
 from logbook.meetings.schemas.rows import US
 from logbook.meetings.views.naming import LINES, Name, Naming
@@ -37,24 +37,24 @@ def with_lines(values: Values, naming: Naming) -> tuple[Values, str]:
         text[:LONGEST], lambda name: named(name) is not None, lambda name: bool(_colleague(name))
     ):
         match line:
-            case Said() if row_count(values, "points") < MOST_ROWS:
-                made[Said] += 1
+            case SaidLine() if row_count(values, "points") < MOST_ROWS:
+                made[SaidLine] += 1
                 values, row = _said(values, line, named, naming)
                 values = _in_a_free_row(values, "points", _POINT, row)
-            case Task() if row_count(values, "followUps") < MOST_ROWS:
-                made[Task] += 1
+            case TaskLine() if row_count(values, "followUps") < MOST_ROWS:
+                made[TaskLine] += 1
                 known = bool(line.who) and named(line.who) is not None
                 who = line.who if known else _colleague(line.who) or line.who
                 values = _with_follow_up(values, line, who)
             case _:
-                made[Note] += 1
+                made[NoteLine] += 1
                 values = _with_note(values, line.as_line)
     counted = _(
         "Made of your lines: points %(points)d, follow-ups %(tasks)d, lines of notes %(notes)d."
         " Look them over, and save.",
-        points=made[Said],
-        tasks=made[Task],
-        notes=made[Note],
+        points=made[SaidLine],
+        tasks=made[TaskLine],
+        notes=made[NoteLine],
     )
     return values | {LINES: left}, counted
 
@@ -75,7 +75,7 @@ def with_marked_points(values: Values, naming: Naming) -> Values:
         if any(values.get(name) for name in chosen):
             continue
         for line in read_lines(text, lambda name: named(name) is not None):
-            if isinstance(line, Said) and (line.us or line.who):
+            if isinstance(line, SaidLine) and (line.us or line.who):
                 values, said = _said(values, line, named, naming)
                 values = values | {f"{row}-{name}": one for name, one in said.items()}
     return values
@@ -134,7 +134,7 @@ def _certainly(text: str, naming: Naming) -> Name | None:
 
 
 def _said(
-    values: Values, said: Said, named: Named, naming: Naming
+    values: Values, said: SaidLine, named: Named, naming: Naming
 ) -> tuple[Values, dict[str, str]]:
     """The form with those who said it as parties, and the fields of the point."""
     row = {"kind": said.kind.value, "complement-nl": said.text}
@@ -147,7 +147,7 @@ def _said(
     return values, row
 
 
-def _with_follow_up(values: Values, task: Task, who: str) -> Values:
+def _with_follow_up(values: Values, task: TaskLine, who: str) -> Values:
     row = {"title-nl": task.what, "actor": who, "due": task.when.rstrip(" .!")}
     return _in_a_free_row(values, "followUps", _FOLLOW_UP, row)
 

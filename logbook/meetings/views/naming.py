@@ -16,7 +16,7 @@ from logbook.directory.models import Sector
 from logbook.directory.queries import office_choices, person_choices, topic_choices
 from logbook.directory.queries.finding import (
     FEW_OF,
-    Known,
+    KnownOrganisation,
     Organisations,
     noun_of,
     sectors_by_name,
@@ -167,7 +167,7 @@ def _if_said(id_: str, text: str) -> str | None:
     return id_ if id_ == text.strip() else None
 
 
-def organisation_name(one: Known) -> Name:
+def organisation_name(one: KnownOrganisation) -> Name:
     """An organisation as a list shows it."""
     note = one.short_name if one.short_name and one.short_name not in one.name else ""
     is_plain = not APART.search(one.name) and not VIA.fullmatch(one.name)

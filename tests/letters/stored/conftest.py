@@ -101,10 +101,10 @@ class Desk:
         )
         return found
 
-    def prepared(self, report: Report, **renderings: bytes) -> service.Prepared:
+    def prepared(self, report: Report, **renderings: bytes) -> service.SignableLetter:
         """What signing needs, with bytes that stand for documents."""
         whole = self.ask("letter", report.id)
-        return service.Prepared(service.digest_of(whole), renderings or {"md": b"brief"})
+        return service.SignableLetter(service.digest_of(whole), renderings or {"md": b"brief"})
 
     def found(self, report: Report) -> list[service.Checked]:
         """What the linter says."""
