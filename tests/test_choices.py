@@ -99,6 +99,7 @@ ON_PURPOSE = {
 }
 NO_TABLES = {
     "Form": "how a date is said is the program's choice; each is asked by name",
+    "LookForm": "events or tasks: a feed is one or the other, and is asked which",
     "Article": "its options are its members",
     "InstallationKind": "set once, by a command",
     "ReportKind": "each kind is made by a room of its own",

@@ -27,12 +27,12 @@ import hashlib, itertools, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from logbook.calendars.kept import KeptAnswers
-from logbook.calendars.layout import Made
+from logbook.calendars.layout import LaidOut
 kept = KeptAnswers(Path(sys.argv[1]), largest=4_000_000)
 for number in itertools.count():
     body = str(number).encode() * 200_000
     etag = hashlib.sha256(body).hexdigest()
-    kept.keep("digest", "state", etag, Made(body, "", "0-"), now=datetime.now(UTC))
+    kept.keep("digest", "state", etag, LaidOut(body, "", "0-"), now=datetime.now(UTC))
     print(number, flush=True)
 """
 
