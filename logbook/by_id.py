@@ -33,7 +33,7 @@ def by_id(kind: type[Kept], ids: Iterable[uuid.UUID], *options: ORMOption) -> di
     return found
 
 
-# Made once: to make them takes longer than to ask them.
+# Made once: to make them takes longer than to ask them. Base has no id of its own, its records do.
 
 
 @cache
